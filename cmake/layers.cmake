@@ -1,0 +1,57 @@
+# juchu_layer(<folder> [SOURCES <further source>...] [LIBRARIES <library>...])
+#
+# Makes of a folder: the library juchu_<folder>, linking the layer before it; juchu_<folder>_testing,
+# what lies in its folders named testing/, for its own tests and those of later layers; and the test
+# program <folder>_tests. main.cpp belongs to none of them.
+
+if(BUILD_TESTING)
+  include(GoogleTest)
+endif()
+
+# Adds a static library of the sources given after its name, or an empty INTERFACE library.
+function(juchu_library name)
+  if(ARGN)
+    add_library(${name} STATIC ${ARGN})
+    set(scope PUBLIC)
+  else()
+    add_library(${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_include_directories(${name} ${scope} ${PROJECT_SOURCE_DIR})
+  set(scope ${scope} PARENT_SCOPE)
+endfunction()
+
+function(juchu_layer folder)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
+  get_property(previous GLOBAL PROPERTY juchu_last_layer)
+  set_property(GLOBAL PROPERTY juchu_last_layer juchu_${folder})
+
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  set(tests ${sources})
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  set(testing ${sources})
+  list(FILTER testing INCLUDE REGEX "/testing/")
+  list(FILTER sources EXCLUDE REGEX "/testing/")
+
+  juchu_library(juchu_${folder} ${sources} ${arg_SOURCES})
+  target_link_libraries(juchu_${folder} ${scope} ${previous} ${arg_LIBRARIES})
+  if(NOT BUILD_TESTING)
+    return()
+  endif()
+
+  juchu_library(juchu_${folder}_testing ${testing})
+  if(previous)
+    string(APPEND previous _testing)
+  endif()
+  target_link_libraries(juchu_${folder}_testing ${scope} juchu_${folder} ${previous}
+    GTest::gtest rapidcheck rapidcheck_gtest)
+
+  if(tests)
+    add_executable(${folder}_tests ${tests})
+    target_link_libraries(${folder}_tests PRIVATE juchu_${folder}_testing GTest::gtest_main)
+    gtest_discover_tests(${folder}_tests DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120
+      WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTIES TIMEOUT 600)
+  endif()
+endfunction()

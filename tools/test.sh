@@ -1,0 +1,65 @@
+#!/bin/sh
+# Installs what is missing, builds everything and runs all tests.
+#   --all   then the same tests under the address and undefined behaviour sanitizers and with a
+#           second compiler, and checks the formatting
+# Ends with one line for each of these.
+set -eu
+cd "$(dirname "$0")/.."
+
+all=false
+case ${1:-} in
+  "") ;;
+  --all) all=true ;;
+  *) echo "usage: tools/test.sh [--all]" >&2; exit 2 ;;
+esac
+
+jobs=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
+summary=""
+failed=false
+
+summarize() { summary="$summary$(printf '%-14s %s' "$1" "$2")
+"; }
+
+# Runs the function or command after the heading; notes how it went and how long it took.
+section() {
+  heading=$1
+  shift
+  printf '\n=== %s ===\n' "$heading"
+  start=$(date +%s)
+  said=""
+  if "$@"; then outcome=${said:-ok}; else outcome=${said:-FAILED}; failed=true; fi
+  summarize "$heading" "$outcome ($(($(date +%s) - start)) s)"
+}
+
+# Configures, builds and tests a preset of CMakePresets.json, which lives in the folder given.
+try() {
+  if [ ! -f "$2/build.ninja" ]; then cmake --preset "$1" || return; fi
+  cmake --build --preset "$1" || return
+  verdict=0
+  ctest --preset "$1" --parallel "$jobs" --output-log "$2/ctest.log" || verdict=$?
+  said=$(grep 'tests passed' "$2/ctest.log" || true)
+  return $verdict
+}
+
+# Runs a section that needs a program, or says that it is left out.
+section_with() {
+  program=$1
+  shift
+  if command -v "$program" >/dev/null; then
+    section "$@"
+  else
+    summarize "$1" "left out: $program is not installed"
+  fi
+}
+
+if $all; then tools/setup.sh --all; else tools/setup.sh; fi
+
+section "tests" try default build
+if $all; then
+  section "sanitizers" try asan build-asan
+  section_with clang++-19 "clang" try clang build-clang
+  section_with clang-format-19 "formatting" tools/format.sh --check
+fi
+
+printf '\n=== summary ===\n%s' "$summary"
+if $failed; then exit 1; fi
