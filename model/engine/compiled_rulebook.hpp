@@ -1,0 +1,212 @@
+// A rulebook made ready to decide: dense tables over packed situations.
+//
+// Compiled once; immutable afterwards and safe to share between threads. Every (event, statuses) pair has
+// its list of forbids and permits, so a decision looks at nothing that cannot apply. For each rule the
+// compiler works out which hazards and obligations its writes can touch; only those are asked.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "model/engine/program.hpp"
+#include "model/engine/situation.hpp"
+#include "model/rulebook/rulebook.hpp"
+
+namespace juchu {
+
+/// A stretch of one of the index lists below.
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t size = 0;
+};
+
+/// Bits of one word that a rule always writes the same.
+struct ConstantWrite {
+  std::uint8_t word = 0;
+  Word clear = 0;
+  Word set = 0;
+};
+
+struct ComputedWrite {
+  Slot slot;
+  Program value;
+  std::uint16_t field = 0;
+  bool saturates = false;
+};
+
+/// A business-day counter that starts anew when its date is written.
+struct CounterReset {
+  Slot date;
+  Slot counter;
+};
+
+struct Effect {
+  Range constant;     // constant_writes
+  Range computed;     // computed_writes
+  Range resets;       // counter_resets
+  Range obligations;  // indices: their condition may have ended
+  Range hazards;      // indices: may have been entered
+  std::uint64_t sends = 0;
+};
+
+struct CompiledEvent {
+  bool world = false;
+  bool shop = false;
+  Program possible;
+  Range offers;      // of date parameters: `offers`
+  Range norms;       // indices of step norms
+  Range warnings;    // indices
+  Effect effect;     // of a world event
+};
+
+/// The dates a parameter may take, as two values.
+struct Offer {
+  Slot slot;
+  std::uint8_t parameter = 0;
+  Program from;      // empty: unbounded
+  Program to;
+};
+
+struct CompiledRule {
+  Program when;
+  Effect effect;
+};
+
+/// What the passing of days alone can do to a condition.
+enum class ByDays : std::uint8_t { Still, Rises, Falls, Either };
+
+struct CompiledDeadline {
+  Program at;        // empty: due whenever `when` holds at a day's start
+  Program when;
+  ByDays by_days = ByDays::Still;
+  std::vector<bool> from;    // by configuration
+  Effect effect;
+};
+
+struct CompiledNorm {
+  Program when;      // step norms
+  Program must;
+  Program holds;     // obligations
+  Program within;
+  Slot clock;        // 0 idle; days counted; `breached` once told
+  Value breached = 1;
+  bool counts = false;       // else measured from `since`
+  Slot since;
+  ByDays by_days = ByDays::Still;  // of `holds`
+};
+
+struct CompiledHazard {
+  Program when;
+  ByDays by_days = ByDays::Still;
+};
+
+/// A business-day counter: working days after its date, up to `slot.high`.
+struct Counter {
+  Slot date;
+  Slot slot;
+};
+
+/// The candidates of one event in one configuration: forbids, then permits, in `candidates`.
+struct Cell {
+  std::uint32_t begin = 0;
+  std::uint16_t forbids = 0;
+  std::uint16_t permits = 0;
+};
+
+class CompiledRulebook {
+ public:
+  /// Compiles `rulebook`, which satisfies its invariants. Complains and answers std::nullopt only when its
+  /// fields do not fit the packed words.
+  [[nodiscard]] static std::optional<CompiledRulebook> compile(Rulebook rulebook, Diagnostics& diagnostics);
+
+  [[nodiscard]] const Rulebook& rulebook() const { return *rulebook_; }
+  [[nodiscard]] int deadline_count() const { return static_cast<int>(deadlines.size()); }
+
+  /// The shop and an order that does not exist yet, with every field at its initial value.
+  [[nodiscard]] const Situation& start() const { return start_; }
+
+  /// Where a field stands in `Situation::words`.
+  [[nodiscard]] const Slot& field(int index) const { return fields[static_cast<std::size_t>(index)]; }
+  /// Where the business days since a date field are counted; width 0 where no expression asks.
+  [[nodiscard]] const Slot& counter_of(int field) const {
+    return counter_slots[static_cast<std::size_t>(field)];
+  }
+  /// Where a parameter of an event stands in `Event::words`.
+  [[nodiscard]] const Slot& parameter(int event, int index) const {
+    return parameters[static_cast<std::size_t>(event)][static_cast<std::size_t>(index)];
+  }
+  /// An event of type `event` on `today` with every parameter unset or at its lowest value.
+  [[nodiscard]] Event event(int event, Day today) const;
+  /// What the system does by itself on `today`: no event of the rulebook.
+  [[nodiscard]] Event day_event(Day today) const;
+  /// Tells that token parameter `index` is registered for an order of another cart.
+  static void mark_used_elsewhere(Event& event, int index) {
+    event.words[Event::kFacts] |= Word{1} << index;
+  }
+
+  /// Which class a tracking number (normalized) belongs to, and a token of that class: equal tokens are
+  /// equal numbers. Serial numbers count from 0 and are the caller's to keep.
+  [[nodiscard]] int token_class(std::string_view number) const;
+  [[nodiscard]] int token_classes() const { return static_cast<int>(tables.fits.size()); }
+  [[nodiscard]] Value token(int serial, int token_class) const {
+    return Value{serial} * token_classes() + token_class;
+  }
+  static constexpr Value kHighestToken = (Value{1} << 28) - 2;
+
+  [[nodiscard]] bool exists(const Situation& situation) const {
+    return fields.front().raw(situation.words.data()) != 0;
+  }
+  /// The order's statuses as one number.
+  [[nodiscard]] std::size_t configuration(const Situation& situation) const {
+    std::size_t index = 0;
+    for (std::size_t r = 0; r < strides.size(); ++r)
+      index += fields[r].raw(situation.words.data()) * strides[r];
+    return index;
+  }
+  [[nodiscard]] const Cell& cell(std::size_t event, std::size_t configuration) const {
+    return cells[event * configurations + configuration];
+  }
+
+  [[nodiscard]] Value value(const Program& program, const Banks& banks) const {
+    return run(code.data() + program.begin, tables, banks);
+  }
+  [[nodiscard]] bool holds(const Program& program, const Banks& banks) const {
+    return program.empty() || value(program, banks) != 0;
+  }
+
+  // The tables, read by the engine.
+  std::vector<Instruction> code;
+  Tables tables;
+  std::vector<std::string> patterns;           // of tracking numbers, by token class / 4
+  std::vector<Slot> fields;                    // by Rulebook::fields
+  std::vector<Slot> counter_slots;             // by Rulebook::fields
+  std::vector<std::vector<Slot>> parameters;   // by event
+  std::vector<std::size_t> strides;            // by region
+  std::size_t configurations = 0;
+  std::vector<CompiledEvent> events;
+  std::vector<Cell> cells;
+  std::vector<std::uint16_t> candidates;
+  std::vector<CompiledRule> permits, forbids;
+  std::vector<bool> creates;                   // by permit
+  std::vector<CompiledDeadline> deadlines;
+  std::vector<Program> warnings;
+  std::vector<CompiledNorm> norms;
+  std::vector<std::uint16_t> obligations;      // norms that are obligations
+  std::vector<CompiledHazard> hazards;
+  std::vector<Program> properties;
+  std::vector<Counter> counters;
+  std::vector<Offer> offers;
+  std::vector<ConstantWrite> constant_writes;
+  std::vector<ComputedWrite> computed_writes;
+  std::vector<CounterReset> counter_resets;
+  std::vector<std::uint16_t> indices;          // what ranges of obligations, hazards, norms, warnings hold
+
+ private:
+  friend class RulebookCompiler;
+  std::shared_ptr<const Rulebook> rulebook_;
+  Situation start_;
+};
+
+}  // namespace juchu

@@ -1,0 +1,110 @@
+// The rules engine: one pure function from (rulebook, situation, event) to a decision.
+//
+// The engine never reads a clock, a file or a random number. Time arrives inside the event; luck belongs to
+// sim/. That lets the replayer, the checker and the simulator share it and always agree. Nothing here
+// allocates.
+//
+// Invariants
+//   E1  A refused or impossible event leaves the situation exactly as it was.
+//   E2  A final status refuses every event that no rule lists for it by name.
+//   E3  World events happen in final statuses too.
+//   E4  Every decision names its rule.
+//   E5  Advancing from day a to b and then to c equals advancing from a to c.
+//   E6  No deadline is skipped: advancing equals beginning every day in turn.
+#pragma once
+
+#include <cstdint>
+
+#include "model/engine/compiled_rulebook.hpp"
+#include "model/engine/situation.hpp"
+
+namespace juchu {
+
+/// What decided. `RuleRef::index` counts rows of the table named here.
+enum class RuleKind : std::uint8_t {
+  Permit,       // accepted: Rulebook::permits
+  WorldEvent,   // accepted: Rulebook::events; the world is not refused
+  Deadline,     // happened: Rulebook::deadlines
+  DayBegins,    // a day change, no rule of its own
+  Observed,     // another order changed the cart or the shop
+  Forbid,       // refused: Rulebook::forbids
+  GuardFailed,  // refused: Rulebook::permits, the first that would apply here but for its condition
+  NotListed,    // refused: no permit speaks of this event in this status
+  NotOffered,   // refused: a parameter (index) outside of what the screen offers
+  Overflow,     // refused: Rulebook::fields, the value would not fit its type
+  Overlap,      // refused: Rulebook::permits, two permits apply; an error of the rulebook
+  Impossible,   // not an answer of the rules: this cannot have happened
+  NotDue,       // Rulebook::deadlines, not due or not applicable
+};
+
+struct RuleRef {
+  RuleKind kind = RuleKind::NotListed;
+  std::uint16_t index = 0;
+  bool operator==(const RuleRef&) const = default;
+};
+
+struct Decision {
+  Situation after;           // equal to the situation before unless accepted
+  bool accepted = false;
+  RuleRef rule;
+  std::uint64_t sends = 0;     // bits by Rulebook::mails
+  std::uint64_t breached = 0;  // bits by Rulebook::norms, promises included
+  std::uint64_t entered = 0;   // bits by Rulebook::hazards: true now and not before
+  std::uint64_t warned = 0;    // bits by Rulebook::warnings
+  bool operator==(const Decision&) const = default;
+};
+
+/// Decides what `event` does in `situation`. A refusal is an ordinary answer.
+///
+/// Forbids override permits; not listed is refused; two permits that apply are refused as `Overlap`.
+/// Requires: every day up to `event.today()` has begun for this order (`advance`). Cost: the rules of this
+/// event in this status; no allocation.
+[[nodiscard]] Decision decide(const CompiledRulebook& rules, const Situation& situation, const Event& event);
+
+/// The start of day `today`, before its deadlines: counters advance (business-day ones when `working`),
+/// obligations are tested. Always accepted, as `DayBegins`.
+[[nodiscard]] Decision begin_day(const CompiledRulebook& rules, const Situation& situation, Day today,
+                                 bool working);
+
+/// Tests deadline `index` (a row of Rulebook::deadlines, which stand in rank sequence) on day `today`.
+[[nodiscard]] Decision fire(const CompiledRulebook& rules, const Situation& situation, int index, Day today);
+
+/// What it does to this order that another one changed their cart or shop: `after` differs from `before` in
+/// those words only.
+[[nodiscard]] Decision observe(const CompiledRulebook& rules, const Situation& before, const Situation& after,
+                               Day today);
+
+/// The first day after `today` whose start can change or report anything here; kNeverDay when none can.
+/// Days before it may be skipped.
+[[nodiscard]] Day next_deadline(const CompiledRulebook& rules, const Situation& situation, Day today);
+inline constexpr Day kNeverDay = kLastDay + 1;
+
+/// Bits of the hazards that hold in `situation` on `today`.
+[[nodiscard]] std::uint64_t hazards_of(const CompiledRulebook& rules, const Situation& situation, Day today);
+
+/// Bits of the rulebook's properties that the accepted step `decision` breaks.
+[[nodiscard]] std::uint64_t broken_properties(const CompiledRulebook& rules, const Situation& before,
+                                              const Event& event, const Decision& decision);
+
+/// Begins every day after `from` up to and including `to`, skipping idle ones. `working(day)` answers
+/// whether a day is a business day; `sink(day, before, decision)` hears each day change that did anything
+/// and each deadline that fired. Returns the situation at the end.
+template <class Working, class Sink>
+Situation advance(const CompiledRulebook& rules, Situation situation, Day from, Day to, Working working,
+                  Sink sink) {
+  for (Day day = next_deadline(rules, situation, from); day <= to;
+       day = next_deadline(rules, situation, day)) {
+    const Decision began = begin_day(rules, situation, day, working(day));
+    if (began.breached != 0 || began.entered != 0) sink(day, situation, began);
+    situation = began.after;
+    for (int index = 0; index < rules.deadline_count(); ++index) {
+      const Decision fired = fire(rules, situation, index, day);
+      if (!fired.accepted) continue;
+      sink(day, situation, fired);
+      situation = fired.after;
+    }
+  }
+  return situation;
+}
+
+}  // namespace juchu

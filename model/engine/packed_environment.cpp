@@ -1,0 +1,41 @@
+#include "model/engine/packed_environment.hpp"
+
+namespace juchu {
+namespace {
+
+bool has_method(const std::vector<std::uint64_t>& classes, Value number, Value method) {
+  return ((classes[static_cast<std::size_t>(number) % classes.size()] >> method) & 1) != 0;
+}
+
+}  // namespace
+
+bool PackedEnvironment::final(Side side) const {
+  const Value status = field(side, 0);
+  return status != kUnset && rules_.rulebook().status(0, status).final;
+}
+
+Value PackedEnvironment::column(int index, Value method) const {
+  return rules_.tables.columns[static_cast<std::size_t>(index)][static_cast<std::size_t>(method)];
+}
+
+bool PackedEnvironment::fits(Value number, Value method) const {
+  return has_method(rules_.tables.fits, number, method);
+}
+
+bool PackedEnvironment::check_digit_fits(Value number, Value method) const {
+  return has_method(rules_.tables.check_digit_fits, number, method);
+}
+
+Value PackedEnvironment::business_days_since(Side, int index) const {
+  return rules_.counter_of(index).get(words_);
+}
+
+bool PackedEnvironment::used_elsewhere(int index) const {
+  return ((event_.words[Event::kFacts] >> index) & 1) != 0;
+}
+
+Value PackedEnvironment::by() const {
+  return rules_.rulebook().events[event_.type].actor;
+}
+
+}  // namespace juchu

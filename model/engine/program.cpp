@@ -1,0 +1,84 @@
+#include "model/engine/program.hpp"
+
+#include <array>
+
+namespace juchu {
+namespace {
+
+bool compares(Code code, Value left, Value right) {
+  if (left == kUnset || right == kUnset) return false;
+  switch (code) {
+    case Code::TestEqual: return left == right;
+    case Code::TestNotEqual: return left != right;
+    case Code::TestLess: return left < right;
+    default: return left <= right;
+  }
+}
+
+Value add(Value left, Value right) {
+  return left == kUnset || right == kUnset ? kUnset : left + right;
+}
+
+/// Whether the class of `number` has the bit of `method`; an unset number or method has none.
+Value in_class(const std::vector<std::uint64_t>& methods, Value number, Value method) {
+  if (number == kUnset || method == kUnset) return 0;
+  return static_cast<Value>((methods[static_cast<std::size_t>(number) % methods.size()] >> method) & 1);
+}
+
+}  // namespace
+
+Value run(const Instruction* code, const Tables& tables, const Banks& banks) {
+  std::array<Value, 64> stack;  // the compiler knows the depth it needs and asserts that it fits
+  std::size_t top = 0;          // one past the topmost value
+  std::uint16_t next = 0;
+  while (next < kFalse) {
+    const Instruction& now = code[next];
+    const Word bits = (banks.words[now.bank][now.word] >> now.shift) & now.mask;
+    switch (now.code) {
+      case Code::TestTable:
+        next = (static_cast<Word>(now.operand) >> bits) & 1 ? now.yes : now.no;
+        continue;
+      case Code::TestSet: next = bits != 0 ? now.yes : now.no; continue;
+      case Code::TestEqual:
+      case Code::TestNotEqual:
+      case Code::TestLess:
+      case Code::TestLessEqual:
+        top -= 2;
+        next = compares(now.code, stack[top], stack[top + 1]) ? now.yes : now.no;
+        continue;
+      case Code::Push: stack[top++] = static_cast<Value>(bits) + now.operand; break;
+      case Code::PushOptional:
+        stack[top++] = bits == 0 ? kUnset : static_cast<Value>(bits) + now.operand;
+        break;
+      case Code::PushConstant: stack[top++] = now.operand; break;
+      case Code::Add:
+        --top;
+        stack[top - 1] = add(stack[top - 1], stack[top]);
+        break;
+      case Code::Subtract:
+        --top;
+        stack[top - 1] = add(stack[top - 1], stack[top] == kUnset ? kUnset : -stack[top]);
+        break;
+      case Code::Column: {
+        const auto& column = tables.columns[static_cast<std::size_t>(now.operand)];
+        Value& method = stack[top - 1];
+        if (method != kUnset) method = column[static_cast<std::size_t>(method)];
+        break;
+      }
+      case Code::Fits:
+        --top;
+        stack[top - 1] = in_class(tables.fits, stack[top - 1], stack[top]);
+        break;
+      case Code::CheckDigitFits:
+        --top;
+        stack[top - 1] = in_class(tables.check_digit_fits, stack[top - 1], stack[top]);
+        break;
+      case Code::Jump: next = now.yes; continue;
+      case Code::Return: return stack[top - 1];
+    }
+    ++next;
+  }
+  return next == kTrue ? 1 : 0;
+}
+
+}  // namespace juchu

@@ -1,0 +1,321 @@
+#include "model/engine/program_compiler.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <optional>
+
+#include "model/expression/evaluation.hpp"
+#include "model/expression/expression_reader.hpp"
+
+namespace juchu {
+namespace {
+
+constexpr int kWidestTable = 6;  // bits: a truth table has 64 entries
+constexpr int kStack = 64;       // values, as in run()
+
+Slot event_slot(std::size_t word, int shift, int width, Value high) {
+  return Slot{.bank = Slot::Event,
+              .word = static_cast<std::uint8_t>(word),
+              .shift = static_cast<std::uint8_t>(shift),
+              .width = static_cast<std::uint8_t>(width),
+              .high = high};
+}
+
+bool same_place(const Slot& a, const Slot& b) {
+  return a.bank == b.bank && a.word == b.word && a.shift == b.shift;
+}
+
+/// Every value an expression reads is `value`: true of expressions that read one slot.
+class OneValue : public Environment {
+ public:
+  OneValue(const Rulebook& rulebook, Value value) : rulebook_(rulebook), value_(value) {}
+  Value field(Side, int) const override { return value_; }
+  Value parameter(int) const override { return value_; }
+  Value today() const override { return value_; }
+  bool final(Side) const override { return value_ != kUnset && rulebook_.status(0, value_).final; }
+  Value column(int index, Value method) const override {
+    return rulebook_.methods[static_cast<std::size_t>(method)].columns[static_cast<std::size_t>(index)];
+  }
+  bool fits(Value, Value) const override { return false; }
+  bool check_digit_fits(Value, Value) const override { return false; }
+  Value business_days_since(Side, int) const override { return value_; }
+  bool used_elsewhere(int) const override { return value_ != 0; }
+  Value by() const override { return value_; }
+  int event() const override { return static_cast<int>(value_); }
+  bool sends(int) const override { return value_ != 0; }
+
+ private:
+  const Rulebook& rulebook_;
+  Value value_;
+};
+
+/// The one slot that `node` reads, when it is small and nothing else is read.
+std::optional<Slot> only_slot(const Layout& layout, const Expression& node, int event) {
+  std::optional<Slot> found;
+  const bool other = any_node(node, [&](const Expression& part) {
+    if (part.op == Op::Fits || part.op == Op::CheckDigitFits) return true;
+    const Slot slot = layout.slot_of(part, event);
+    if (slot.width == 0) return false;
+    if (slot.width > kWidestTable || (found && !same_place(*found, slot))) return true;
+    found = slot;
+    return false;
+  });
+  return other ? std::nullopt : found;
+}
+
+void flatten(const Expression& node, Op op, std::vector<const Expression*>& parts) {
+  if (node.op != op) return parts.push_back(&node);
+  for (const Expression& operand : node.operands) flatten(operand, op, parts);
+}
+
+Code test_of(Op op) {
+  switch (op) {
+    case Op::Equal: return Code::TestEqual;
+    case Op::NotEqual: return Code::TestNotEqual;
+    case Op::Less: return Code::TestLess;
+    default: return Code::TestLessEqual;
+  }
+}
+
+}  // namespace
+
+Slot today_slot() { return event_slot(Event::kDay, 0, 20, kLastDay); }
+Slot event_type_slot() { return event_slot(Event::kFacts, 16, 16, 0xffff); }
+Slot actor_slot() { return event_slot(Event::kFacts, 8, kWidestTable, 63); }
+Slot used_elsewhere_slot(int parameter) { return event_slot(Event::kFacts, parameter, 1, 1); }
+Slot sends_slot(int mail) { return event_slot(Event::kSends, mail, 1, 1); }
+
+Slot Layout::slot_of(const Expression& node, int event) const {
+  const auto index = static_cast<std::size_t>(node.index);
+  switch (node.op) {
+    case Op::Field: {
+      Slot slot = fields[index];
+      if (node.side == Side::After) slot.bank = Slot::After;
+      return slot;
+    }
+    case Op::Final: return fields.front();
+    case Op::Parameter: return parameters[static_cast<std::size_t>(event)][index];
+    case Op::Today: return today_slot();
+    case Op::BusinessDaysSince: return counters[index];
+    case Op::UsedElsewhere: return used_elsewhere_slot(node.index);
+    case Op::By: return actor_slot();
+    case Op::EventIs: return event_type_slot();
+    case Op::Sends: return sends_slot(node.index);
+    default: return Slot{};
+  }
+}
+
+Program ProgramCompiler::condition(const Clause& clause, int event) {
+  if (clause.empty()) return {};
+  const Expression& root = clause.expression();
+  if (root.op == Op::Constant && root.value != 0) return {};
+  event_ = event;
+  emit_condition(root, kTrue, kFalse);
+  return finish();
+}
+
+Program ProgramCompiler::value(const Expression& expression, int event) {
+  event_ = event;
+  emit_value(expression);
+  emit({.code = Code::Return}, -1);
+  return finish();
+}
+
+void ProgramCompiler::emit_condition(const Expression& node, Label yes, Label no) {
+  if (emit_table(node, yes, no)) return;
+  switch (node.op) {
+    case Op::Constant: return emit({.code = Code::Jump, .yes = node.value != 0 ? yes : no}, 0);
+    case Op::Not: return emit_condition(node.operands[0], no, yes);
+    case Op::And:
+    case Op::Or: return emit_sequence(node, yes, no);
+    case Op::In: return emit_in(node, yes, no);
+    case Op::Conditional: {
+      const Label then = new_label(), otherwise = new_label();
+      emit_condition(node.operands[0], then, otherwise);
+      place(then);
+      emit_condition(node.operands[1], yes, no);
+      place(otherwise);
+      return emit_condition(node.operands[2], yes, no);
+    }
+    case Op::UsedElsewhere:
+    case Op::Sends: return emit_test(Code::TestSet, layout_.slot_of(node, event_), 0, yes, no);
+    case Op::EventIs:
+      emit_slot(event_type_slot(), 0);
+      emit({.code = Code::PushConstant, .operand = node.index}, 1);
+      return emit({.code = Code::TestEqual, .yes = yes, .no = no}, -2);
+    case Op::IsSet: {
+      const Slot slot = layout_.slot_of(node.operands[0], event_);
+      if (slot.width != 0) return emit_test(Code::TestSet, slot, 0, yes, no);
+      emit_value(node.operands[0]);
+      emit_value(node.operands[0]);  // only an unset value differs from itself
+      return emit({.code = Code::TestEqual, .yes = yes, .no = no}, -2);
+    }
+    case Op::Equal:
+    case Op::NotEqual:
+    case Op::Less:
+    case Op::LessEqual:
+      emit_value(node.operands[0]);
+      emit_value(node.operands[1]);
+      return emit({.code = test_of(node.op), .yes = yes, .no = no}, -2);
+    default:  // a truth value from the stack
+      emit_value(node);
+      emit({.code = Code::PushConstant, .operand = 1}, 1);
+      return emit({.code = Code::TestEqual, .yes = yes, .no = no}, -2);
+  }
+}
+
+/// `&&` and `||`: parts that read the same small slot become one table; the rest follow one by one.
+void ProgramCompiler::emit_sequence(const Expression& node, Label yes, Label no) {
+  std::vector<const Expression*> parts;
+  flatten(node, node.op, parts);
+  std::vector<Expression> steps;
+  std::vector<std::optional<Slot>> slots;
+  for (const Expression* part : parts) {
+    const std::optional<Slot> slot = only_slot(layout_, *part, event_);
+    const auto twin = std::find_if(slots.begin(), slots.end(), [&](const std::optional<Slot>& other) {
+      return slot && other && same_place(*slot, *other);
+    });
+    if (twin == slots.end()) {
+      steps.push_back(*part);
+      slots.push_back(slot);
+    } else {
+      Expression& step = steps[static_cast<std::size_t>(twin - slots.begin())];
+      step = Expression{.op = node.op, .type = node.type, .operands = {step, *part}};
+    }
+  }
+  if (steps.size() == 1) return emit_condition(steps.front(), yes, no);
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
+    const Label next = new_label();
+    if (node.op == Op::And) {
+      emit_condition(steps[i], next, no);
+    } else {
+      emit_condition(steps[i], yes, next);
+    }
+    place(next);
+  }
+  emit_condition(steps.back(), yes, no);
+}
+
+void ProgramCompiler::emit_in(const Expression& node, Label yes, Label no) {
+  for (std::size_t i = 1; i < node.operands.size(); ++i) {
+    const Label next = i + 1 < node.operands.size() ? new_label() : no;
+    emit_value(node.operands[0]);
+    emit_value(node.operands[i]);
+    emit({.code = Code::TestEqual, .yes = yes, .no = next}, -2);
+    if (next != no) place(next);
+  }
+  if (node.operands.size() == 1) emit({.code = Code::Jump, .yes = no}, 0);
+}
+
+bool ProgramCompiler::emit_table(const Expression& node, Label yes, Label no) {
+  const std::optional<Slot> slot = only_slot(layout_, node, event_);
+  if (!slot) return false;
+  Word table = 0;
+  for (Word bits = 0; bits <= slot->mask(); ++bits) {
+    const Value value = slot->decode(bits);
+    if (!slot->holds(value)) continue;
+    if (evaluate(node, OneValue(rulebook_, value)) != 0) table |= Word{1} << bits;
+  }
+  emit_test(Code::TestTable, *slot, static_cast<Value>(table), yes, no);
+  return true;
+}
+
+void ProgramCompiler::emit_value(const Expression& node) {
+  if (node.type.kind == Kind::Bool && node.op != Op::Constant && node.op != Op::Column &&
+      node.op != Op::Fits && node.op != Op::CheckDigitFits) {
+    const Label yes = new_label(), no = new_label(), end = new_label();
+    emit_condition(node, yes, no);
+    place(yes);
+    emit({.code = Code::PushConstant, .operand = 1}, 1);
+    emit({.code = Code::Jump, .yes = end}, -1);
+    place(no);
+    emit({.code = Code::PushConstant, .operand = 0}, 1);
+    return place(end);
+  }
+  switch (node.op) {
+    case Op::Constant: return emit({.code = Code::PushConstant, .operand = node.value}, 1);
+    case Op::Add:
+    case Op::Subtract: {
+      const bool add = node.op == Op::Add;
+      const Expression& right = node.operands[1];
+      const Slot slot = layout_.slot_of(node.operands[0], event_);
+      if (slot.width != 0 && right.op == Op::Constant && right.value != kUnset)
+        return emit_slot(slot, add ? right.value : -right.value);
+      emit_value(node.operands[0]);
+      emit_value(right);
+      return emit({.code = add ? Code::Add : Code::Subtract}, -1);
+    }
+    case Op::Conditional: {
+      const Label then = new_label(), otherwise = new_label(), end = new_label();
+      emit_condition(node.operands[0], then, otherwise);
+      place(then);
+      emit_value(node.operands[1]);
+      emit({.code = Code::Jump, .yes = end}, -1);
+      place(otherwise);
+      emit_value(node.operands[2]);
+      return place(end);
+    }
+    case Op::Column:
+      emit_value(node.operands[0]);
+      return emit({.code = Code::Column, .operand = node.index}, 0);
+    case Op::Fits:
+    case Op::CheckDigitFits:
+      emit_value(node.operands[0]);
+      emit_value(node.operands[1]);
+      return emit({.code = node.op == Op::Fits ? Code::Fits : Code::CheckDigitFits}, -1);
+    default: return emit_slot(layout_.slot_of(node, event_), 0);
+  }
+}
+
+void ProgramCompiler::emit_slot(const Slot& slot, Value offset) {
+  assert(slot.width != 0);
+  emit({.code = slot.optional ? Code::PushOptional : Code::Push,
+        .bank = slot.bank,
+        .word = slot.word,
+        .shift = slot.shift,
+        .mask = slot.mask(),
+        .operand = slot.low - (slot.optional ? 1 : 0) + offset},
+       1);
+}
+
+void ProgramCompiler::emit_test(Code code, const Slot& slot, Value operand, Label yes, Label no) {
+  emit({.code = code,
+        .bank = slot.bank,
+        .word = slot.word,
+        .shift = slot.shift,
+        .yes = yes,
+        .no = no,
+        .mask = slot.mask(),
+        .operand = operand},
+       0);
+}
+
+void ProgramCompiler::emit(Instruction instruction, int height_change) {
+  height_ += height_change;
+  assert(height_ <= kStack && "the reader limits the depth of expressions");
+  now_.push_back(instruction);
+}
+
+ProgramCompiler::Label ProgramCompiler::new_label() {
+  placed_.push_back(0);
+  assert(placed_.size() < kFalse);
+  return static_cast<Label>(placed_.size() - 1);
+}
+
+void ProgramCompiler::place(Label label) { placed_[label] = static_cast<std::uint16_t>(now_.size()); }
+
+/// Turns labels into places and moves the program to the common list.
+Program ProgramCompiler::finish() {
+  for (Instruction& instruction : now_) {
+    if (instruction.yes < kFalse && !placed_.empty()) instruction.yes = placed_[instruction.yes];
+    if (instruction.no < kFalse && !placed_.empty()) instruction.no = placed_[instruction.no];
+  }
+  const Program program{static_cast<std::uint32_t>(code_.size()), static_cast<std::uint32_t>(now_.size())};
+  code_.insert(code_.end(), now_.begin(), now_.end());
+  now_.clear();
+  placed_.clear();
+  height_ = 0;
+  return program;
+}
+
+}  // namespace juchu

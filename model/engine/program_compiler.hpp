@@ -1,0 +1,64 @@
+// From type-checked expressions to programs.
+#pragma once
+
+#include <vector>
+
+#include "model/engine/program.hpp"
+#include "model/expression/expression.hpp"
+#include "model/rulebook/rulebook.hpp"
+
+namespace juchu {
+
+/// Where every value that an expression may read stands.
+struct Layout {
+  std::vector<Slot> fields;                   // by Rulebook::fields
+  std::vector<std::vector<Slot>> parameters;  // by event
+  std::vector<Slot> counters;                 // by field; width 0 where nothing counts from it
+
+  /// The slot that `node` reads; width 0 when it reads none. `event` owns the parameters.
+  [[nodiscard]] Slot slot_of(const Expression& node, int event) const;
+};
+
+[[nodiscard]] Slot today_slot();
+[[nodiscard]] Slot event_type_slot();
+[[nodiscard]] Slot actor_slot();
+[[nodiscard]] Slot used_elsewhere_slot(int parameter);
+[[nodiscard]] Slot sends_slot(int mail);
+
+/// Compiles one expression after another into a common list of instructions.
+class ProgramCompiler {
+ public:
+  ProgramCompiler(const Rulebook& rulebook, const Layout& layout, std::vector<Instruction>& code)
+      : rulebook_(rulebook), layout_(layout), code_(code) {}
+
+  /// A condition: its run ends at kTrue or kFalse. An empty clause, or one that always holds, gives an empty
+  /// program. `event` owns the parameters that the expression reads; -1 for none.
+  [[nodiscard]] Program condition(const Clause& clause, int event = -1);
+  /// A value: its run returns it. An empty clause gives an empty program.
+  [[nodiscard]] Program value(const Expression& expression, int event = -1);
+
+ private:
+  using Label = std::uint16_t;
+
+  void emit_condition(const Expression& node, Label yes, Label no);
+  void emit_sequence(const Expression& node, Label yes, Label no);
+  void emit_in(const Expression& node, Label yes, Label no);
+  bool emit_table(const Expression& node, Label yes, Label no);
+  void emit_value(const Expression& node);
+  void emit_slot(const Slot& slot, Value offset);
+  void emit_test(Code code, const Slot& slot, Value operand, Label yes, Label no);
+  void emit(Instruction instruction, int height_change);
+  Label new_label();
+  void place(Label label);
+  Program finish();
+
+  const Rulebook& rulebook_;
+  const Layout& layout_;
+  std::vector<Instruction>& code_;
+  std::vector<Instruction> now_;        // the program being written; targets are labels
+  std::vector<std::uint16_t> placed_;   // by label
+  int event_ = -1;
+  int height_ = 0;                      // of the value stack
+};
+
+}  // namespace juchu

@@ -1,0 +1,62 @@
+// Problems of an expression in words: bilingual sentences, each at its place.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "model/expression/expression_reader.hpp"
+#include "model/expression/type.hpp"
+#include "model/text/text.hpp"
+
+namespace juchu {
+
+/// What an argument of `say` is formatted as: a Text in the language of its sentence.
+template <class Argument>
+using Said = std::conditional_t<std::is_same_v<Argument, Text>, std::string, Argument>;
+
+[[nodiscard]] inline const std::string& said(const Text& text, Language language) {
+  return text.in(language);
+}
+template <class Argument>
+[[nodiscard]] const Argument& said(const Argument& argument, Language) {
+  return argument;
+}
+
+/// One sentence in both languages, with the same arguments.
+template <class... Arguments>
+[[nodiscard]] Text say(fmt::format_string<const Said<Arguments>&...> ja,
+                       fmt::format_string<const Said<Arguments>&...> en,
+                       const Arguments&... arguments) {
+  return {fmt::format(ja, said(arguments, Language::Japanese)...),
+          fmt::format(en, said(arguments, Language::English)...)};
+}
+
+/// 日付 / "a date".
+[[nodiscard]] const Text& name_of(Kind kind);
+
+/// "did you mean ...?", or nothing when no candidate is near.
+[[nodiscard]] Text did_you_mean(std::string_view typed, std::span<const std::string> candidates);
+
+/// The problems of one text.
+class Complaints {
+ public:
+  Complaints(std::string_view text, std::vector<ExpressionProblem>& problems)
+      : text_(text), problems_(&problems) {}
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  /// What stands from byte `begin` to before byte `end`, shortened and safe to print.
+  [[nodiscard]] std::string shown(std::size_t begin, std::size_t end) const;
+  /// Complains about what stands at byte `begin`.
+  void add(std::size_t begin, Text problem, Text hint = {});
+
+ private:
+  std::string_view text_;
+  std::vector<ExpressionProblem>* problems_;
+};
+
+}  // namespace juchu

@@ -1,0 +1,114 @@
+#include "model/rulebook/reader/draft.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace juchu {
+namespace {
+
+constexpr std::string_view kSmallLetters = "abcdefghijklmnopqrstuvwxyz";
+constexpr std::string_view kSmallOrDigit = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/// Words of the expression language, and of `from`, that nothing else can be called.
+constexpr std::array<std::string_view, 12> kReservedWords = {"true",  "false", "null",    "in",
+                                                             "today", "final", "event",   "before",
+                                                             "after", "by",    "nothing", "any"};
+/// Answers of the engine that stand where the ids of rules do.
+constexpr std::array<std::string_view, 7> kReservedRules = {
+    "not-listed", "not-offered", "overflow", "overlap", "impossible", "observed", "day-begins"};
+
+/// True for parts of small letters and digits joined by `joint`, beginning with a letter.
+bool is_id(std::string_view id, char joint) {
+  if (id.empty() || kSmallLetters.find(id.front()) == id.npos || id.back() == joint) return false;
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    const bool joins = id[i] == joint && id[i - 1] != joint;
+    if (!joins && kSmallOrDigit.find(id[i]) == id.npos) return false;
+  }
+  return true;
+}
+
+template <class Words>
+bool contains(const Words& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+Complaint reserved(std::string_view name) {
+  return {
+      say("「{}」は予約語のため名前にできません", "\"{}\" is reserved and cannot be a name", name),
+      {"別の名前を付けてください", "choose another name"}};
+}
+
+std::string read_rule_id(const JsonCursor& at, RulebookDraft& draft) {
+  const std::string id(at.text().value_or(""));
+  if (!at.is(JsonValue::Kind::String)) return id;
+  const auto [first, fresh] = draft.rule_lines.emplace(id, at.position().line);
+  if (!is_id(id, '-')) {
+    at.complain({"ルールのidの形が正しくありません", "this is not the id of a rule"},
+                {"英小文字・数字を「-」でつないでください（例: pay-in-time）",
+                 "small letters and digits joined by \"-\", like pay-in-time"});
+  } else if (contains(kReservedRules, id)) {
+    at.complain(reserved(id));
+  } else if (!fresh) {
+    at.complain(repeated_name({"ルール", "rule"}, id, first->second));
+  }
+  return id;
+}
+
+}  // namespace
+
+Text read_text(const JsonCursor& at) {
+  if (!at.present()) return {};
+  at.only_keys({"ja", "en"});
+  const JsonCursor ja = at.optional("ja"), en = at.optional("en");
+  Text text = {std::string(ja.text().value_or("")), std::string(en.text().value_or(""))};
+  if (at.is(JsonValue::Kind::Object) && !ja.present() && !en.present()) {
+    at.complain({"文言がありません", "there are no words"},
+                {"「ja」と「en」に記入してください", "write them under \"ja\" and \"en\""});
+  }
+  return text;
+}
+
+std::string read_words(const JsonCursor& at) {
+  const std::optional<std::string_view> words = at.text();
+  if (words && words->empty()) at.complain(empty_string());
+  return std::string(words.value_or(""));
+}
+
+bool read_flag(const JsonCursor& at) { return at.boolean().value_or(false); }
+
+std::optional<Complaint> fault_in_name(std::string_view name) {
+  if (contains(kReservedWords, name)) return reserved(name);
+  if (is_id(name, '_')) return std::nullopt;
+  return Complaint(
+      say("「{}」は名前の形が正しくありません", "\"{}\" is not a name", shown_name(name)),
+      {"英小文字・数字を「_」でつないでください（例: ship_date）",
+       "small letters and digits joined by \"_\", like ship_date"});
+}
+
+std::string read_name(const JsonCursor& row) {
+  if (const auto fault = fault_in_name(row.key())) row.complain_at_key(*fault);
+  return std::string(row.key());
+}
+
+std::string declare_name(const JsonCursor& row, RulebookDraft& draft) {
+  std::string name = read_name(row);
+  const auto [first, fresh] = draft.name_lines.emplace(name, row.position().line);
+  if (!fresh) row.complain_at_key(repeated_name({"名前", "name"}, name, first->second));
+  return name;
+}
+
+void read_head(const JsonCursor& row, RuleHead& head, RulebookDraft& draft) {
+  head.id = read_rule_id(row.at("id"), draft);
+  head.source = read_words(row.at("source"));
+  head.says = read_text(row.optional("says"));
+  head.advice = read_text(row.optional("advice"));
+  head.position = row.position();
+}
+
+void allow_at_most(std::size_t most, std::size_t found, const JsonCursor& at) {
+  if (found <= most) return;
+  at.complain(say("多すぎます（{}件）", "too many ({})", found),
+              say("{}件以下にしてください", "at most {}", most));
+}
+
+}  // namespace juchu

@@ -1,0 +1,129 @@
+// What people and the environment owe, what nobody wants, and what must always hold.
+#include <algorithm>
+
+#include "model/expression/expression_reader.hpp"
+#include "model/rulebook/reader/draft.hpp"
+
+namespace juchu {
+namespace {
+
+constexpr Value kMostDays = 1000;  // of an obligation
+
+void read_step_norm(const JsonCursor& row, Norm& norm, const RulebookDraft& draft) {
+  if (!draft.book.events.empty()) {
+    norm.event = row.at("on").one_of(draft.book.names.events, called::event).value_or(-1);
+  }
+  const ClausePlace place = place_on(norm.event, true, draft);
+  norm.when = read_condition(row.optional("when"), place, draft);
+  norm.must = read_condition(row.at("must"), place, draft);
+}
+
+Clause read_within(const JsonCursor& at, const ClausePlace& place, const RulebookDraft& draft) {
+  Clause within = read_clause(at, {.kind = Kind::Int, .optional = true}, place, draft);
+  if (within.empty()) return within;
+  const Interval days = interval_of(within.expression(), draft.book.names);
+  if (days.low < 0 || days.high > kMostDays) at.complain(out_of_range(0, kMostDays));
+  return within;
+}
+
+int read_since(const JsonCursor& at, const RulebookDraft& draft) {
+  if (draft.names_missing) return -1;
+  const auto index = at.one_of(draft.field_ids, called::field);
+  if (!index) return -1;
+  const Field& field = draft.book.fields[static_cast<std::size_t>(*index)];
+  if (field.type.kind != Kind::Date && !draft.unclear.contains(field.id)) {
+    at.complain({"「since」には日付の項目が必要です", "\"since\" needs a field that is a date"});
+  } else if (field.scope == FieldScope::Shop && !field.setting) {
+    at.complain({"ここでは変化するショップの項目を参照できません",
+                 "a field of the shop that changes cannot be read here"});
+  }
+  return *index;
+}
+
+void read_obligation(const JsonCursor& row, Norm& norm, const RulebookDraft& draft) {
+  const ClausePlace place = place_apart(true, Reads::NoChangingShop, draft);
+  norm.holds = read_condition(row.at("while"), place, draft);
+  norm.within = read_within(row.at("within"), place, draft);
+  norm.since = read_since(row.optional("since"), draft);
+}
+
+Norm read_promise(const JsonCursor& row, RulebookDraft& draft) {
+  row.only_keys({"id", "by", "says", "advice", "source", "while", "within", "since"});
+  Norm norm;
+  read_head(row, norm, draft);
+  norm.promise = true;
+  read_obligation(row, norm, draft);
+  return norm;
+}
+
+Norm read_norm(const JsonCursor& row, RulebookDraft& draft) {
+  row.only_keys(
+      {"id", "by", "says", "advice", "source", "on", "when", "must", "while", "within", "since"});
+  Norm norm;
+  read_head(row, norm, draft);
+  const bool step = row.optional("on").present() || row.optional("must").present();
+  for (const std::string_view key : {"while", "within", "since"}) {
+    if (!step || !row.optional(key).present()) continue;
+    row.optional(key).complain_at_key(
+        {"「on」「must」と「while」「within」は併用できません",
+         "a norm has either \"on\" and \"must\" or \"while\" and \"within\""});
+  }
+  step ? read_step_norm(row, norm, draft) : read_obligation(row, norm, draft);
+  return norm;
+}
+
+Hazard read_hazard(const JsonCursor& row, RulebookDraft& draft) {
+  row.only_keys({"id", "when", "says", "advice", "expect", "source"});
+  Hazard hazard;
+  read_head(row, hazard, draft);
+  const ClausePlace place = place_apart(true, Reads::NoChangingShop, draft);
+  hazard.when = read_condition(row.at("when"), place, draft);
+  static const std::vector<std::string> names = {"gap", "prevented", "unreachable"};
+  const auto expect = row.optional("expect").one_of(names, {"見込み", "expectation"});
+  if (expect) hazard.expect = static_cast<Expectation>(*expect + 1);
+  return hazard;
+}
+
+Property read_property(const JsonCursor& row, RulebookDraft& draft) {
+  row.only_keys({"id", "never", "never_step", "says", "source"});
+  Property property;
+  read_head(row, property, draft);
+  const JsonCursor never = row.optional("never"), never_step = row.optional("never_step");
+  if (never.present() == never_step.present()) {
+    row.complain({"「never」と「never_step」のどちらか一つだけが必要です",
+                  "exactly one of \"never\" and \"never_step\" is needed"});
+  }
+  ClausePlace place = place_apart(true, Reads::All, draft);
+  property.clause = read_condition(never, place, draft);
+  if (!never_step.present()) return property;
+  place.scope.step = true;
+  property.pattern = Pattern::NeverStep;
+  property.clause = read_condition(never_step, place, draft);
+  return property;
+}
+
+}  // namespace
+
+void read_norms(const JsonCursor& section, bool promises, RulebookDraft& draft) {
+  std::vector<Norm>& norms = draft.book.norms;
+  for (const JsonCursor& row : section.items()) {
+    norms.push_back(promises ? read_promise(row, draft) : read_norm(row, draft));
+    if (draft.book.actors.empty()) continue;
+    norms.back().actor = row.at("by").one_of(draft.book.names.actors, called::actor).value_or(0);
+  }
+  allow_at_most(kMostBits, norms.size(), section);
+}
+
+void read_hazards(const JsonCursor& section, RulebookDraft& draft) {
+  for (const JsonCursor& row : section.items())
+    draft.book.hazards.push_back(read_hazard(row, draft));
+  allow_at_most(kMostBits, draft.book.hazards.size(), section);
+}
+
+void read_properties(const JsonCursor& section, RulebookDraft& draft) {
+  for (const JsonCursor& row : section.items()) {
+    draft.book.properties.push_back(read_property(row, draft));
+  }
+}
+
+}  // namespace juchu

@@ -1,0 +1,224 @@
+// A rulebook as it was written: every row typed, every name resolved to an index, nothing compiled.
+//
+// This is what the compiler, the tests' interpreter, the status graph and the reports read. It knows
+// nothing of any marketplace; rows keep the file's sequence.
+//
+// Invariants (established by the reader)
+//   B1  Field r is the status of region r; region 0 is the main one, and only its statuses may be final.
+//   B2  Every index is valid and every expression is typed for the place where it stands.
+//   B3  Permits, forbids and deadlines read no world field.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/expression/scope.hpp"
+#include "model/rulebook/tracking_number.hpp"
+#include "model/text/diagnostics.hpp"
+#include "model/text/text.hpp"
+
+namespace juchu {
+
+inline constexpr int kMostRegions = 4;
+inline constexpr int kMostEventParameters = 8;
+inline constexpr int kMostBits = 64;  // mails, norms with promises, hazards, warnings: one bit each
+
+/// What every rule has: who it is, where it comes from, what it says to people.
+struct RuleHead {
+  std::string id;
+  std::string source;  // "guide §3"
+  Text says;           // what it means, in a sentence; may be empty
+  Text advice;         // what would have avoided it (norms, hazards); may be empty
+  Position position;   // in the rulebook file
+};
+
+struct Parameter {
+  std::string id;
+  Type type;            // Bool or Int
+  Value value = 0;
+  bool reading = false; // one of two ways to understand the guide
+  Text says;
+  std::string source;
+};
+
+struct Region {
+  std::string id;
+  Text label;
+  int initial = 0;            // status of an order just created
+  std::vector<int> statuses;  // indices into Rulebook::statuses, by Type Status value
+};
+
+struct Status {
+  std::string id;
+  Text label;
+  int region = 0;
+  int value = 0;  // position within the region
+  bool final = false;
+  std::vector<std::string> shows;  // groups of data that the seller's screen shows
+  Position position;
+};
+
+enum class FieldScope : std::uint8_t { Order, Cart, Shop };
+
+struct Field {
+  std::string id;
+  Text label;
+  Type type;
+  FieldScope scope = FieldScope::Order;
+  bool world = false;
+  bool setting = false;
+  bool saturates = false;
+  bool any_initial = false;  // a setting that may start with any value
+  Value initial = 0;
+  Position position;
+};
+
+struct Assignment {
+  int field = 0;
+  Clause value;
+};
+
+struct EventParameter {
+  std::string id;
+  Text label;
+  Type type;
+  bool world = false;
+  Clause from;           // dates: the earliest and latest value offered
+  Clause to;
+  Clause default_value;  // when a scenario leaves it out; optional parameters are then unset
+};
+
+struct EventType {
+  std::string id;
+  Text label;
+  int actor = 0;
+  bool world = false;
+  bool shop = false;     // happens to the shop, not to an order
+  std::vector<EventParameter> parameters;
+  std::vector<NamedType> parameter_types;  // the same, as the expression reader wants it
+  Clause possible;
+  std::vector<Assignment> set;
+  Position position;
+};
+
+/// The situations a rule speaks of: any of the named statuses within a region, and all across regions.
+struct StatusSet {
+  bool nothing = false;                          // an order that does not exist yet
+  bool names_main = false;                       // needed to apply in a final status
+  std::array<std::uint64_t, kMostRegions> in{};  // bits by status value; all ones when unnamed
+};
+
+struct StatusChange {
+  int region = 0;
+  int value = 0;
+};
+
+struct Permit : RuleHead {
+  int event = 0;
+  StatusSet from;
+  Clause when;
+  std::vector<StatusChange> to;
+  std::vector<Assignment> set;
+  std::vector<int> send;
+};
+
+struct Forbid : RuleHead {
+  int event = 0;
+  StatusSet from;
+  Clause when;
+};
+
+struct Deadline : RuleHead {
+  int rank = 0;
+  StatusSet from;
+  Clause at;  // a date; empty: due whenever `when` holds at a day's start
+  Clause when;
+  std::vector<StatusChange> to;
+  std::vector<Assignment> set;
+  std::vector<int> send;
+};
+
+struct Warning : RuleHead {
+  int event = 0;
+  Clause when;
+};
+
+/// A duty of people, or (`promise`) of the environment. Either a condition on a step (`event`, `must`) or
+/// an obligation (`holds`, `within`, perhaps `since`).
+struct Norm : RuleHead {
+  bool promise = false;
+  int actor = 0;
+  int event = -1;
+  Clause when;    // step norms: asked only then; empty: always
+  Clause must;
+  Clause holds;   // `while` in the file
+  Clause within;  // days
+  int since = -1; // a date field
+  [[nodiscard]] bool obligation() const { return event < 0; }
+};
+
+enum class Expectation : std::uint8_t { Unstated, Gap, Prevented, Unreachable };
+
+struct Hazard : RuleHead {
+  Clause when;
+  Expectation expect = Expectation::Unstated;
+};
+
+/// The patterns that the product verifies in every replay; more belong to exhaustive checking.
+enum class Pattern : std::uint8_t { Never, NeverStep };
+
+struct Property : RuleHead {
+  Pattern pattern = Pattern::Never;
+  Clause clause;
+};
+
+struct Labelled {
+  std::string id;
+  Text label;
+};
+
+struct Method {
+  std::string id;
+  Text label;
+  std::vector<std::string> patterns;  // of its numbers, `9` a digit, `A` a capital letter; none: takes no number
+  CheckDigit check = CheckDigit::None;
+  std::string example;
+  std::vector<Value> columns;         // by Names::columns
+  std::string source;
+};
+
+struct Rulebook {
+  std::string id;
+  std::string version;
+  Text title;
+  std::string file;  // as it was opened; empty for a shipped one
+  Names names;
+  std::vector<Parameter> parameters;
+  std::vector<Labelled> actors;
+  std::vector<Labelled> mails;
+  std::vector<Labelled> shows;   // the groups of data that statuses name
+  std::vector<Method> methods;
+  std::vector<Region> regions;
+  std::vector<Status> statuses;  // region by region
+  std::vector<Field> fields;
+  std::vector<std::vector<Text>> enumeration_labels;  // beside Names::enumerations; may hold empty texts
+  std::vector<EventType> events;
+  std::vector<Permit> permits;
+  std::vector<Forbid> forbids;
+  std::vector<Deadline> deadlines;  // in (rank, id) sequence
+  std::vector<Warning> warnings;
+  std::vector<Norm> norms;          // norms, then promises
+  std::vector<Hazard> hazards;
+  std::vector<Property> properties;
+
+  [[nodiscard]] const Status& status(int region, Value value) const {
+    const auto r = static_cast<std::size_t>(region);
+    return statuses[static_cast<std::size_t>(regions[r].statuses[static_cast<std::size_t>(value)])];
+  }
+};
+
+}  // namespace juchu

@@ -1,0 +1,133 @@
+#include "sim/expectations.hpp"
+
+#include <fmt/format.h>
+
+#include "model/engine/explanation.hpp"
+#include "sim/value_text.hpp"
+
+namespace juchu {
+namespace {
+
+const Text kNone{"なし", "none"};
+const Text kAccepted{"受け付けられる", "accepted"};
+
+template <class Row>
+Text ids_in(std::uint64_t bits, const std::vector<Row>& rows) {
+  std::string ids;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if ((bits >> i) & 1) ids += (ids.empty() ? "" : ", ") + rows[i].id;
+  return ids.empty() ? kNone : Text{ids, ids};
+}
+
+Text label_of(const Status& status) {
+  return {fmt::format("{}({})", status.label.in(Language::Japanese), status.id),
+          fmt::format("{} ({})", status.label.in(Language::English), status.id)};
+}
+
+/// Collects the failures about one order, at one place.
+class Checker {
+ public:
+  Checker(const Scenario& scenario, int order, Position position, std::vector<Failure>& failures)
+      : scenario_(scenario),
+        rulebook_(scenario.rules->rulebook()),
+        who_(order < 0 ? "" : scenario.orders[static_cast<std::size_t>(order)].id),
+        position_(position),
+        failures_(failures) {}
+
+  void fail(const char* what, Text expected, Text actual) {
+    failures_.push_back({position_, who_.empty() ? what : fmt::format("{}: {}", who_, what), std::move(expected),
+                         std::move(actual)});
+  }
+
+  void status(const std::vector<StatusChange>& expected, const Situation& situation) {
+    for (const StatusChange& change : expected) {
+      const Value actual = scenario_.rules->field(change.region).get(situation.words.data());
+      if (actual == change.value) continue;
+      const Text is = actual == kUnset ? Text{"注文がない", "no order"}
+                                       : label_of(rulebook_.status(change.region, actual));
+      fail("status", label_of(rulebook_.status(change.region, change.value)), is);
+    }
+  }
+
+  template <class Row>
+  void same(const char* what, const std::optional<std::uint64_t>& expected, std::uint64_t actual,
+            const std::vector<Row>& rows) {
+    if (expected && *expected != actual) fail(what, ids_in(*expected, rows), ids_in(actual, rows));
+  }
+
+  /// At least the expected ones; none at all when none is expected; exactly those when `exactly`.
+  template <class Row>
+  void occurred(const char* what, const std::optional<std::uint64_t>& expected, bool exactly, std::uint64_t actual,
+                const std::vector<Row>& rows) {
+    if (!expected) return;
+    const bool strict = exactly || *expected == 0;
+    if (strict ? actual != *expected : (actual & *expected) != *expected)
+      fail(what, ids_in(*expected, rows), ids_in(actual, rows));
+  }
+
+ private:
+  const Scenario& scenario_;
+  const Rulebook& rulebook_;
+  std::string who_;
+  Position position_;
+  std::vector<Failure>& failures_;
+};
+
+}  // namespace
+
+void check_step(const Scenario& scenario, const ScenarioStep& script, const StoryStep& told,
+                std::vector<Failure>& failures) {
+  const Rulebook& rulebook = scenario.rules->rulebook();
+  const StepExpectation& expect = script.expect;
+  const Decision& decision = told.decision;
+  Checker checker(scenario, told.order, script.position, failures);
+  const std::string_view rule = rule_id(rulebook, decision.rule);
+  const std::string refused = fmt::format("refused_by {}", expect.refused_by);
+  const Text actual = decision.accepted
+                          ? kAccepted
+                          : Text{fmt::format("拒否({})", rule), fmt::format("refused by {}", rule)};
+  if (decision.accepted != expect.refused_by.empty() || (!decision.accepted && rule != expect.refused_by))
+    checker.fail("decision", expect.refused_by.empty() ? kAccepted : Text{refused, refused}, actual);
+  checker.status(expect.status, decision.after);
+  checker.same("sends", expect.sends, decision.sends, rulebook.mails);
+  checker.same("breached", expect.breached, decision.breached, rulebook.norms);
+  checker.same("hazards", expect.hazards, decision.entered, rulebook.hazards);
+  checker.same("warns", expect.warns, decision.warned, rulebook.warnings);
+}
+
+void check_outcome(const Scenario& scenario, const OrderExpectation& expect, const OrderOutcome& outcome,
+                   std::vector<Failure>& failures) {
+  const Rulebook& rulebook = scenario.rules->rulebook();
+  Checker checker(scenario, expect.order, expect.position, failures);
+  checker.status(expect.status, outcome.situation);
+  checker.occurred("hazards", expect.hazards, expect.exactly, outcome.hazards, rulebook.hazards);
+  checker.occurred("breached", expect.breached, expect.exactly, outcome.breached, rulebook.norms);
+  checker.same("hazards_now", expect.hazards_now, outcome.hazards_now, rulebook.hazards);
+  for (const FieldExpectation& field : expect.fields) {
+    const Value actual = scenario.rules->field(field.field).get(outcome.situation.words.data());
+    if (actual == field.value) continue;
+    const Field& named = rulebook.fields[static_cast<std::size_t>(field.field)];
+    checker.fail(named.id.c_str(), value_text(rulebook, *scenario.tokens, named.type, field.value),
+                 value_text(rulebook, *scenario.tokens, named.type, actual));
+  }
+}
+
+void check_properties(const Scenario& scenario, const StoryStep& told, Story& story) {
+  const CompiledRulebook& rules = *scenario.rules;
+  const Rulebook& rulebook = rules.rulebook();
+  if (!told.decision.accepted || told.order < 0) return;
+  const std::uint64_t broken = broken_properties(rules, told.before, told.event, told.decision);
+  const Position position =
+      told.script < 0 ? Position{} : scenario.steps[static_cast<std::size_t>(told.script)].position;
+  Checker checker(scenario, told.order, position, story.failures);
+  for (std::size_t p = 0; p < rulebook.properties.size(); ++p) {
+    const std::uint64_t bit = std::uint64_t{1} << p;
+    if ((broken & bit & ~story.broken_properties) == 0) continue;
+    const Property& property = rulebook.properties[p];
+    checker.fail("property", property.says.empty() ? Text{property.clause.text, property.clause.text} : property.says,
+                 {fmt::format("破られました({})", property.id), fmt::format("broken ({})", property.id)});
+  }
+  story.broken_properties |= broken;
+}
+
+}  // namespace juchu

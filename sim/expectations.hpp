@@ -1,0 +1,21 @@
+// Compares a story with what its scenario and rulebook expect of it.
+#pragma once
+
+#include <vector>
+
+#include "sim/replayer.hpp"
+
+namespace juchu {
+
+/// What `expect` of a scripted step says, or that it is accepted.
+void check_step(const Scenario& scenario, const ScenarioStep& script, const StoryStep& told,
+                std::vector<Failure>& failures);
+
+/// What the scenario expects one order to have come to.
+void check_outcome(const Scenario& scenario, const OrderExpectation& expect, const OrderOutcome& outcome,
+                   std::vector<Failure>& failures);
+
+/// The rulebook's properties: each that this step is the first to break is a failure.
+void check_properties(const Scenario& scenario, const StoryStep& told, Story& story);
+
+}  // namespace juchu

@@ -1,0 +1,256 @@
+#include "sim/replayer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "model/engine/explanation.hpp"
+#include "model/engine/packed_environment.hpp"
+#include "sim/agenda.hpp"
+#include "sim/expectations.hpp"
+
+namespace juchu {
+namespace {
+
+/// Where each tracking number is registered, by cart.
+class NumberRegister {
+ public:
+  explicit NumberRegister(const CompiledRulebook& rules) {
+    const auto& fields = rules.rulebook().fields;
+    for (std::size_t f = 0; f < fields.size(); ++f)
+      if (fields[f].type.kind == Kind::Token && fields[f].scope == FieldScope::Order)
+        slots_.push_back(rules.field(static_cast<int>(f)));
+  }
+
+  /// Moves the numbers that an order of `cart` holds from `before` to `after`.
+  void update(int cart, const Situation& before, const Situation& after) {
+    for (const Slot& slot : slots_) {
+      const Value was = slot.get(before.words.data()), is = slot.get(after.words.data());
+      if (was == is) continue;
+      if (was != kUnset) --carts_of_[was][cart];
+      if (is != kUnset) ++carts_of_[is][cart];
+    }
+  }
+
+  [[nodiscard]] bool used_outside(int cart, Value number) const {
+    const auto known = carts_of_.find(number);
+    return known != carts_of_.end() &&
+           std::ranges::any_of(known->second, [&](const auto& use) { return use.first != cart && use.second > 0; });
+  }
+
+ private:
+  std::vector<Slot> slots_;
+  std::unordered_map<Value, std::unordered_map<int, int>> carts_of_;  // uses; only asked whether any
+};
+
+class Replayer {
+ public:
+  Replayer(const Scenario& scenario, Diagnostics& diagnostics)
+      : scenario_(scenario),
+        rules_(*scenario.rules),
+        diagnostics_(diagnostics),
+        shop_(rules_.start()),
+        orders_(scenario.orders.size()),
+        carts_(scenario.carts.size(), rules_.start()),
+        members_(scenario.carts.size()),
+        due_(scenario.orders.size(), kNeverDay),
+        numbers_(rules_) {
+    for (const FieldExpectation& field : scenario.shop)
+      rules_.field(field.field).put(shop_.words.data(), field.value);
+    for (std::size_t o = 0; o < orders_.size(); ++o)
+      members_[static_cast<std::size_t>(scenario.orders[o].cart)].push_back(static_cast<int>(o));
+    story_.orders.resize(orders_.size());
+  }
+
+  std::optional<Story> run() {
+    for (std::size_t s = 0; s < scenario_.steps.size(); ++s) {
+      const ScenarioStep& step = scenario_.steps[s];
+      begin_days(day_of(step.at));
+      if (!script(step, static_cast<int>(s))) return std::nullopt;
+    }
+    begin_days(scenario_.until);
+    finish();
+    return std::move(story_);
+  }
+
+ private:
+  /// Begins every day up to `last` for every order to which it matters.
+  void begin_days(Day last) {
+    while (!agenda_.empty() && agenda_.first().at <= last) {
+      const auto [day, order, sequence] = agenda_.take();
+      if (due_[static_cast<std::size_t>(order)] == day) begin(order, day);
+    }
+    today_ = last;
+  }
+
+  void begin(int order, Day day) {
+    const Decision began = begin_day(rules_, situation_of(order), day, scenario_.calendar.working(day));
+    const bool telling = began.breached != 0 || began.entered != 0;
+    if (telling) {
+      record(order, -1, start_of(day), rules_.day_event(day), began);
+    } else {
+      keep(order, began.after);
+    }
+    for (int d = 0; d < rules_.deadline_count(); ++d) {
+      const Decision fired = fire(rules_, situation_of(order), d, day);
+      if (fired.accepted) record(order, -1, start_of(day), rules_.day_event(day), fired);
+    }
+    appoint(order, day);
+  }
+
+  /// One decision for each order of a scripted step. False when it cannot have happened.
+  bool script(const ScenarioStep& step, int index) {
+    std::vector<int> orders = step.orders;
+    if (orders.empty()) orders.push_back(-1);
+    for (const int order : orders) {
+      const Situation before = situation_of(order);
+      const Event event = event_of(step, order, before);
+      const Decision decision = decide(rules_, before, event);
+      if (decision.rule.kind == RuleKind::Impossible) return complain(step, order, before, event, decision);
+      const std::size_t told = story_.steps.size();
+      record(order, index, step.at, event, decision);
+      check_step(scenario_, step, story_.steps[told], story_.failures);
+      if (order >= 0) appoint(order, day_of(step.at));
+    }
+    return true;
+  }
+
+  Event event_of(const ScenarioStep& step, int order, const Situation& before) const {
+    Event event = rules_.event(step.event, day_of(step.at));
+    const EventType& type = rules_.rulebook().events[event.type];
+    for (std::size_t p = 0; p < type.parameters.size(); ++p) {
+      const EventParameter& parameter = type.parameters[p];
+      const Slot& slot = rules_.parameter(step.event, static_cast<int>(p));
+      Value value = step.parameters[p].value_or(kUnset);
+      if (!step.parameters[p] && !parameter.default_value.empty())
+        value = evaluate(parameter.default_value.expression(), PackedEnvironment(rules_, before, event));
+      if (!slot.holds(value)) value = slot.low;  // a default that is unset here
+      slot.put(event.words.data(), value);
+      if (parameter.type.kind == Kind::Token && value != kUnset && order >= 0 &&
+          numbers_.used_outside(cart_of(order), value))
+        CompiledRulebook::mark_used_elsewhere(event, static_cast<int>(p));
+    }
+    return event;
+  }
+
+  /// Writes down what happened and keeps what it changed, for others of the cart and shop too.
+  void record(int order, int script, Moment at, const Event& event, const Decision& decision) {
+    StoryStep step{at, order, script, event, situation_of(order), decision};
+    const Situation before = step.before;
+    if (order >= 0) {
+      OrderOutcome& outcome = story_.orders[static_cast<std::size_t>(order)];
+      outcome.hazards |= decision.entered;
+      outcome.breached |= decision.breached;
+    }
+    check_properties(scenario_, step, story_);
+    story_.steps.push_back(std::move(step));
+    if (decision.accepted) keep(order, decision.after);
+    const auto shared_begin = before.words.begin() + Situation::kCart;
+    const bool shared = !std::equal(shared_begin, before.words.end(),
+                                    decision.after.words.begin() + Situation::kCart);
+    if (shared && decision.rule.kind != RuleKind::Observed) tell_others(order, before, day_of(at), at);
+  }
+
+  /// The others of the cart, or of the shop, see what `order` changed in it.
+  void tell_others(int order, const Situation& before, Day today, Moment at) {
+    const bool cart_only = std::equal(before.words.begin() + Situation::kShop, before.words.end(),
+                                      shop_.words.begin() + Situation::kShop);
+    if (!cart_only || order < 0) return;  // nothing observed reads what changes in a shop
+    for (const int mate : members_[static_cast<std::size_t>(cart_of(order))]) {
+      if (mate == order) continue;
+      const Situation is = situation_of(mate);
+      Situation was = is;
+      std::copy_n(before.words.begin() + Situation::kCart, Situation::kCartWords,
+                  was.words.begin() + Situation::kCart);
+      const Decision seen = observe(rules_, was, is, today);
+      if (seen.entered != 0) record(mate, -1, at, rules_.day_event(today), seen);
+      keep(mate, seen.after);
+      appoint(mate, today);
+    }
+  }
+
+  [[nodiscard]] int cart_of(int order) const { return scenario_.orders[static_cast<std::size_t>(order)].cart; }
+
+  [[nodiscard]] Situation situation_of(int order) const {
+    Situation situation = shop_;
+    if (order < 0) return situation;
+    const Situation& own = orders_[static_cast<std::size_t>(order)];
+    const Situation& cart = carts_[static_cast<std::size_t>(cart_of(order))];
+    std::copy_n(own.words.begin(), Situation::kOrderWords, situation.words.begin());
+    std::copy_n(cart.words.begin() + Situation::kCart, Situation::kCartWords,
+                situation.words.begin() + Situation::kCart);
+    return situation;
+  }
+
+  void keep(int order, const Situation& after) {
+    std::copy_n(after.words.begin() + Situation::kShop, Situation::kShopWords,
+                shop_.words.begin() + Situation::kShop);
+    if (order < 0) return;
+    numbers_.update(cart_of(order), orders_[static_cast<std::size_t>(order)], after);
+    orders_[static_cast<std::size_t>(order)] = after;
+    carts_[static_cast<std::size_t>(cart_of(order))] = after;
+  }
+
+  void appoint(int order, Day today) {
+    const Day day = next_deadline(rules_, situation_of(order), today);
+    Day& due = due_[static_cast<std::size_t>(order)];
+    if (day == due) return;
+    due = day;
+    if (day != kNeverDay) agenda_.add(day, order);
+  }
+
+  bool complain(const ScenarioStep& step, int order, const Situation& before, const Event& event,
+                const Decision& decision) {
+    const EventType& type = rules_.rulebook().events[event.type];
+    const Refusal why = explain(rules_, before, event, decision);
+    const std::string condition = why.failed.empty() ? "" : why.failed.front();
+    const std::string id = order < 0 ? "" : printable(scenario_.orders[static_cast<std::size_t>(order)].id, 40);
+    diagnostics_.add(
+        {.file = scenario_.file,
+         .position = step.position,
+         .pointer = fmt::format("/steps/{}", &step - scenario_.steps.data()),
+         .problem = {fmt::format("{}: 「{}」はこの時点では起こりえません", id, type.label.in(Language::Japanese)),
+                     fmt::format("{}: \"{}\" cannot have happened here", id, type.id)},
+         .hint = condition.empty()
+                     ? Text{"その注文はまだありません", "the order does not exist yet"}
+                     : Text{fmt::format("必要な条件: {}", condition), fmt::format("it takes: {}", condition)}});
+    return false;
+  }
+
+  void finish() {
+    for (std::size_t o = 0; o < orders_.size(); ++o) {
+      OrderOutcome& outcome = story_.orders[o];
+      outcome.situation = situation_of(static_cast<int>(o));
+      outcome.hazards_now = hazards_of(rules_, outcome.situation, today_);
+    }
+    for (const OrderExpectation& expect : scenario_.expect)
+      check_outcome(scenario_, expect, story_.orders[static_cast<std::size_t>(expect.order)], story_.failures);
+  }
+
+  const Scenario& scenario_;
+  const CompiledRulebook& rules_;
+  Diagnostics& diagnostics_;
+  Story story_;
+  Situation shop_;                           // its shop words are the shop's
+  std::vector<Situation> orders_;            // their order words are the orders'
+  std::vector<Situation> carts_;             // their cart words are the carts'
+  std::vector<std::vector<int>> members_;    // orders by cart
+  std::vector<Day> due_;                     // the day for which each order waits in the agenda
+  Agenda<Day> agenda_;
+  NumberRegister numbers_;
+  Day today_ = 0;
+};
+
+}  // namespace
+
+bool Calendar::working(Day day) const {
+  return std::ranges::find(closed_weekdays, weekday_of(day)) == closed_weekdays.end() &&
+         !std::ranges::binary_search(holidays, day);
+}
+
+std::optional<Story> replay(const Scenario& scenario, Diagnostics& diagnostics) {
+  return Replayer(scenario, diagnostics).run();
+}
+
+}  // namespace juchu

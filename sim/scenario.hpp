@@ -1,0 +1,82 @@
+// A scenario: a script of events for some orders of one shop, and what is expected of them.
+//
+// Times are whole seconds in Japan and never go back. Everything is resolved: names are indices, tracking
+// numbers are tokens.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/engine/compiled_rulebook.hpp"
+#include "model/engine/token_table.hpp"
+#include "model/text/diagnostics.hpp"
+#include "model/text/text.hpp"
+#include "model/time/day.hpp"
+
+namespace juchu {
+
+/// Which days are business days (営業日).
+struct Calendar {
+  std::vector<int> closed_weekdays = {5, 6};  // 0 Monday .. 6 Sunday
+  std::vector<Day> holidays;                  // sorted
+  [[nodiscard]] bool working(Day day) const;
+};
+
+/// What one step should answer. A step without expectations must be accepted.
+struct StepExpectation {
+  std::string refused_by;                     // a rule's id, `not-listed`, `not-offered`; empty: accepted
+  std::vector<StatusChange> status;           // after the step
+  std::optional<std::uint64_t> sends, breached, hazards, warns;  // exactly these
+  Position position;
+};
+
+struct ScenarioStep {
+  Moment at = 0;
+  std::vector<int> orders;                    // indices into Scenario::orders; none: the shop
+  int event = 0;
+  std::vector<std::optional<Value>> parameters;  // by the event's parameters; absent: its default
+  std::string note;
+  StepExpectation expect;
+  Position position;
+};
+
+struct FieldExpectation {
+  int field = 0;
+  Value value = 0;
+};
+
+/// What one order should have come to in the end.
+struct OrderExpectation {
+  int order = 0;
+  std::vector<StatusChange> status;
+  std::optional<std::uint64_t> hazards, breached;  // occurred in the story
+  std::optional<std::uint64_t> hazards_now;        // hold at its end, exactly these
+  bool exactly = false;                            // `hazards` and `breached` are all that occurred
+  std::vector<FieldExpectation> fields;
+  Position position;
+};
+
+struct ScenarioOrder {
+  std::string id;
+  int cart = 0;                               // index into Scenario::carts
+};
+
+struct Scenario {
+  std::string file;
+  Text title;
+  Text says;                                  // what there is to learn; may be empty
+  std::string source;
+  std::shared_ptr<const CompiledRulebook> rules;
+  std::shared_ptr<TokenTable> tokens;
+  std::vector<FieldExpectation> shop;         // fields of the shop at the start
+  Calendar calendar;
+  std::vector<ScenarioOrder> orders;          // in the sequence of their first step
+  std::vector<std::string> carts;
+  std::vector<ScenarioStep> steps;
+  Day until = 0;                              // the last day, which is included
+  std::vector<OrderExpectation> expect;
+};
+
+}  // namespace juchu
