@@ -8,7 +8,9 @@
 #include <set>
 
 #include "model/engine/program_compiler.hpp"
+#include "model/expression/evaluation.hpp"
 #include "model/expression/expression_reader.hpp"
+#include "model/rulebook/clauses.hpp"
 
 namespace juchu {
 namespace {
@@ -100,33 +102,47 @@ ByDays by_days(const Expression& node) {
 
 ByDays by_days(const Clause& clause) { return clause.empty() ? ByDays::Still : by_days(clause.expression()); }
 
-bool intersects(const std::set<int>& a, const std::set<int>& b) {
-  return std::any_of(a.begin(), a.end(), [&](int field) { return b.contains(field); });
+/// What is known of an expression's truth when some fields are known.
+enum class Truth : std::uint8_t { False, Unknown, True };
+
+Truth truth_of(const Expression& node, const std::map<int, Value>& known) {
+  const auto of = [](bool truth) { return truth ? Truth::True : Truth::False; };
+  const auto operand = [&](std::size_t i) { return truth_of(node.operands[i], known); };
+  const auto value = [&](const Expression& part) -> std::optional<Value> {
+    if (part.op == Op::Constant) return part.value;
+    const auto found = part.op == Op::Field ? known.find(part.index) : known.end();
+    return found == known.end() ? std::nullopt : std::optional(found->second);
+  };
+  switch (node.op) {
+    case Op::Not: return static_cast<Truth>(2 - static_cast<int>(operand(0)));
+    case Op::And: return std::min(operand(0), operand(1));
+    case Op::Or: return std::max(operand(0), operand(1));
+    case Op::Equal:
+    case Op::NotEqual:
+    case Op::In: {
+      std::vector<Value> values;
+      for (const Expression& part : node.operands) {
+        const auto here = value(part);
+        if (!here) return Truth::Unknown;
+        values.push_back(*here);
+      }
+      return of(value_of(node.op, values) != 0);
+    }
+    case Op::Constant:
+    case Op::Field: {
+      const auto here = value(node);
+      return here ? of(*here != 0) : Truth::Unknown;
+    }
+    case Op::IsSet: {
+      const auto here = value(node.operands[0]);
+      return here ? of(*here != kUnset) : Truth::Unknown;
+    }
+    default: return Truth::Unknown;
+  }
 }
 
-template <class Function>
-void for_each_clause(const Rulebook& rulebook, Function function) {
-  const auto assignments = [&](const std::vector<Assignment>& set) {
-    for (const Assignment& assignment : set) function(assignment.value);
-  };
-  for (const EventType& event : rulebook.events) {
-    function(event.possible);
-    assignments(event.set);
-    for (const EventParameter& parameter : event.parameters) {
-      function(parameter.from);
-      function(parameter.to);
-      function(parameter.default_value);
-    }
-  }
-  for (const Permit& permit : rulebook.permits) function(permit.when), assignments(permit.set);
-  for (const Forbid& forbid : rulebook.forbids) function(forbid.when);
-  for (const Deadline& deadline : rulebook.deadlines)
-    function(deadline.at), function(deadline.when), assignments(deadline.set);
-  for (const Warning& warning : rulebook.warnings) function(warning.when);
-  for (const Norm& norm : rulebook.norms)
-    function(norm.when), function(norm.must), function(norm.holds), function(norm.within);
-  for (const Hazard& hazard : rulebook.hazards) function(hazard.when);
-  for (const Property& property : rulebook.properties) function(property.clause);
+bool intersects(const std::set<int>& a, const std::set<int>& b) {
+  return std::any_of(a.begin(), a.end(), [&](int field) { return b.contains(field); });
 }
 
 }  // namespace
@@ -224,7 +240,9 @@ class RulebookCompiler {
     std::map<int, Value> bounds;
     for_each_clause(rulebook_, [&](const Clause& clause) {
       if (clause.empty()) return;
-      for_each_node(clause.expression(), [&](const Expression& node) {
+      const Expression& root = clause.expression();
+      if (root.op == Op::BusinessDaysSince) bounds[root.index] = kManyDays;
+      for_each_node(root, [&](const Expression& node) {
         for (std::size_t i = 0; i < node.operands.size(); ++i) {
           const Expression& operand = node.operands[i];
           if (operand.op != Op::BusinessDaysSince) continue;
@@ -365,10 +383,12 @@ class RulebookCompiler {
       write.set = (write.set & ~(slot.mask() << slot.shift)) | (slot.encode(value) << slot.shift);
     };
     std::set<int> written;
+    std::map<int, Value> known;  // of what is written: the values that are always the same
     if (creates) create(always, written);
     for (const StatusChange& change : to) {
       always(layout_.fields[static_cast<std::size_t>(change.region)], change.value);
       written.insert(change.region);
+      known[change.region] = change.value;
     }
     Effect effect;
     effect.computed.begin = static_cast<std::uint32_t>(out_.computed_writes.size());
@@ -381,9 +401,9 @@ class RulebookCompiler {
         written.insert(assignment.field);
         if (value.op == Op::Constant && slot.holds(value.value)) {
           always(slot, value.value);
+          known[assignment.field] = value.value;
         } else {
-          out_.computed_writes.push_back({slot, programs_.value(value, event),
-                                          static_cast<std::uint16_t>(f), rulebook_.fields[f].saturates});
+          out_.computed_writes.push_back(computed(assignment, event));
         }
         if (layout_.counters[f].width != 0) out_.counter_resets.push_back({slot, layout_.counters[f]});
       }
@@ -394,13 +414,34 @@ class RulebookCompiler {
     for (const auto& [word, write] : words) out_.constant_writes.push_back(write);
     effect.constant.size = static_cast<std::uint32_t>(words.size());
     effect.obligations = indices_where(rulebook_.norms, [&](const Norm& norm) {
-      return norm.obligation() && intersects(reads_of(norm.holds), written);
+      return norm.obligation() &&
+             (by_days(norm.holds) != ByDays::Still || intersects(reads_of(norm.holds), written));
     });
     effect.hazards = indices_where(rulebook_.hazards, [&](const Hazard& hazard) {
-      return intersects(reads_of(hazard.when), written);
+      return (creates || intersects(reads_of(hazard.when), written)) &&
+             truth_of(hazard.when.expression(), known) != Truth::False;
     });
     for (const int mail : send) effect.sends |= Word{1} << mail;
     return effect;
+  }
+
+  ComputedWrite computed(const Assignment& assignment, int event) {
+    const auto f = static_cast<std::size_t>(assignment.field);
+    const Expression& value = assignment.value.expression();
+    ComputedWrite write{.slot = layout_.fields[f],
+                        .copied = layout_.slot_of(value, event),
+                        .value = {},
+                        .field = static_cast<std::uint16_t>(f),
+                        .saturates = rulebook_.fields[f].saturates};
+    const bool sum = value.op == Op::Add || value.op == Op::Subtract;
+    if (sum && value.operands[1].op == Op::Constant && value.operands[1].value != kUnset) {
+      write.copied = layout_.slot_of(value.operands[0], event);
+      write.offset = value.op == Op::Add ? value.operands[1].value : -value.operands[1].value;
+    }
+    const bool a_test = value.op == Op::Final || value.op == Op::EventIs;
+    if (a_test) write.copied = {};
+    if (write.copied.width == 0) write.value = programs_.value(value, event);
+    return write;
   }
 
   /// A new order: every field at its initial value.

@@ -31,6 +31,8 @@ struct ConstantWrite {
 
 struct ComputedWrite {
   Slot slot;
+  Slot copied;               // the value is what stands here, plus `offset`; width 0: run `value`
+  Value offset = 0;
   Program value;
   std::uint16_t field = 0;
   bool saturates = false;
@@ -173,7 +175,7 @@ class CompiledRulebook {
     return run(code.data() + program.begin, tables, banks);
   }
   [[nodiscard]] bool holds(const Program& program, const Banks& banks) const {
-    return program.empty() || value(program, banks) != 0;
+    return program.empty() || run_condition(code.data() + program.begin, tables, banks);
   }
 
   // The tables, read by the engine.

@@ -5,17 +5,14 @@
 namespace juchu {
 namespace {
 
-/// One step being decided: what the programs read, and the decision so far.
+Value add(Value value, Value offset) { return value == kUnset ? kUnset : value + offset; }
+
+/// One step being decided: what the programs read, and the decision so far, which belongs to the caller.
 struct Step {
   const CompiledRulebook& rules;
   const Situation& before;
   const Event& event;
-  Decision decision;
-
-  Step(const CompiledRulebook& r, const Situation& b, const Event& e)
-      : rules(r), before(b), event(e) {
-    decision.after = b;
-  }
+  Decision& decision;
 
   /// Programs read the situation before as `Before`, the one after as `After`.
   [[nodiscard]] Banks banks() const {
@@ -32,21 +29,17 @@ struct Step {
     for (std::uint32_t i = 0; i < range.size; ++i) function(rules.indices[range.begin + i]);
   }
 
-  Decision& refuse(RuleKind kind, std::size_t index) {
-    decision.rule = {kind, static_cast<std::uint16_t>(index)};
-    return decision;
-  }
+  void refuse(RuleKind kind, std::size_t index) { decision.rule = {kind, static_cast<std::uint16_t>(index)}; }
 
   /// Applies a rule's effect and observes what it touched; refuses on overflow.
-  Decision& accept(RuleKind kind, std::size_t index, const Effect& effect) {
-    if (!write(effect)) return decision;
+  void accept(RuleKind kind, std::size_t index, const Effect& effect) {
+    if (!write(effect)) return;
     decision.accepted = true;
     decision.rule = {kind, static_cast<std::uint16_t>(index)};
     decision.sends = effect.sends;
     const Banks after = banks_after();
     for_each(effect.obligations, [&](std::uint16_t n) { end_spell(rules.norms[n], after); });
     for_each(effect.hazards, [&](std::uint16_t h) { enter(h, banks(), after); });
-    return decision;
   }
 
   bool write(const Effect& effect) {
@@ -57,7 +50,8 @@ struct Step {
     }
     for (std::uint32_t i = 0; i < effect.computed.size; ++i) {
       const ComputedWrite& write = rules.computed_writes[effect.computed.begin + i];
-      Value value = rules.value(write.value, banks());
+      Value value = write.copied.width != 0 ? add(write.copied.get(banks().words[write.copied.bank]), write.offset)
+                                            : rules.value(write.value, banks());
       if (write.saturates && value != kUnset) value = std::clamp(value, write.slot.low, write.slot.high);
       if (!write.slot.holds(value)) {
         decision.after = before;
@@ -117,7 +111,7 @@ int not_offered(const Step& step, const CompiledEvent& type) {
   return -1;
 }
 
-Decision& decide_by_rules(Step& step) {
+void decide_by_rules(Step& step) {
   const CompiledRulebook& rules = step.rules;
   const Cell& cell = rules.cell(step.event.type, rules.configuration(step.before));
   const std::uint16_t* candidate = rules.candidates.data() + cell.begin;
@@ -191,53 +185,65 @@ Day next_change(const CompiledRulebook& rules, const Program& condition, ByDays 
 }  // namespace
 
 Decision decide(const CompiledRulebook& rules, const Situation& situation, const Event& event) {
-  Step step(rules, situation, event);
+  Decision decision{situation};
+  Step step{rules, situation, event, decision};
   const CompiledEvent& type = rules.events[event.type];
   const bool nowhere = type.world && !type.shop && !rules.exists(situation);
-  if (nowhere || !rules.holds(type.possible, step.banks()))
-    return step.refuse(RuleKind::Impossible, event.type);
-  if (type.offers.size != 0) {
-    const int parameter = not_offered(step, type);
-    if (parameter >= 0) return step.refuse(RuleKind::NotOffered, static_cast<std::size_t>(parameter));
-  }
-  if (type.world) {
+  if (nowhere || !rules.holds(type.possible, step.banks())) {
+    step.refuse(RuleKind::Impossible, event.type);
+  } else if (const int parameter = not_offered(step, type); parameter >= 0) {
+    step.refuse(RuleKind::NotOffered, static_cast<std::size_t>(parameter));
+  } else if (type.world) {
     step.accept(RuleKind::WorldEvent, event.type, type.effect);
   } else {
     decide_by_rules(step);
   }
-  if (step.decision.accepted) step.observe_step();
-  return step.decision;
+  if (decision.accepted) step.observe_step();
+  return decision;
 }
 
 Decision begin_day(const CompiledRulebook& rules, const Situation& situation, Day today, bool working) {
   const Event yesterday = at_start_of(today - 1), now = at_start_of(today);
-  Step step(rules, situation, now);
-  step.decision.accepted = true;
-  step.decision.rule = {RuleKind::DayBegins, 0};
-  if (!rules.exists(situation)) return step.decision;
-  Word* words = step.decision.after.words.data();
+  Decision decision{situation, true, {RuleKind::DayBegins, 0}};
+  if (!rules.exists(situation)) return decision;
+  Step step{rules, situation, now, decision};
+  Word* words = decision.after.words.data();
   const Word* before = situation.words.data();
   const Banks ended{{before, yesterday.words.data(), before}};
   for (const std::uint16_t n : rules.obligations)
-    if (breaches(rules, rules.norms[n], ended, words, today)) step.decision.breached |= Word{1} << n;
+    if (breaches(rules, rules.norms[n], ended, words, today)) decision.breached |= Word{1} << n;
   if (working) count_business_days(rules, words, today);
   for (std::size_t h = 0; h < rules.hazards.size(); ++h)
-    if (rules.hazards[h].by_days != ByDays::Still) step.enter(static_cast<std::uint16_t>(h), ended, step.banks_after());
-  return step.decision;
+    if (rules.hazards[h].by_days != ByDays::Still)
+      step.enter(static_cast<std::uint16_t>(h), ended, step.banks_after());
+  return decision;
 }
 
 Decision fire(const CompiledRulebook& rules, const Situation& situation, int index, Day today) {
   const CompiledDeadline& deadline = rules.deadlines[static_cast<std::size_t>(index)];
   const Event now = at_start_of(today);
-  Step step(rules, situation, now);
-  step.refuse(RuleKind::NotDue, static_cast<std::size_t>(index));
+  Decision decision{situation, false, {RuleKind::NotDue, static_cast<std::uint16_t>(index)}};
+  Step step{rules, situation, now, decision};
   if (!deadline.from[rules.configuration(situation)] || !rules.holds(deadline.when, step.banks()))
-    return step.decision;
+    return decision;
   if (!deadline.at.empty()) {
     const Value at = rules.value(deadline.at, step.banks());
-    if (at == kUnset || at > today) return step.decision;
+    if (at == kUnset || at > today) return decision;
   }
-  return step.accept(RuleKind::Deadline, static_cast<std::size_t>(index), deadline.effect);
+  step.accept(RuleKind::Deadline, static_cast<std::size_t>(index), deadline.effect);
+  return decision;
+}
+
+Decision observe(const CompiledRulebook& rules, const Situation& before, const Situation& after, Day today) {
+  const Event now = at_start_of(today);
+  Decision decision{after, true, {RuleKind::Observed, 0}};
+  if (!rules.exists(before)) return decision;
+  Step step{rules, before, now, decision};
+  const Banks is = step.banks_after();
+  for (const std::uint16_t n : rules.obligations) step.end_spell(rules.norms[n], is);
+  for (std::size_t h = 0; h < rules.hazards.size(); ++h)
+    step.enter(static_cast<std::uint16_t>(h), step.banks(), is);
+  return decision;
 }
 
 Day next_deadline(const CompiledRulebook& rules, const Situation& situation, Day today) {
@@ -272,20 +278,6 @@ Day next_deadline(const CompiledRulebook& rules, const Situation& situation, Day
     if (at != kUnset) no_later_than(at);
   }
   return next;
-}
-
-Decision observe(const CompiledRulebook& rules, const Situation& before, const Situation& after, Day today) {
-  const Event now = at_start_of(today);
-  Step step(rules, before, now);
-  step.decision.after = after;
-  step.decision.accepted = true;
-  step.decision.rule = {RuleKind::Observed, 0};
-  if (!rules.exists(before)) return step.decision;
-  const Banks is = step.banks_after();
-  for (const std::uint16_t n : rules.obligations) step.end_spell(rules.norms[n], is);
-  for (std::size_t h = 0; h < rules.hazards.size(); ++h)
-    step.enter(static_cast<std::uint16_t>(h), step.banks(), is);
-  return step.decision;
 }
 
 std::uint64_t hazards_of(const CompiledRulebook& rules, const Situation& situation, Day today) {

@@ -44,9 +44,9 @@ struct RuleRef {
 };
 
 struct Decision {
-  Situation after;           // equal to the situation before unless accepted
+  Situation after{};         // equal to the situation before unless accepted
   bool accepted = false;
-  RuleRef rule;
+  RuleRef rule{};
   std::uint64_t sends = 0;     // bits by Rulebook::mails
   std::uint64_t breached = 0;  // bits by Rulebook::norms, promises included
   std::uint64_t entered = 0;   // bits by Rulebook::hazards: true now and not before

@@ -27,10 +27,9 @@ Value in_class(const std::vector<std::uint64_t>& methods, Value number, Value me
 
 }  // namespace
 
-Value run(const Instruction* code, const Tables& tables, const Banks& banks) {
+Value run(const Instruction* code, const Tables& tables, const Banks& banks, std::uint16_t next) {
   std::array<Value, 64> stack;  // the compiler knows the depth it needs and asserts that it fits
   std::size_t top = 0;          // one past the topmost value
-  std::uint16_t next = 0;
   while (next < kFalse) {
     const Instruction& now = code[next];
     const Word bits = (banks.words[now.bank][now.word] >> now.shift) & now.mask;

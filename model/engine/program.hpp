@@ -61,7 +61,21 @@ struct Banks {
   const Word* words[3];
 };
 
-/// The value of a program; a condition's is 0 or 1. No allocation.
-[[nodiscard]] Value run(const Instruction* code, const Tables& tables, const Banks& banks);
+/// The value of the program at `code`, from instruction `next` on; a condition's is 0 or 1. No allocation.
+[[nodiscard]] Value run(const Instruction* code, const Tables& tables, const Banks& banks,
+                        std::uint16_t next = 0);
+
+/// The same for a condition. Most are decided by tests of single slots, which are answered here.
+[[nodiscard]] inline bool run_condition(const Instruction* code, const Tables& tables, const Banks& banks) {
+  std::uint16_t next = 0;
+  while (next < kFalse) {
+    const Instruction& test = code[next];
+    if (test.code > Code::TestSet) return run(code, tables, banks, next) != 0;
+    const Word bits = (banks.words[test.bank][test.word] >> test.shift) & test.mask;
+    const bool yes = test.code == Code::TestTable ? ((static_cast<Word>(test.operand) >> bits) & 1) != 0 : bits != 0;
+    next = yes ? test.yes : test.no;
+  }
+  return next == kTrue;
+}
 
 }  // namespace juchu

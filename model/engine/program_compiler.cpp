@@ -87,16 +87,16 @@ Slot sends_slot(int mail) { return event_slot(Event::kSends, mail, 1, 1); }
 
 Slot Layout::slot_of(const Expression& node, int event) const {
   const auto index = static_cast<std::size_t>(node.index);
+  const auto of_side = [&](Slot slot) {
+    if (node.side == Side::After) slot.bank = Slot::After;
+    return slot;
+  };
   switch (node.op) {
-    case Op::Field: {
-      Slot slot = fields[index];
-      if (node.side == Side::After) slot.bank = Slot::After;
-      return slot;
-    }
-    case Op::Final: return fields.front();
+    case Op::Field: return of_side(fields[index]);
+    case Op::Final: return of_side(fields.front());
     case Op::Parameter: return parameters[static_cast<std::size_t>(event)][index];
     case Op::Today: return today_slot();
-    case Op::BusinessDaysSince: return counters[index];
+    case Op::BusinessDaysSince: return of_side(counters[index]);
     case Op::UsedElsewhere: return used_elsewhere_slot(node.index);
     case Op::By: return actor_slot();
     case Op::EventIs: return event_type_slot();
@@ -183,6 +183,7 @@ void ProgramCompiler::emit_sequence(const Expression& node, Label yes, Label no)
       step = Expression{.op = node.op, .type = node.type, .operands = {step, *part}};
     }
   }
+  std::ranges::stable_sort(steps, {}, [&](const Expression& step) { return cost(step); });
   if (steps.size() == 1) return emit_condition(steps.front(), yes, no);
   for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
     const Label next = new_label();
@@ -194,6 +195,13 @@ void ProgramCompiler::emit_sequence(const Expression& node, Label yes, Label no)
     place(next);
   }
   emit_condition(steps.back(), yes, no);
+}
+
+/// Cheap tests go first: one look-up, then one slot, then whatever needs the stack.
+int ProgramCompiler::cost(const Expression& step) const {
+  if (only_slot(layout_, step, event_)) return 0;
+  const Expression& tested = step.op == Op::Not ? step.operands[0] : step;
+  return tested.op == Op::IsSet || tested.op == Op::UsedElsewhere ? 1 : 2;
 }
 
 void ProgramCompiler::emit_in(const Expression& node, Label yes, Label no) {

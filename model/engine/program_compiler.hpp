@@ -43,6 +43,7 @@ class ProgramCompiler {
   void emit_condition(const Expression& node, Label yes, Label no);
   void emit_sequence(const Expression& node, Label yes, Label no);
   void emit_in(const Expression& node, Label yes, Label no);
+  [[nodiscard]] int cost(const Expression& step) const;
   bool emit_table(const Expression& node, Label yes, Label no);
   void emit_value(const Expression& node);
   void emit_slot(const Slot& slot, Value offset);

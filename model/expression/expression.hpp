@@ -40,7 +40,7 @@ enum class Op : std::uint8_t {
   Sends,       // index: the step sends this mail
 };
 
-/// Which situation of a step a field is read from. Outside of steps there is only `Before`.
+/// Which situation of a step a field or `final` is read from. Outside of steps there is only `Before`.
 enum class Side : std::uint8_t { Before, After };
 
 struct Expression {

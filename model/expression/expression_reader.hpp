@@ -6,18 +6,20 @@
 //   relation    = sum [ ("==" | "!=" | "<" | "<=" | ">" | ">=" | "in") sum ]
 //   sum         = unary { ("+" | "-") unary }     unary = { "!" | "-" } postfix
 //   postfix     = primary { "." name [ "(" arguments ")" ] | "[" expression "]" }
-//   primary     = integer | "true" | "false" | "null" | name [ "(" arguments ")" ] | "(" expression ")"
+//   primary     = integer | name [ "(" arguments ")" ] | "(" expression ")"
 //               | "[" [ expression { "," expression } ] "]"
 //
-// Names: a field or region (its status); a parameter of the rulebook; `today`; `final`; `event.x`, a
-// parameter of the event; `group[i].field` with i a constant or an int expression (`event.parcel`);
-// `group.exists(p, p.a && !p.b)` and `group.all(p, …)`; the values of an enumeration, methods, statuses
-// and actors, which are resolved by what they are compared with. Functions: every column of the method
-// table; fits(number, method); check_digit_fits(number, method); business_days_since(date_field);
-// used_elsewhere(event.number); in steps sends(mail).
+// A name is, in this sequence: a variable of exists or all; a field or region (its status); a
+// parameter of the rulebook; `today`, `final`, `true`, `false`, `null`; or a value (of an
+// enumeration, a method, a status, an actor), told by what it is compared with, listed with or
+// assigned to. `event.x` is a parameter of the event. In steps there are `by`, `before.x`,
+// `after.x` (`before.final` too) and `event == name`, and no fields without a side.
 //
-// `group[i].field` with a computed i and exists/all are rewritten here into conditionals, `||` and `&&`,
-// so nothing behind this header knows of groups. Constants are folded.
+// Functions: every column of the method table; fits(number, method); check_digit_fits(number,
+// method); business_days_since(date_field); used_elsewhere(event.number); in steps sends(mail). Of
+// a group: `group[i].field` with a number or a computed i (past the last is the last),
+// `group.exists(p, p.a)` and `group.all(p, p.a)`. Groups are written out here, into conditionals,
+// `||` and `&&`, so nothing behind this header knows of them. Constants are folded.
 #pragma once
 
 #include <optional>
@@ -36,16 +38,19 @@ struct ExpressionProblem {
 };
 
 inline constexpr std::size_t kLongestExpression = 2000;  // bytes
-inline constexpr int kDeepestExpression = 40;            // nested parentheses, operators and calls
+inline constexpr int kDeepestExpression = 40;            // levels of ( ), [ ], ! and ? :
+inline constexpr std::size_t kMostNodes = 5000;          // once groups are written out
 
-/// Parses and checks `text` in `scope`. The result is comparable with `wanted`; an optional result is
-/// accepted only when `wanted` is optional. For Int the range of `wanted` is not enforced (assignments are
-/// range-checked when they happen). Every problem is appended; std::nullopt if there was one.
+/// Parses and checks `text` in `scope`. The result is comparable with `wanted`; an optional result
+/// is accepted only when `wanted` is optional. For Int the range of `wanted` is not enforced
+/// (assignments are range-checked when they happen). Every problem is appended; std::nullopt if
+/// there was one.
 [[nodiscard]] std::optional<Expression> read_expression(std::string_view text, const Scope& scope,
                                                         const Type& wanted,
                                                         std::vector<ExpressionProblem>& problems);
 
-/// The least and greatest value an Int or Bool expression can take, by interval arithmetic.
+/// The least and greatest value an Int or Bool expression can take while it is set, by interval
+/// arithmetic. Cost: linear in its nodes.
 struct Interval {
   Value low;
   Value high;

@@ -1,9 +1,10 @@
 // From an expression back to text, for explanations.
 //
 // Invariant
-//   X1  Read in the scope and with the type it was read with, the text has the same value in every
-//       environment. (A group stays written out, so its text can be longer than
-//       kLongestExpression.)
+//   X1  The text of what was read but not folded, read again, has the same value in every
+//   situation.
+//       (Folding can leave the names of values on both sides of `==`, where nothing tells their
+//       type.)
 #pragma once
 
 #include <string>

@@ -4,7 +4,7 @@
 //
 // Invariants
 //   F1  Folding changes no value: it is the same in every environment.
-//   F2  Folding changes no type but the bounds of numbers, and no span of what remains.
+//   F2  What remains keeps its place in the text. Its type may become narrower, never wider.
 #pragma once
 
 #include "model/expression/expression.hpp"

@@ -20,55 +20,56 @@ namespace peg = tao::pegtl;
 using Kind = Syntax::Kind;
 
 // Blanks are skipped before a token, never after it, so that a span ends with its last token.
-struct blanks : peg::star<peg::one<' ', '\t', '\r', '\n'>> {};
+struct Blanks : peg::star<peg::one<' ', '\t', '\r', '\n'>> {};
 template <class... Rules>
-struct spaced : peg::seq<blanks, Rules...> {};
+struct Spaced : peg::seq<Blanks, Rules...> {};
 template <class Rule>
-struct needs : peg::seq<blanks, peg::must<Rule>> {};
+struct Needs : peg::seq<Blanks, peg::must<Rule>> {};
 
-struct word_in : peg::seq<peg::string<'i', 'n'>, peg::not_at<peg::identifier_other>> {};
-struct integer : peg::plus<peg::digit> {};
-struct name : peg::seq<peg::not_at<word_in>, peg::identifier> {};
-struct member_name : peg::seq<peg::not_at<word_in>, peg::identifier> {};
-struct open_round : peg::one<'('> {};
-struct close_round : peg::one<')'> {};
-struct open_square : peg::one<'['> {};
-struct close_square : peg::one<']'> {};
-struct colon : peg::one<':'> {};
-struct end_of_text : peg::eof {};
+struct WordIn : peg::seq<peg::string<'i', 'n'>, peg::not_at<peg::identifier_other>> {};
+struct Integer : peg::plus<peg::digit> {};
+struct Name : peg::seq<peg::not_at<WordIn>, peg::identifier> {};
+struct MemberName : peg::seq<peg::not_at<WordIn>, peg::identifier> {};
+struct OpenRound : peg::one<'('> {};
+struct CloseRound : peg::one<')'> {};
+struct OpenSquare : peg::one<'['> {};
+struct CloseSquare : peg::one<']'> {};
+struct Colon : peg::one<':'> {};
+struct EndOfText : peg::eof {};
 
-struct prefix_operator
+struct PrefixOperator
     : peg::sor<peg::one<'-'>, peg::seq<peg::one<'!'>, peg::not_at<peg::one<'='>>>> {};
-struct sum_operator : peg::one<'+', '-'> {};
-struct relation_operator
+struct SumOperator : peg::one<'+', '-'> {};
+struct RelationOperator
     : peg::sor<TAO_PEGTL_STRING("=="), TAO_PEGTL_STRING("!="), TAO_PEGTL_STRING("<="),
-               TAO_PEGTL_STRING(">="), peg::one<'<', '>'>, word_in> {};
-struct and_operator : TAO_PEGTL_STRING("&&") {};
-struct or_operator : TAO_PEGTL_STRING("||") {};
+               TAO_PEGTL_STRING(">="), peg::one<'<', '>'>, WordIn> {};
+struct AndOperator : TAO_PEGTL_STRING("&&") {};
+struct OrOperator : TAO_PEGTL_STRING("||") {};
 
-struct expression;
-struct items : peg::opt<expression, peg::star<spaced<peg::one<','>, needs<expression>>>> {};
-struct arguments : peg::seq<open_round, blanks, items, needs<close_round>> {};
-struct list : peg::seq<open_square, blanks, items, needs<close_square>> {};
-struct parentheses : peg::seq<open_round, needs<expression>, needs<close_round>> {};
-struct call : peg::seq<blanks, arguments> {};
-struct primary : peg::sor<integer, peg::seq<name, peg::opt<call>>, parentheses, list> {};
-struct member : peg::seq<peg::one<'.'>, needs<member_name>, peg::opt<call>> {};
-struct index : peg::seq<open_square, needs<expression>, needs<close_square>> {};
-struct postfix : peg::seq<primary, peg::star<spaced<peg::sor<member, index>>>> {};
-struct unary;
-struct prefixed : peg::seq<prefix_operator, needs<unary>> {};
-struct unary : peg::sor<prefixed, postfix> {};
+struct Expression;
+struct Items : peg::opt<Expression, peg::star<Spaced<peg::one<','>, Needs<Expression>>>> {};
+struct Arguments : peg::seq<OpenRound, Blanks, Items, Needs<CloseRound>> {};
+struct List : peg::seq<OpenSquare, Blanks, Items, Needs<CloseSquare>> {};
+struct Parentheses : peg::seq<OpenRound, Needs<Expression>, Needs<CloseRound>> {};
+struct Call : peg::seq<Blanks, Arguments> {};
+struct Primary : peg::sor<Integer, peg::seq<Name, peg::opt<Call>>, Parentheses, List> {};
+struct Member : peg::seq<peg::one<'.'>, Needs<MemberName>, peg::opt<Call>> {};
+struct Index : peg::seq<OpenSquare, Needs<Expression>, Needs<CloseSquare>> {};
+struct Postfix : peg::seq<Primary, peg::star<Spaced<peg::sor<Member, Index>>>> {};
+struct Unary;
+struct PrefixOperand : peg::seq<Unary> {};
+struct Prefixed : peg::seq<PrefixOperator, Needs<PrefixOperand>> {};
+struct Unary : peg::sor<Prefixed, Postfix> {};
 template <class Operator, class Operand>
-struct tail : peg::seq<blanks, Operator, needs<Operand>> {};
-struct sum : peg::seq<unary, peg::star<tail<sum_operator, unary>>> {};
-struct relation : peg::seq<sum, peg::opt<tail<relation_operator, sum>>> {};
-struct conjunction : peg::seq<relation, peg::star<tail<and_operator, relation>>> {};
-struct disjunction : peg::seq<conjunction, peg::star<tail<or_operator, conjunction>>> {};
-struct arms : peg::seq<blanks, peg::one<'?'>, needs<expression>, needs<colon>, needs<expression>> {
+struct Tail : peg::seq<Blanks, Operator, Needs<Operand>> {};
+struct Sum : peg::seq<Unary, peg::star<Tail<SumOperator, Unary>>> {};
+struct Relation : peg::seq<Sum, peg::opt<Tail<RelationOperator, Sum>>> {};
+struct Conjunction : peg::seq<Relation, peg::star<Tail<AndOperator, Relation>>> {};
+struct Disjunction : peg::seq<Conjunction, peg::star<Tail<OrOperator, Conjunction>>> {};
+struct Arms : peg::seq<Blanks, peg::one<'?'>, Needs<Expression>, Needs<Colon>, Needs<Expression>> {
 };
-struct expression : peg::seq<disjunction, peg::opt<arms>> {};
-struct whole : peg::seq<needs<expression>, needs<end_of_text>> {};
+struct Expression : peg::seq<Disjunction, peg::opt<Arms>> {};
+struct Whole : peg::seq<Needs<Expression>, Needs<EndOfText>> {};
 
 // The trees that were read and are not yet part of a larger one.
 class Builder {
@@ -83,9 +84,7 @@ class Builder {
     join(Kind::Prefix, 1, operation, begin_of(operation), trees_.back().end);
   }
   void infix() { join(Kind::Infix, 2, take_operator(), first_of(2).begin, trees_.back().end); }
-  void member(std::string_view id) {
-    join(Kind::Member, 1, id, trees_.back().begin, end_of(id));
-  }
+  void member(std::string_view id) { join(Kind::Member, 1, id, trees_.back().begin, end_of(id)); }
   void conditional() { join(Kind::Conditional, 3, {}, first_of(3).begin, trees_.back().end); }
 
   void open(std::string_view bracket) { open_.push_back({begin_of(bracket), trees_.size()}); }
@@ -162,49 +161,49 @@ class Builder {
 
 // What a rule does to the builder once it has matched.
 template <void (Builder::*Does)(std::string_view)>
-struct with_text {
+struct WithText {
   template <class Input>
   static void apply(const Input& in, Builder& builder) {
     (builder.*Does)(in.string_view());
   }
 };
 template <void (Builder::*Does)()>
-struct without_text {
+struct WithoutText {
   static void apply0(Builder& builder) { (builder.*Does)(); }
 };
 
 // clang-format off
-template <class Rule> struct action : peg::nothing<Rule> {};
-template <> struct action<integer> : with_text<&Builder::integer> {};
-template <> struct action<name> : with_text<&Builder::name> {};
-template <> struct action<member_name> : with_text<&Builder::member> {};
-template <> struct action<open_round> : with_text<&Builder::open> {};
-template <> struct action<open_square> : with_text<&Builder::open> {};
-template <> struct action<parentheses> : with_text<&Builder::parentheses> {};
-template <> struct action<list> : with_text<&Builder::list> {};
-template <> struct action<arguments> : with_text<&Builder::call> {};
-template <> struct action<index> : with_text<&Builder::index> {};
-template <> struct action<prefix_operator> : with_text<&Builder::hold> {};
-template <> struct action<sum_operator> : with_text<&Builder::hold> {};
-template <> struct action<relation_operator> : with_text<&Builder::hold> {};
-template <> struct action<and_operator> : with_text<&Builder::hold> {};
-template <> struct action<or_operator> : with_text<&Builder::hold> {};
-template <> struct action<prefixed> : without_text<&Builder::prefix> {};
-template <> struct action<arms> : without_text<&Builder::conditional> {};
+template <class Rule> struct Action : peg::nothing<Rule> {};
+template <> struct Action<Integer> : WithText<&Builder::integer> {};
+template <> struct Action<Name> : WithText<&Builder::name> {};
+template <> struct Action<MemberName> : WithText<&Builder::member> {};
+template <> struct Action<OpenRound> : WithText<&Builder::open> {};
+template <> struct Action<OpenSquare> : WithText<&Builder::open> {};
+template <> struct Action<Parentheses> : WithText<&Builder::parentheses> {};
+template <> struct Action<List> : WithText<&Builder::list> {};
+template <> struct Action<Arguments> : WithText<&Builder::call> {};
+template <> struct Action<Index> : WithText<&Builder::index> {};
+template <> struct Action<PrefixOperator> : WithText<&Builder::hold> {};
+template <> struct Action<SumOperator> : WithText<&Builder::hold> {};
+template <> struct Action<RelationOperator> : WithText<&Builder::hold> {};
+template <> struct Action<AndOperator> : WithText<&Builder::hold> {};
+template <> struct Action<OrOperator> : WithText<&Builder::hold> {};
+template <> struct Action<Prefixed> : WithoutText<&Builder::prefix> {};
+template <> struct Action<Arms> : WithoutText<&Builder::conditional> {};
 template <class Operator, class Operand>
-struct action<tail<Operator, Operand>> : without_text<&Builder::infix> {};
+struct Action<Tail<Operator, Operand>> : WithoutText<&Builder::infix> {};
 
 // What it means that a rule was needed and is not there.
 template <class Rule> constexpr SyntaxProblem problem_of = SyntaxProblem::NoExpression;
-template <> constexpr SyntaxProblem problem_of<member_name> = SyntaxProblem::NoName;
-template <> constexpr SyntaxProblem problem_of<colon> = SyntaxProblem::NoColon;
-template <> constexpr SyntaxProblem problem_of<close_round> = SyntaxProblem::NotClosed;
-template <> constexpr SyntaxProblem problem_of<close_square> = SyntaxProblem::NotClosed;
-template <> constexpr SyntaxProblem problem_of<end_of_text> = SyntaxProblem::NoEnd;
+template <> constexpr SyntaxProblem problem_of<MemberName> = SyntaxProblem::NoName;
+template <> constexpr SyntaxProblem problem_of<Colon> = SyntaxProblem::NoColon;
+template <> constexpr SyntaxProblem problem_of<CloseRound> = SyntaxProblem::NotClosed;
+template <> constexpr SyntaxProblem problem_of<CloseSquare> = SyntaxProblem::NotClosed;
+template <> constexpr SyntaxProblem problem_of<EndOfText> = SyntaxProblem::NoEnd;
 // clang-format on
 
 template <class Rule>
-struct raising : peg::normal<Rule> {
+struct Raising : peg::normal<Rule> {
   template <class Input>
   [[noreturn]] static void raise(const Input& in, const Builder& builder) {
     builder.fail(problem_of<Rule>, in.byte());
@@ -213,7 +212,7 @@ struct raising : peg::normal<Rule> {
 
 // Rules that the parser and all who walk the tree enter recursively.
 template <class Rule>
-struct nesting : raising<Rule> {
+struct Nesting : Raising<Rule> {
   template <class Input>
   static void start(const Input& in, Builder& builder) {
     builder.enter(in.byte());
@@ -228,11 +227,11 @@ struct nesting : raising<Rule> {
   }
 };
 template <class Rule>
-struct control : raising<Rule> {};
+struct Control : Raising<Rule> {};
 template <>
-struct control<expression> : nesting<expression> {};
+struct Control<Expression> : Nesting<Expression> {};
 template <>
-struct control<prefixed> : nesting<prefixed> {};
+struct Control<PrefixOperand> : Nesting<PrefixOperand> {};
 
 }  // namespace
 
@@ -240,7 +239,7 @@ std::optional<Syntax> parse_expression(Complaints& complaints) {
   Builder builder(complaints.text());
   peg::memory_input<> in(complaints.text().data(), complaints.text().size(), "expression");
   try {
-    if (peg::parse<whole, action, control>(in, builder)) return builder.result();
+    if (peg::parse<Whole, Action, Control>(in, builder)) return builder.result();
   } catch (const Unreadable& why) {
     complain(complaints, why);
   }

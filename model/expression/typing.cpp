@@ -58,7 +58,7 @@ std::nullopt_t Typing::incomplete(const Syntax& at, const std::string& example) 
 }
 
 std::nullopt_t Typing::only_in_steps(const Syntax& at) {
-  return complain(at, say("「{}」は一歩ごとの性質や規範だけで使えます",
+  return complain(at, say("「{}」は前後を比べる条件の中だけで使えます",
                           "\"{}\" can be used about steps only", shown(at)));
 }
 

@@ -17,8 +17,6 @@
 
 namespace juchu {
 
-/// Groups multiply what is written; past this many nodes an expression is refused.
-inline constexpr std::size_t kMostNodes = 5000;
 inline constexpr Value kGreatestLiteral = 1'000'000;
 
 /// The operands of a node, moved rather than copied as a list of initialisers would be.

@@ -35,8 +35,8 @@ Typing::Result Typing::call(const Syntax& at) {
 
 bool Typing::takes(const Syntax& call, std::size_t arguments) {
   if (call.operands.size() == arguments + 1) return true;
-  complain(call, say("「{}」の引数は {} 個です", "\"{}\" takes {} argument{}", call.operands[0].text,
-                     arguments, arguments == 1 ? "" : "s"));
+  complain(call, say("「{}」の引数は {} 個です", "\"{}\" takes {} argument{}",
+                     call.operands[0].text, arguments, arguments == 1 ? "" : "s"));
   return false;
 }
 

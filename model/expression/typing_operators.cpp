@@ -111,12 +111,12 @@ Typing::Result Typing::chain(const Syntax& at, Operand operand, Join join) {
   std::vector<const Syntax*> links;
   const Syntax* first = &at;
   for (; is_infix(*first, one, other); first = &first->operands[0]) links.push_back(first);
+  std::ranges::reverse(links);
 
   Result left = (this->*operand)(*first);
-  for (auto link = links.rbegin(); link != links.rend(); ++link) {
-    Result right = (this->*operand)((*link)->operands[1]);
-    left = left && right ? (this->*join)(**link, std::move(*left), std::move(*right))
-                         : std::nullopt;
+  for (const Syntax* const link : links) {
+    Result right = (this->*operand)(link->operands[1]);
+    left = left && right ? (this->*join)(*link, std::move(*left), std::move(*right)) : std::nullopt;
   }
   return left;
 }

@@ -1,7 +1,5 @@
 #include "model/json/json_encoding.hpp"
 
-#include <algorithm>
-
 #include "model/text/utf8.hpp"
 
 namespace juchu {

@@ -1,7 +1,5 @@
 #include "model/json/json_syntax.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "model/text/utf8.hpp"

@@ -18,14 +18,14 @@ namespace juchu {
 struct JsonMember;
 
 struct JsonValue {
+  /// OtherNumber: with a fraction or an exponent, or outside of 64 bits.
   enum class Kind : std::uint8_t { Null, Boolean, Integer, OtherNumber, String, Array, Object };
 
   Kind kind = Kind::Null;
   bool boolean = false;
-  Position position;         // of its first character
-  std::int64_t integer = 0;  // Integer: exactly the number written; OtherNumber: fraction, exponent
-                             // or too large
-  std::string string;        // String: unescaped, well-formed UTF-8 without U+0000
+  Position position;                // of its first character
+  std::int64_t integer = 0;         // Integer: exactly the number written
+  std::string string;               // String: unescaped, well-formed UTF-8 without U+0000
   std::vector<JsonValue> items;     // Array
   std::vector<JsonMember> members;  // Object, in the file's sequence; keys are unique
 

@@ -7,8 +7,7 @@
 // Invariants
 //   D1  A diagnostic printed as text is one line of at most 400 bytes of well-formed UTF-8.
 //   D2  Diagnostics are reported in the sequence of their place in the file, each once.
-//   D3  Of one run only the first `kMostKept` are kept, so that no file can fill the memory with
-//   them.
+//   D3  Only the first `kMostKept` of a run are kept, so that no file fills the memory with them.
 #pragma once
 
 #include <compare>

@@ -17,6 +17,7 @@ Text did_you_mean(std::string_view name) {
 }
 
 Text one_of(std::span<const std::string> known) {
+  if (known.empty()) return {};
   std::string names;
   for (const std::string& name : known) {
     if (!names.empty()) names += ", ";

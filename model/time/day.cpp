@@ -54,9 +54,9 @@ std::optional<Moment> parse_moment(std::string_view text) {
   const bool with_seconds = has_shape(text, "9999-99-99 99:99:99");
   if (!with_seconds && !has_shape(text, "9999-99-99 99:99")) return std::nullopt;
   const std::optional<Day> day = parse_day(text.substr(0, 10));
-  const int hour = number_at(text, 11, 2);
-  const int minute = number_at(text, 14, 2);
-  const int second = with_seconds ? number_at(text, 17, 2) : 0;
+  const Moment hour = number_at(text, 11, 2);
+  const Moment minute = number_at(text, 14, 2);
+  const Moment second = with_seconds ? number_at(text, 17, 2) : 0;
   if (!day || hour > 23 || minute > 59 || second > 59) return std::nullopt;
   return start_of(*day) + 3600 * hour + 60 * minute + second;
 }

@@ -1,4 +1,5 @@
-// A small shop for tests of expressions: its names, and situations in which expressions have values.
+// A small shop for tests of expressions: its names, and situations in which expressions have
+// values.
 #pragma once
 
 #include <map>
@@ -21,8 +22,8 @@ namespace juchu {
 /// The same about steps.
 [[nodiscard]] Scope example_step();
 
-/// Answers what it was told to. Fields and parameters that it was not told about are 0; set elements
-/// hold what is true.
+/// Answers what it was told to. Fields and parameters that it was not told about are 0; set
+/// elements hold what is true.
 struct ExampleSituation : Environment {
   std::map<std::pair<Side, std::string>, Value> fields;
   std::map<std::string, Value> parameters;

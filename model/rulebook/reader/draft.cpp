@@ -92,6 +92,7 @@ std::string read_name(const JsonCursor& row) {
 
 std::string declare_name(const JsonCursor& row, RulebookDraft& draft) {
   std::string name = read_name(row);
+  if (contains(kReservedWords, name)) draft.unclear.insert(name);
   const auto [first, fresh] = draft.name_lines.emplace(name, row.position().line);
   if (!fresh) row.complain_at_key(repeated_name({"名前", "name"}, name, first->second));
   return name;
@@ -105,9 +106,15 @@ void read_head(const JsonCursor& row, RuleHead& head, RulebookDraft& draft) {
   head.position = row.position();
 }
 
+std::vector<std::string> names_of(const std::vector<Labelled>& rows) {
+  std::vector<std::string> names;
+  for (const Labelled& row : rows) names.push_back(row.id);
+  return names;
+}
+
 void allow_at_most(std::size_t most, std::size_t found, const JsonCursor& at) {
   if (found <= most) return;
-  at.complain(say("多すぎます（{}件）", "too many ({})", found),
+  at.complain(say("{}件は多すぎます", "{} are too many", found),
               say("{}件以下にしてください", "at most {}", most));
 }
 

@@ -6,6 +6,7 @@
 // Nobody sees such a draft: `read_rulebook` answers only when there was no complaint.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -36,6 +37,13 @@ struct RulebookDraft {
   std::map<std::string, int, std::less<>>
       name_lines;  // where fields, regions and parameters are declared
   std::map<std::string, int, std::less<>> rule_lines;  // where rules are
+
+  [[nodiscard]] const Field& field(int index) const {
+    return book.fields[static_cast<std::size_t>(index)];
+  }
+  [[nodiscard]] const EventType& event(int index) const {
+    return book.events[static_cast<std::size_t>(index)];
+  }
 };
 
 /// The kinds of names, for complaints.
@@ -65,10 +73,11 @@ std::string read_name(const JsonCursor& row);
 std::string declare_name(const JsonCursor& row, RulebookDraft& draft);
 /// id, source, says and advice of a rule.
 void read_head(const JsonCursor& row, RuleHead& head, RulebookDraft& draft);
+[[nodiscard]] std::vector<std::string> names_of(const std::vector<Labelled>& rows);
 /// Complains when there are more than `most`.
 void allow_at_most(std::size_t most, std::size_t found, const JsonCursor& at);
 
-// --- tables.cpp, methods.cpp, fields.cpp: what is declared, in the sequence of reading ---
+// --- tables.cpp, methods.cpp, regions.cpp, types.cpp, fields.cpp: what is declared ---
 
 void read_parameters(const JsonCursor& section, const std::vector<ParameterChoice>& choices,
                      RulebookDraft& draft);
@@ -91,6 +100,9 @@ enum class Reads {
   ShopOnly,        // what happens to the shop knows no order
 };
 
+[[nodiscard]] bool changes_in_shop(const Field& field);
+[[nodiscard]] Complaint changing_shop_field();
+
 /// Where a clause stands.
 struct ClausePlace {
   Scope scope;
@@ -102,6 +114,16 @@ struct ClausePlace {
 [[nodiscard]] ClausePlace place_on(int event, bool world, const RulebookDraft& draft);
 /// A place that knows no event.
 [[nodiscard]] ClausePlace place_apart(bool world, Reads reads, const RulebookDraft& draft);
+
+/// Hears what is wrong with a text, so many code points after its beginning.
+using Listener = std::function<void(int offset, const Complaint& complaint)>;
+
+/// The expression that `text` says, checked for its place; nothing when there was a complaint, or
+/// when it cannot be judged.
+[[nodiscard]] std::optional<Expression> read_in_place(std::string_view text, const Type& wanted,
+                                                      const ClausePlace& place,
+                                                      const RulebookDraft& draft,
+                                                      const Listener& complain);
 
 /// The expression at `at`, a string or a plain number, truth value or null; empty when there is
 /// none or something is wrong with it.
@@ -116,9 +138,7 @@ struct ClausePlace {
 [[nodiscard]] std::optional<Value> constant_of(const Clause& clause, const Type& type,
                                                const JsonCursor& at);
 
-/// Complains about what `node` of the clause at `at` says, at its place in the text.
-void complain_about(const Expression& node, const Clause& clause, const JsonCursor& at,
-                    Text problem, Text hint = {});
+// --- sets.cpp: assignments ---
 
 /// Who writes fields.
 enum class Writer { WorldEvent, Event, Permit, Deadline };
@@ -128,7 +148,7 @@ enum class Writer { WorldEvent, Event, Permit, Deadline };
                                                const ClausePlace& place, const RulebookDraft& draft,
                                                const std::vector<Assignment>& already = {});
 
-// --- events.cpp, rules.cpp ---
+// --- events.cpp, steps.cpp, duties.cpp: what happens ---
 
 /// Names, actors and parameters of the events; then, when all of them are known, what they say.
 void declare_events(const JsonCursor& section, RulebookDraft& draft);

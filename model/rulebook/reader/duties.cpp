@@ -30,12 +30,11 @@ int read_since(const JsonCursor& at, const RulebookDraft& draft) {
   if (draft.names_missing) return -1;
   const auto index = at.one_of(draft.field_ids, called::field);
   if (!index) return -1;
-  const Field& field = draft.book.fields[static_cast<std::size_t>(*index)];
+  const Field& field = draft.field(*index);
   if (field.type.kind != Kind::Date && !draft.unclear.contains(field.id)) {
     at.complain({"「since」には日付の項目が必要です", "\"since\" needs a field that is a date"});
-  } else if (field.scope == FieldScope::Shop && !field.setting) {
-    at.complain({"ここでは変化するショップの項目を参照できません",
-                 "a field of the shop that changes cannot be read here"});
+  } else if (changes_in_shop(field)) {
+    at.complain(changing_shop_field());
   }
   return *index;
 }

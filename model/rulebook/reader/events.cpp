@@ -51,28 +51,37 @@ EventType declare_event(const JsonCursor& row, RulebookDraft& draft) {
   return event;
 }
 
+/// Why a parameter cannot have `from` and `to`, if so.
+std::optional<Complaint> fault_in_bound(const EventType& event, const EventParameter& parameter) {
+  if (parameter.type.kind != Kind::Date) {
+    return Complaint({"範囲を絞れるのは日付だけです", "only a date has bounds"},
+                     {"整数の範囲は型に書いてください（例: 1..9）",
+                      "write those of a number as its type, like 1..9"});
+  }
+  if (!event.world && !parameter.world) return std::nullopt;
+  return Complaint({"worldのものは拒否できないため、範囲を絞れません",
+                    "the world is not refused, so it has no bounds"},
+                   {"「possible」に書いてください", "write them as \"possible\""});
+}
+
 /// The earliest or latest day that the system offers.
 Clause read_bound(const JsonCursor& at, const EventType& event, const EventParameter& parameter,
                   const ClausePlace& place, const RulebookDraft& draft) {
-  if (at.present() && parameter.type.kind != Kind::Date && !draft.unclear.contains(parameter.id)) {
-    at.complain_at_key({"範囲を絞れるのは日付だけです", "only a date has bounds"},
-                       {"整数の範囲は型に書いてください（例: 1..9）",
-                        "write those of a number as its type, like 1..9"});
-  } else if (at.present() && (event.world || parameter.world)) {
-    at.complain_at_key({"worldのものは拒否できないため、範囲を絞れません",
-                        "the world is not refused, so it has no bounds"},
-                       {"「possible」に書いてください", "write them as \"possible\""});
+  if (!at.present()) return {};
+  if (const auto fault = fault_in_bound(event, parameter)) {
+    at.complain_at_key(*fault);
+    return {};
   }
   return read_clause(at, {.kind = Kind::Date, .optional = true}, place, draft);
 }
 
 void read_parameter_clauses(const JsonCursor& row, const EventType& event,
                             EventParameter& parameter, const RulebookDraft& draft) {
+  if (draft.unclear.contains(parameter.id)) return;
   const Reads reads = event.shop ? Reads::ShopOnly : Reads::All;
   const ClausePlace system = place_apart(false, reads, draft);
   parameter.from = read_bound(row.optional("from"), event, parameter, system, draft);
   parameter.to = read_bound(row.optional("to"), event, parameter, system, draft);
-  if (draft.unclear.contains(parameter.id)) return;
   const JsonCursor at = row.optional("default");
   parameter.default_value = read_clause(at, parameter.type, place_apart(true, reads, draft), draft);
   const Clause& value = parameter.default_value;

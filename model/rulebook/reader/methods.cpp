@@ -21,36 +21,57 @@ bool is_column(const JsonCursor& member) {
   return std::ranges::find(kMethodKeys, member.key()) == kMethodKeys.end();
 }
 
-/// A key that holds a truth value or a whole number in some row, of the kind of the first that
-/// does.
+bool is_usable(const JsonCursor& member) {
+  return member.is(Kinds::Boolean) || member.is(Kinds::Integer);
+}
+
+/// One that is neither a key of the language nor a column.
+bool is_stray(const JsonCursor& member, const std::vector<NamedColumn>& columns) {
+  return is_column(member) && !is_usable(member) &&
+         std::ranges::find(columns, member.key(), &NamedColumn::id) == columns.end();
+}
+
 void declare_column(const JsonCursor& member, std::vector<NamedColumn>& columns) {
   if (std::ranges::find(columns, member.key(), &NamedColumn::id) != columns.end()) return;
-  columns.push_back({read_name(member), member.is(Kinds::Boolean)});
+  columns.push_back({.id = read_name(member)});
   if (std::ranges::find(kFunctions, member.key()) == kFunctions.end()) return;
   member.complain_at_key({"列の名前が関数と同じです", "this column is called like a function"},
                          {"別の名前を付けてください", "choose another name"});
 }
 
+/// A column is of the kind that most of its cells are; the others are complained about.
+bool mostly_boolean(const std::vector<JsonCursor>& rows, const std::string& column,
+                    RulebookDraft& draft) {
+  const auto count = [&](Kinds kind) {
+    return std::ranges::count_if(
+        rows, [&](const JsonCursor& row) { return row.optional(column).is(kind); });
+  };
+  const auto booleans = count(Kinds::Boolean), numbers = count(Kinds::Integer);
+  if (booleans > 0 && numbers > 0) draft.unclear.insert(column);
+  return booleans > numbers;
+}
+
+/// A key that holds a truth value or a whole number in some row is a column.
 void find_columns(const std::vector<JsonCursor>& rows, RulebookDraft& draft) {
   std::vector<NamedColumn>& columns = draft.book.names.columns;
-  std::vector<JsonCursor> others;
   for (const JsonCursor& row : rows) {
     for (const JsonCursor& member : row.members()) {
-      if (!is_column(member)) continue;
-      const bool usable = member.is(Kinds::Boolean) || member.is(Kinds::Integer);
-      usable ? declare_column(member, columns) : others.push_back(member);
+      if (is_column(member) && is_usable(member)) declare_column(member, columns);
     }
   }
-  for (const JsonCursor& member : others) {
-    if (std::ranges::find(columns, member.key(), &NamedColumn::id) != columns.end()) continue;
-    draft.unclear.emplace(member.key());
-    member.complain(
-        {"列の値は真偽値か整数にしてください", "a column holds truth values or whole numbers"},
-        did_you_mean(member.key(), kMethodKeys));
+  for (NamedColumn& column : columns) column.boolean = mostly_boolean(rows, column.id, draft);
+  for (const JsonCursor& row : rows) {
+    for (const JsonCursor& member : row.members()) {
+      if (!is_stray(member, columns)) continue;
+      draft.unclear.emplace(member.key());
+      member.complain(
+          {"列の値は真偽値か整数にしてください", "a column holds truth values or whole numbers"},
+          did_you_mean(member.key(), kMethodKeys));
+    }
   }
 }
 
-Value read_cell(const JsonCursor& row, NamedColumn& column) {
+Value read_cell(const JsonCursor& row, const NamedColumn& column) {
   if (column.boolean) return read_flag(row.optional(column.id)) ? 1 : 0;
   return row.at(column.id).integer(-kLargestNumber, kLargestNumber).value_or(0);
 }
@@ -97,6 +118,7 @@ CheckDigit read_check(const JsonCursor& at, const std::vector<std::string>& patt
         check == CheckDigit::Mod7 ? Text{"mod7には「digits」が必要です", "mod7 needs \"digits\""}
                                   : Text{"s10には「pattern」: [\"AA999999999AA\"] が必要です",
                                          "s10 needs \"pattern\": [\"AA999999999AA\"]"});
+    return CheckDigit::None;
   }
   return check;
 }
@@ -115,21 +137,29 @@ std::string read_example(const JsonCursor& at, const Method& method) {
   return example;
 }
 
-Method read_method(const JsonCursor& row, RulebookDraft& draft) {
-  Method method;
-  method.id = read_name(row);
-  method.label = read_text(row.optional("label"));
+std::vector<std::string> read_form(const JsonCursor& row) {
   const JsonCursor digits = row.optional("digits"), pattern = row.optional("pattern");
   if (digits.present() && pattern.present()) {
     pattern.complain_at_key({"「digits」と「pattern」は併用できません",
                              "\"digits\" and \"pattern\" exclude each other"});
   }
-  method.patterns = digits.present() ? read_digits(digits) : read_patterns(pattern);
-  method.check = read_check(row.optional("check"), method.patterns);
-  method.example = read_example(row.optional("example"), method);
-  for (NamedColumn& column : draft.book.names.columns) {
-    method.columns.push_back(read_cell(row, column));
+  return digits.present() ? read_digits(digits) : read_patterns(pattern);
+}
+
+Method read_method(const JsonCursor& row, RulebookDraft& draft) {
+  const std::vector<NamedColumn>& columns = draft.book.names.columns;
+  Method method;
+  method.id = read_name(row);
+  method.label = read_text(row.optional("label"));
+  const std::size_t before = draft.diagnostics.size();
+  method.patterns = read_form(row);
+  const bool stray = std::ranges::any_of(
+      row.members(), [&](const JsonCursor& member) { return is_stray(member, columns); });
+  if (!stray && draft.diagnostics.size() == before) {
+    method.check = read_check(row.optional("check"), method.patterns);
+    method.example = read_example(row.optional("example"), method);
   }
+  for (const NamedColumn& column : columns) method.columns.push_back(read_cell(row, column));
   method.source = read_words(row.at("source"));
   return method;
 }

@@ -9,12 +9,8 @@ namespace {
 
 constexpr std::int64_t kHighestRank = 1000;
 
-const Field& field_of(int index, const RulebookDraft& draft) {
-  return draft.book.fields[static_cast<std::size_t>(index)];
-}
-
 const EventType* event_of(int index, const RulebookDraft& draft) {
-  return index < 0 ? nullptr : &draft.book.events[static_cast<std::size_t>(index)];
+  return index < 0 ? nullptr : &draft.event(index);
 }
 
 /// A status, if it is known, with its region.
@@ -111,7 +107,7 @@ void check_creation(const JsonCursor& row, const Permit& permit, const EventType
   for (const int field : draft.set_at_creation) {
     if (sets(permit.set, field) || sets(event.set, field)) continue;
     row.complain(say("注文を作るときに「{}」が設定されません", "an order is created without \"{}\"",
-                     shown_name(field_of(field, draft).id)),
+                     shown_name(draft.field(field).id)),
                  {"「set」で設定するか、型の末尾に「?」を付けてください",
                   "set it, or let it be unset: add \"?\" to its type"});
   }

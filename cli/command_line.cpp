@@ -1,0 +1,63 @@
+#include "cli/command_line.hpp"
+
+#include <algorithm>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "cli/commands.hpp"
+#include "cli/usage_error.hpp"
+
+namespace juchu {
+namespace {
+
+constexpr const char* kVersion = "juchu 0.1.0";
+
+/// The language that `--lang` names, if any; another value is refused when the arguments are parsed.
+Language language_of(const std::vector<std::string>& arguments, Language otherwise) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const bool apart = arguments[i] == "--lang" && i + 1 < arguments.size();
+    if (arguments[i] == "--lang=ja" || (apart && arguments[i + 1] == "ja")) return Language::Japanese;
+    if (arguments[i] == "--lang=en" || (apart && arguments[i + 1] == "en")) return Language::English;
+  }
+  return otherwise;
+}
+
+void translate(CLI::App& app, const CommandLine& line) {
+  const auto formatter = app.get_formatter();
+  formatter->label("Usage", line.say({"使い方", "Usage"}));
+  formatter->label("OPTIONS", line.say({"オプション", "OPTIONS"}));
+  formatter->label("SUBCOMMAND", line.say({"コマンド", "COMMAND"}));
+  formatter->label("Positionals", line.say({"引数", "Arguments"}));
+  app.option_defaults()->group(line.say({"オプション", "Options"}));
+  app.set_help_flag("-h,--help", line.say({"この説明を表示する", "print this help"}));
+}
+
+}  // namespace
+
+ExitCode run_command_line(const std::vector<std::string>& arguments, Console& console) {
+  console.language = language_of(arguments, console.language);
+  if (const std::string typed = unknown_command(arguments); !typed.empty())
+    return refuse_command(typed, console);
+
+  CLI::App app("", "juchu");
+  CommandLine line{app, console, {}};
+  app.description(line.say({"受注: 注文がたどる道を規則どおりに再生する", "juchu: how an online-shop order lives, by the rules"}));
+  translate(app, line);
+  app.set_version_flag("--version", kVersion, line.say({"版を表示する", "print the version"}));
+  line.add_language_option(app);
+  app.require_subcommand(1);
+  for (const Command& command : commands()) command.add(line);
+
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // it reads from the back
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() != 0) return refuse_usage(app, error, console);
+    app.exit(error, console.out, console.err);
+    return ExitCode::Success;
+  }
+  return line.run();
+}
+
+}  // namespace juchu

@@ -1,0 +1,39 @@
+// The subcommands of juchu: one row each, one file each.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+
+#include <CLI/App.hpp>
+
+#include "cli/console.hpp"
+#include "model/text/text.hpp"
+
+namespace juchu {
+
+/// A command line while it is put together: subcommands add themselves, the one that is named says what to run.
+struct CommandLine {
+  CLI::App& app;
+  Console& console;
+  std::function<ExitCode()> run;
+
+  /// A subcommand with what every one has: words about it, an example in its help, and `--lang`.
+  [[nodiscard]] CLI::App* add(const std::string& name, const Text& about, const std::string& example);
+  /// `--lang`. What it says is known before: help texts speak that language too.
+  void add_language_option(CLI::App& to) const;
+  /// A help text in the language of the console.
+  [[nodiscard]] const std::string& say(const Text& text) const { return text.in(console.language); }
+};
+
+struct Command {
+  std::string name;
+  void (*add)(CommandLine& line);
+};
+
+/// In the sequence in which help shows them.
+[[nodiscard]] std::span<const Command> commands();
+
+void add_replay_command(CommandLine& line);
+
+}  // namespace juchu

@@ -1,0 +1,34 @@
+// Where a command speaks, in which language, and how it ends.
+#pragma once
+
+#include <ostream>
+
+#include "model/text/diagnostics.hpp"
+#include "model/text/text.hpp"
+
+namespace juchu {
+
+/// What the process answers its caller.
+enum class ExitCode {
+  Success = 0,
+  Findings = 1,      // an expectation does not hold
+  BadInput = 2,      // of a file, or on the command line; or the results could not be written
+  Inconclusive = 3,  // a budget was reached
+  Interrupted = 130,
+};
+
+struct Console {
+  std::ostream& out;  // results
+  std::ostream& err;  // messages
+  Language language = Language::English;
+  bool colour = false;
+  int width = 80;
+  bool (*interrupted)() = [] { return false; };
+};
+
+/// Tells every problem of the input on `err`; answers `BadInput`.
+[[nodiscard]] ExitCode refuse_input(const Diagnostics& diagnostics, const Console& console);
+/// Tells that the results could not be written (a full disk, a closed pipe); answers `BadInput`.
+[[nodiscard]] ExitCode refuse_output(const Console& console);
+
+}  // namespace juchu

@@ -1,0 +1,48 @@
+#include "cli/environment.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace juchu {
+namespace {
+
+constexpr int kNarrowest = 40, kUsual = 80, kWidest = 120;
+
+std::string variable_of_process(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+int columns_of(int descriptor) {
+  winsize size = {};
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kUsual;
+  return std::clamp<int>(size.ws_col, kNarrowest, kWidest);
+}
+
+}  // namespace
+
+Language locale_language(const Variables& variable) {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string locale = variable(name);
+    if (!locale.empty()) return locale.starts_with("ja") ? Language::Japanese : Language::English;
+  }
+  return Language::English;
+}
+
+bool wants_colour(bool terminal, const Variables& variable) {
+  return terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+}
+
+Console console_of_process(std::ostream& out, std::ostream& err) {
+  const bool terminal = isatty(STDOUT_FILENO) == 1;
+  return {.out = out,
+          .err = err,
+          .language = locale_language(variable_of_process),
+          .colour = wants_colour(terminal, variable_of_process),
+          .width = terminal ? columns_of(STDOUT_FILENO) : kUsual};
+}
+
+}  // namespace juchu

@@ -1,0 +1,44 @@
+// Every expression of a rulebook, wherever it stands.
+#pragma once
+
+#include "model/rulebook/rulebook.hpp"
+
+namespace juchu {
+
+/// Calls `function` for every clause of `rulebook`, those that are not stated included.
+template <class Function>
+void for_each_clause(const Rulebook& rulebook, Function function) {
+  const auto assignments = [&](const std::vector<Assignment>& set) {
+    for (const Assignment& assignment : set) function(assignment.value);
+  };
+  for (const EventType& event : rulebook.events) {
+    function(event.possible);
+    assignments(event.set);
+    for (const EventParameter& parameter : event.parameters) {
+      function(parameter.from);
+      function(parameter.to);
+      function(parameter.default_value);
+    }
+  }
+  for (const Permit& permit : rulebook.permits) {
+    function(permit.when);
+    assignments(permit.set);
+  }
+  for (const Forbid& forbid : rulebook.forbids) function(forbid.when);
+  for (const Deadline& deadline : rulebook.deadlines) {
+    function(deadline.at);
+    function(deadline.when);
+    assignments(deadline.set);
+  }
+  for (const Warning& warning : rulebook.warnings) function(warning.when);
+  for (const Norm& norm : rulebook.norms) {
+    function(norm.when);
+    function(norm.must);
+    function(norm.holds);
+    function(norm.within);
+  }
+  for (const Hazard& hazard : rulebook.hazards) function(hazard.when);
+  for (const Property& property : rulebook.properties) function(property.clause);
+}
+
+}  // namespace juchu

@@ -1,0 +1,83 @@
+// RapidCheck generators of plans, and how a failed property names its plan. Heavy: for tests only.
+#pragma once
+
+#include <rapidcheck.h>
+
+#include <cstdlib>
+#include <functional>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include "properties/rulebook_generator.hpp"
+#include "properties/story_generator.hpp"
+
+namespace juchu {
+
+/// A rulebook and a story under it. RapidCheck shrinks the numbers of rows and moves, not the seeds.
+struct Plan {
+  RulebookPlan rulebook;
+  StoryPlan story;
+};
+
+/// The numbers of a plan, as JUCHU_PLAN wants them.
+inline std::string plan_text(const Plan& plan) {
+  std::ostringstream out;
+  const RulebookPlan& r = plan.rulebook;
+  out << r.seed << ' ' << r.permits << ' ' << r.forbids << ' ' << r.deadlines << ' ' << r.warnings << ' '
+      << r.norms << ' ' << r.promises << ' ' << r.hazards << ' ' << r.properties << ' ' << plan.story.seed
+      << ' ' << plan.story.moves << ' ' << plan.story.orders;
+  return out.str();
+}
+
+inline void showValue(const Plan& plan, std::ostream& out) { out << plan_text(plan); }
+
+/// The plan in the environment variable JUCHU_PLAN: the one to try, instead of random ones.
+inline std::optional<Plan> plan_to_repeat() {
+  const char* const text = std::getenv("JUCHU_PLAN");
+  if (text == nullptr) return std::nullopt;
+  Plan plan;
+  RulebookPlan& r = plan.rulebook;
+  std::istringstream in(text);
+  in >> r.seed >> r.permits >> r.forbids >> r.deadlines >> r.warnings >> r.norms >> r.promises >> r.hazards >>
+      r.properties >> plan.story.seed >> plan.story.moves >> plan.story.orders;
+  return plan;
+}
+
+/// From `least` to `most`, as likely at the beginning of a run as at its end.
+template <class Number>
+rc::Gen<Number> between(Number least, Number most) {
+  return rc::gen::resize(rc::kNominalSize, rc::gen::inRange<Number>(least, most + 1));
+}
+
+inline rc::Gen<std::uint64_t> seeds() {
+  return rc::gen::noShrink(between<std::uint64_t>(0, 999'999'999));
+}
+
+inline rc::Gen<RulebookPlan> rulebook_plans() {
+  using Rows = RulebookPlan;
+  const Rows most;
+  return rc::gen::build<Rows>(rc::gen::set(&Rows::seed, seeds()),
+                              rc::gen::set(&Rows::permits, between(1, most.permits)),
+                              rc::gen::set(&Rows::forbids, between(0, most.forbids)),
+                              rc::gen::set(&Rows::deadlines, between(0, most.deadlines)),
+                              rc::gen::set(&Rows::warnings, between(0, most.warnings)),
+                              rc::gen::set(&Rows::norms, between(0, most.norms)),
+                              rc::gen::set(&Rows::promises, between(0, most.promises)),
+                              rc::gen::set(&Rows::hazards, between(0, most.hazards)),
+                              rc::gen::set(&Rows::properties, between(0, most.properties)));
+}
+
+inline rc::Gen<StoryPlan> story_plans() {
+  return rc::gen::build<StoryPlan>(rc::gen::set(&StoryPlan::seed, seeds()),
+                                   rc::gen::set(&StoryPlan::moves, between(1, 80)),
+                                   rc::gen::set(&StoryPlan::orders, between(1, 3)));
+}
+
+inline rc::Gen<Plan> plans() {
+  return rc::gen::build<Plan>(rc::gen::set(&Plan::rulebook, rulebook_plans()),
+                              rc::gen::set(&Plan::story, story_plans()));
+}
+
+}  // namespace juchu

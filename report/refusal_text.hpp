@@ -1,0 +1,20 @@
+// Why the engine said no, in words.
+#pragma once
+
+#include <string>
+
+#include "report/speaker.hpp"
+#include "sim/replayer.hpp"
+
+namespace juchu {
+
+struct RefusalText {
+  std::string reason;
+  std::string reference; // to the rule that says so; empty when none does
+  std::string possible;  // in which statuses, or with which days, it would be accepted; empty when in none
+};
+
+/// Requires: `step` was refused.
+[[nodiscard]] RefusalText refusal_text(const Scenario& scenario, const StoryStep& step, const Speaker& speaker);
+
+}  // namespace juchu

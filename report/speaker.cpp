@@ -1,0 +1,64 @@
+#include "report/speaker.hpp"
+
+#include <array>
+
+#include "model/text/diagnostics.hpp"
+
+namespace juchu {
+namespace {
+
+constexpr std::size_t kMostBytes = 4000;  // of one text
+
+// clang-format off
+constexpr std::array<Wording, 7> kWeekdays = {{
+    {"月", "Mon"}, {"火", "Tue"}, {"水", "Wed"}, {"木", "Thu"}, {"金", "Fri"}, {"土", "Sat"}, {"日", "Sun"},
+}};
+
+/// How sources are usually written, and how they read in the other language.
+constexpr std::array<Wording, 2> kSourceWords = {{
+    {"ガイド§", "guide §"},
+    {"仮定: ", "assumed: "},
+}};
+// clang-format on
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+std::string Speaker::text(const Text& text) const { return plain(text.in(language_)); }
+
+std::string Speaker::plain(std::string_view text) { return printable(text, kMostBytes); }
+
+std::string Speaker::day(Day day) const {
+  const auto weekday = static_cast<std::size_t>(weekday_of(day));
+  return say(kDate, day_text(day), kWeekdays.at(weekday).in(language_));
+}
+
+std::string Speaker::source(std::string_view source) const {
+  std::string said = plain(source);
+  for (const Wording& word : kSourceWords) replace_all(said, word.in(Language::English), word.in(language_));
+  return said;
+}
+
+std::string Speaker::reference(const RuleHead& rule) const {
+  if (rule.source.empty()) return fmt::format("[{}]", plain(rule.id));
+  return say(kReference, plain(rule.id), source(rule.source));
+}
+
+std::string Speaker::says(const RuleHead& rule) const {
+  return rule.says.empty() ? plain(rule.id) : text(rule.says);
+}
+
+std::string Speaker::list(std::span<const std::string> items) const {
+  std::string all;
+  for (const std::string& item : items) {
+    if (!all.empty()) all += kComma.in(language_);
+    all += item;
+  }
+  return all;
+}
+
+}  // namespace juchu
