@@ -20,6 +20,7 @@ Text ids_in(std::uint64_t bits, const std::vector<Row>& rows) {
 }
 
 Text label_of(const Status& status) {
+  if (status.label.empty()) return {status.id, status.id};
   return {fmt::format("{}({})", status.label.in(Language::Japanese), status.id),
           fmt::format("{} ({})", status.label.in(Language::English), status.id)};
 }

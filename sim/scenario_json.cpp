@@ -38,17 +38,26 @@ std::string beside(const std::string& file, const std::string& name) {
   return (std::filesystem::path(file).parent_path() / name).string();
 }
 
-/// The values of `parameters`, before the rulebook is opened: whether it has them is for its reader to say.
-std::vector<ParameterChoice> read_choices(const JsonCursor& at) {
+constexpr Value kLargestNumber = 1'000'000;
+
+template <class Row>
+std::vector<std::string> ids_of(const std::vector<Row>& rows) {
+  std::vector<std::string> ids;
+  for (const Row& row : rows) ids.push_back(row.id);
+  return ids;
+}
+
+/// The values of `parameters`: which the rulebook has, each of its kind.
+std::vector<ParameterChoice> read_choices(const JsonCursor& at, const Rulebook& rulebook) {
   std::vector<ParameterChoice> choices;
+  if (!at.present()) return choices;
+  at.only_keys(ids_of(rulebook.parameters));
   for (const JsonCursor& row : at.members()) {
-    ParameterChoice choice{.parameter = std::string(row.key())};
-    if (row.is(JsonValue::Kind::Boolean)) {
-      choice.value = row.boolean().value_or(false) ? 1 : 0;
-    } else {
-      choice.kind = Kind::Int;
-      choice.value = row.integer(-1'000'000, 1'000'000).value_or(0);
-    }
+    const auto parameter = std::ranges::find(rulebook.parameters, row.key(), &Parameter::id);
+    if (parameter == rulebook.parameters.end()) continue;
+    ParameterChoice choice{.parameter = parameter->id, .kind = parameter->type.kind};
+    choice.value = choice.kind == Kind::Bool ? Value{row.boolean().value_or(false)}
+                                             : row.integer(-kLargestNumber, kLargestNumber).value_or(0);
     choices.push_back(std::move(choice));
   }
   return choices;
@@ -68,13 +77,6 @@ Calendar read_calendar(const JsonCursor& at) {
     if (const auto day = read_day(item)) calendar.holidays.push_back(*day);
   std::ranges::sort(calendar.holidays);
   return calendar;
-}
-
-template <class Row>
-std::vector<std::string> ids_of(const std::vector<Row>& rows) {
-  std::vector<std::string> ids;
-  for (const Row& row : rows) ids.push_back(row.id);
-  return ids;
 }
 
 /// Reads what speaks of a rulebook's names: steps, expectations, the shop.
@@ -365,12 +367,13 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   scenario.says = read_text(root.optional("says"));
   scenario.source = root.optional("source").text().value_or("");
   scenario.calendar = read_calendar(root.optional("calendar"));
-  const auto choices = read_choices(root.optional("parameters"));
   const auto named = root.at("rulebook").text();
-  if (named || !rulebook_override.empty()) {
-    const std::string name = rulebook_override.empty() ? beside(file, std::string(*named)) : rulebook_override;
-    scenario.rules = shelf.open(name, choices, diagnostics);
-  }
+  if (!named && rulebook_override.empty()) return std::nullopt;
+  const std::string name = rulebook_override.empty() ? beside(file, std::string(*named)) : rulebook_override;
+  scenario.rules = shelf.open(name, {}, diagnostics);
+  if (scenario.rules == nullptr) return std::nullopt;
+  const auto choices = read_choices(root.optional("parameters"), scenario.rules->rulebook());
+  if (!choices.empty()) scenario.rules = shelf.open(name, choices, diagnostics);
   if (scenario.rules == nullptr) return std::nullopt;
   scenario.tokens = std::make_shared<TokenTable>(*scenario.rules);
   ScenarioReader(scenario, root).read();
