@@ -2,6 +2,8 @@
 // read by the same engine, must answer as its own tests say.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "model/engine/engine.hpp"
 #include "model/rulebook/rulebook_json.hpp"
 

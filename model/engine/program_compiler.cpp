@@ -157,6 +157,10 @@ void ProgramCompiler::emit_condition(const Expression& node, Label yes, Label no
       emit_value(node.operands[0]);
       emit_value(node.operands[1]);
       return emit({.code = test_of(node.op), .yes = yes, .no = no}, -2);
+    case Op::Column:  // of an unset method: unset, and so not equal to 1
+      emit_column(node);
+      emit({.code = Code::PushConstant, .operand = 1}, 1);
+      return emit({.code = Code::TestEqual, .yes = yes, .no = no}, -2);
     default:  // a truth value from the stack
       emit_value(node);
       emit({.code = Code::PushConstant, .operand = 1}, 1);
@@ -229,8 +233,8 @@ bool ProgramCompiler::emit_table(const Expression& node, Label yes, Label no) {
 }
 
 void ProgramCompiler::emit_value(const Expression& node) {
-  if (node.type.kind == Kind::Bool && node.op != Op::Constant && node.op != Op::Column &&
-      node.op != Op::Fits && node.op != Op::CheckDigitFits) {
+  if (node.type.kind == Kind::Bool && node.op != Op::Constant && node.op != Op::Fits &&
+      node.op != Op::CheckDigitFits) {
     const Label yes = new_label(), no = new_label(), end = new_label();
     emit_condition(node, yes, no);
     place(yes);
@@ -263,9 +267,7 @@ void ProgramCompiler::emit_value(const Expression& node) {
       emit_value(node.operands[2]);
       return place(end);
     }
-    case Op::Column:
-      emit_value(node.operands[0]);
-      return emit({.code = Code::Column, .operand = node.index}, 0);
+    case Op::Column: return emit_column(node);
     case Op::Fits:
     case Op::CheckDigitFits:
       emit_value(node.operands[0]);
@@ -273,6 +275,11 @@ void ProgramCompiler::emit_value(const Expression& node) {
       return emit({.code = node.op == Op::Fits ? Code::Fits : Code::CheckDigitFits}, -1);
     default: return emit_slot(layout_.slot_of(node, event_), 0);
   }
+}
+
+void ProgramCompiler::emit_column(const Expression& node) {
+  emit_value(node.operands[0]);
+  emit({.code = Code::Column, .operand = node.index}, 0);
 }
 
 void ProgramCompiler::emit_slot(const Slot& slot, Value offset) {

@@ -46,6 +46,7 @@ class ProgramCompiler {
   [[nodiscard]] int cost(const Expression& step) const;
   bool emit_table(const Expression& node, Label yes, Label no);
   void emit_value(const Expression& node);
+  void emit_column(const Expression& node);
   void emit_slot(const Slot& slot, Value offset);
   void emit_test(Code code, const Slot& slot, Value operand, Label yes, Label no);
   void emit(Instruction instruction, int height_change);
