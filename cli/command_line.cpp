@@ -14,12 +14,15 @@ namespace {
 
 constexpr const char* kVersion = "juchu 0.1.0";
 
-/// The language that `--lang` names, if any; another value is refused when the arguments are parsed.
+/// The language that `--lang` names, if any; another value is refused when the arguments are
+/// parsed.
 Language language_of(const std::vector<std::string>& arguments, Language otherwise) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const bool apart = arguments[i] == "--lang" && i + 1 < arguments.size();
-    if (arguments[i] == "--lang=ja" || (apart && arguments[i + 1] == "ja")) return Language::Japanese;
-    if (arguments[i] == "--lang=en" || (apart && arguments[i + 1] == "en")) return Language::English;
+    if (arguments[i] == "--lang=ja" || (apart && arguments[i + 1] == "ja"))
+      return Language::Japanese;
+    if (arguments[i] == "--lang=en" || (apart && arguments[i + 1] == "en"))
+      return Language::English;
   }
   return otherwise;
 }
@@ -43,7 +46,8 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
 
   CLI::App app("", "juchu");
   CommandLine line{app, console, {}};
-  app.description(line.say({"受注: 注文がたどる道を規則どおりに再生する", "juchu: how an online-shop order lives, by the rules"}));
+  app.description(line.say({"受注: 注文がたどる道を規則どおりに再生する",
+                            "juchu: how an online-shop order lives, by the rules"}));
   translate(app, line);
   app.set_version_flag("--version", kVersion, line.say({"版を表示する", "print the version"}));
   line.add_language_option(app);
@@ -51,7 +55,8 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
   for (const Command& command : commands()) command.add(line);
 
   try {
-    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // it reads from the back
+    app.parse(
+        std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // it reads from the back
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() != 0) return refuse_usage(app, error, console);
     app.exit(error, console.out, console.err);

@@ -12,16 +12,21 @@
 
 namespace juchu {
 
-/// A command line while it is put together: subcommands add themselves, the one that is named says what to run.
+/// A command line while it is put together: subcommands add themselves, the one that is named says
+/// what to run.
 struct CommandLine {
   CLI::App& app;
   Console& console;
   std::function<ExitCode()> run;
 
   /// A subcommand with what every one has: words about it, an example in its help, and `--lang`.
-  [[nodiscard]] CLI::App* add(const std::string& name, const Text& about, const std::string& example);
+  [[nodiscard]] CLI::App* add(const std::string& name, const Text& about,
+                              const std::string& example);
   /// `--lang`. What it says is known before: help texts speak that language too.
   void add_language_option(CLI::App& to) const;
+  void add_json_option(CLI::App& to, bool& json) const;
+  /// The optional RULEBOOK that a command is about; the shipped one unless it is given.
+  void add_rulebook_argument(CLI::App& to, std::string& rulebook) const;
   /// A help text in the language of the console.
   [[nodiscard]] const std::string& say(const Text& text) const { return text.in(console.language); }
 };
@@ -35,5 +40,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> commands();
 
 void add_replay_command(CommandLine& line);
+void add_graph_command(CommandLine& line);
+void add_schema_command(CommandLine& line);
 
 }  // namespace juchu

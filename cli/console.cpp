@@ -3,7 +3,8 @@
 namespace juchu {
 
 ExitCode refuse_input(const Diagnostics& diagnostics, const Console& console) {
-  for (const Diagnostic& each : diagnostics.sorted()) console.err << to_text(each, console.language) << '\n';
+  for (const Diagnostic& each : diagnostics.sorted())
+    console.err << to_text(each, console.language) << '\n';
   return ExitCode::BadInput;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -16,6 +15,10 @@ std::string variable_of_process(const char* name) {
   return value == nullptr ? "" : value;
 }
 
+bool names_japanese(const std::string& locale) {
+  return locale.substr(0, locale.find_first_of("_.@")) == "ja";
+}
+
 int columns_of(int descriptor) {
   winsize size = {};
   if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kUsual;
@@ -27,7 +30,7 @@ int columns_of(int descriptor) {
 Language locale_language(const Variables& variable) {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const std::string locale = variable(name);
-    if (!locale.empty()) return locale.starts_with("ja") ? Language::Japanese : Language::English;
+    if (!locale.empty()) return names_japanese(locale) ? Language::Japanese : Language::English;
   }
   return Language::English;
 }

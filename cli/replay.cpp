@@ -48,7 +48,7 @@ void print_json(const std::vector<Told>& told, bool complete, const Console& con
 }
 
 void print_text(const std::vector<Told>& told, bool quiet, const Console& console) {
-  const TimelineOptions options{console.language, console.colour, console.width};
+  const ReportOptions options{console.language, console.colour, console.width};
   const auto print = quiet ? print_failures : print_timeline;
   std::size_t hold = 0;
   for (const auto& [scenario, story] : told) {
@@ -88,23 +88,24 @@ void add_replay_command(CommandLine& line) {
   auto options = std::make_shared<ReplayOptions>();  // outlives parsing
   CLI::App* command = line.add(
       "replay",
-      {"シナリオを一歩ずつ再生し、期待と比べる", "tell scenarios step by step and compare them with what is expected"},
+      {"シナリオを一歩ずつ再生し、期待と比べる",
+       "tell scenarios step by step and compare them with what is expected"},
       "juchu replay scenarios/trouble/*.json");
   command->add_option("FILE", options->files, line.say({"シナリオ（JSON）", "scenarios (JSON)"}))
       ->required()
       ->option_text("...");
   command
-      ->add_option("--rulebook", options->rulebook,
-                   line.say({"シナリオの指すものの代わりに使うルールブック（同梱のidまたはファイル）",
-                             "use this one (a shipped id or a file), not the one that a scenario names"}))
+      ->add_option(
+          "--rulebook", options->rulebook,
+          line.say({"シナリオの指すものの代わりに使うルールブック（同梱のidまたはファイル）",
+                    "use this one (a shipped id or a file), not the one that a scenario names"}))
       ->option_text("RULEBOOK");
-  command->add_flag("--json", options->json, line.say({"結果を一つのJSON文書で出力する", "print one JSON document"}));
+  line.add_json_option(*command, options->json);
   command->add_flag("--quiet", options->quiet,
                     line.say({"期待と違う点と集計だけを表示する",
                               "print only what is not as expected, and a summary"}));
-  command->callback([=, &line] {
-    line.run = [=, &line] { return replay_files(*options, line.console); };
-  });
+  command->callback(
+      [=, &line] { line.run = [=, &line] { return replay_files(*options, line.console); }; });
 }
 
 }  // namespace juchu

@@ -12,10 +12,11 @@ struct ReplayOptions {
   std::vector<std::string> files;
   std::string rulebook;  // instead of the one that each scenario names; empty: that one
   bool json = false;
-  bool quiet = false;    // only what is not as expected, and the summary
+  bool quiet = false;  // only what is not as expected, and the summary
 };
 
-/// Reads all files, replays all, then reports. Bad input of any file is told in full, and nothing is reported.
+/// Reads all files, replays all, then reports. Bad input of any file is told in full, and nothing
+/// is reported.
 [[nodiscard]] ExitCode replay_files(const ReplayOptions& options, Console& console);
 
 }  // namespace juchu

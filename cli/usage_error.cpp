@@ -43,7 +43,7 @@ ExitCode refuse(const Complaint& complaint, const std::string& command, const Co
   const std::string& hint = complaint.hint.in(console.language);
   console.err << "juchu: error: " << complaint.problem.in(console.language);
   if (!hint.empty()) console.err << (japanese ? "（" : " (") << hint << (japanese ? "）" : ")");
-  console.err << '\n' << (japanese ? "使い方: " : "usage: ") << command << " --help\n";
+  console.err << '\n' << (japanese ? "詳しくは: " : "see: ") << command << " --help\n";
   return ExitCode::BadInput;
 }
 
@@ -69,10 +69,12 @@ ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error, const C
   const CLI::App& command = named_command(app);
   const std::string shown = &command == &app ? "juchu" : "juchu " + command.get_name();
   if (const std::vector<std::string> extra = app.remaining(true); !extra.empty())
-    return refuse(unknown_name({"オプション", "option"}, extra.front(), option_names(command)), shown, console);
+    return refuse(unknown_name({"オプション", "option"}, extra.front(), option_names(command)),
+                  shown, console);
   const auto usage = std::ranges::find(kUsages, error.get_name(), &Usage::error);
   const Text what = {shown_name(error.what()), shown_name(error.what())};
-  return refuse(usage == kUsages.end() ? Complaint(what) : Complaint(usage->problem, what), shown, console);
+  return refuse(usage == kUsages.end() ? Complaint(what) : Complaint(usage->problem, what), shown,
+                console);
 }
 
 }  // namespace juchu

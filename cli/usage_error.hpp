@@ -10,13 +10,15 @@
 
 namespace juchu {
 
-/// The first word of `arguments` that should name a subcommand and names none; empty when there is none.
+/// The first word of `arguments` that should name a subcommand and names none; empty when there is
+/// none.
 [[nodiscard]] std::string unknown_command(const std::vector<std::string>& arguments);
 
 /// Tells that there is no such subcommand; answers `BadInput`.
 [[nodiscard]] ExitCode refuse_command(const std::string& typed, const Console& console);
 
 /// Tells what the parser found wrong; answers `BadInput`.
-[[nodiscard]] ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error, const Console& console);
+[[nodiscard]] ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error,
+                                    const Console& console);
 
 }  // namespace juchu

@@ -3,28 +3,66 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <array>
+#include <iterator>
 #include <numeric>
+#include <string>
+#include <vector>
 
 #include "model/rulebook/rulebook_json.hpp"
 #include "model/rulebook/shipped_rulebooks.hpp"
 #include "properties/story_text.hpp"
 #include "properties/testing/plain_follower.hpp"
 #include "properties/testing/plan_generators.hpp"
+#include "properties/testing/random_rules.hpp"
 
 namespace juchu {
 namespace {
 
-using Answers = std::array<int, PlainFollower::kRuleKinds>;
+using Tally = PlainFollower::Tally;
 
-// By RuleKind.
-constexpr const char* kKindNames[] = {"Permit",     "WorldEvent", "Deadline",   "DayBegins", "Observed",
-                                      "Forbid",     "GuardFailed", "NotListed", "NotOffered", "Overflow",
-                                      "Overlap",    "Impossible", "NotDue"};
-static_assert(std::size(kKindNames) == PlainFollower::kRuleKinds);
+struct Count {
+  std::string what;
+  int times;
+};
 
-/// The difference in a story, with what led to it; empty when there is none.
-std::string difference(const CompiledRulebook& rules, const StoryPlan& plan, Answers& answers) {
+std::vector<Count> counts_of(const Tally& tally) {
+  // By RuleKind.
+  constexpr const char* kinds[] = {"Permit",     "WorldEvent",  "Deadline",  "DayBegins",  "Observed",
+                                   "Forbid",     "GuardFailed", "NotListed", "NotOffered", "Overflow",
+                                   "Overlap",    "Impossible",  "NotDue"};
+  static_assert(std::size(kinds) == std::tuple_size_v<decltype(tally.kinds)>);
+  std::vector<Count> counts = {{"mails sent", tally.sends},
+                               {"warnings", tally.warned},
+                               {"norms breached by a step", tally.breached_by_step},
+                               {"norms breached by a day", tally.breached_by_day},
+                               {"hazards entered by a step", tally.entered_by_step},
+                               {"hazards entered by a day", tally.entered_by_day},
+                               {"hazards entered by another order", tally.entered_by_others},
+                               {"properties broken", tally.properties_broken}};
+  for (std::size_t kind = 0; kind < std::size(kinds); ++kind) counts.push_back({kinds[kind], tally.kinds[kind]});
+  return counts;
+}
+
+void add(Tally& sum, const Tally& more) {
+  for (std::size_t kind = 0; kind < sum.kinds.size(); ++kind) sum.kinds[kind] += more.kinds[kind];
+  sum.sends += more.sends;
+  sum.warned += more.warned;
+  sum.breached_by_step += more.breached_by_step;
+  sum.breached_by_day += more.breached_by_day;
+  sum.entered_by_step += more.entered_by_step;
+  sum.entered_by_day += more.entered_by_day;
+  sum.entered_by_others += more.entered_by_others;
+  sum.properties_broken += more.properties_broken;
+}
+
+void say_what_was_compared(const Tally& tally) {
+  fmt::print("{} decisions compared.", std::accumulate(tally.kinds.begin(), tally.kinds.end(), 0));
+  for (const Count& count : counts_of(tally)) fmt::print(" {}: {};", count.what, count.times);
+  fmt::print("\n");
+}
+
+/// The difference in a story, with the accepted steps that led to it; empty when there is none.
+std::string difference(const CompiledRulebook& rules, const StoryPlan& plan, Tally& tally) {
   RandomStory story(rules, plan);
   PlainFollower follower(rules, story);
   std::string so_far;
@@ -34,50 +72,26 @@ std::string difference(const CompiledRulebook& rules, const StoryPlan& plan, Ans
     if (call.decision.accepted || !follower.disagreement().empty())
       so_far += call_text(rules, story.numbers(), call) + "\n";
   });
-  for (std::size_t kind = 0; kind < answers.size(); ++kind) answers[kind] += follower.answers()[kind];
+  add(tally, follower.tally());
   if (follower.disagreement().empty()) return "";
   return fmt::format("{}\nThe last step is answered differently:\n{}", so_far, follower.disagreement());
 }
 
-std::string difference(const Plan& plan, Answers& answers) {
-  const std::string text = random_rulebook(plan.rulebook);
-  const std::string repeat = fmt::format(
-      "repeat with: JUCHU_PLAN=\"{}\" build/properties_tests --gtest_filter='Agreement.*'\n", plan_text(plan));
-  Diagnostics diagnostics;
-  std::optional<Rulebook> rulebook = read_rulebook(text, "random.json", diagnostics);
-  std::optional<CompiledRulebook> rules;
-  if (rulebook) rules = CompiledRulebook::compile(std::move(*rulebook), diagnostics);
-  if (!rules) {
-    return text + to_text(diagnostics.sorted().front(), Language::English) + "\n" + repeat;
-  }
-  const std::string found = difference(*rules, plan.story, answers);
-  return found.empty() ? "" : text + found + repeat;
-}
-
-void say_what_was_compared(const Answers& answers) {
-  fmt::print("{} answers compared:", std::accumulate(answers.begin(), answers.end(), 0));
-  for (std::size_t kind = 0; kind < answers.size(); ++kind) fmt::print(" {} {}", answers[kind], kKindNames[kind]);
-  fmt::print("\n");
-}
-
 TEST(Agreement, UnderRandomRulebooks) {
-  Answers answers{};
-  if (const auto plan = plan_to_repeat()) {
-    EXPECT_EQ(difference(*plan, answers), "");
-    return;
-  }
-  EXPECT_TRUE(rc::check("the engine and the plain reading of the rules agree", [&] {
-    const Plan plan = *plans();
-    const std::string found = difference(plan, answers);
-    if (!found.empty()) RC_FAIL(found);
-  }));
-  say_what_was_compared(answers);
-  for (std::size_t kind = 0; kind < answers.size(); ++kind)
-    EXPECT_GT(answers[kind], 0) << "sometimes: " << kKindNames[kind] << " is an answer";
+  Tally tally;
+  EXPECT_TRUE(check_plans("the engine and the plain reading of the rules agree",
+                          "Agreement.UnderRandomRulebooks", [&](const Plan& plan) {
+                            const CompiledRulebook rules = random_rules(plan.rulebook);
+                            const std::string found = difference(rules, plan.story, tally);
+                            return found.empty() ? "" : random_rulebook(plan.rulebook) + found;
+                          }));
+  if (plan_to_repeat()) return;
+  say_what_was_compared(tally);
+  for (const Count& count : counts_of(tally)) EXPECT_GT(count.times, 0) << "sometimes: " << count.what;
 }
 
 TEST(Agreement, UnderShippedRulebooks) {
-  Answers answers{};
+  Tally tally;
   for (const ShippedRulebook& shipped : shipped_rulebooks()) {
     Diagnostics diagnostics;
     std::optional<Rulebook> rulebook = read_rulebook(shipped.text, std::string(shipped.id), diagnostics);
@@ -86,10 +100,10 @@ TEST(Agreement, UnderShippedRulebooks) {
     ASSERT_TRUE(rules);
     constexpr std::uint64_t stories = 150;
     for (std::uint64_t seed = 0; seed < stories; ++seed)
-      ASSERT_EQ(difference(*rules, {.seed = seed, .moves = 60}, answers), "")
+      ASSERT_EQ(difference(*rules, {.seed = seed, .moves = 60}, tally), "")
           << shipped.id << ", story " << seed;
   }
-  say_what_was_compared(answers);
+  say_what_was_compared(tally);
 }
 
 }  // namespace

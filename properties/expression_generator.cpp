@@ -72,7 +72,7 @@ void ExpressionGenerator::add_columns(const Type& type, std::vector<std::string>
   for (const NamedColumn& column : names_.names.columns)
     if (!column.boolean && choices_.happens(1, 2))
       found.push_back(fmt::format("{}({})", column.id,
-                                  value({.kind = Kind::Method, .optional = type.optional}, 0)));
+                                  something({.kind = Kind::Method, .optional = type.optional})));
   for (const Field& field : names_.fields)
     if (field.scope == FieldScope::Order && readable(field) && field.type.kind == Kind::Date &&
         (type.optional || !field.type.optional))
@@ -98,6 +98,13 @@ std::string ExpressionGenerator::atom(const Type& type) {
   return found.empty() ? "" : choices_.one_of(found);
 }
 
+std::string ExpressionGenerator::something(const Type& type, int depth) {
+  const bool adds = type.kind == Kind::Int || type.kind == Kind::Date;
+  if (adds && choices_.happens(2, 3)) return sum(type, depth);
+  const std::string found = choices_.happens(3, 4) ? atom(type) : "";
+  return found.empty() ? literal(set(type)) : found;
+}
+
 std::string ExpressionGenerator::literal(const Type& type) {
   if (type.optional && choices_.happens(1, 3)) return "null";
   const std::vector<std::string> values = values_of(type, names_.names);
@@ -112,18 +119,14 @@ std::string ExpressionGenerator::literal(const Type& type) {
 std::string ExpressionGenerator::sum(const Type& type, int depth) {
   if (type.kind == Kind::Int && choices_.happens(1, 6)) {
     const Type date{.kind = Kind::Date, .optional = type.optional};
-    const std::string left = value(date, 0);
-    const std::string right = operand(date);
-    return fmt::format("({} - {})", left == "null" ? "today" : left, right);
+    const std::string left = something(date, 0);
+    return fmt::format("({} - {})", left, something(date, 0));
   }
   const std::string left = atom(type);
   if (left.empty()) return literal(set(type));
   const char sign = choices_.happens(2, 3) ? '+' : '-';
   const Type right{.kind = Kind::Int, .optional = type.optional, .high = 6};
-  if (depth > 0 && choices_.happens(1, 3)) {
-    const std::string amount = value(right, depth - 1);
-    if (amount != "null") return fmt::format("({} {} {})", left, sign, amount);
-  }
+  if (depth > 0 && choices_.happens(1, 3)) return fmt::format("({} {} {})", left, sign, something(right, depth - 1));
   const int amount = choices_.below(6);
   if (type.kind == Kind::Date && sign == '+' && choices_.happens(1, 4))
     return fmt::format("({} + {})", amount, left);

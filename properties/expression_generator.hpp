@@ -31,6 +31,8 @@ class ExpressionGenerator {
   /// A value comparable with `type`, and set unless `type` is optional. An Int may be outside of the range of
   /// `type`, but is no constant that is. Requires: there is such a value (a token must be readable somewhere).
   [[nodiscard]] std::string value(const Type& type, int depth = 1);
+  /// The same, but no constant that says nothing: never `null` itself.
+  [[nodiscard]] std::string something(const Type& type, int depth = 1);
   /// Something readable that is comparable with `type` and no constant; empty when there is nothing.
   [[nodiscard]] std::string atom(const Type& type);
 

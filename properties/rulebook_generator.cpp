@@ -362,7 +362,7 @@ class RulebookWriter {
       for (const EventParameter& parameter : event.parameters) with.add(parameter.id, parameter_row(choices, event, parameter));
       if (!with.empty()) row.add("with", with.on_one_line());
       ExpressionPlace place{.event = &event, .shop_only = event.shop};
-      if (choices.happens(1, 3)) row.text("possible", ExpressionGenerator(names_, place, choices).condition(1));
+      if (choices.happens(1, e == 0 ? 12 : 3)) row.text("possible", ExpressionGenerator(names_, place, choices).condition(1));
       Object set;
       written_.emplace_back();
       place.world = event.world || choices.happens(1, 2);
@@ -379,7 +379,7 @@ class RulebookWriter {
     row.add("type", type_name(parameter.type)).flag("world", parameter.world);
     const ExpressionPlace system{.world = false, .shop_only = event.shop};
     const bool bounded = parameter.type.kind == Kind::Date && !event.world && !parameter.world;
-    if (bounded && choices.happens(1, 2)) row.text("from", ExpressionGenerator(names_, system, choices).value(optional(Kind::Date)));
+    if (bounded && choices.happens(1, 2)) row.text("from", ExpressionGenerator(names_, system, choices).something(optional(Kind::Date)));
     if (bounded && choices.happens(1, 2)) row.text("to", fmt::format("today + {}", choices.between(1, 9)));
     const ExpressionPlace all{.shop_only = event.shop};
     const std::string fallback = choices.happens(1, 4) ? ExpressionGenerator(names_, all, choices).value(parameter.type, 0) : "";
@@ -409,7 +409,9 @@ class RulebookWriter {
     place.world = place.world && field.world;
     ExpressionGenerator expressions(names_, place, choices);
     const bool shared = writing.deadline && field.scope != kOrder;
-    const std::string value = shared ? stepped(choices, field) : expressions.value(field.type, 1);
+    const std::string value = shared                   ? stepped(choices, field)
+                              : choices.happens(2, 3) ? modest(choices, field, place)
+                                                      : expressions.value(field.type, 1);
     if (value.empty()) return;  // no tracking number is known here
     const auto [group, member] = group_member(field.id);
     if (!group.empty() && choices.happens(1, 2) && assign_computed(place, group, member, value, written, out)) return;
@@ -431,6 +433,23 @@ class RulebookWriter {
     written.insert(ids.begin(), ids.end());
     out.text(fmt::format("{}[event.which].{}", group, member), value);
     return true;
+  }
+
+  /// A value that seldom overflows.
+  std::string modest(Choices& choices, const Field& field, const ExpressionPlace& place) const {
+    const bool itself = !place.step && ExpressionGenerator(names_, place, choices).readable(field);
+    const int some = choices.below(3);
+    const int few = choices.between(1, 4);
+    switch (field.type.kind) {
+      case Kind::Int:
+        if (some == 0 && itself) return fmt::format("{} + 1", field.id);
+        if (some == 1 && itself) return fmt::format("{} - 1", field.id);
+        return std::to_string(std::min<Value>(field.type.low + few - 1, field.type.high));
+      case Kind::Date:
+        if (some == 0 && field.type.optional) return "null";
+        return some == 1 ? "today" : fmt::format("today + {}", few);
+      default: return ExpressionGenerator(names_, place, choices).value(field.type, 0);
+    }
   }
 
   /// A field of the cart or the shop, changed the only way a deadline may.
@@ -455,18 +474,49 @@ class RulebookWriter {
   }
 
   std::string guard(Choices& choices, const ExpressionPlace& place, int times, int of) const {
-    if (!choices.happens(times, of)) return "";
-    return ExpressionGenerator(names_, place, choices).condition(choices.between(0, 2));
+    return choices.happens(times, of) ? condition(choices, place, choices.between(0, 2)) : "";
+  }
+
+  /// Either anything at all, or a fact about one field that changes as an order goes its way.
+  std::string condition(Choices& choices, const ExpressionPlace& place, int depth) const {
+    ExpressionGenerator expressions(names_, place, choices);
+    std::vector<const Field*> fields;
+    for (const Field& field : names_.fields)
+      if (expressions.readable(field)) fields.push_back(&field);
+    if (place.step || fields.empty() || choices.happens(1, 2)) return expressions.condition(depth);
+    const std::string fact = plain_fact(choices, *choices.one_of(fields));
+    if (depth == 0 || choices.happens(1, 2)) return fact;
+    return fmt::format("{} {} {}", fact, choices.happens(1, 2) ? "&&" : "||", expressions.condition(depth - 1));
+  }
+
+  std::string plain_fact(Choices& choices, const Field& field) const {
+    const int few = choices.below(3);
+    const bool changed = choices.happens(1, 2);
+    switch (field.type.kind) {
+      case Kind::Bool: return changed ? field.id : "!" + field.id;
+      case Kind::Int: return fmt::format("{} {} {}", field.id, changed ? ">" : "<=", field.type.low + few);
+      case Kind::Date:
+        if (few == 0 && field.type.optional) return fmt::format("{} {} null", field.id, changed ? "!=" : "==");
+        return changed ? fmt::format("{} + {} <= today", field.id, few) : fmt::format("today < {} + {}", field.id, few);
+      case Kind::Enum: return fmt::format("{} {} card", field.id, changed ? "!=" : "==");
+      case Kind::Status: {
+        const auto& ids = names_.names.statuses[field.type.domain];
+        return fmt::format("{} {} {}", field.id, changed ? "!=" : "==", choices.one_of(ids));
+      }
+      default:
+        return field.type.optional ? fmt::format("{} {} null", field.id, changed ? "!=" : "==")
+                                   : fmt::format("{0} == {0}", field.id);
+    }
   }
 
   /// Statuses of one or more regions, `nothing`, or none at all.
   std::string from(Choices& choices, bool nothing) const {
     if (nothing) return quoted("nothing");
-    if (choices.happens(1, 5)) return "";
+    if (choices.happens(1, 6)) return "";
     Rows named;
     for (std::size_t r = 0; r < names_.names.statuses.size(); ++r)
       for (const std::string& id : names_.names.statuses[r])
-        if (choices.happens(r == 0 ? 3 : 2, r == 0 ? 5 : 6)) named.push_back(quoted(id));
+        if (choices.happens(2, r == 0 ? 5 : 12)) named.push_back(quoted(id));
     if (named.empty()) return quoted(names_.names.statuses.front().front());
     return named.size() == 1 && choices.happens(1, 2) ? named.front() : list(named);
   }
@@ -489,25 +539,33 @@ class RulebookWriter {
   std::size_t event_for(Choices& choices, int row) const {
     std::vector<std::size_t> found;
     for (std::size_t e = 1; e < names_.events.size(); ++e)
-      if (!names_.events[e].world) found.push_back(e);
+      if (!names_.events[e].world) found.insert(found.end(), names_.events[e].shop ? 1 : 3, e);
     return row == 0 || choices.happens(1, 12) ? 0 : choices.one_of(found);
   }
 
   void permit(Choices& choices, int index, Object& row) {
     const std::size_t e = event_for(choices, index);
     const EventType& event = names_.events[e];
-    const bool creates = e == 0 && (index == 0 || choices.happens(3, 4));
+    const bool numbered = std::ranges::any_of(event.parameters, [](const EventParameter& parameter) {
+      return parameter.id == "number" && !parameter.world;
+    });
+    const bool other = e != 0 && !event.shop && (numbered || !has_field("code")) && choices.happens(1, 8);
+    const bool creates = index == 0 || other;
     const ExpressionPlace place{.event = &event, .world = false, .shop_only = event.shop};
     row.text("on", event.id);
     if (!event.shop) row.add("from", from(choices, creates));
-    row.text("when", guard(choices, place, index == 0 ? 1 : 3, 6));
+    row.text("when", guard(choices, place, index == 0 ? 1 : 5, 9));
     if (!event.shop) row.add("to", to(choices));
     std::set<std::string> written = written_[e];
     Object set;
     const Writing writing{.place = place};
-    if (creates)
-      for (const Field& field : names_.fields)
-        if (needed_at_creation(field) && !written.contains(field.id)) assign(choices, writing, field, written, set);
+    if (creates) {
+      for (const Field& field : names_.fields) {
+        if (!needed_at_creation(field) || !written.insert(field.id).second) continue;
+        const bool date = field.type.kind == Kind::Date;
+        set.text(field.id, date ? modest(choices, field, place) : "event.number");
+      }
+    }
     for (int i = choices.below(4); i > 0; --i) assign(choices, writing, written, set);
     if (!set.empty()) row.add("set", set.on_one_line());
     row.add("send", send(choices));
@@ -524,7 +582,7 @@ class RulebookWriter {
     const ExpressionPlace place{.event = &event, .world = false, .shop_only = event.shop};
     row.text("on", event.id);
     if (!event.shop) row.add("from", from(choices, e == 0 && choices.happens(1, 2)));
-    row.text("when", guard(choices, place, 9, 10));
+    row.text("when", guard(choices, place, e == 0 ? 1 : 9, e == 0 ? 1 : 10));
   }
 
   /// Leaves its statuses, or moves the date or number that makes it due.
@@ -557,9 +615,9 @@ class RulebookWriter {
       written.insert(field.id);
     } else {
       const std::string status = choices.one_of(main);
-      const std::string at = ExpressionGenerator(names_, place, choices).value(optional(Kind::Date), 1);
-      if (at != "null" && choices.happens(2, 3)) row.text("at", at);
-      row.add("from", quoted(status)).text("when", ExpressionGenerator(names_, place, choices).condition(1));
+      const std::string at = ExpressionGenerator(names_, place, choices).something(optional(Kind::Date));
+      if (choices.happens(2, 3)) row.text("at", at);
+      row.add("from", quoted(status)).text("when", condition(choices, place, 1));
       std::string target = choices.one_of(main);
       if (target == status) target = main[main.front() == status ? 1 : 0];
       row.text("to", target);
@@ -582,13 +640,13 @@ class RulebookWriter {
     const EventType& event = any_event(choices);
     const ExpressionPlace place{.event = &event, .shop_only = event.shop};
     row.text("by", "seller").text("on", event.id).text("when", guard(choices, place, 1, 2));
-    row.text("must", ExpressionGenerator(names_, place, choices).condition(1));
+    row.text("must", condition(choices, place, 1));
   }
 
   void promise(Choices& choices, int, Object& row) {
     const ExpressionPlace place{.changing_shop = false};
     row.text("by", choices.one_of(names_.names.actors));
-    row.text("while", ExpressionGenerator(names_, place, choices).condition(1));
+    row.text("while", condition(choices, place, 1));
     row.add("within", within(choices, place));
     std::vector<std::string> dates;
     for (const Field& field : names_.fields)
@@ -599,7 +657,7 @@ class RulebookWriter {
   std::string within(Choices& choices, const ExpressionPlace& place) const {
     const std::string few = std::to_string(choices.below(4));
     switch (choices.below(5)) {
-      case 0: return quoted(fmt::format("days({})", ExpressionGenerator(names_, place, choices).value(optional(Kind::Method))));
+      case 0: return quoted(fmt::format("days({})", ExpressionGenerator(names_, place, choices).something(optional(Kind::Method))));
       case 1: return quoted(fmt::format("{} ? {} : patience", ExpressionGenerator(names_, place, choices).condition(0), few));
       case 2: return quoted("patience");
       default: return few;
@@ -608,7 +666,7 @@ class RulebookWriter {
 
   void hazard(Choices& choices, int, Object& row) {
     const std::vector<std::string> expectations = {"", "gap", "prevented", "unreachable"};
-    row.text("when", ExpressionGenerator(names_, {.changing_shop = false}, choices).condition(2));
+    row.text("when", condition(choices, {.changing_shop = false}, 2));
     row.text("expect", choices.one_of(expectations));
   }
 

@@ -14,13 +14,13 @@ namespace juchu {
 /// the smallest telling rulebook can lower them one by one.
 struct RulebookPlan {
   std::uint64_t seed = 0;
-  int permits = 14;
-  int forbids = 4;
-  int deadlines = 4;
+  int permits = 20;
+  int forbids = 5;
+  int deadlines = 5;
   int warnings = 2;
-  int norms = 5;
+  int norms = 8;
   int promises = 2;
-  int hazards = 5;
+  int hazards = 8;
   int properties = 5;
   bool operator==(const RulebookPlan&) const = default;
 };

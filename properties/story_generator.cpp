@@ -9,7 +9,7 @@
 namespace juchu {
 namespace {
 
-constexpr int kTries = 6;  // of things that might happen, before one is told that does not
+constexpr int kTries = 10;  // of things that might happen, before one is told that does not
 constexpr int kLongestJump = 40;
 
 /// A tracking number of the form `pattern`, with any check digit.
@@ -35,7 +35,10 @@ RandomStory::RandomStory(const CompiledRulebook& rules, const StoryPlan& plan)
     : rules_(rules), plan_(plan), choices_(plan.seed, "story"), tokens_(rules), start_(rules.start()) {
   const Rulebook& rulebook = rules.rulebook();
   for (std::size_t e = 0; e < rulebook.events.size(); ++e)
-    (rulebook.events[e].shop ? shop_events_ : order_events_).push_back(static_cast<int>(e));
+    (rulebook.events[e].shop    ? shop_events_
+     : rulebook.events[e].world ? world_events_
+                                : order_events_)
+        .push_back(static_cast<int>(e));
   for (const Permit& permit : rulebook.permits)
     if (permit.from.nothing) creations_.push_back(permit.event);
   find_constants();
@@ -148,17 +151,21 @@ void RandomStory::pass_days(int count) {
 
 void RandomStory::something_happens() {
   const int tries = choices_.happens(1, 4) ? 1 : kTries;
+  const bool world = !world_events_.empty() && choices_.happens(1, 4);
   StoryCall call;
-  for (int i = 0; i < tries && !call.decision.accepted; ++i) call = possible_event();
+  for (int i = 0; i < tries && !call.decision.accepted; ++i) call = possible_event(world);
   ask(call);
 }
 
-StoryCall RandomStory::possible_event() {
-  const bool shop = !shop_events_.empty() && choices_.happens(1, 8);
+StoryCall RandomStory::possible_event(bool world) {
+  const bool shop = !world && !shop_events_.empty() && choices_.happens(1, 8);
   StoryCall call{.order = shop ? -1 : choices_.below(plan_.orders), .day = today_};
   call.before = situation_of(call.order);
-  const bool creates = !shop && !rules_.exists(call.before) && !creations_.empty() && choices_.happens(5, 6);
-  const int type = choices_.one_of(shop ? shop_events_ : creates ? creations_ : order_events_);
+  const bool creates = !world && !rules_.exists(call.before) && !creations_.empty() && choices_.happens(5, 6);
+  const int type = choices_.one_of(shop      ? shop_events_
+                                   : world   ? world_events_
+                                   : creates ? creations_
+                                             : order_events_);
   call.event = rules_.event(type, today_);
   const auto& parameters = rules_.rulebook().events[static_cast<std::size_t>(type)].parameters;
   for (std::size_t p = 0; p < parameters.size(); ++p)

@@ -49,6 +49,7 @@ class RandomStory {
   /// The shop with the settings of this story, and an order that does not exist.
   [[nodiscard]] const Situation& start() const { return start_; }
   [[nodiscard]] Day first_day() const { return first_day_; }
+  [[nodiscard]] int order_count() const { return plan_.orders; }
   [[nodiscard]] int cart_of(int order) const { return 3 * order >= 2 * plan_.orders ? 1 : 0; }
   /// Whether `day` is a business day in this story.
   [[nodiscard]] bool working(Day day) const;
@@ -62,7 +63,7 @@ class RandomStory {
   void share(int writer, const Situation& written);
   void pass_days(int count);
   void something_happens();
-  [[nodiscard]] StoryCall possible_event();
+  [[nodiscard]] StoryCall possible_event(bool world);
   [[nodiscard]] Value value_for(const Type& type);
   [[nodiscard]] Value number();
   [[nodiscard]] std::string fresh_number();
@@ -80,7 +81,7 @@ class RandomStory {
   std::vector<Value> used_numbers_;
   std::vector<int> constants_;   // days the rulebook speaks of
   std::vector<int> creations_;   // events that create an order
-  std::vector<int> order_events_, shop_events_;
+  std::vector<int> order_events_, world_events_, shop_events_;
   Situation start_, shop_;
   std::vector<Situation> orders_;
   Day first_day_ = 0, today_ = 0;

@@ -11,118 +11,117 @@ namespace {
 
 bool has(std::uint64_t bits, std::size_t index) { return (bits >> index & 1) != 0; }
 
-}  // namespace
-
-Outcome::Outcome(const Scenario& scenario, const Story& story, const TimelineOptions& options, std::ostream& out)
-    : scenario_(scenario),
-      story_(story),
-      book_(scenario.rules->rulebook()),
-      speaker_(options.language),
-      palette_(options.colour),
-      width_(options.width),
-      out_(out) {}
-
-void Outcome::print_title() const {
-  const std::string title = speaker_.text(scenario_.title);
-  const int line = std::min(display_width(title), width_);
-  print_beside(out_, "", palette_(Style::Strong, title), width_);
-  out_ << palette_(Style::Faint, std::string(static_cast<std::size_t>(line), '=')) << '\n';
-  std::string origin = Speaker::plain(scenario_.file);
-  if (!scenario_.source.empty())
-    origin = speaker_.say(kSourceAndFile, speaker_.source(scenario_.source), origin);
-  print_beside(out_, "", palette_(Style::Faint, origin), width_);
-}
-
-void Outcome::print_lesson() const {
-  if (scenario_.says.empty()) return;
-  print_beside(out_, "", speaker_.text(scenario_.says), width_);
-}
-
-void Outcome::print_heading(const std::string& text) const {
-  out_ << '\n' << palette_(Style::Strong, text) << '\n';
-}
-
-std::string Outcome::statuses(const Situation& situation) const {
-  const CompiledRulebook& rules = *scenario_.rules;
-  if (!rules.exists(situation)) return speaker_.say(kNeverPlaced);
+/// The main status, and those of other regions that are not as usual.
+std::string status_text(const CompiledRulebook& rules, const Situation& situation,
+                        const Speaker& speaker) {
+  if (!rules.exists(situation)) return speaker.say(kNeverPlaced);
+  const Rulebook& book = rules.rulebook();
   std::vector<std::string> labels;
-  for (std::size_t r = 0; r < book_.regions.size(); ++r) {
+  for (std::size_t r = 0; r < book.regions.size(); ++r) {
     const int region = static_cast<int>(r);
     const Value value = rules.field(region).get(situation.words.data());
-    const std::string label = speaker_.label(book_.status(region, value));
+    const std::string label = speaker.label(book.status(region, value));
     if (r == 0)
       labels.push_back(label);
-    else if (value != book_.regions[r].initial)
-      labels.push_back(speaker_.say(kColon, speaker_.label(book_.regions[r]), label));
+    else if (value != book.regions[r].initial)
+      labels.push_back(speaker.say(kColon, speaker.label(book.regions[r]), label));
   }
-  return speaker_.list(labels);
+  return speaker.list(labels);
 }
 
-void Outcome::print_orders() const {
-  print_heading(speaker_.say(kOutcome, speaker_.day(scenario_.until)));
-  int id_width = 0;
-  for (std::size_t o = 0; o < story_.orders.size(); ++o)
-    id_width = std::max(id_width, display_width(order_text(scenario_, static_cast<int>(o), speaker_)));
-  for (std::size_t o = 0; o < story_.orders.size(); ++o) {
-    const OrderOutcome& order = story_.orders[o];
-    const std::string id = padded(order_text(scenario_, static_cast<int>(o), speaker_), id_width);
-    const std::string head = fmt::format("  {}  ", id);
-    print_beside(out_, head, palette_(Style::Strong, statuses(order.situation)), width_);
-    print_troubles(order, padded("", display_width(head)));
-  }
-}
-
-void Outcome::print_troubles(const OrderOutcome& order, const std::string& indent) const {
-  const auto print = [&](const Mark& mark, const std::string& text) {
-    print_beside(out_, indent + palette_(mark.style, mark.sign) + " ", palette_(mark.style, text), width_);
+void print_troubles(const Rulebook& book, const OrderOutcome& order, const std::string& indent,
+                    const Sheet& sheet) {
+  const auto print = [&](const Mark& mark, const Wording& wording, const RuleHead& rule) {
+    sheet.print(indent, mark, sheet.speaker.say(wording, sheet.speaker.says(rule)));
   };
-  for (std::size_t n = 0; n < book_.norms.size(); ++n) {
-    if (!has(order.breached, n)) continue;
-    const bool promise = book_.norms[n].promise;
-    print(promise ? kPromiseMark : kBreachMark,
-          speaker_.say(promise ? kPromiseBroken : kBreached, speaker_.says(book_.norms[n])));
+  for (std::size_t n = 0; n < book.norms.size(); ++n) {
+    const bool promise = book.norms[n].promise;
+    if (has(order.breached, n))
+      print(promise ? kPromiseMark : kBreachMark, promise ? kPromiseBroken : kBreached,
+            book.norms[n]);
   }
-  for (std::size_t h = 0; h < book_.hazards.size(); ++h) {
-    const std::string says = speaker_.says(book_.hazards[h]);
-    if (has(order.hazards_now, h))
-      print(kHazardMark, speaker_.say(kHazardStays, says));
-    else if (has(order.hazards, h))
-      print(kHazardMark, speaker_.say(kHazardPassed, says));
+  for (std::size_t h = 0; h < book.hazards.size(); ++h) {
+    const bool stays = has(order.hazards_now, h);
+    if (stays || has(order.hazards, h))
+      print(kHazardMark, stays ? kHazardStays : kHazardPassed, book.hazards[h]);
   }
 }
 
-void Outcome::print_advice() const {
+struct Advice {
+  Mark mark;
+  const RuleHead* rule;
+};
+
+/// Of the norms breached and hazards entered by any order; each once.
+std::vector<Advice> advice_of(const Rulebook& book, const Story& story) {
   std::uint64_t breached = 0, hazards = 0;
-  for (const OrderOutcome& order : story_.orders) {
+  for (const OrderOutcome& order : story.orders) {
     breached |= order.breached;
     hazards |= order.hazards | order.hazards_now;
   }
-  if ((breached | hazards) == 0) return;
-  print_heading(speaker_.say(kAdvice));
-  for (std::size_t n = 0; n < book_.norms.size(); ++n)
-    if (has(breached, n)) print_advice(book_.norms[n].promise ? kPromiseMark : kBreachMark, book_.norms[n]);
-  for (std::size_t h = 0; h < book_.hazards.size(); ++h)
-    if (has(hazards, h)) print_advice(kHazardMark, book_.hazards[h]);
+  std::vector<Advice> all;
+  for (std::size_t n = 0; n < book.norms.size(); ++n)
+    if (has(breached, n))
+      all.push_back({book.norms[n].promise ? kPromiseMark : kBreachMark, &book.norms[n]});
+  for (std::size_t h = 0; h < book.hazards.size(); ++h)
+    if (has(hazards, h)) all.push_back({kHazardMark, &book.hazards[h]});
+  std::erase_if(all, [](const Advice& advice) { return advice.rule->advice.empty(); });
+  return all;
 }
 
-void Outcome::print_advice(const Mark& mark, const RuleHead& rule) const {
-  if (rule.advice.empty()) return;
-  print_beside(out_, "  " + palette_(mark.style, mark.sign) + " ",
-               speaker_.text(rule.advice) + " " + palette_(Style::Faint, speaker_.reference(rule)), width_);
+}  // namespace
+
+void print_title(const Scenario& scenario, const Sheet& sheet) {
+  sheet.print_title(sheet.speaker.text(scenario.title));
+  const std::string file = Speaker::plain(scenario.file);
+  const std::string origin = scenario.source.empty()
+                                 ? file
+                                 : sheet.speaker.say(kSourceAndFile,
+                                                     sheet.speaker.source(scenario.source), file);
+  sheet.print("", sheet.paint(Style::Faint, origin));
 }
 
-void Outcome::print_expectations() const {
-  out_ << '\n';
-  if (story_.holds()) {
-    out_ << palette_(Style::Good, fmt::format("✓ {}", speaker_.say(kHolds))) << '\n';
-    return;
+void print_lesson(const Scenario& scenario, const Sheet& sheet) {
+  if (!scenario.says.empty()) sheet.print("", sheet.speaker.text(scenario.says));
+}
+
+void print_orders(const Scenario& scenario, const Story& story, const Sheet& sheet) {
+  sheet.print_heading(sheet.speaker.say(kOutcome, sheet.speaker.day(scenario.until)));
+  const auto id = [&](std::size_t order) {
+    return order_text(scenario, static_cast<int>(order), sheet.speaker);
+  };
+  int id_width = 0;
+  for (std::size_t o = 0; o < story.orders.size(); ++o)
+    id_width = std::max(id_width, display_width(id(o)));
+  for (std::size_t o = 0; o < story.orders.size(); ++o) {
+    const OrderOutcome& order = story.orders[o];
+    const std::string head = fmt::format("  {}  ", padded(id(o), id_width));
+    sheet.print(head, sheet.paint(Style::Strong,
+                                  status_text(*scenario.rules, order.situation, sheet.speaker)));
+    print_troubles(scenario.rules->rulebook(), order, padded("", display_width(head)), sheet);
   }
-  out_ << palette_(Style::Bad, fmt::format("✗ {}", speaker_.say(kFails, story_.failures.size()))) << '\n';
-  for (const Failure& failure : story_.failures) {
-    out_ << fmt::format("  {}:{}:{}: ", Speaker::plain(scenario_.file), failure.position.line, failure.position.column)
-         << speaker_.say(kFailure, Speaker::plain(failure.what), speaker_.text(failure.expected),
-                         speaker_.text(failure.actual))
-         << '\n';
+}
+
+void print_advice(const Scenario& scenario, const Story& story, const Sheet& sheet) {
+  const std::vector<Advice> all = advice_of(scenario.rules->rulebook(), story);
+  if (all.empty()) return;
+  sheet.print_heading(sheet.speaker.say(kAdvice));
+  for (const auto& [mark, rule] : all)
+    sheet.print("  ", {mark.sign, Style::Plain}, sheet.speaker.text(rule->advice),
+                sheet.speaker.reference(*rule));
+}
+
+void print_expectations(const Scenario& scenario, const Story& story, const Sheet& sheet) {
+  sheet.out << '\n';
+  if (story.holds()) return sheet.print("", kAcceptedMark, sheet.speaker.say(kHolds));
+  sheet.print("", kRefusedMark, sheet.speaker.say(kFails, story.failures.size()));
+  for (const auto& [position, what, expected, actual] : story.failures) {
+    const std::string place = fmt::format("{}:{}:{}", Speaker::plain(scenario.file), position.line,
+                                          position.column);
+    sheet.out << "  " << place << ": "
+              << sheet.speaker.say(kFailure, Speaker::plain(what), sheet.speaker.text(expected),
+                                   sheet.speaker.text(actual))
+              << '\n';
   }
 }
 

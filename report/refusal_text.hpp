@@ -10,11 +10,13 @@ namespace juchu {
 
 struct RefusalText {
   std::string reason;
-  std::string reference; // to the rule that says so; empty when none does
-  std::string possible;  // in which statuses, or with which days, it would be accepted; empty when in none
+  std::string reference;  // to the rule that says so; empty when none does
+  std::string
+      possible;  // in which statuses or with which days it would do, where no rule says it better
 };
 
 /// Requires: `step` was refused.
-[[nodiscard]] RefusalText refusal_text(const Scenario& scenario, const StoryStep& step, const Speaker& speaker);
+[[nodiscard]] RefusalText refusal_text(const Scenario& scenario, const StoryStep& step,
+                                       const Speaker& speaker);
 
 }  // namespace juchu

@@ -27,7 +27,11 @@ Json ids_in(std::uint64_t bits, const std::vector<Row>& rows) {
 class Writer {
  public:
   Writer(const Scenario& scenario, const Story& story, Language language)
-      : scenario_(scenario), story_(story), rules_(*scenario.rules), book_(rules_.rulebook()), language_(language) {}
+      : scenario_(scenario),
+        story_(story),
+        rules_(*scenario.rules),
+        book_(rules_.rulebook()),
+        language_(language) {}
 
   [[nodiscard]] Json document() const {
     return {{"file", scenario_.file},
@@ -41,7 +45,8 @@ class Writer {
 
  private:
   template <class Item>
-  [[nodiscard]] Json all(const std::vector<Item>& items, Json (Writer::*write)(const Item&) const) const {
+  [[nodiscard]] Json all(const std::vector<Item>& items,
+                         Json (Writer::*write)(const Item&) const) const {
     Json list = Json::array();
     for (const Item& item : items) list.push_back((this->*write)(item));
     return list;
@@ -98,7 +103,10 @@ class Writer {
     Json json = Json::object();
     for (std::size_t r = 0; r < book_.regions.size(); ++r) {
       const int region = static_cast<int>(r);
-      json[book_.regions[r].id] = book_.status(region, rules_.field(region).get(situation.words.data())).id;
+      json[book_.regions[r].id] = book_
+                                      .status(region,
+                                              rules_.field(region).get(situation.words.data()))
+                                      .id;
     }
     return json;
   }
@@ -107,10 +115,11 @@ class Writer {
     Json json = Json::object();
     for (std::size_t o = 0; o < story_.orders.size(); ++o) {
       const OrderOutcome& outcome = story_.orders[o];
-      json[order(static_cast<int>(o)).id] = {{"status", status(static_cast<int>(o), outcome.situation)},
-                                             {"hazards", ids_in(outcome.hazards, book_.hazards)},
-                                             {"hazards_now", ids_in(outcome.hazards_now, book_.hazards)},
-                                             {"breached", ids_in(outcome.breached, book_.norms)}};
+      json[order(static_cast<int>(o)).id] = {
+          {"status", status(static_cast<int>(o), outcome.situation)},
+          {"hazards", ids_in(outcome.hazards, book_.hazards)},
+          {"hazards_now", ids_in(outcome.hazards_now, book_.hazards)},
+          {"breached", ids_in(outcome.breached, book_.norms)}};
     }
     return json;
   }
@@ -145,6 +154,8 @@ void ReplayJson::add(const Scenario& scenario, const Story& story) {
   separator_ = ",\n";
 }
 
-void ReplayJson::finish(bool complete) { out_ << "\n],\"complete\":" << (complete ? "true" : "false") << "}\n"; }
+void ReplayJson::finish(bool complete) {
+  out_ << "\n],\"complete\":" << (complete ? "true" : "false") << "}\n";
+}
 
 }  // namespace juchu

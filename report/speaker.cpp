@@ -22,7 +22,8 @@ constexpr std::array<Wording, 2> kSourceWords = {{
 // clang-format on
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
 }
 
@@ -39,7 +40,8 @@ std::string Speaker::day(Day day) const {
 
 std::string Speaker::source(std::string_view source) const {
   std::string said = plain(source);
-  for (const Wording& word : kSourceWords) replace_all(said, word.in(Language::English), word.in(language_));
+  for (const Wording& word : kSourceWords)
+    replace_all(said, word.in(Language::English), word.in(language_));
   return said;
 }
 

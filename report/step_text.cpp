@@ -18,7 +18,8 @@ class Describer {
         speaker_(speaker),
         rules_(*scenario.rules),
         book_(rules_.rulebook()),
-        script_(step.script < 0 ? nullptr : &scenario.steps[static_cast<std::size_t>(step.script)]) {}
+        script_(step.script < 0 ? nullptr
+                                : &scenario.steps[static_cast<std::size_t>(step.script)]) {}
 
   StepText text() {
     StepText text = script_ != nullptr ? scripted() : brought_by_time();
@@ -50,7 +51,8 @@ class Describer {
     switch (step_.decision.rule.kind) {
       case RuleKind::Deadline:
         return {kTimeMark, system(), speaker_.say(kDeadline), Style::Strong, status_change(0), {}};
-      case RuleKind::Observed: return {kWorldMark, "", speaker_.say(kObserved), Style::Plain, "", {}};
+      case RuleKind::Observed:
+        return {kWorldMark, "", speaker_.say(kObserved), Style::Plain, "", {}};
       default: return {kTimeMark, "", speaker_.say(kDayBegins), Style::Plain, "", {}};
     }
   }
@@ -90,7 +92,8 @@ class Describer {
 
   /// One remark for each row whose bit is set: what it says and where it comes from.
   template <class Rule>
-  void add_rules(const Mark& mark, const Wording& wording, std::uint64_t bits, const std::vector<Rule>& rows) {
+  void add_rules(const Mark& mark, const Wording& wording, std::uint64_t bits,
+                 const std::vector<Rule>& rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if ((bits >> i & 1) == 0) continue;
       add(mark, speaker_.say(wording, speaker_.says(rows[i])), speaker_.reference(rows[i]));
@@ -119,7 +122,8 @@ class Describer {
     return (before == nullptr ? "" : speaker_.label(*before) + " ") + "→ " + speaker_.label(*after);
   }
 
-  /// What changed in the regions beside the main one; of an order just created only what is not as usual.
+  /// What changed in the regions beside the main one; of an order just created only what is not as
+  /// usual.
   void add_other_regions() {
     for (std::size_t r = 1; r < book_.regions.size(); ++r) {
       const Status* after = status(step_.decision.after, r);
@@ -149,7 +153,8 @@ class Describer {
       const Status* at = status(situation, r);
       if (at == nullptr) continue;
       for (std::size_t s = 0; s < book_.shows.size(); ++s)
-        if (std::ranges::find(at->shows, book_.shows[s].id) != at->shows.end()) bits |= std::uint64_t{1} << s;
+        if (std::ranges::find(at->shows, book_.shows[s].id) != at->shows.end())
+          bits |= std::uint64_t{1} << s;
     }
     return bits;
   }

@@ -44,7 +44,8 @@ bool may_break(const Glyph& before, const Glyph& after) {
   if (is_one_of(kNeverAlone, after.character)) return false;
   if (before.character == U' ') return true;
   if (katakana(before.character) && katakana(after.character)) return false;
-  if (is_one_of(kNeverLast, before.character) || is_one_of(kNeverFirst, after.character)) return false;
+  if (is_one_of(kNeverLast, before.character) || is_one_of(kNeverFirst, after.character))
+    return false;
   return before.width == 2 || after.width == 2;
 }
 
@@ -74,8 +75,8 @@ std::string padded(std::string_view text, int width) {
 std::vector<std::string> wrapped(std::string_view text, int width) {
   assert(width >= 2);
   std::vector<std::string> lines;
-  std::size_t begin = 0;      // of the current line
-  std::size_t break_at = 0;   // the last place where it may end
+  std::size_t begin = 0;              // of the current line
+  std::size_t break_at = 0;           // the last place where it may end
   int column = 0, broken_column = 0;  // here, and at `break_at`
   Glyph previous;
   for (std::size_t at = 0; at < text.size();) {
@@ -93,15 +94,6 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
   }
   lines.emplace_back(without_outer_spaces(text.substr(begin)));
   return lines;
-}
-
-void print_beside(std::ostream& out, std::string_view head, std::string_view text, int width) {
-  const int indent = display_width(head);
-  std::string before(head);
-  for (const std::string& line : wrapped(text, std::max(width - indent, 20))) {
-    out << before << line << '\n';
-    before = padded("", indent);
-  }
 }
 
 std::string Palette::operator()(Style style, std::string_view text) const {

@@ -1,29 +1,25 @@
-// A replayed scenario as a timeline for people: what happened day by day, what became of each order, what
-// would have avoided the trouble, and whether it went as expected.
+// A replayed scenario as a timeline for people: what happened day by day, what became of each
+// order, what would have avoided the trouble, and whether it went as expected.
 //
 // Deliberately no decision of its own: everything shown is what the engine answered.
 #pragma once
 
 #include <ostream>
 
-#include "model/text/text.hpp"
+#include "report/sheet.hpp"
 #include "sim/replayer.hpp"
 
 namespace juchu {
 
-struct TimelineOptions {
-  Language language = Language::English;
-  bool colour = false;
-  int width = 80;  // columns of the terminal
-};
-
-void print_timeline(const Scenario& scenario, const Story& story, const TimelineOptions& options,
+void print_timeline(const Scenario& scenario, const Story& story, const ReportOptions& options,
                     std::ostream& out);
 
 /// Only its title and what was not as expected.
-void print_failures(const Scenario& scenario, const Story& story, const TimelineOptions& options,
+void print_failures(const Scenario& scenario, const Story& story, const ReportOptions& options,
                     std::ostream& out);
+
 /// How many of all scenarios hold.
-void print_summary(std::size_t scenarios, std::size_t hold, const TimelineOptions& options, std::ostream& out);
+void print_summary(std::size_t scenarios, std::size_t hold, const ReportOptions& options,
+                   std::ostream& out);
 
 }  // namespace juchu

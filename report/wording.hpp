@@ -83,8 +83,37 @@ inline constexpr Wording kAdvice           = {"避けるには", "What would hav
 inline constexpr Wording kHolds            = {"期待どおり", "as expected"};
 inline constexpr Wording kFails            = {"期待と違う: {}件", "not as expected: {}"};
 inline constexpr Wording kFailure          = {"{}: 期待は「{}」、実際は「{}」", "{}: expected {}, but it is {}"};
-inline constexpr Wording kSummary          = {"{}件中{}件が期待どおり", "of {} scenarios, {} are as expected"};
-inline constexpr Wording kInterrupted      = {"中断しました。{}件中{}件まで再生しました", "interrupted: of {} scenarios, {} were replayed"};
+inline constexpr Wording kSummary          = {"{0}件中{1}件が期待どおり", "{1} of {0} scenarios as expected"};
+inline constexpr Wording kInterrupted      = {"中断しました。{0}件中{1}件まで再生しました", "interrupted: {1} of {0} scenarios were replayed"};
+
+
+// The status graph
+inline constexpr Wording kStart            = {"（開始）", "(start)"};
+inline constexpr Wording kAlwaysBefore     = {"「{}」までに必ず通る: {}", "always on the way to \"{}\": {}"};
+inline constexpr Wording kCycle            = {"行き来できる: {}", "lead to one another: {}"};
+inline constexpr Wording kUnreachable      = {"どこからも来られない: {}", "nothing leads to: {}"};
+inline constexpr Wording kStuck            = {"終わりに着けない: {}", "nothing leads to an end from: {}"};
+
+// The schema of scenarios
+inline constexpr Wording kSchemaTitle      = {"何の話か（日本語と英語）", "what the story is, in Japanese and English"};
+inline constexpr Wording kSchemaSays       = {"この話から分かること", "what there is to learn from it"};
+inline constexpr Wording kSchemaSource     = {"出典", "where it comes from"};
+inline constexpr Wording kSchemaRulebook   = {"同梱のid、またはこのファイルからの相対パス", "a shipped id, or a path relative to this file"};
+inline constexpr Wording kSchemaParameters = {"ルールブックの値を、この話だけ変える", "values to use for the rulebook's own"};
+inline constexpr Wording kSchemaCalendar   = {"営業日。書かなければ土日が休み", "business days; closed on weekends unless stated"};
+inline constexpr Wording kSchemaShop       = {"始まりの時点でのショップ", "the shop at the start"};
+inline constexpr Wording kSchemaSteps      = {"起こること。時刻の順に並べる", "what happens, in the sequence of time"};
+inline constexpr Wording kSchemaUntil      = {"最後の日（その日を含む）", "the last day, included"};
+inline constexpr Wording kSchemaExpect     = {"注文ごとの、期待する結果", "what each order should have come to"};
+inline constexpr Wording kSchemaAt         = {"日時: 2024-03-01 10:00", "when: 2024-03-01 10:00"};
+inline constexpr Wording kSchemaOrder      = {"注文番号。一括処理なら一覧", "the order's number; for bulk work a list"};
+inline constexpr Wording kSchemaCart       = {"カート番号。注文を作る手順にだけ書く", "the cart's number, in the step that creates the order"};
+inline constexpr Wording kSchemaNote       = {"ひとこと。再生のときに表示される", "a remark that a replay shows"};
+inline constexpr Wording kSchemaStepExpect = {"この手順への、期待する答え。書かなければ受け付けられること", "the answer to this step; unless stated: accepted"};
+inline constexpr Wording kSchemaHazards    = {"起こったはずの危険な状態。[] はなし", "hazards that occurred at least; [] is none"};
+inline constexpr Wording kSchemaHazardsNow = {"最後に残る危険な状態。これ以外はなし", "hazards at the end, exactly these"};
+inline constexpr Wording kSchemaBreached   = {"起こったはずの違反。[] はなし", "breaches that occurred at least; [] is none"};
+inline constexpr Wording kSchemaExactly    = {"hazardsとbreachedに書いたもの以外は起こらない", "hazards and breached are all that occurred"};
 
 // clang-format on
 

@@ -403,7 +403,7 @@ class RulebookCompiler {
           always(slot, value.value);
           known[assignment.field] = value.value;
         } else {
-          out_.computed_writes.push_back(computed(assignment, event));
+          out_.computed_writes.push_back(computed(assignment, event, creates));
         }
         if (layout_.counters[f].width != 0) out_.counter_resets.push_back({slot, layout_.counters[f]});
       }
@@ -417,30 +417,51 @@ class RulebookCompiler {
       return norm.obligation() &&
              (by_days(norm.holds) != ByDays::Still || intersects(reads_of(norm.holds), written));
     });
-    effect.hazards = indices_where(rulebook_.hazards, [&](const Hazard& hazard) {
-      return (creates || intersects(reads_of(hazard.when), written)) &&
-             truth_of(hazard.when.expression(), known) != Truth::False;
-    });
+    effect.hazards = hazards_touched(written, known, creates);
     for (const int mail : send) effect.sends |= Word{1} << mail;
     return effect;
   }
 
-  ComputedWrite computed(const Assignment& assignment, int event) {
+  /// For each main status the order may have afterwards: the hazards that read what was written (of a new
+  /// order: all) and that what is known does not rule out.
+  std::uint32_t hazards_touched(const std::set<int>& written, std::map<int, Value> known, bool creates) {
+    const auto begin = static_cast<std::uint32_t>(out_.hazard_ranges.size());
+    const auto main_status = known.find(0);
+    const Value only = main_status == known.end() ? kUnset : main_status->second;
+    const auto statuses = static_cast<Value>(rulebook_.regions.front().statuses.size());
+    for (Value status = kUnset; status < statuses; status = status == kUnset ? 0 : status + 1) {
+      known[0] = status;
+      out_.hazard_ranges.push_back(indices_where(rulebook_.hazards, [&](const Hazard& hazard) {
+        const bool touched = creates || intersects(reads_of(hazard.when), written);
+        return (only == kUnset || only == status) && touched &&
+               truth_of(hazard.when.expression(), known) != Truth::False;
+      }));
+    }
+    return begin;
+  }
+
+  ComputedWrite computed(const Assignment& assignment, int event, bool creates) {
     const auto f = static_cast<std::size_t>(assignment.field);
-    const Expression& value = assignment.value.expression();
+    const Expression* value = &assignment.value.expression();
     ComputedWrite write{.slot = layout_.fields[f],
-                        .copied = layout_.slot_of(value, event),
-                        .value = {},
                         .field = static_cast<std::uint16_t>(f),
                         .saturates = rulebook_.fields[f].saturates};
-    const bool sum = value.op == Op::Add || value.op == Op::Subtract;
-    if (sum && value.operands[1].op == Op::Constant && value.operands[1].value != kUnset) {
-      write.copied = layout_.slot_of(value.operands[0], event);
-      write.offset = value.op == Op::Add ? value.operands[1].value : -value.operands[1].value;
+    const auto is_itself = [&](const Expression& node) {
+      return node.op == Op::Field && node.index == assignment.field;
+    };
+    // A new order's field is left at its initial value, not at what it was before there was one.
+    if (!creates && value->op == Op::Conditional && is_itself(value->operands[2])) {
+      write.when = programs_.condition(value->operands[0], event);
+      value = &value->operands[1];
     }
-    const bool a_test = value.op == Op::Final || value.op == Op::EventIs;
-    if (a_test) write.copied = {};
-    if (write.copied.width == 0) write.value = programs_.value(value, event);
+    const bool sum = value->op == Op::Add || value->op == Op::Subtract;
+    const bool shifted = sum && value->operands[1].op == Op::Constant && value->operands[1].value != kUnset;
+    const Expression& copied = shifted ? value->operands[0] : *value;
+    if (copied.op != Op::Final && copied.op != Op::EventIs) write.copied = layout_.slot_of(copied, event);
+    if (shifted) write.offset = value->op == Op::Add ? value->operands[1].value : -value->operands[1].value;
+    if (write.copied.width != 0) return write;
+    write.condition = value->type.kind == Kind::Bool && value->op != Op::Constant;
+    write.value = write.condition ? programs_.condition(*value, event) : programs_.value(*value, event);
     return write;
   }
 

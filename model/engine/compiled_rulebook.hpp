@@ -31,9 +31,11 @@ struct ConstantWrite {
 
 struct ComputedWrite {
   Slot slot;
+  Program when;              // otherwise the field keeps its value
   Slot copied;               // the value is what stands here, plus `offset`; width 0: run `value`
   Value offset = 0;
   Program value;
+  bool condition = false;    // `value` is a condition
   std::uint16_t field = 0;
   bool saturates = false;
 };
@@ -49,7 +51,7 @@ struct Effect {
   Range computed;     // computed_writes
   Range resets;       // counter_resets
   Range obligations;  // indices: their condition may have ended
-  Range hazards;      // indices: may have been entered
+  std::uint32_t hazards = 0;  // hazard_ranges from here on, by main status afterwards: may have been entered
   std::uint64_t sends = 0;
 };
 
@@ -203,6 +205,7 @@ class CompiledRulebook {
   std::vector<ConstantWrite> constant_writes;
   std::vector<ComputedWrite> computed_writes;
   std::vector<CounterReset> counter_resets;
+  std::vector<Range> hazard_ranges;            // indices; one for each main status and none
   std::vector<std::uint16_t> indices;          // what ranges of obligations, hazards, norms, warnings hold
 
  private:

@@ -39,7 +39,8 @@ struct Step {
     decision.sends = effect.sends;
     const Banks after = banks_after();
     for_each(effect.obligations, [&](std::uint16_t n) { end_spell(rules.norms[n], after); });
-    for_each(effect.hazards, [&](std::uint16_t h) { enter(h, banks(), after); });
+    const Word status = rules.fields.front().raw(decision.after.words.data());
+    for_each(rules.hazard_ranges[effect.hazards + status], [&](std::uint16_t h) { enter(h, banks(), after); });
   }
 
   bool write(const Effect& effect) {
@@ -50,8 +51,8 @@ struct Step {
     }
     for (std::uint32_t i = 0; i < effect.computed.size; ++i) {
       const ComputedWrite& write = rules.computed_writes[effect.computed.begin + i];
-      Value value = write.copied.width != 0 ? add(write.copied.get(banks().words[write.copied.bank]), write.offset)
-                                            : rules.value(write.value, banks());
+      if (!rules.holds(write.when, banks())) continue;
+      Value value = value_of(write);
       if (write.saturates && value != kUnset) value = std::clamp(value, write.slot.low, write.slot.high);
       if (!write.slot.holds(value)) {
         decision.after = before;
@@ -66,6 +67,11 @@ struct Step {
       reset.counter.put(words, unset ? kUnset : 0);
     }
     return true;
+  }
+
+  [[nodiscard]] Value value_of(const ComputedWrite& write) const {
+    if (write.copied.width != 0) return add(write.copied.get(banks().words[write.copied.bank]), write.offset);
+    return write.condition ? Value{rules.holds(write.value, banks())} : rules.value(write.value, banks());
   }
 
   void end_spell(const CompiledNorm& norm, const Banks& after) {

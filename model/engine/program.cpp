@@ -5,16 +5,6 @@
 namespace juchu {
 namespace {
 
-bool compares(Code code, Value left, Value right) {
-  if (left == kUnset || right == kUnset) return false;
-  switch (code) {
-    case Code::TestEqual: return left == right;
-    case Code::TestNotEqual: return left != right;
-    case Code::TestLess: return left < right;
-    default: return left <= right;
-  }
-}
-
 Value add(Value left, Value right) {
   return left == kUnset || right == kUnset ? kUnset : left + right;
 }
@@ -32,24 +22,26 @@ Value run(const Instruction* code, const Tables& tables, const Banks& banks, std
   std::size_t top = 0;          // one past the topmost value
   while (next < kFalse) {
     const Instruction& now = code[next];
-    const Word bits = (banks.words[now.bank][now.word] >> now.shift) & now.mask;
     switch (now.code) {
       case Code::TestTable:
-        next = (static_cast<Word>(now.operand) >> bits) & 1 ? now.yes : now.no;
+        next = (static_cast<Word>(now.operand) >> now.left.bits(banks)) & 1 ? now.yes : now.no;
         continue;
-      case Code::TestSet: next = bits != 0 ? now.yes : now.no; continue;
+      case Code::TestSet: next = now.left.bits(banks) != 0 ? now.yes : now.no; continue;
+      case Code::CompareEqual:
+      case Code::CompareNotEqual:
+      case Code::CompareLess:
+      case Code::CompareLessEqual:
+        next = compare(now.code, Code::CompareEqual, now.left.value(banks), now.right.value(banks)) ? now.yes
+                                                                                                   : now.no;
+        continue;
       case Code::TestEqual:
       case Code::TestNotEqual:
       case Code::TestLess:
       case Code::TestLessEqual:
         top -= 2;
-        next = compares(now.code, stack[top], stack[top + 1]) ? now.yes : now.no;
+        next = compare(now.code, Code::TestEqual, stack[top], stack[top + 1]) ? now.yes : now.no;
         continue;
-      case Code::Push: stack[top++] = static_cast<Value>(bits) + now.operand; break;
-      case Code::PushOptional:
-        stack[top++] = bits == 0 ? kUnset : static_cast<Value>(bits) + now.operand;
-        break;
-      case Code::PushConstant: stack[top++] = now.operand; break;
+      case Code::Push: stack[top++] = now.left.value(banks); break;
       case Code::Add:
         --top;
         stack[top - 1] = add(stack[top - 1], stack[top]);

@@ -15,13 +15,15 @@ namespace juchu {
 enum class Code : std::uint8_t {
   TestTable,     // the bits of a slot, looked up in the truth table `operand`
   TestSet,       // the bits of a slot are not zero
-  TestEqual,     // of the two topmost values, like the next three; unset makes all false
+  CompareEqual,  // the values of `left` and `right`, like the next three; unset makes all false
+  CompareNotEqual,
+  CompareLess,
+  CompareLessEqual,
+  TestEqual,     // the two topmost values of the stack, in the same way
   TestNotEqual,
   TestLess,
   TestLessEqual,
-  Push,          // a slot's bits + `operand`
-  PushOptional,  // the same; zero bits are unset
-  PushConstant,  // `operand`
+  Push,          // the value of `left`
   Add,
   Subtract,
   Column,        // row (method) on the stack; `operand` is the column
@@ -31,12 +33,30 @@ enum class Code : std::uint8_t {
   Return,        // the topmost value
 };
 
+/// The words a program reads, by `Slot::Bank`.
+struct Banks {
+  const Word* words[3];
+};
+
+/// Bits of a slot plus a number; with an empty mask, the number alone.
+struct Operand {
+  std::uint8_t bank = 0, word = 0, shift = 0;
+  bool optional = false;  // zero bits mean unset
+  Word mask = 0;
+  Value added = 0;
+
+  [[nodiscard]] Word bits(const Banks& banks) const { return (banks.words[bank][word] >> shift) & mask; }
+  [[nodiscard]] Value value(const Banks& banks) const {
+    const Word stored = bits(banks);
+    return optional && stored == 0 ? kUnset : static_cast<Value>(stored) + added;
+  }
+};
+
 struct Instruction {
   Code code = Code::Return;
-  std::uint8_t bank = 0, word = 0, shift = 0;  // where the bits of a slot are; `mask` tells how many
-  std::uint16_t yes = 0, no = 0;               // where to continue
-  Word mask = 0;
-  Value operand = 0;
+  std::uint16_t yes = 0, no = 0;  // where to continue
+  Operand left, right;
+  Value operand = 0;              // a truth table, or a column
 };
 
 inline constexpr std::uint16_t kTrue = 0xffff;   // `yes` and `no` of a condition's last tests
@@ -56,23 +76,36 @@ struct Tables {
   std::vector<std::uint64_t> check_digit_fits;     // by token class
 };
 
-/// The words a program reads, by `Slot::Bank`.
-struct Banks {
-  const Word* words[3];
-};
+/// What a comparison answers about two values; `first` is the code of "equal" of its four.
+[[nodiscard]] constexpr bool compare(Code code, Code first, Value left, Value right) {
+  if (left == kUnset || right == kUnset) return false;
+  switch (static_cast<int>(code) - static_cast<int>(first)) {
+    case 0: return left == right;
+    case 1: return left != right;
+    case 2: return left < right;
+    default: return left <= right;
+  }
+}
 
 /// The value of the program at `code`, from instruction `next` on; a condition's is 0 or 1. No allocation.
 [[nodiscard]] Value run(const Instruction* code, const Tables& tables, const Banks& banks,
                         std::uint16_t next = 0);
 
-/// The same for a condition. Most are decided by tests of single slots, which are answered here.
+/// The same for a condition. Most need no stack and are answered here.
 [[nodiscard]] inline bool run_condition(const Instruction* code, const Tables& tables, const Banks& banks) {
   std::uint16_t next = 0;
   while (next < kFalse) {
     const Instruction& test = code[next];
-    if (test.code > Code::TestSet) return run(code, tables, banks, next) != 0;
-    const Word bits = (banks.words[test.bank][test.word] >> test.shift) & test.mask;
-    const bool yes = test.code == Code::TestTable ? ((static_cast<Word>(test.operand) >> bits) & 1) != 0 : bits != 0;
+    bool yes = false;
+    if (test.code == Code::TestTable) {
+      yes = ((static_cast<Word>(test.operand) >> test.left.bits(banks)) & 1) != 0;
+    } else if (test.code == Code::TestSet) {
+      yes = test.left.bits(banks) != 0;
+    } else if (test.code <= Code::CompareLessEqual) {
+      yes = compare(test.code, Code::CompareEqual, test.left.value(banks), test.right.value(banks));
+    } else {
+      return run(code, tables, banks, next) != 0;
+    }
     next = yes ? test.yes : test.no;
   }
   return next == kTrue;

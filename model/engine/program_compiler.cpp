@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <optional>
 
 #include "model/expression/evaluation.hpp"
@@ -68,14 +69,18 @@ void flatten(const Expression& node, Op op, std::vector<const Expression*>& part
   for (const Expression& operand : node.operands) flatten(operand, op, parts);
 }
 
-Code test_of(Op op) {
-  switch (op) {
-    case Op::Equal: return Code::TestEqual;
-    case Op::NotEqual: return Code::TestNotEqual;
-    case Op::Less: return Code::TestLess;
-    default: return Code::TestLessEqual;
-  }
+/// The comparison `op` among the four codes from `first` on.
+Code comparison(Op op, Code first) {
+  const int step = static_cast<int>(op) - static_cast<int>(Op::Equal);
+  return static_cast<Code>(static_cast<int>(first) + step);
 }
+
+Operand operand_at(const Slot& slot, Value added) {
+  return {slot.bank, slot.word, slot.shift, slot.optional, slot.mask(),
+          slot.low - (slot.optional ? 1 : 0) + added};
+}
+
+Operand constant(Value value) { return {.added = value}; }
 
 }  // namespace
 
@@ -106,11 +111,13 @@ Slot Layout::slot_of(const Expression& node, int event) const {
 }
 
 Program ProgramCompiler::condition(const Clause& clause, int event) {
-  if (clause.empty()) return {};
-  const Expression& root = clause.expression();
-  if (root.op == Op::Constant && root.value != 0) return {};
+  return clause.empty() ? Program{} : condition(clause.expression(), event);
+}
+
+Program ProgramCompiler::condition(const Expression& expression, int event) {
+  if (expression.op == Op::Constant && expression.value != 0) return {};
   event_ = event;
-  emit_condition(root, kTrue, kFalse);
+  emit_condition(expression, kTrue, kFalse);
   return finish();
 }
 
@@ -138,14 +145,19 @@ void ProgramCompiler::emit_condition(const Expression& node, Label yes, Label no
       return emit_condition(node.operands[2], yes, no);
     }
     case Op::UsedElsewhere:
-    case Op::Sends: return emit_test(Code::TestSet, layout_.slot_of(node, event_), 0, yes, no);
+    case Op::Sends:
+      return emit({.code = Code::TestSet, .yes = yes, .no = no, .left = *operand_of(node)}, 0);
     case Op::EventIs:
-      emit_slot(event_type_slot(), 0);
-      emit({.code = Code::PushConstant, .operand = node.index}, 1);
-      return emit({.code = Code::TestEqual, .yes = yes, .no = no}, -2);
+      return emit({.code = Code::CompareEqual,
+                   .yes = yes,
+                   .no = no,
+                   .left = operand_at(event_type_slot(), 0),
+                   .right = constant(node.index)},
+                  0);
     case Op::IsSet: {
       const Slot slot = layout_.slot_of(node.operands[0], event_);
-      if (slot.width != 0) return emit_test(Code::TestSet, slot, 0, yes, no);
+      if (slot.width != 0)
+        return emit({.code = Code::TestSet, .yes = yes, .no = no, .left = operand_at(slot, 0)}, 0);
       emit_value(node.operands[0]);
       emit_value(node.operands[0]);  // only an unset value differs from itself
       return emit({.code = Code::TestEqual, .yes = yes, .no = no}, -2);
@@ -154,18 +166,22 @@ void ProgramCompiler::emit_condition(const Expression& node, Label yes, Label no
     case Op::NotEqual:
     case Op::Less:
     case Op::LessEqual:
-      emit_value(node.operands[0]);
-      emit_value(node.operands[1]);
-      return emit({.code = test_of(node.op), .yes = yes, .no = no}, -2);
-    case Op::Column:  // of an unset method: unset, and so not equal to 1
-      emit_column(node);
-      emit({.code = Code::PushConstant, .operand = 1}, 1);
-      return emit({.code = Code::TestEqual, .yes = yes, .no = no}, -2);
+      return emit_comparison(node, yes, no);
     default:  // a truth value from the stack
       emit_value(node);
-      emit({.code = Code::PushConstant, .operand = 1}, 1);
+      emit_push(constant(1));
       return emit({.code = Code::TestEqual, .yes = yes, .no = no}, -2);
   }
+}
+
+void ProgramCompiler::emit_comparison(const Expression& node, Label yes, Label no) {
+  const std::optional<Operand> left = operand_of(node.operands[0]), right = operand_of(node.operands[1]);
+  if (left && right)
+    return emit({.code = comparison(node.op, Code::CompareEqual), .yes = yes, .no = no, .left = *left, .right = *right},
+                0);
+  emit_value(node.operands[0]);
+  emit_value(node.operands[1]);
+  emit({.code = comparison(node.op, Code::TestEqual), .yes = yes, .no = no}, -2);
 }
 
 /// `&&` and `||`: parts that read the same small slot become one table; the rest follow one by one.
@@ -187,8 +203,10 @@ void ProgramCompiler::emit_sequence(const Expression& node, Label yes, Label no)
       step = Expression{.op = node.op, .type = node.type, .operands = {step, *part}};
     }
   }
-  std::ranges::stable_sort(steps, {}, [&](const Expression& step) { return cost(step); });
   if (steps.size() == 1) return emit_condition(steps.front(), yes, no);
+  std::multimap<int, Expression> by_cost;  // equal costs keep their sequence
+  for (Expression& step : steps) by_cost.emplace(cost(step), std::move(step));
+  std::ranges::transform(by_cost, steps.begin(), [](const auto& step) { return step.second; });
   for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
     const Label next = new_label();
     if (node.op == Op::And) {
@@ -228,7 +246,12 @@ bool ProgramCompiler::emit_table(const Expression& node, Label yes, Label no) {
     if (!slot->holds(value)) continue;
     if (evaluate(node, OneValue(rulebook_, value)) != 0) table |= Word{1} << bits;
   }
-  emit_test(Code::TestTable, *slot, static_cast<Value>(table), yes, no);
+  emit({.code = Code::TestTable,
+        .yes = yes,
+        .no = no,
+        .left = operand_at(*slot, 0),
+        .operand = static_cast<Value>(table)},
+       0);
   return true;
 }
 
@@ -238,25 +261,19 @@ void ProgramCompiler::emit_value(const Expression& node) {
     const Label yes = new_label(), no = new_label(), end = new_label();
     emit_condition(node, yes, no);
     place(yes);
-    emit({.code = Code::PushConstant, .operand = 1}, 1);
+    emit_push(constant(1));
     emit({.code = Code::Jump, .yes = end}, -1);
     place(no);
-    emit({.code = Code::PushConstant, .operand = 0}, 1);
+    emit_push(constant(0));
     return place(end);
   }
+  if (const std::optional<Operand> operand = operand_of(node)) return emit_push(*operand);
   switch (node.op) {
-    case Op::Constant: return emit({.code = Code::PushConstant, .operand = node.value}, 1);
     case Op::Add:
-    case Op::Subtract: {
-      const bool add = node.op == Op::Add;
-      const Expression& right = node.operands[1];
-      const Slot slot = layout_.slot_of(node.operands[0], event_);
-      if (slot.width != 0 && right.op == Op::Constant && right.value != kUnset)
-        return emit_slot(slot, add ? right.value : -right.value);
+    case Op::Subtract:
       emit_value(node.operands[0]);
-      emit_value(right);
-      return emit({.code = add ? Code::Add : Code::Subtract}, -1);
-    }
+      emit_value(node.operands[1]);
+      return emit({.code = node.op == Op::Add ? Code::Add : Code::Subtract}, -1);
     case Op::Conditional: {
       const Label then = new_label(), otherwise = new_label(), end = new_label();
       emit_condition(node.operands[0], then, otherwise);
@@ -273,7 +290,7 @@ void ProgramCompiler::emit_value(const Expression& node) {
       emit_value(node.operands[0]);
       emit_value(node.operands[1]);
       return emit({.code = node.op == Op::Fits ? Code::Fits : Code::CheckDigitFits}, -1);
-    default: return emit_slot(layout_.slot_of(node, event_), 0);
+    default: assert(false && "every other value stands in a slot");
   }
 }
 
@@ -282,28 +299,22 @@ void ProgramCompiler::emit_column(const Expression& node) {
   emit({.code = Code::Column, .operand = node.index}, 0);
 }
 
-void ProgramCompiler::emit_slot(const Slot& slot, Value offset) {
-  assert(slot.width != 0);
-  emit({.code = slot.optional ? Code::PushOptional : Code::Push,
-        .bank = slot.bank,
-        .word = slot.word,
-        .shift = slot.shift,
-        .mask = slot.mask(),
-        .operand = slot.low - (slot.optional ? 1 : 0) + offset},
-       1);
+/// What an instruction can read by itself: a constant, a slot, or a slot and a constant.
+std::optional<Operand> ProgramCompiler::operand_of(const Expression& node) const {
+  if (node.op == Op::Constant) return constant(node.value);
+  const bool sum = node.op == Op::Add || node.op == Op::Subtract;
+  if (sum && node.operands[1].op == Op::Constant && node.operands[1].value != kUnset) {
+    const Value added = node.operands[1].value;
+    const Slot slot = layout_.slot_of(node.operands[0], event_);
+    if (slot.width != 0) return operand_at(slot, node.op == Op::Add ? added : -added);
+  }
+  if (node.op == Op::Final || node.op == Op::EventIs) return std::nullopt;  // a test of what stands there
+  const Slot slot = layout_.slot_of(node, event_);
+  if (slot.width == 0) return std::nullopt;
+  return operand_at(slot, 0);
 }
 
-void ProgramCompiler::emit_test(Code code, const Slot& slot, Value operand, Label yes, Label no) {
-  emit({.code = code,
-        .bank = slot.bank,
-        .word = slot.word,
-        .shift = slot.shift,
-        .yes = yes,
-        .no = no,
-        .mask = slot.mask(),
-        .operand = operand},
-       0);
-}
+void ProgramCompiler::emit_push(const Operand& operand) { emit({.code = Code::Push, .left = operand}, 1); }
 
 void ProgramCompiler::emit(Instruction instruction, int height_change) {
   height_ += height_change;

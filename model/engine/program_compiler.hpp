@@ -1,6 +1,7 @@
 // From type-checked expressions to programs.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "model/engine/program.hpp"
@@ -34,6 +35,7 @@ class ProgramCompiler {
   /// A condition: its run ends at kTrue or kFalse. An empty clause, or one that always holds, gives an empty
   /// program. `event` owns the parameters that the expression reads; -1 for none.
   [[nodiscard]] Program condition(const Clause& clause, int event = -1);
+  [[nodiscard]] Program condition(const Expression& expression, int event);
   /// A value: its run returns it. An empty clause gives an empty program.
   [[nodiscard]] Program value(const Expression& expression, int event = -1);
 
@@ -47,8 +49,9 @@ class ProgramCompiler {
   bool emit_table(const Expression& node, Label yes, Label no);
   void emit_value(const Expression& node);
   void emit_column(const Expression& node);
-  void emit_slot(const Slot& slot, Value offset);
-  void emit_test(Code code, const Slot& slot, Value operand, Label yes, Label no);
+  void emit_comparison(const Expression& node, Label yes, Label no);
+  [[nodiscard]] std::optional<Operand> operand_of(const Expression& node) const;
+  void emit_push(const Operand& operand);
   void emit(Instruction instruction, int height_change);
   Label new_label();
   void place(Label label);

@@ -1,7 +1,6 @@
 #include "model/rulebook/rulebook_json.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <tuple>
 

@@ -32,6 +32,7 @@ PlainFollower::PlainFollower(const CompiledRulebook& rules, const RandomStory& s
   const auto& fields = rules.rulebook().fields;
   for (std::size_t f = 0; f < fields.size(); ++f)
     if (fields[f].setting) shop_.fields[f] = rules.fields[f].get(story.start().words.data());
+  orders_.assign(static_cast<std::size_t>(story.order_count()), shop_);
 }
 
 PlainEvent PlainFollower::plain_event(const StoryCall& call) const {
@@ -72,10 +73,8 @@ PlainDecision PlainFollower::answer(const StoryCall& call) {
 
 void PlainFollower::hear(const StoryCall& call) {
   if (!disagreement_.empty()) return;
-  while (static_cast<int>(orders_.size()) <= call.order) orders_.push_back(shop_);
   const PlainDecision plain = answer(call);
-  ++compared_;
-  ++answers_[static_cast<std::size_t>(plain.rule.kind)];
+  count(call, plain);
   compare(call, plain);
   if (!plain.accepted) return;
   (call.order < 0 ? shop_ : orders_[static_cast<std::size_t>(call.order)]) = plain.after;
@@ -105,9 +104,24 @@ void PlainFollower::compare(const StoryCall& call, const PlainDecision& plain) {
   compare_situations(call, plain.after);
   compare_bits("hazards that hold", hazards_of(rules_, engine.after, call.day),
                engine_.hazards_of(plain.after, call.day));
-  if (engine.accepted && plain.accepted && call.order >= 0)
-    compare_bits("properties broken", broken_properties(rules_, call.before, call.event, engine),
-                 engine_.broken_properties(orders_[static_cast<std::size_t>(call.order)], plain_event(call), plain));
+  if (!plain.accepted || call.order < 0) return;
+  const PlainSituation& before = orders_[static_cast<std::size_t>(call.order)];
+  const std::set<int> broken = engine_.broken_properties(before, plain_event(call), plain);
+  compare_bits("properties broken", broken_properties(rules_, call.before, call.event, engine), broken);
+  tally_.properties_broken += static_cast<int>(broken.size());
+}
+
+void PlainFollower::count(const StoryCall& call, const PlainDecision& plain) {
+  const auto one_if_any = [](const std::set<int>& rows) { return rows.empty() ? 0 : 1; };
+  const bool day = call.question == StoryCall::Question::BeginDay;
+  const bool others = call.question == StoryCall::Question::Observe;
+  ++tally_.kinds[static_cast<std::size_t>(plain.rule.kind)];
+  tally_.sends += one_if_any(plain.sends);
+  tally_.warned += one_if_any(plain.warned);
+  (day ? tally_.breached_by_day : tally_.breached_by_step) += one_if_any(plain.breached);
+  (day      ? tally_.entered_by_day
+   : others ? tally_.entered_by_others
+            : tally_.entered_by_step) += one_if_any(plain.entered);
 }
 
 void PlainFollower::compare_situations(const StoryCall& call, const PlainSituation& plain) {

@@ -20,10 +20,15 @@ class PlainFollower {
 
   /// How the two differ, in words; empty while they agree. Nothing is compared after the first difference.
   [[nodiscard]] const std::string& disagreement() const { return disagreement_; }
-  [[nodiscard]] int compared() const { return compared_; }
-  /// How often each RuleKind answered.
-  static constexpr std::size_t kRuleKinds = static_cast<std::size_t>(RuleKind::NotDue) + 1;
-  [[nodiscard]] const std::array<int, kRuleKinds>& answers() const { return answers_; }
+  /// How often each RuleKind answered, and what else the answers told.
+  struct Tally {
+    std::array<int, static_cast<std::size_t>(RuleKind::NotDue) + 1> kinds{};
+    int sends = 0, warned = 0;
+    int breached_by_step = 0, breached_by_day = 0;
+    int entered_by_step = 0, entered_by_day = 0, entered_by_others = 0;
+    int properties_broken = 0;
+  };
+  [[nodiscard]] const Tally& tally() const { return tally_; }
 
  private:
   [[nodiscard]] PlainDecision answer(const StoryCall& call);
@@ -31,6 +36,7 @@ class PlainFollower {
   [[nodiscard]] PlainSituation seen_by(int order) const;
   void compare(const StoryCall& call, const PlainDecision& plain);
   void compare_situations(const StoryCall& call, const PlainSituation& plain);
+  void count(const StoryCall& call, const PlainDecision& plain);
   void compare_bits(const char* what, std::uint64_t bits, const std::set<int>& rows);
   void differ(const std::string& what, const std::string& engine, const std::string& plain);
 
@@ -40,8 +46,7 @@ class PlainFollower {
   PlainSituation shop_;
   std::vector<PlainSituation> orders_;
   int writer_ = -1;  // whoever changed the cart or the shop last
-  std::array<int, kRuleKinds> answers_{};
-  int compared_ = 0;
+  Tally tally_;
   std::string disagreement_;
 };
 

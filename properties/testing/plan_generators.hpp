@@ -1,14 +1,16 @@
-// RapidCheck generators of plans, and how a failed property names its plan. Heavy: for tests only.
+// RapidCheck over plans: what to try, and how a failed property names what it failed on. Heavy: for tests.
+//
+// Without RC_PARAMS every run tries the same plans. RC_PARAMS="max_success=50000" tries that many fresh ones.
+// A failure prints a JUCHU_PLAN with which the test tries that plan alone.
 #pragma once
 
 #include <rapidcheck.h>
 
 #include <cstdlib>
-#include <functional>
+#include <iostream>
 #include <optional>
 #include <sstream>
 #include <string>
-#include <utility>
 
 #include "properties/rulebook_generator.hpp"
 #include "properties/story_generator.hpp"
@@ -33,7 +35,7 @@ inline std::string plan_text(const Plan& plan) {
 
 inline void showValue(const Plan& plan, std::ostream& out) { out << plan_text(plan); }
 
-/// The plan in the environment variable JUCHU_PLAN: the one to try, instead of random ones.
+/// The plan in the environment variable JUCHU_PLAN, if it is set.
 inline std::optional<Plan> plan_to_repeat() {
   const char* const text = std::getenv("JUCHU_PLAN");
   if (text == nullptr) return std::nullopt;
@@ -78,6 +80,29 @@ inline rc::Gen<StoryPlan> story_plans() {
 inline rc::Gen<Plan> plans() {
   return rc::gen::build<Plan>(rc::gen::set(&Plan::rulebook, rulebook_plans()),
                               rc::gen::set(&Plan::story, story_plans()));
+}
+
+/// Checks `complaint(plan)`, which is empty when all is well, for the plan in JUCHU_PLAN or for random ones.
+/// `test` is the name that --gtest_filter knows.
+template <class Complaint>
+bool check_plans(const std::string& description, const char* test, Complaint complaint) {
+  const auto complaint_with_command = [&](const Plan& plan) {
+    std::string found = complaint(plan);
+    if (!found.empty())
+      found += "\nrepeat with: JUCHU_PLAN=\"" + plan_text(plan) + "\" build/properties_tests --gtest_filter=" + test + "\n";
+    return found;
+  };
+  if (const auto plan = plan_to_repeat()) {
+    const std::string found = complaint_with_command(*plan);
+    std::cerr << found;
+    return found.empty();
+  }
+  constexpr int keep_what_is_there = 0;
+  setenv("RC_PARAMS", "seed=20240214 max_success=2000", keep_what_is_there);
+  return rc::check(description, [&] {
+    const std::string found = complaint_with_command(*plans());
+    if (!found.empty()) RC_FAIL(found);
+  });
 }
 
 }  // namespace juchu

@@ -124,6 +124,17 @@ Clause read_condition(const JsonCursor& at, const ClausePlace& place, const Rule
   return read_clause(at, {.kind = Kind::Bool}, place, draft);
 }
 
+Clause read_days(const JsonCursor& at, Kind kind, const ClausePlace& place,
+                 const RulebookDraft& draft) {
+  Clause days = read_clause(at, {.kind = kind, .optional = true}, place, draft);
+  if (days.empty() || days.expression().op != Op::Constant) return days;
+  if (days.expression().value == kUnset) {
+    at.complain({"ここにnullは使えません", "null cannot stand here"},
+                {"この項目がない場合は、キーごと削除してください", "leave the key out instead"});
+  }
+  return days;
+}
+
 std::optional<Value> constant_of(const Clause& clause, const Type& type, const JsonCursor& at) {
   if (clause.empty()) return std::nullopt;
   const Expression& expression = clause.expression();

@@ -60,8 +60,10 @@ Text read_text(const JsonCursor& at) {
   if (!at.present()) return {};
   at.only_keys({"ja", "en"});
   const JsonCursor ja = at.optional("ja"), en = at.optional("en");
-  Text text = {std::string(ja.text().value_or("")), std::string(en.text().value_or(""))};
-  if (at.is(JsonValue::Kind::Object) && !ja.present() && !en.present()) {
+  const std::optional<std::string_view> ja_words = ja.text(), en_words = en.text();
+  const bool wrong = (ja.present() && !ja_words) || (en.present() && !en_words);
+  Text text = {std::string(ja_words.value_or("")), std::string(en_words.value_or(""))};
+  if (at.is(JsonValue::Kind::Object) && text.empty() && !wrong) {
     at.complain({"文言がありません", "there are no words"},
                 {"「ja」と「en」に記入してください", "write them under \"ja\" and \"en\""});
   }
@@ -92,8 +94,8 @@ std::string read_name(const JsonCursor& row) {
 
 std::string declare_name(const JsonCursor& row, RulebookDraft& draft) {
   std::string name = read_name(row);
-  if (contains(kReservedWords, name)) draft.unclear.insert(name);
   const auto [first, fresh] = draft.name_lines.emplace(name, row.position().line);
+  if (!fresh || contains(kReservedWords, name)) draft.unclear.insert(name);
   if (!fresh) row.complain_at_key(repeated_name({"名前", "name"}, name, first->second));
   return name;
 }

@@ -26,17 +26,15 @@ inline constexpr std::size_t kMostValues = 62;  // of an enumeration, a region, 
 struct RulebookDraft {
   explicit RulebookDraft(const Diagnostics& found) : diagnostics(found) {}
 
-  const Diagnostics& diagnostics;  // where complaints about this file go
-  Rulebook book;                   // rows beside those of the file
-  std::vector<std::string>
-      status_ids;  // by Rulebook::statuses; those of no known region have region -1
-  std::vector<std::string> field_ids;          // by Rulebook::fields
-  std::vector<int> set_at_creation;            // fields that every creating permit must set
+  const Diagnostics& diagnostics;       // where the complaints go
+  Rulebook book;                        // rows beside those of the file
+  std::vector<std::string> status_ids;  // by Rulebook::statuses; of no known region: region -1
+  std::vector<std::string> field_ids;   // by Rulebook::fields
+  std::vector<int> set_at_creation;     // fields that every creating permit must set
   std::set<std::string, std::less<>> unclear;  // names whose declaration could not be understood
   bool names_missing = false;                  // a whole section could not be read
-  std::map<std::string, int, std::less<>>
-      name_lines;  // where fields, regions and parameters are declared
-  std::map<std::string, int, std::less<>> rule_lines;  // where rules are
+  std::map<std::string, int> name_lines;       // where fields, regions and parameters are declared
+  std::map<std::string, int> rule_lines;       // where rules are
 
   [[nodiscard]] const Field& field(int index) const {
     return book.fields[static_cast<std::size_t>(index)];
@@ -131,6 +129,10 @@ using Listener = std::function<void(int offset, const Complaint& complaint)>;
                                  const RulebookDraft& draft);
 [[nodiscard]] Clause read_condition(const JsonCursor& at, const ClausePlace& place,
                                     const RulebookDraft& draft);
+
+/// A day, or a number of days, that may be unset but is not always.
+[[nodiscard]] Clause read_days(const JsonCursor& at, Kind kind, const ClausePlace& place,
+                               const RulebookDraft& draft);
 
 /// A place for values that must be known before there is any order.
 [[nodiscard]] ClausePlace place_of_constants(const RulebookDraft& draft);

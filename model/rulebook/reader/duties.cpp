@@ -19,7 +19,7 @@ void read_step_norm(const JsonCursor& row, Norm& norm, const RulebookDraft& draf
 }
 
 Clause read_within(const JsonCursor& at, const ClausePlace& place, const RulebookDraft& draft) {
-  Clause within = read_clause(at, {.kind = Kind::Int, .optional = true}, place, draft);
+  Clause within = read_days(at, Kind::Int, place, draft);
   if (within.empty()) return within;
   const Interval days = interval_of(within.expression(), draft.book.names);
   if (days.low < 0 || days.high > kMostDays) at.complain(out_of_range(0, kMostDays));

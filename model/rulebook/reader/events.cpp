@@ -72,7 +72,7 @@ Clause read_bound(const JsonCursor& at, const EventType& event, const EventParam
     at.complain_at_key(*fault);
     return {};
   }
-  return read_clause(at, {.kind = Kind::Date, .optional = true}, place, draft);
+  return read_days(at, Kind::Date, place, draft);
 }
 
 void read_parameter_clauses(const JsonCursor& row, const EventType& event,

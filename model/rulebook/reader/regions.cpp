@@ -1,6 +1,7 @@
 // Regions and their statuses.
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "model/rulebook/reader/draft.hpp"
 
@@ -56,8 +57,9 @@ Status read_status(const JsonCursor& row, const std::vector<std::string>& region
 
 /// Statuses stand region by region, each with its place there; the misplaced ones come last.
 void sort_statuses(std::vector<Status>& statuses) {
-  std::ranges::stable_sort(statuses, {}, [](const Status& status) {
-    return status.region < 0 ? std::numeric_limits<int>::max() : status.region;
+  std::ranges::sort(statuses, {}, [](const Status& status) {
+    const int last = std::numeric_limits<int>::max();
+    return std::pair(status.region < 0 ? last : status.region, status.position);
   });
   for (std::size_t i = 1; i < statuses.size(); ++i) {
     if (statuses[i].region == statuses[i - 1].region) statuses[i].value = statuses[i - 1].value + 1;

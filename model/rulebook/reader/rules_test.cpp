@@ -186,6 +186,9 @@ TEST(RulebookProblems, Deadlines) {
   expect_problems({
       {"the day is a date", R"("at": "ship_date", "from")", R"("at": "units", "from")",
        R"(r:49:29: error: deadlines/2/at: "units" is a number, expected a date)"},
+      {"a day that is never", R"("at": "ship_date", "from")", R"("at": null, "from")",
+       R"(r:49:28: error: deadlines/2/at: null cannot stand here (leave the key out )"
+       "instead)"},
       {"it knows no event", R"("at": "ship_date", "from")", R"("at": "event.day", "from")",
        R"(r:49:29: error: deadlines/2/at: "event.day": parameters of events cannot be )"
        "read here"},
@@ -249,6 +252,9 @@ TEST(RulebookProblems, Duties) {
       {"a day may be unset, a number of days not a date", R"x("within": "days(sent_by)")x",
        R"("within": "ship_date")",
        R"(r:54:117: error: promises/0/within: "ship_date" is a date, expected a number)"},
+      {"null days", R"("within": 1,)", R"("within": null,)",
+       R"(r:53:90: error: norms/1/within: null cannot stand here (leave the key out )"
+       "instead)"},
       {"days of a column", R"("letter": {"days": 3)", R"("letter": {"days": 1001)",
        R"(r:54:116: error: promises/0/within: the number is out of range (a whole number )"
        "from 0 to 1000)"},

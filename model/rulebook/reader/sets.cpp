@@ -50,8 +50,8 @@ class SetReader {
     assign(member, index, std::move(value));
   }
 
-  /// `group[e].field = value` becomes `group[i].field = e == i ? value : group[i].field` for each
-  /// i.
+  /// For each i, `group[e].field = value` becomes
+  /// `group[i].field = e == i ? value : group[i].field`.
   void read_numbered(const JsonCursor& member, const NumberedKey& key) {
     if (draft_.unclear.contains(key.group)) return;
     const std::vector<GroupName>& groups = draft_.book.names.groups;
@@ -100,8 +100,7 @@ class SetReader {
     return static_cast<int>(std::ranges::find(draft_.field_ids, id) - draft_.field_ids.begin());
   }
 
-  /// True when only `field ± …` may be written: lines of a cart have the same deadline on the same
-  /// day.
+  /// True when only `field ± …` may be written, so that the deadlines of several orders commute.
   [[nodiscard]] bool steps_only(const Field& field) const {
     return writer_ == Writer::Deadline && field.scope != FieldScope::Order;
   }

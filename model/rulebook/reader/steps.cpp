@@ -187,8 +187,7 @@ Deadline read_deadline(const JsonCursor& row, RulebookDraft& draft) {
   const std::size_t before = draft.diagnostics.size();
   deadline.rank = static_cast<int>(row.optional("rank").integer(0, kHighestRank).value_or(1));
   deadline.from = read_from(row.optional("from"), draft);
-  deadline.at = read_clause(row.optional("at"), {.kind = Kind::Date, .optional = true}, place,
-                            draft);
+  deadline.at = read_days(row.optional("at"), Kind::Date, place, draft);
   deadline.when = read_condition(row.optional("when"), place, draft);
   deadline.to = read_to(row.optional("to"), draft);
   deadline.set = read_set(row.optional("set"), Writer::Deadline, place, draft);

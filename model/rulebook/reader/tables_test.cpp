@@ -16,6 +16,9 @@ TEST(RulebookProblems, TopLevel) {
        R"(r:1:1: error: "version" is missing (it is required))"},
       {"a text needs words", R"({"ja": "小さな店", "en": "A small shop"})", "{}",
        R"(r:2:67: error: title: there are no words (write them under "ja" and "en"))"},
+      {"empty words are no words", R"({"ja": "購入者"})", R"({"ja": ""})",
+       R"(r:6:31: error: actors/buyer/label: there are no words (write them under "ja" )"
+       R"(and "en"))"},
       {"a text knows two languages", R"("en": "A small shop")", R"("de": "Laden")",
        R"(r:2:82: error: title/de: no key "de" (known: ja, en))"},
       {"a section of the wrong kind", R"("properties": [)", R"("properties": 3, "$schema": [)",

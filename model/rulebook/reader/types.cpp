@@ -58,15 +58,16 @@ std::optional<std::vector<std::string>> read_choices(const JsonCursor& list,
   const std::size_t before = draft.diagnostics.size();
   std::vector<std::string> names;
   for (const JsonCursor& item : list.items()) {
-    const std::string name(item.text().value_or(""));
-    if (std::ranges::find(names, name) != names.end()) {
-      item.complain(repeated_name({"選択肢", "choice"}, name, list.position().line));
-    } else if (const auto fault = fault_in_name(name); fault && item.is(JsonValue::Kind::String)) {
+    const std::optional<std::string_view> name = item.text();
+    if (!name) continue;
+    if (std::ranges::find(names, *name) != names.end()) {
+      item.complain(repeated_name({"選択肢", "choice"}, *name, list.position().line));
+    } else if (const auto fault = fault_in_name(*name)) {
       item.complain(*fault);
     }
-    names.push_back(name);
+    names.emplace_back(*name);
   }
-  if (names.empty()) list.complain(empty_list());
+  if (list.value()->items.empty()) list.complain(empty_list());
   allow_at_most(kMostValues, names.size(), list);
   return draft.diagnostics.size() == before ? std::optional(std::move(names)) : std::nullopt;
 }

@@ -1,0 +1,43 @@
+#include "cli/graph.hpp"
+
+#include <gtest/gtest.h>
+
+#include "cli/testing/said.hpp"
+#include "report/graph_text.hpp"
+
+namespace juchu {
+namespace {
+
+const std::string kBakery = "report/expected/bakery.json";
+
+TEST(GraphCommand, ShowsEachFormat) {
+  EXPECT_TRUE(said({"graph", kBakery}).out.starts_with("A bakery (bakery 1)\n"));
+  EXPECT_TRUE(said({"graph", kBakery, "--format", "dot"}).out.starts_with("digraph"));
+  EXPECT_TRUE(said({"graph", kBakery, "--format", "mermaid"}).out.starts_with("stateDiagram-v2"));
+  EXPECT_TRUE(said({"graph", kBakery, "--json"}).out.starts_with("{\n  \"schema_version\": 1,"));
+  EXPECT_EQ(said({"graph", kBakery}).code, ExitCode::Success);
+}
+
+TEST(GraphCommand, ShowsTheShippedRulebookUnlessToldOtherwise) {
+  EXPECT_NE(said({"graph"}).out.find("(qoo10-jp "), std::string::npos);
+  EXPECT_NE(said({"schema"}).out.find("\"place_order\""), std::string::npos);
+}
+
+TEST(GraphCommand, RefusesWhatItDoesNotKnow) {
+  EXPECT_EQ(said({"graph", kBakery, "--format", "png"}).code, ExitCode::BadInput);
+  for (const std::string command : {"graph", "schema"}) {
+    const Said answer = said({command, "no/such/rulebook.json"});
+    EXPECT_EQ(answer.code, ExitCode::BadInput);
+    EXPECT_EQ(answer.out, "");
+    EXPECT_TRUE(answer.err.starts_with("no/such/rulebook.json:1:1: error: ")) << answer.err;
+  }
+}
+
+TEST(SchemaCommand, PrintsADraft7Schema) {
+  const Said answer = said({"schema", kBakery});
+  EXPECT_EQ(answer.code, ExitCode::Success);
+  EXPECT_NE(answer.out.find("http://json-schema.org/draft-07/schema#"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace juchu

@@ -1,0 +1,105 @@
+#include "cli/replay.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "cli/testing/said.hpp"
+#include "model/json/json_value.hpp"
+
+namespace juchu {
+namespace {
+
+const std::string kHolds = "report/expected/quiet_day.json";
+const std::string kFails = "report/expected/every_line.json";
+const std::string kBad = "cli/expected/bad_scenario.json";
+const std::string kImpossible = "cli/expected/impossible_step.json";
+
+TEST(Replay, AnswersByTheWorstOfItsFiles) {
+  struct Row {
+    const char* what;
+    std::vector<std::string> files;
+    ExitCode code;
+  };
+  const Row rows[] = {
+      {"one is bad input", {kHolds, kBad, kFails}, ExitCode::BadInput},
+      {"one is not there", {kHolds, "cli/expected/no_such_file.json"}, ExitCode::BadInput},
+      {"in one something impossible happens", {kFails, kImpossible}, ExitCode::BadInput},
+      {"one does not hold", {kHolds, kFails}, ExitCode::Findings},
+      {"all hold", {kHolds, kHolds}, ExitCode::Success},
+  };
+  for (const Row& row : rows) {
+    for (const std::string option : {"--quiet", "--json"}) {
+      std::vector<std::string> arguments = {"replay", option};
+      arguments.insert(arguments.end(), row.files.begin(), row.files.end());
+      EXPECT_EQ(said(arguments).code, row.code) << row.what;
+    }
+  }
+}
+
+TEST(Replay, BadInputIsToldInFullAndNothingIsReported) {
+  const Said answer = said({"replay", kHolds, kBad, "cli/expected/no_such_file.json"});
+  EXPECT_EQ(answer.out, "");
+  EXPECT_EQ(std::ranges::count(answer.err, '\n'), 3) << answer.err;
+  for (const std::string& told :
+       {kBad + ":6:57: error: steps/1/event: ", std::string("did you mean \"choose\"?"),
+        kBad + ":7:12: error: steps/2/at: ",
+        std::string("cli/expected/no_such_file.json:1:1: error: ")})
+    EXPECT_NE(answer.err.find(told), std::string::npos) << answer.err;
+}
+
+TEST(Replay, SummarizesSeveralScenarios) {
+  EXPECT_EQ(said({"replay", kHolds}).out.find("scenarios as expected"), std::string::npos);
+  EXPECT_TRUE(
+      said({"replay", kHolds, kFails}).out.ends_with("\n\n✗ 1 of 2 scenarios as expected\n"));
+}
+
+TEST(Replay, QuietTellsOnlyWhatDoesNotHold) {
+  EXPECT_EQ(said({"replay", "--quiet", kHolds}).out, "✓ 1 of 1 scenarios as expected\n");
+  const std::string out = said({"replay", "--quiet", kHolds, kFails}).out;
+  EXPECT_EQ(out.find("quiet_day.json"), std::string::npos);
+  EXPECT_NE(out.find(kFails + ":23:13: R-1: status: "), std::string::npos) << out;
+}
+
+TEST(Replay, SpeaksTheLanguageAskedFor) {
+  EXPECT_NE(said({"replay", "--lang", "ja", kHolds}).out.find("✓ 期待どおり"), std::string::npos);
+  EXPECT_NE(said({"replay", kHolds}).out.find("✓ as expected"), std::string::npos);
+}
+
+TEST(Replay, JsonIsOneDocument) {
+  const Said answer = said({"replay", "--json", kHolds, kFails});
+  Diagnostics diagnostics;
+  const auto document = parse_json(answer.out, "document", diagnostics);
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->find("schema_version")->integer, 1);
+  EXPECT_TRUE(document->find("complete")->boolean);
+  const std::vector<JsonValue>& scenarios = document->find("scenarios")->items;
+  ASSERT_EQ(scenarios.size(), 2u);
+  EXPECT_TRUE(scenarios[0].find("holds")->boolean);
+  EXPECT_FALSE(scenarios[1].find("holds")->boolean);
+  EXPECT_EQ(answer.err, "");
+}
+
+TEST(Replay, AnotherRulebookCanBeChosen) {
+  EXPECT_EQ(said({"replay", "--rulebook", "report/expected/bakery.json", kHolds}).code,
+            ExitCode::Success);
+  const Said answer = said({"replay", "--rulebook", "qoo10-jp", kHolds});
+  EXPECT_EQ(answer.code, ExitCode::BadInput);
+  EXPECT_NE(answer.err.find(kHolds + ":5:57: error: steps/0/event: "), std::string::npos)
+      << answer.err;
+}
+
+TEST(Replay, AnInterruptionTellsHowFarItCame) {
+  for (const std::string option : {"--quiet", "--json"}) {
+    const Said answer = said({"replay", option, kHolds, kFails}, Language::English,
+                             [] { return true; });
+    EXPECT_EQ(answer.code, ExitCode::Interrupted);
+    EXPECT_EQ(answer.err, "interrupted: 0 of 2 scenarios were replayed\n");
+    if (option == "--json") {
+      EXPECT_TRUE(answer.out.ends_with("\"complete\":false}\n")) << answer.out;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace juchu

@@ -1,0 +1,32 @@
+#include "cli/schema.hpp"
+
+#include <memory>
+
+#include <CLI/App.hpp>
+
+#include "cli/commands.hpp"
+#include "model/rulebook/rulebook_json.hpp"
+#include "report/scenario_schema_json.hpp"
+
+namespace juchu {
+
+ExitCode print_schema(const std::string& rulebook, Console& console) {
+  Diagnostics diagnostics;
+  const std::optional<Rulebook> book = open_rulebook(rulebook, diagnostics);
+  if (!book) return refuse_input(diagnostics, console);
+  print_scenario_schema(*book, console.language, console.out);
+  return ExitCode::Success;
+}
+
+void add_schema_command(CommandLine& line) {
+  auto rulebook = std::make_shared<std::string>();  // outlives parsing
+  CLI::App* command = line.add("schema",
+                               {"ルールブックのシナリオを書くためのJSON Schemaを出力する",
+                                "print a JSON Schema for a rulebook's scenarios, for editors"},
+                               "juchu schema > scenario.schema.json");
+  line.add_rulebook_argument(*command, *rulebook);
+  command->callback(
+      [=, &line] { line.run = [=, &line] { return print_schema(*rulebook, line.console); }; });
+}
+
+}  // namespace juchu
