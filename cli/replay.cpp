@@ -20,16 +20,20 @@ struct Told {
   Story story;
 };
 
-std::vector<Scenario> read_all(const ReplayOptions& options, Diagnostics& diagnostics) {
+// Both do as much as there is time for before an interruption.
+
+std::vector<Scenario> read_all(const ReplayOptions& options, const Console& console,
+                               Diagnostics& diagnostics) {
   RulebookShelf shelf;
   std::vector<Scenario> scenarios;
-  for (const std::string& file : options.files)
+  for (const std::string& file : options.files) {
+    if (console.interrupted()) break;
     if (auto scenario = open_scenario(file, options.rulebook, shelf, diagnostics))
       scenarios.push_back(std::move(*scenario));
+  }
   return scenarios;
 }
 
-/// As many as there is time for before an interruption.
 std::vector<Told> replay_all(std::vector<Scenario> scenarios, const Console& console,
                              Diagnostics& diagnostics) {
   std::vector<Told> told;
@@ -65,7 +69,7 @@ void print_text(const std::vector<Told>& told, bool quiet, const Console& consol
 
 ExitCode replay_files(const ReplayOptions& options, Console& console) {
   Diagnostics diagnostics;
-  std::vector<Scenario> scenarios = read_all(options, diagnostics);
+  std::vector<Scenario> scenarios = read_all(options, console, diagnostics);
   std::vector<Told> told;
   if (diagnostics.empty()) told = replay_all(std::move(scenarios), console, diagnostics);
   if (!diagnostics.empty()) return refuse_input(diagnostics, console);

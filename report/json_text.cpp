@@ -19,11 +19,14 @@ std::string escape_of(char32_t character) {
 
 std::string visible_json(std::string_view json) {
   std::string visible;
+  visible.reserve(json.size());
   while (!json.empty()) {
     const Utf8Character next = first_character(json);
     const std::string_view bytes = json.substr(0, next.bytes);
-    const bool plain = next.code_point < 0x7F || printable(bytes) == bytes;
-    visible += plain ? std::string(bytes) : escape_of(next.code_point);
+    if (next.code_point < 0x7F || printable(bytes) == bytes)
+      visible += bytes;
+    else
+      visible += escape_of(next.code_point);
     json.remove_prefix(next.bytes);
   }
   return visible;

@@ -9,22 +9,16 @@
 namespace juchu {
 namespace {
 
-bool has(std::uint64_t bits, std::size_t index) { return (bits >> index & 1) != 0; }
-
 /// The main status, and those of other regions that are not as usual.
 std::string status_text(const CompiledRulebook& rules, const Situation& situation,
                         const Speaker& speaker) {
   if (!rules.exists(situation)) return speaker.say(kNeverPlaced);
-  const Rulebook& book = rules.rulebook();
-  std::vector<std::string> labels;
-  for (std::size_t r = 0; r < book.regions.size(); ++r) {
-    const int region = static_cast<int>(r);
-    const Value value = rules.field(region).get(situation.words.data());
-    const std::string label = speaker.label(book.status(region, value));
-    if (r == 0)
-      labels.push_back(label);
-    else if (value != book.regions[r].initial)
-      labels.push_back(speaker.say(kColon, speaker.label(book.regions[r]), label));
+  const std::vector<Region>& regions = rules.rulebook().regions;
+  std::vector<std::string> labels = {speaker.label(*status_of(rules, situation, 0))};
+  for (std::size_t r = 1; r < regions.size(); ++r) {
+    const Status& status = *status_of(rules, situation, r);
+    if (status.value != regions[r].initial)
+      labels.push_back(speaker.say(kColon, speaker.label(regions[r]), speaker.label(status)));
   }
   return speaker.list(labels);
 }
@@ -34,17 +28,13 @@ void print_troubles(const Rulebook& book, const OrderOutcome& order, const std::
   const auto print = [&](const Mark& mark, const Wording& wording, const RuleHead& rule) {
     sheet.print(indent, mark, sheet.speaker.say(wording, sheet.speaker.says(rule)));
   };
-  for (std::size_t n = 0; n < book.norms.size(); ++n) {
-    const bool promise = book.norms[n].promise;
-    if (has(order.breached, n))
-      print(promise ? kPromiseMark : kBreachMark, promise ? kPromiseBroken : kBreached,
-            book.norms[n]);
-  }
-  for (std::size_t h = 0; h < book.hazards.size(); ++h) {
-    const bool stays = has(order.hazards_now, h);
-    if (stays || has(order.hazards, h))
-      print(kHazardMark, stays ? kHazardStays : kHazardPassed, book.hazards[h]);
-  }
+  for (const Norm* norm : rows_in(order.breached, book.norms))
+    print(norm->promise ? kPromiseMark : kBreachMark, norm->promise ? kPromiseBroken : kBreached,
+          *norm);
+  for (const Hazard* hazard : rows_in(order.hazards_now, book.hazards))
+    print(kHazardMark, kHazardStays, *hazard);
+  for (const Hazard* hazard : rows_in(order.hazards & ~order.hazards_now, book.hazards))
+    print(kHazardMark, kHazardPassed, *hazard);
 }
 
 struct Advice {
@@ -60,11 +50,9 @@ std::vector<Advice> advice_of(const Rulebook& book, const Story& story) {
     hazards |= order.hazards | order.hazards_now;
   }
   std::vector<Advice> all;
-  for (std::size_t n = 0; n < book.norms.size(); ++n)
-    if (has(breached, n))
-      all.push_back({book.norms[n].promise ? kPromiseMark : kBreachMark, &book.norms[n]});
-  for (std::size_t h = 0; h < book.hazards.size(); ++h)
-    if (has(hazards, h)) all.push_back({kHazardMark, &book.hazards[h]});
+  for (const Norm* norm : rows_in(breached, book.norms))
+    all.push_back({norm->promise ? kPromiseMark : kBreachMark, norm});
+  for (const Hazard* hazard : rows_in(hazards, book.hazards)) all.push_back({kHazardMark, hazard});
   std::erase_if(all, [](const Advice& advice) { return advice.rule->advice.empty(); });
   return all;
 }

@@ -5,12 +5,6 @@
 namespace juchu {
 namespace {
 
-/// Where the order was; null without an order.
-const Status* main_status(const CompiledRulebook& rules, const StoryStep& step) {
-  if (step.order < 0 || !rules.exists(step.before)) return nullptr;
-  return &rules.rulebook().status(0, rules.field(0).get(step.before.words.data()));
-}
-
 /// The days that the screen offers for a date parameter.
 std::string offered_days(const CompiledRulebook& rules, const StoryStep& step,
                          const Speaker& speaker) {
@@ -51,7 +45,7 @@ std::string reason_text(const Scenario& scenario, const StoryStep& step, const R
     default: break;
   }
   if (step.order < 0) return speaker.say(kNotPermitted);
-  const Status* now = main_status(rules, step);
+  const Status* now = status_of(rules, step.before, 0);
   return now == nullptr ? speaker.say(kNoOrder) : speaker.say(kNotListed, speaker.label(*now));
 }
 
@@ -71,7 +65,7 @@ std::string possible_text(const Scenario& scenario, const StoryStep& step, const
   const CompiledRulebook& rules = *scenario.rules;
   const RuleKind kind = step.decision.rule.kind;
   if (kind == RuleKind::NotOffered) return offered_days(rules, step, speaker);
-  const Status* now = main_status(rules, step);
+  const Status* now = status_of(rules, step.before, 0);
   if (now == nullptr || (kind != RuleKind::NotListed && kind != RuleKind::GuardFailed)) return {};
   return possible_text(rules.rulebook(), *now, why, speaker);
 }

@@ -4,6 +4,7 @@
 
 #include "model/engine/explanation.hpp"
 #include "report/json_text.hpp"
+#include "report/rows.hpp"
 #include "sim/value_text.hpp"
 
 namespace juchu {
@@ -18,54 +19,57 @@ std::string text_of(const Json& value) {
 template <class Row>
 Json ids_in(std::uint64_t bits, const std::vector<Row>& rows) {
   Json ids = Json::array();
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if ((bits >> i & 1) != 0) ids.push_back(rows[i].id);
+  for (const Row* row : rows_in(bits, rows)) ids.push_back(row->id);
   return ids;
 }
 
-/// Writes the parts of one scenario.
-class Writer {
+/// Writes one scenario, each step and order on a line of its own as soon as it is known: a story
+/// may be long.
+class ScenarioWriter {
  public:
-  Writer(const Scenario& scenario, const Story& story, Language language)
+  ScenarioWriter(const Scenario& scenario, const Story& story, Language language)
       : scenario_(scenario),
         story_(story),
         rules_(*scenario.rules),
         book_(rules_.rulebook()),
         language_(language) {}
 
-  [[nodiscard]] Json document() const {
-    return {{"file", scenario_.file},
-            {"title", scenario_.title.in(language_)},
-            {"rulebook", book_.id},
-            {"holds", story_.holds()},
-            {"steps", all(story_.steps, &Writer::step)},
-            {"orders", orders()},
-            {"failures", all(story_.failures, &Writer::failure)}};
+  void write(std::ostream& out) const {
+    out << "{\"file\":" << text_of(scenario_.file)
+        << ",\"title\":" << text_of(scenario_.title.in(language_))
+        << ",\"rulebook\":" << text_of(book_.id) << ",\"holds\":" << text_of(story_.holds())
+        << ",\n\"steps\":[";
+    const char* separator = "\n";
+    for (const StoryStep& each : story_.steps) {
+      out << separator << text_of(step(each));
+      separator = ",\n";
+    }
+    out << "],\n\"orders\":{";
+    separator = "\n";
+    for (std::size_t o = 0; o < story_.orders.size(); ++o) {
+      out << separator << text_of(scenario_.orders[o].id) << ':'
+          << text_of(outcome(story_.orders[o]));
+      separator = ",\n";
+    }
+    out << "},\n\"failures\":" << text_of(failures()) << '}';
   }
 
  private:
-  template <class Item>
-  [[nodiscard]] Json all(const std::vector<Item>& items,
-                         Json (Writer::*write)(const Item&) const) const {
-    Json list = Json::array();
-    for (const Item& item : items) list.push_back((this->*write)(item));
-    return list;
-  }
-
   [[nodiscard]] Json step(const StoryStep& step) const {
     const Decision& decision = step.decision;
     Json json = {{"at", moment_text(step.at)}, {"order", nullptr}, {"event", nullptr}};
-    if (step.order >= 0) json["order"] = order(step.order).id;
+    if (step.order >= 0) json["order"] = scenario_.orders[static_cast<std::size_t>(step.order)].id;
     if (step.script >= 0) {
       json["event"] = book_.events[step.event.type].id;
       json["parameters"] = parameters(step.event);
     }
     json.update({{"accepted", decision.accepted},
                  {"rule", rule_id(book_, decision.rule)},
-                 {"before", status(step.order, step.before)},
-                 {"after", status(step.order, decision.after)},
+                 {"before", status(step.before)},
+                 {"after", status(decision.after)},
                  {"sends", ids_in(decision.sends, book_.mails)},
-                 {"breached", ids_in(decision.breached, book_.norms)},
+                 {"breached", ids_in(decision.breached & ~rules_.promises, book_.norms)},
+                 {"outside", ids_in(decision.breached & rules_.promises, book_.norms)},
                  {"hazards", ids_in(decision.entered, book_.hazards)},
                  {"warns", ids_in(decision.warned, book_.warnings)}});
     if (step.script < 0) return json;
@@ -98,42 +102,31 @@ class Writer {
     }
   }
 
-  [[nodiscard]] Json status(int order, const Situation& situation) const {
-    if (order < 0 || !rules_.exists(situation)) return nullptr;
+  [[nodiscard]] Json status(const Situation& situation) const {
+    if (!rules_.exists(situation)) return nullptr;
     Json json = Json::object();
-    for (std::size_t r = 0; r < book_.regions.size(); ++r) {
-      const int region = static_cast<int>(r);
-      json[book_.regions[r].id] = book_
-                                      .status(region,
-                                              rules_.field(region).get(situation.words.data()))
-                                      .id;
-    }
+    for (std::size_t r = 0; r < book_.regions.size(); ++r)
+      json[book_.regions[r].id] = status_of(rules_, situation, r)->id;
     return json;
   }
 
-  [[nodiscard]] Json orders() const {
-    Json json = Json::object();
-    for (std::size_t o = 0; o < story_.orders.size(); ++o) {
-      const OrderOutcome& outcome = story_.orders[o];
-      json[order(static_cast<int>(o)).id] = {
-          {"status", status(static_cast<int>(o), outcome.situation)},
-          {"hazards", ids_in(outcome.hazards, book_.hazards)},
-          {"hazards_now", ids_in(outcome.hazards_now, book_.hazards)},
-          {"breached", ids_in(outcome.breached, book_.norms)}};
-    }
-    return json;
+  [[nodiscard]] Json outcome(const OrderOutcome& outcome) const {
+    return {{"status", status(outcome.situation)},
+            {"hazards", ids_in(outcome.hazards, book_.hazards)},
+            {"hazards_now", ids_in(outcome.hazards_now, book_.hazards)},
+            {"breached", ids_in(outcome.breached & ~rules_.promises, book_.norms)},
+            {"outside", ids_in(outcome.breached & rules_.promises, book_.norms)}};
   }
 
-  [[nodiscard]] Json failure(const Failure& failure) const {
-    return {{"what", failure.what},
-            {"expected", failure.expected.in(language_)},
-            {"actual", failure.actual.in(language_)},
-            {"line", failure.position.line},
-            {"column", failure.position.column}};
-  }
-
-  [[nodiscard]] const ScenarioOrder& order(int index) const {
-    return scenario_.orders[static_cast<std::size_t>(index)];
+  [[nodiscard]] Json failures() const {
+    Json list = Json::array();
+    for (const auto& [position, what, expected, actual] : story_.failures)
+      list.push_back({{"what", what},
+                      {"expected", expected.in(language_)},
+                      {"actual", actual.in(language_)},
+                      {"line", position.line},
+                      {"column", position.column}});
+    return list;
   }
 
   const Scenario& scenario_;
@@ -150,7 +143,8 @@ ReplayJson::ReplayJson(std::ostream& out, Language language) : out_(out), langua
 }
 
 void ReplayJson::add(const Scenario& scenario, const Story& story) {
-  out_ << separator_ << text_of(Writer(scenario, story, language_).document());
+  out_ << separator_;
+  ScenarioWriter(scenario, story, language_).write(out_);
   separator_ = ",\n";
 }
 

@@ -3,16 +3,15 @@
 //   {"schema_version": 1, "scenarios": [
 //     {"file", "title", "rulebook", "holds",
 //      "steps": [{"at", "order", "event", "parameters", "accepted", "rule", "before", "after",
-//      "sends", "breached",
-//                 "hazards", "warns", "note"}],
-//      "orders": {id: {"status", "hazards", "hazards_now", "breached"}},
+//                 "sends", "breached", "outside", "hazards", "warns", "note"}],
+//      "orders": {id: {"status", "hazards", "hazards_now", "breached", "outside"}},
 //      "failures": [{"what", "expected", "actual", "line", "column"}]}],
 //    "complete": true}
 //
 // `before`, `after` and `status` give the status of each region, or null while the order does not
 // exist. What the rulebook's deadlines bring has no event, what happens to the shop has no order:
-// null. `complete` is false when an interruption left scenarios out. One line for each scenario, as
-// it is added.
+// null. `outside` are promises that were broken. `complete` is false when an interruption left
+// scenarios out.
 #pragma once
 
 #include <ostream>

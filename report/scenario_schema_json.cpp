@@ -118,13 +118,21 @@ class SchemaWriter {
                 {"status", Choices(language_).add_all(book_.statuses).schema()},
                 {"method", Choices(language_).add_all(book_.methods).schema()},
                 {"mail", Choices(language_).add_all(book_.mails).schema()},
-                {"norm", Choices(language_).add_all(book_.norms).schema()},
+                {"norm", norms(false)},
+                {"promise", norms(true)},
                 {"hazard", Choices(language_).add_all(book_.hazards).schema()},
                 {"warning", Choices(language_).add_all(book_.warnings).schema()},
                 {"refusal", refusals()}};
     all["step"] = step();
     all["outcome"] = outcome();
     return all;
+  }
+
+  [[nodiscard]] Json norms(bool promises) const {
+    Choices choices(language_);
+    for (const Norm& norm : book_.norms)
+      if (norm.promise == promises) choices.add(norm.id, norm.says);
+    return choices.schema();
   }
 
   [[nodiscard]] Json refusals() const {
@@ -228,6 +236,7 @@ class SchemaWriter {
                    {"status", one_or_more(reference("status"))},
                    {"sends", one_or_more(reference("mail"))},
                    {"breached", one_or_more(reference("norm"))},
+                   {"outside", one_or_more(reference("promise"))},
                    {"hazards", one_or_more(reference("hazard"))},
                    {"warns", one_or_more(reference("warning"))}});
   }
@@ -237,6 +246,7 @@ class SchemaWriter {
                    {"hazards", described(one_or_more(reference("hazard")), kSchemaHazards)},
                    {"hazards_now", described(one_or_more(reference("hazard")), kSchemaHazardsNow)},
                    {"breached", described(one_or_more(reference("norm")), kSchemaBreached)},
+                   {"outside", described(one_or_more(reference("promise")), kSchemaOutside)},
                    {"exactly", described({{"type", "boolean"}}, kSchemaExactly)},
                    {"fields", object(fields(false))}});
   }

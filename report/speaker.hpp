@@ -14,6 +14,7 @@
 
 #include "model/rulebook/rulebook.hpp"
 #include "model/time/day.hpp"
+#include "report/rows.hpp"
 #include "report/wording.hpp"
 
 namespace juchu {
@@ -52,8 +53,7 @@ class Speaker {
   template <class Row>
   [[nodiscard]] std::string labels(std::uint64_t bits, const std::vector<Row>& rows) const {
     std::vector<std::string> items;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-      if ((bits >> i & 1) != 0) items.push_back(label(rows[i]));
+    for (const Row* row : rows_in(bits, rows)) items.push_back(label(*row));
     return list(items);
   }
 

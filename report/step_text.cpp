@@ -94,30 +94,21 @@ class Describer {
   template <class Rule>
   void add_rules(const Mark& mark, const Wording& wording, std::uint64_t bits,
                  const std::vector<Rule>& rows) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if ((bits >> i & 1) == 0) continue;
-      add(mark, speaker_.say(wording, speaker_.says(rows[i])), speaker_.reference(rows[i]));
-    }
+    for (const Rule* rule : rows_in(bits, rows))
+      add(mark, speaker_.say(wording, speaker_.says(*rule)), speaker_.reference(*rule));
   }
 
   void add_norms() {
-    std::uint64_t promises = 0;
-    for (std::size_t n = 0; n < book_.norms.size(); ++n)
-      if (book_.norms[n].promise) promises |= std::uint64_t{1} << n;
-    add_rules(kBreachMark, kBreached, step_.decision.breached & ~promises, book_.norms);
-    add_rules(kPromiseMark, kPromiseBroken, step_.decision.breached & promises, book_.norms);
-  }
-
-  const Status* status(const Situation& situation, std::size_t region) const {
-    if (step_.order < 0 || !rules_.exists(situation)) return nullptr;
-    const int index = static_cast<int>(region);
-    return &book_.status(index, rules_.field(index).get(situation.words.data()));
+    for (const Norm* norm : rows_in(step_.decision.breached, book_.norms))
+      add(norm->promise ? kPromiseMark : kBreachMark,
+          speaker_.say(norm->promise ? kPromiseBroken : kBreached, speaker_.says(*norm)),
+          speaker_.reference(*norm));
   }
 
   /// "New order → Preparing"; empty when the region's status stayed.
   std::string status_change(std::size_t region) const {
-    const Status* before = status(step_.before, region);
-    const Status* after = status(step_.decision.after, region);
+    const Status* before = status_of(rules_, step_.before, region);
+    const Status* after = status_of(rules_, step_.decision.after, region);
     if (before == after) return {};
     return (before == nullptr ? "" : speaker_.label(*before) + " ") + "→ " + speaker_.label(*after);
   }
@@ -126,8 +117,8 @@ class Describer {
   /// usual.
   void add_other_regions() {
     for (std::size_t r = 1; r < book_.regions.size(); ++r) {
-      const Status* after = status(step_.decision.after, r);
-      const bool usual = status(step_.before, r) == nullptr && after != nullptr &&
+      const Status* after = status_of(rules_, step_.decision.after, r);
+      const bool usual = !rules_.exists(step_.before) && after != nullptr &&
                          after->value == book_.regions[r].initial;
       const std::string change = status_change(r);
       if (!usual && !change.empty())
@@ -150,7 +141,7 @@ class Describer {
   std::uint64_t shown(const Situation& situation) const {
     std::uint64_t bits = 0;
     for (std::size_t r = 0; r < book_.regions.size(); ++r) {
-      const Status* at = status(situation, r);
+      const Status* at = status_of(rules_, situation, r);
       if (at == nullptr) continue;
       for (std::size_t s = 0; s < book_.shows.size(); ++s)
         if (std::ranges::find(at->shows, book_.shows[s].id) != at->shows.end())

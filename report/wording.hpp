@@ -113,6 +113,7 @@ inline constexpr Wording kSchemaStepExpect = {"この手順への、期待する
 inline constexpr Wording kSchemaHazards    = {"起こったはずの危険な状態。[] はなし", "hazards that occurred at least; [] is none"};
 inline constexpr Wording kSchemaHazardsNow = {"最後に残る危険な状態。これ以外はなし", "hazards at the end, exactly these"};
 inline constexpr Wording kSchemaBreached   = {"起こったはずの違反。[] はなし", "breaches that occurred at least; [] is none"};
+inline constexpr Wording kSchemaOutside    = {"外れた前提。これ以外はなし", "promises that were broken, exactly these"};
 inline constexpr Wording kSchemaExactly    = {"hazardsとbreachedに書いたもの以外は起こらない", "hazards and breached are all that occurred"};
 
 // clang-format on

@@ -91,7 +91,9 @@ void check_step(const Scenario& scenario, const ScenarioStep& script, const Stor
     checker.fail("decision", expect.refused_by.empty() ? kAccepted : Text{refused, refused}, actual);
   checker.status(expect.status, decision.after);
   checker.same("sends", expect.sends, decision.sends, rulebook.mails);
-  checker.same("breached", expect.breached, decision.breached, rulebook.norms);
+  const std::uint64_t promises = scenario.rules->promises;
+  checker.same("breached", expect.breached, decision.breached & ~promises, rulebook.norms);
+  checker.same("outside", expect.outside, decision.breached & promises, rulebook.norms);
   checker.same("hazards", expect.hazards, decision.entered, rulebook.hazards);
   checker.same("warns", expect.warns, decision.warned, rulebook.warnings);
 }
@@ -102,7 +104,9 @@ void check_outcome(const Scenario& scenario, const OrderExpectation& expect, con
   Checker checker(scenario, expect.order, expect.position, failures);
   checker.status(expect.status, outcome.situation);
   checker.occurred("hazards", expect.hazards, expect.exactly, outcome.hazards, rulebook.hazards);
-  checker.occurred("breached", expect.breached, expect.exactly, outcome.breached, rulebook.norms);
+  const std::uint64_t promises = scenario.rules->promises;
+  checker.occurred("breached", expect.breached, expect.exactly, outcome.breached & ~promises, rulebook.norms);
+  checker.same("outside", expect.outside, outcome.breached & promises, rulebook.norms);
   checker.same("hazards_now", expect.hazards_now, outcome.hazards_now, rulebook.hazards);
   for (const FieldExpectation& field : expect.fields) {
     const Value actual = scenario.rules->field(field.field).get(outcome.situation.words.data());

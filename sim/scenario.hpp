@@ -28,7 +28,7 @@ struct Calendar {
 struct StepExpectation {
   std::string refused_by;                     // a rule's id, `not-listed`, `not-offered`; empty: accepted
   std::vector<StatusChange> status;           // after the step
-  std::optional<std::uint64_t> sends, breached, hazards, warns;  // exactly these
+  std::optional<std::uint64_t> sends, breached, outside, hazards, warns;  // exactly these
   Position position;
 };
 
@@ -53,6 +53,7 @@ struct OrderExpectation {
   std::vector<StatusChange> status;
   std::optional<std::uint64_t> hazards, breached;  // occurred in the story
   std::optional<std::uint64_t> hazards_now;        // hold at its end, exactly these
+  std::optional<std::uint64_t> outside;            // promises broken in the story, exactly these
   bool exactly = false;                            // `hazards` and `breached` are all that occurred
   std::vector<FieldExpectation> fields;
   Position position;

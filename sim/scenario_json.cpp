@@ -86,7 +86,9 @@ class ScenarioReader {
       : scenario_(scenario), rules_(*scenario.rules), rulebook_(rules_.rulebook()), root_(root) {
     statuses_ = ids_of(rulebook_.statuses);
     mails_ = ids_of(rulebook_.mails);
-    norms_ = ids_of(rulebook_.norms);
+    const auto promises = std::ranges::find_if(rulebook_.norms, &Norm::promise);
+    norms_ = ids_of(std::vector<Norm>(rulebook_.norms.begin(), promises));
+    promises_ = ids_of(std::vector<Norm>(promises, rulebook_.norms.end()));
     hazards_ = ids_of(rulebook_.hazards);
     warnings_ = ids_of(rulebook_.warnings);
     refusals_ = ids_of(rulebook_.forbids);
@@ -167,6 +169,8 @@ class ScenarioReader {
       }
       const auto known = order_index_.find(std::string(*id));
       if (known != order_index_.end()) {
+        if (std::ranges::find(step.orders, known->second) != step.orders.end())
+          item.complain({"同じ注文が二度書かれています", "this order is named twice"});
         step.orders.push_back(known->second);
       } else if (creates) {
         step.orders.push_back(new_order(std::string(*id), cart));
@@ -243,12 +247,13 @@ class ScenarioReader {
   void read_step_expectation(const JsonCursor& at, StepExpectation& expect) {
     if (!at.present()) return;
     expect.position = at.position();
-    at.only_keys({"refused_by", "status", "sends", "breached", "hazards", "warns"});
+    at.only_keys({"refused_by", "status", "sends", "breached", "outside", "hazards", "warns"});
     if (const auto id = at.optional("refused_by").one_of(refusals_, {"ルール", "rule"}))
       expect.refused_by = refusals_[static_cast<std::size_t>(*id)];
     expect.status = read_statuses(at.optional("status"));
     expect.sends = read_bits(at.optional("sends"), mails_, {"メール", "mail"});
     expect.breached = read_bits(at.optional("breached"), norms_, {"守るべきこと", "norm"});
+    expect.outside = read_promises(at.optional("outside"));
     expect.hazards = read_bits(at.optional("hazards"), hazards_, {"危険な状態", "hazard"});
     expect.warns = read_bits(at.optional("warns"), warnings_, {"警告", "warning"});
   }
@@ -273,6 +278,12 @@ class ScenarioReader {
     return bits;
   }
 
+  /// Promises follow the norms.
+  std::optional<std::uint64_t> read_promises(const JsonCursor& at) const {
+    const auto bits = read_bits(at, promises_, {"約束", "promise"});
+    return bits ? std::optional(*bits << norms_.size()) : std::nullopt;
+  }
+
   void read_until(const JsonCursor& at) {
     const Day last = scenario_.steps.empty() ? 0 : day_of(scenario_.steps.back().at);
     scenario_.until = last;
@@ -292,11 +303,12 @@ class ScenarioReader {
     if (known == order_index_.end()) return row.complain_at_key(unknown_name(kOrder, row.key(), order_ids_));
     expect.order = known->second;
     expect.position = row.position();
-    row.only_keys({"status", "hazards", "hazards_now", "breached", "exactly", "fields"});
+    row.only_keys({"status", "hazards", "hazards_now", "breached", "outside", "exactly", "fields"});
     expect.status = read_statuses(row.optional("status"));
     expect.hazards = read_bits(row.optional("hazards"), hazards_, {"危険な状態", "hazard"});
     expect.hazards_now = read_bits(row.optional("hazards_now"), hazards_, {"危険な状態", "hazard"});
     expect.breached = read_bits(row.optional("breached"), norms_, {"守るべきこと", "norm"});
+    expect.outside = read_promises(row.optional("outside"));
     expect.exactly = row.optional("exactly").boolean().value_or(false);
     read_fields(row.optional("fields"), expect.fields);
     scenario_.expect.push_back(std::move(expect));
@@ -329,7 +341,7 @@ class ScenarioReader {
   const CompiledRulebook& rules_;
   const Rulebook& rulebook_;
   const JsonCursor& root_;
-  std::vector<std::string> statuses_, mails_, norms_, hazards_, warnings_, refusals_, field_names_;
+  std::vector<std::string> statuses_, mails_, norms_, promises_, hazards_, warnings_, refusals_, field_names_;
   std::vector<int> creating_;                         // events that can create an order
   std::vector<std::string> order_ids_;
   std::unordered_map<std::string, int> order_index_, cart_index_;  // never iterated

@@ -171,7 +171,7 @@ class RulebookCompiler {
     events();
     for (const Permit& permit : rulebook_.permits) permits(permit);
     for (const Forbid& forbid : rulebook_.forbids)
-      out_.forbids.push_back({programs_.condition(forbid.when, forbid.event), {}});
+      out_.forbids.push_back({programs_.condition(forbid.when, forbid.event), {}, {}});
     cells();
     for (const Deadline& deadline : rulebook_.deadlines) deadlines(deadline);
     for (const Warning& warning : rulebook_.warnings)
@@ -309,6 +309,7 @@ class RulebookCompiler {
     for (std::size_t n = 0; n < rulebook_.norms.size(); ++n) {
       const Norm& norm = rulebook_.norms[n];
       CompiledNorm& compiled = out_.norms[n];
+      if (norm.promise) out_.promises |= Word{1} << n;
       if (!norm.obligation()) {
         compiled.when = programs_.condition(norm.when, norm.event);
         compiled.must = programs_.condition(norm.must, norm.event);
@@ -357,8 +358,16 @@ class RulebookCompiler {
     const EventType& event = rulebook_.events[static_cast<std::size_t>(permit.event)];
     CompiledRule rule;
     rule.when = programs_.condition(permit.when, permit.event);
+    rule.conjuncts.begin = static_cast<std::uint32_t>(out_.conjuncts.size());
+    if (!permit.when.empty()) conjuncts(permit.when.expression(), permit.event);
+    rule.conjuncts.size = static_cast<std::uint32_t>(out_.conjuncts.size()) - rule.conjuncts.begin;
     rule.effect = effect_of(permit.to, event.set, permit.set, permit.send, permit.event, permit.from.nothing);
     out_.permits.push_back(rule);
+  }
+
+  void conjuncts(const Expression& node, int event) {
+    if (node.op != Op::And) return out_.conjuncts.push_back(programs_.condition(node, event));
+    for (const Expression& operand : node.operands) conjuncts(operand, event);
   }
 
   void deadlines(const Deadline& deadline) {

@@ -75,6 +75,7 @@ struct Offer {
 
 struct CompiledRule {
   Program when;
+  Range conjuncts;   // of `when`, in `conjuncts`
   Effect effect;
 };
 
@@ -193,10 +194,12 @@ class CompiledRulebook {
   std::vector<Cell> cells;
   std::vector<std::uint16_t> candidates;
   std::vector<CompiledRule> permits, forbids;
+  std::vector<Program> conjuncts;              // of the permits' conditions
   std::vector<bool> creates;                   // by permit
   std::vector<CompiledDeadline> deadlines;
   std::vector<Program> warnings;
   std::vector<CompiledNorm> norms;
+  std::uint64_t promises = 0;                  // bits of the norms that are promises
   std::vector<std::uint16_t> obligations;      // norms that are obligations
   std::vector<CompiledHazard> hazards;
   std::vector<Program> properties;

@@ -1,6 +1,7 @@
 #include "model/engine/engine.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace juchu {
 namespace {
@@ -117,6 +118,18 @@ int not_offered(const Step& step, const CompiledEvent& type) {
   return -1;
 }
 
+/// Of permits that do not apply, the one with the fewest conditions that fail; ties go to the file's first.
+std::uint16_t closest(const Step& step, std::span<const std::uint16_t> permits) {
+  const CompiledRulebook& rules = step.rules;
+  const auto failing = [&](std::uint16_t permit) {
+    const Range& range = rules.permits[permit].conjuncts;
+    const auto begin = rules.conjuncts.begin() + range.begin;
+    return std::count_if(begin, begin + range.size,
+                         [&](const Program& condition) { return !rules.holds(condition, step.banks()); });
+  };
+  return *std::ranges::min_element(permits, {}, failing);
+}
+
 void decide_by_rules(Step& step) {
   const CompiledRulebook& rules = step.rules;
   const Cell& cell = rules.cell(step.event.type, rules.configuration(step.before));
@@ -132,7 +145,7 @@ void decide_by_rules(Step& step) {
     found = candidate;
   }
   if (found != nullptr) return step.accept(RuleKind::Permit, *found, rules.permits[*found].effect);
-  if (cell.permits != 0) return step.refuse(RuleKind::GuardFailed, *permits);
+  if (cell.permits != 0) return step.refuse(RuleKind::GuardFailed, closest(step, {permits, cell.permits}));
   return step.refuse(RuleKind::NotListed, 0);
 }
 

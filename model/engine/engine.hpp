@@ -28,7 +28,7 @@ enum class RuleKind : std::uint8_t {
   DayBegins,    // a day change, no rule of its own
   Observed,     // another order changed the cart or the shop
   Forbid,       // refused: Rulebook::forbids
-  GuardFailed,  // refused: Rulebook::permits, the first that would apply here but for its condition
+  GuardFailed,  // refused: Rulebook::permits, of those for this status the one whose condition came closest
   NotListed,    // refused: no permit speaks of this event in this status
   NotOffered,   // refused: a parameter (index) outside of what the screen offers
   Overflow,     // refused: Rulebook::fields, the value would not fit its type

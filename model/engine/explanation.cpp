@@ -26,8 +26,15 @@ std::vector<std::string> failed_parts(const Clause& clause, const Environment& e
   return failed;
 }
 
-bool speaks_of(const StatusSet& from, const Status& status) {
-  return !from.nothing && ((from.in[0] >> status.value) & 1) != 0 && (!status.final || from.names_main);
+/// The main statuses in which the same event would be accepted, all else being equal.
+std::vector<int> accepted_in(const CompiledRulebook& rules, Situation situation, const Event& event) {
+  std::vector<int> statuses;
+  if (!rules.exists(situation)) return statuses;
+  for (const int status : rules.rulebook().regions.front().statuses) {
+    rules.field(0).put(situation.words.data(), rules.rulebook().statuses[static_cast<std::size_t>(status)].value);
+    if (decide(rules, situation, event).accepted) statuses.push_back(status);
+  }
+  return statuses;
 }
 
 }  // namespace
@@ -67,15 +74,7 @@ Refusal explain(const CompiledRulebook& rules, const Situation& situation, const
     refusal.failed = failed_parts(row(rulebook.permits, decision.rule).when, environment);
   if (decision.rule.kind == RuleKind::Impossible)
     refusal.failed = failed_parts(rulebook.events[event.type].possible, environment);
-  for (std::size_t p = 0; p < rulebook.permits.size(); ++p)
-    if (rulebook.permits[p].event == event.type) refusal.permits.push_back(static_cast<int>(p));
-  for (const int status : rulebook.regions.front().statuses) {
-    const bool permitted = std::ranges::any_of(refusal.permits, [&](int p) {
-      return speaks_of(rulebook.permits[static_cast<std::size_t>(p)].from,
-                       rulebook.statuses[static_cast<std::size_t>(status)]);
-    });
-    if (permitted) refusal.permitted_from.push_back(status);
-  }
+  refusal.permitted_from = accepted_in(rules, situation, event);
   return refusal;
 }
 

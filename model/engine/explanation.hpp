@@ -19,8 +19,7 @@ namespace juchu {
 
 struct Refusal {
   std::vector<std::string> failed;   // the conditions that do not hold, as written (GuardFailed, Impossible)
-  std::vector<int> permitted_from;   // statuses of the main region from which some permit allows this event
-  std::vector<int> permits;          // those permits
+  std::vector<int> permitted_from;   // main statuses in which it would be accepted, all else being equal
 };
 
 /// Explains a refused or impossible `decision` about `event` in `situation`.

@@ -167,6 +167,10 @@ void ProgramCompiler::emit_condition(const Expression& node, Label yes, Label no
     case Op::Less:
     case Op::LessEqual:
       return emit_comparison(node, yes, no);
+    case Op::Column:  // of an unset method: unset, and so not equal to 1
+      emit_column(node);
+      emit_push(constant(1));
+      return emit({.code = Code::TestEqual, .yes = yes, .no = no}, -2);
     default:  // a truth value from the stack
       emit_value(node);
       emit_push(constant(1));

@@ -105,6 +105,16 @@ Value PlainEngine::value(const Clause& clause, const PlainSituation& situation,
   return evaluate(clause.expression(), Asked(rulebook_, number_text_, situation, situation, event, {}));
 }
 
+int PlainEngine::failing(const Clause& clause, const PlainSituation& situation,
+                         const PlainEvent& event) const {
+  const Asked asked(rulebook_, number_text_, situation, situation, event, {});
+  const auto count = [&](const auto& self, const Expression& part) -> int {
+    if (part.op != Op::And) return evaluate(part, asked) == 0 ? 1 : 0;
+    return self(self, part.operands[0]) + self(self, part.operands[1]);
+  };
+  return clause.empty() ? 0 : count(count, clause.expression());
+}
+
 PlainSituation PlainEngine::start() const {
   PlainSituation situation;
   for (const Field& field : rulebook_.fields) {
@@ -182,7 +192,14 @@ PlainDecision PlainEngine::judge(const PlainSituation& situation, const PlainEve
     if (holds(permit.when, situation, event)) matching.push_back(p);
   }
   if (speaking.empty()) return refused(RuleKind::NotListed, 0, situation);
-  if (matching.empty()) return refused(RuleKind::GuardFailed, speaking.front(), situation);
+  if (matching.empty()) {
+    std::size_t closest = speaking.front();
+    for (const std::size_t p : speaking)
+      if (failing(rulebook_.permits[p].when, situation, event) <
+          failing(rulebook_.permits[closest].when, situation, event))
+        closest = p;
+    return refused(RuleKind::GuardFailed, closest, situation);
+  }
   if (matching.size() > 1) return refused(RuleKind::Overlap, matching.front(), situation);
 
   const Permit& permit = rulebook_.permits[matching.front()];

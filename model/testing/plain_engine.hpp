@@ -76,6 +76,9 @@ class PlainEngine {
  private:
   struct Change;
 
+  /// How many of the conditions joined by `&&` do not hold.
+  [[nodiscard]] int failing(const Clause& clause, const PlainSituation& situation,
+                            const PlainEvent& event) const;
   [[nodiscard]] bool holds(const Clause& clause, const PlainSituation& situation,
                            const PlainEvent& event) const;
   [[nodiscard]] Value value(const Clause& clause, const PlainSituation& situation,

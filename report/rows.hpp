@@ -1,0 +1,28 @@
+// From packed answers back to rows of the rulebook.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/engine/compiled_rulebook.hpp"
+
+namespace juchu {
+
+/// The rows whose bit is set, in the rulebook's sequence.
+template <class Row>
+[[nodiscard]] std::vector<const Row*> rows_in(std::uint64_t bits, const std::vector<Row>& rows) {
+  std::vector<const Row*> found;
+  for (std::size_t i = 0; bits >> i != 0; ++i)
+    if ((bits >> i & 1) != 0) found.push_back(&rows[i]);
+  return found;
+}
+
+/// The status of the order in `region`; null while the order does not exist.
+[[nodiscard]] inline const Status* status_of(const CompiledRulebook& rules,
+                                             const Situation& situation, std::size_t region) {
+  if (!rules.exists(situation)) return nullptr;
+  const int index = static_cast<int>(region);
+  return &rules.rulebook().status(index, rules.field(index).get(situation.words.data()));
+}
+
+}  // namespace juchu
