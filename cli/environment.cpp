@@ -22,7 +22,7 @@ bool names_japanese(const std::string& locale) {
 int columns_of(int descriptor) {
   winsize size = {};
   if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kUsual;
-  return std::clamp<int>(size.ws_col, kNarrowest, kWidest);
+  return std::clamp(size.ws_col - 1, kNarrowest, kWidest);  // a full line may break after its end
 }
 
 }  // namespace

@@ -18,8 +18,8 @@ using Variables = std::function<std::string(const char* name)>;
 /// Colours are for terminals, unless NO_COLOR is set or the terminal is dumb.
 [[nodiscard]] bool wants_colour(bool terminal, const Variables& variable);
 
-/// The console of this process. A terminal is used up to 120 columns, anything else is taken to
-/// have 80.
+/// The console of this process. A terminal is used but for its last column, and never beyond 120;
+/// anything else is taken to have 80.
 [[nodiscard]] Console console_of_process(std::ostream& out, std::ostream& err);
 
 }  // namespace juchu

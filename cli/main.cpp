@@ -13,7 +13,7 @@ volatile std::sig_atomic_t interruptions = 0;
 void watch_for_interruption() {
   struct sigaction action = {};
   action.sa_handler = [](int) { interruptions = 1; };
-  action.sa_flags = SA_RESETHAND | SA_RESTART;
+  action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_RESTART;
   sigaction(SIGINT, &action, nullptr);
 }
 

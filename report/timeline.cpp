@@ -10,9 +10,8 @@
 namespace juchu {
 namespace {
 
-constexpr int
-    kAnswerEdge = 100;      // an answer further away than this is not read together with its step
-constexpr int kMargin = 1;  // at the right edge, for terminals that draw an arrow wide
+constexpr int kAnswerEdge = 100;  // further away an answer is not read together with its step
+constexpr int kMargin = 1;        // after it, for terminals that draw an arrow wide
 
 /// The columns of a timeline: when, which order, the answer, who and what, and at the right the
 /// status.

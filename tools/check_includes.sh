@@ -1,6 +1,6 @@
 #!/bin/sh
 # Verifies that includes point left only (model <- sim <- properties <- report <- cli <- bench), that
-# nothing includes bench/, and that the heavy libraries stay in the files that may include them.
+# nothing else includes bench/, and that the heavy libraries stay in the files that may include them.
 # Prints file:line of each include that breaks this, and fails.
 # Usage: tools/check_includes.sh [FOLDER]
 set -eu
@@ -29,7 +29,7 @@ find $layers -name '*.[ch]pp' | LC_ALL=C sort | xargs awk '
     split($0, quoted, "\"")
     split(quoted[2], there, "/")
     if (!(there[1] in rank)) complain("not written from the root of the source tree")
-    else if (there[1] == "bench") complain("nothing includes bench/")
+    else if (there[1] == "bench" && here[1] != "bench") complain("nothing includes bench/")
     else if (rank[there[1]] > rank[here[1]]) complain(here[1] "/ may not include " there[1] "/")
   }
   /^[ \t]*#[ \t]*include[ \t]*["<]nlohmann\// && FILENAME !~ /json[^\/]*\.cpp$/ {
