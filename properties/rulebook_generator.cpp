@@ -497,6 +497,7 @@ class RulebookWriter {
       case Kind::Int: return fmt::format("{} {} {}", field.id, changed ? ">" : "<=", field.type.low + few);
       case Kind::Date:
         if (few == 0 && field.type.optional) return fmt::format("{} {} null", field.id, changed ? "!=" : "==");
+        if (few == 1) return fmt::format("{} - today {} 1", field.id, changed ? ">" : "<=");
         return changed ? fmt::format("{} + {} <= today", field.id, few) : fmt::format("today < {} + {}", field.id, few);
       case Kind::Enum: return fmt::format("{} {} card", field.id, changed ? "!=" : "==");
       case Kind::Status: {

@@ -73,8 +73,8 @@ class ScenarioWriter {
                  {"hazards", ids_in(decision.entered, book_.hazards)},
                  {"warns", ids_in(decision.warned, book_.warnings)}});
     if (step.script < 0) return json;
-    const std::string& note = scenario_.steps[static_cast<std::size_t>(step.script)].note;
-    if (!note.empty()) json["note"] = note;
+    const Text& note = scenario_.steps[static_cast<std::size_t>(step.script)].note;
+    if (!note.empty()) json["note"] = note.in(language_);
     return json;
   }
 

@@ -206,7 +206,7 @@ class SchemaWriter {
             {"order", described(one_or_more({{"type", "string"}, {"minLength", 1}}), kSchemaOrder)},
             {"cart", described({{"type", "string"}}, kSchemaCart)},
             {"event", reference("event")},
-            {"note", described({{"type", "string"}}, kSchemaNote)},
+            {"note", described({{"anyOf", {{{"type", "string"}}, reference("text")}}}, kSchemaNote)},
             {"expect", described(step_expectation(), kSchemaStepExpect)}};
   }
 

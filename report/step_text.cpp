@@ -30,7 +30,7 @@ class Describer {
     add_rules(kWarningMark, kWarned, step_.decision.warned, book_.warnings);
     add_norms();
     add_rules(kHazardMark, kHazard, step_.decision.entered, book_.hazards);
-    if (script_ != nullptr && !script_->note.empty()) add(kNoteMark, Speaker::plain(script_->note));
+    if (script_ != nullptr && !script_->note.empty()) add(kNoteMark, speaker_.text(script_->note));
     text.remarks = std::move(remarks_);
     return text;
   }

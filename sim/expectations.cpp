@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "model/engine/explanation.hpp"
 #include "sim/value_text.hpp"
 
@@ -23,6 +25,12 @@ Text label_of(const Status& status) {
   if (status.label.empty()) return {status.id, status.id};
   return {fmt::format("{}({})", status.label.in(Language::Japanese), status.id),
           fmt::format("{} ({})", status.label.in(Language::English), status.id)};
+}
+
+/// Where the scenario stands at `at`.
+Position last_step_before(const Scenario& scenario, Moment at) {
+  const auto next = std::ranges::upper_bound(scenario.steps, at, {}, &ScenarioStep::at);
+  return next == scenario.steps.begin() ? Position{} : std::prev(next)->position;
 }
 
 /// Collects the failures about one order, at one place.
@@ -122,9 +130,7 @@ void check_properties(const Scenario& scenario, const StoryStep& told, Story& st
   const Rulebook& rulebook = rules.rulebook();
   if (!told.decision.accepted || told.order < 0) return;
   const std::uint64_t broken = broken_properties(rules, told.before, told.event, told.decision);
-  const Position position =
-      told.script < 0 ? Position{} : scenario.steps[static_cast<std::size_t>(told.script)].position;
-  Checker checker(scenario, told.order, position, story.failures);
+  Checker checker(scenario, told.order, last_step_before(scenario, told.at), story.failures);
   for (std::size_t p = 0; p < rulebook.properties.size(); ++p) {
     const std::uint64_t bit = std::uint64_t{1} << p;
     if ((broken & bit & ~story.broken_properties) == 0) continue;

@@ -37,7 +37,7 @@ struct ScenarioStep {
   std::vector<int> orders;                    // indices into Scenario::orders; none: the shop
   int event = 0;
   std::vector<std::optional<Value>> parameters;  // by the event's parameters; absent: its default
-  std::string note;
+  Text note;
   StepExpectation expect;
   Position position;
 };

@@ -23,6 +23,13 @@ Text read_text(const JsonCursor& at) {
   return {std::string(at.optional("ja").text().value_or("")), std::string(at.optional("en").text().value_or(""))};
 }
 
+/// `{"ja": …, "en": …}`, or a string for both languages.
+Text read_note(const JsonCursor& at) {
+  if (!at.is(JsonValue::Kind::String)) return read_text(at);
+  const std::string words(at.text().value_or(""));
+  return {words, words};
+}
+
 std::optional<Day> read_day(const JsonCursor& at) {
   const auto text = at.text();
   if (!text) return std::nullopt;
@@ -124,7 +131,7 @@ class ScenarioReader {
     ScenarioStep step;
     step.position = row.position();
     read_time(row.at("at"), step);
-    step.note = row.optional("note").text().value_or("");
+    step.note = read_note(row.optional("note"));
     const auto event = row.at("event").one_of(rulebook_.names.events, kEvent);
     const EventType* type = event ? &rulebook_.events[static_cast<std::size_t>(*event)] : nullptr;
     if (type != nullptr) step.event = *event;
@@ -149,9 +156,9 @@ class ScenarioReader {
 
   void read_orders(const JsonCursor& row, const EventType* type, ScenarioStep& step) {
     const JsonCursor orders = row.optional("order"), cart = row.optional("cart");
-    if (type == nullptr) return;
-    const bool creates = std::ranges::find(creating_, step.event) != creating_.end();
-    if (type->shop) {
+    // An unknown event may have been meant to create its orders.
+    const bool creates = type == nullptr || std::ranges::find(creating_, step.event) != creating_.end();
+    if (type != nullptr && type->shop) {
       if (orders.present())
         orders.complain_at_key({"これはショップのイベントなので、注文を指定できません",
                                 "this happens to the shop, not to an order"},
@@ -160,7 +167,7 @@ class ScenarioReader {
     }
     if (cart.present() && !creates)
       cart.complain_at_key({"カートは注文を作るときにだけ指定できます", "only the step that creates an order names its cart"});
-    for (const JsonCursor& item : row.at("order").items(JsonCursor::Lone::Allowed)) {
+    for (const JsonCursor& item : (type == nullptr ? orders : row.at("order")).items(JsonCursor::Lone::Allowed)) {
       const auto id = item.text();
       if (!id) continue;
       if (id->empty()) {

@@ -1,145 +1,13 @@
 #include "model/engine/compiled_rulebook.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <set>
 
 #include "model/engine/program_compiler.hpp"
-#include "model/expression/evaluation.hpp"
-#include "model/expression/expression_reader.hpp"
-#include "model/rulebook/clauses.hpp"
 
 namespace juchu {
 namespace {
-
-int width_for(Value values) { return std::max(1, static_cast<int>(std::bit_width(static_cast<Word>(values - 1)))); }
-
-/// A slot for values of `type`, not yet placed.
-Slot shape_of(const Type& type, const Names& names) {
-  Value high = 1;
-  switch (type.kind) {
-    case Kind::Bool: high = 1; break;
-    case Kind::Int: high = type.high; break;
-    case Kind::Date: high = kLastDay; break;
-    case Kind::Enum: high = static_cast<Value>(names.enumerations[type.domain].size()) - 1; break;
-    case Kind::Method: high = static_cast<Value>(names.methods.size()) - 1; break;
-    case Kind::Token: high = CompiledRulebook::kHighestToken; break;
-    case Kind::Status: high = static_cast<Value>(names.statuses[type.domain].size()) - 1; break;
-    case Kind::Actor: high = static_cast<Value>(names.actors.size()) - 1; break;
-    case Kind::Event: high = static_cast<Value>(names.events.size()) - 1; break;
-  }
-  Slot slot;
-  slot.low = type.kind == Kind::Int ? type.low : 0;
-  slot.high = high;
-  slot.optional = type.optional || type.kind == Kind::Status;  // a status is unset before creation
-  slot.width = static_cast<std::uint8_t>(width_for(high - slot.low + 1 + (slot.optional ? 1 : 0)));
-  return slot;
-}
-
-/// Gives slots their place in a run of words, none across two words.
-class Placement {
- public:
-  Placement(std::size_t first, std::size_t count) : first_(first), used_(count) {}
-  bool place(Slot& slot) {
-    for (std::size_t w = 0; w < used_.size(); ++w) {
-      if (used_[w] + slot.width > 64) continue;
-      slot.word = static_cast<std::uint8_t>(first_ + w);
-      slot.shift = static_cast<std::uint8_t>(used_[w]);
-      used_[w] += slot.width;
-      return true;
-    }
-    return false;
-  }
-
- private:
-  std::size_t first_;
-  std::vector<int> used_;
-};
-
-/// The fields an expression reads; a business-day counter counts as its date.
-std::set<int> reads_of(const Clause& clause) {
-  std::set<int> fields;
-  if (clause.empty()) return fields;
-  for_each_node(clause.expression(), [&](const Expression& node) {
-    if (node.op == Op::Field || node.op == Op::BusinessDaysSince) fields.insert(node.index);
-    if (node.op == Op::Final) fields.insert(0);
-  });
-  return fields;
-}
-
-ByDays opposite(ByDays change) {
-  if (change == ByDays::Rises) return ByDays::Falls;
-  return change == ByDays::Falls ? ByDays::Rises : change;
-}
-
-ByDays joined(ByDays a, ByDays b) {
-  if (a == ByDays::Still || a == b) return b;
-  return b == ByDays::Still ? a : ByDays::Either;
-}
-
-/// Where the passing of days moves the value of an expression: a truth value rises from false to true.
-ByDays by_days(const Expression& node) {
-  const auto operand = [&](std::size_t i) { return by_days(node.operands[i]); };
-  switch (node.op) {
-    case Op::Today:
-    case Op::BusinessDaysSince: return ByDays::Rises;
-    case Op::And:
-    case Op::Or:
-    case Op::Add: return joined(operand(0), operand(1));
-    case Op::Subtract: return joined(operand(0), opposite(operand(1)));
-    case Op::Not: return opposite(operand(0));
-    case Op::Less:
-    case Op::LessEqual: return joined(opposite(operand(0)), operand(1));
-    default: break;
-  }
-  for (std::size_t i = 0; i < node.operands.size(); ++i)
-    if (operand(i) != ByDays::Still) return ByDays::Either;
-  return ByDays::Still;
-}
-
-ByDays by_days(const Clause& clause) { return clause.empty() ? ByDays::Still : by_days(clause.expression()); }
-
-/// What is known of an expression's truth when some fields are known.
-enum class Truth : std::uint8_t { False, Unknown, True };
-
-Truth truth_of(const Expression& node, const std::map<int, Value>& known) {
-  const auto of = [](bool truth) { return truth ? Truth::True : Truth::False; };
-  const auto operand = [&](std::size_t i) { return truth_of(node.operands[i], known); };
-  const auto value = [&](const Expression& part) -> std::optional<Value> {
-    if (part.op == Op::Constant) return part.value;
-    const auto found = part.op == Op::Field ? known.find(part.index) : known.end();
-    return found == known.end() ? std::nullopt : std::optional(found->second);
-  };
-  switch (node.op) {
-    case Op::Not: return static_cast<Truth>(2 - static_cast<int>(operand(0)));
-    case Op::And: return std::min(operand(0), operand(1));
-    case Op::Or: return std::max(operand(0), operand(1));
-    case Op::Equal:
-    case Op::NotEqual:
-    case Op::In: {
-      std::vector<Value> values;
-      for (const Expression& part : node.operands) {
-        const auto here = value(part);
-        if (!here) return Truth::Unknown;
-        values.push_back(*here);
-      }
-      return of(value_of(node.op, values) != 0);
-    }
-    case Op::Constant:
-    case Op::Field: {
-      const auto here = value(node);
-      return here ? of(*here != 0) : Truth::Unknown;
-    }
-    case Op::IsSet: {
-      const auto here = value(node.operands[0]);
-      return here ? of(*here != kUnset) : Truth::Unknown;
-    }
-    default: return Truth::Unknown;
-  }
-}
 
 bool intersects(const std::set<int>& a, const std::set<int>& b) {
   return std::any_of(a.begin(), a.end(), [&](int field) { return b.contains(field); });
@@ -155,7 +23,8 @@ class RulebookCompiler {
   }
 
   bool compile(Diagnostics& diagnostics) {
-    if (!lay_out()) {
+    std::optional<Layout> layout = Layout::of(rulebook_);
+    if (!layout) {
       diagnostics.add({.file = rulebook_.file,
                        .position = {},
                        .pointer = "/fields",
@@ -165,6 +34,8 @@ class RulebookCompiler {
                                 "use fewer fields, or narrower ranges of numbers"}});
       return false;
     }
+    layout_ = *std::move(layout);
+    publish_layout();
     fill_tables();
     start();
     norms_and_hazards();
@@ -182,81 +53,12 @@ class RulebookCompiler {
   }
 
  private:
-  // Where everything stands. The regions come first, so that the configuration is read from one word.
-  bool lay_out() {
-    Placement order(0, Situation::kOrderWords);
-    Placement cart(Situation::kCart, Situation::kCartWords);
-    Placement shop(Situation::kShop, Situation::kShopWords);
-    bool fits = true;
-    for (const Field& field : rulebook_.fields) {
-      Slot slot = shape_of(field.type, rulebook_.names);
-      Placement& placement = field.scope == FieldScope::Order  ? order
-                             : field.scope == FieldScope::Cart ? cart
-                                                               : shop;
-      fits = placement.place(slot) && fits;
-      layout_.fields.push_back(slot);
-    }
-    layout_.counters.resize(rulebook_.fields.size());
-    for (const auto& [field, bound] : counted_fields()) {
-      const auto f = static_cast<std::size_t>(field);
-      Slot slot{.optional = layout_.fields[f].optional, .high = bound};
-      slot.width = static_cast<std::uint8_t>(width_for(bound + 2));
-      fits = order.place(slot) && fits;
-      layout_.counters[f] = slot;
-      out_.counters.push_back({layout_.fields[f], slot});
-    }
-    for (const Norm& norm : rulebook_.norms) {
-      CompiledNorm compiled;
-      if (norm.obligation()) {
-        compiled.counts = norm.since < 0;
-        const Value most = interval_of(norm.within.expression(), rulebook_.names).high;
-        compiled.breached = compiled.counts ? std::max<Value>(most, 0) + 2 : 1;
-        compiled.clock = Slot{.high = compiled.breached};
-        compiled.clock.width = static_cast<std::uint8_t>(width_for(compiled.breached + 1));
-        fits = order.place(compiled.clock) && fits;
-      }
-      out_.norms.push_back(compiled);
-    }
-    for (const EventType& event : rulebook_.events) layout_.parameters.push_back(parameters_of(event));
+  void publish_layout() {
     out_.fields = layout_.fields;
     out_.counter_slots = layout_.counters;
     out_.parameters = layout_.parameters;
-    return fits;
-  }
-
-  std::vector<Slot> parameters_of(const EventType& event) const {
-    std::vector<Slot> slots;
-    for (const EventParameter& parameter : event.parameters) {
-      Slot slot = shape_of(parameter.type, rulebook_.names);
-      slot.bank = Slot::Event;
-      slot.word = static_cast<std::uint8_t>(Event::kParameters + slots.size());
-      slots.push_back(slot);
-    }
-    return slots;
-  }
-
-  /// The date fields business days are counted from, and one past the largest number they are compared with.
-  std::map<int, Value> counted_fields() const {
-    std::map<int, Value> bounds;
-    for_each_clause(rulebook_, [&](const Clause& clause) {
-      if (clause.empty()) return;
-      const Expression& root = clause.expression();
-      if (root.op == Op::BusinessDaysSince) bounds[root.index] = kManyDays;
-      for_each_node(root, [&](const Expression& node) {
-        for (std::size_t i = 0; i < node.operands.size(); ++i) {
-          const Expression& operand = node.operands[i];
-          if (operand.op != Op::BusinessDaysSince) continue;
-          const bool comparison = node.op == Op::Equal || node.op == Op::NotEqual ||
-                                  node.op == Op::Less || node.op == Op::LessEqual;
-          const Value bound = comparison && node.operands[1 - i].op == Op::Constant
-                                  ? std::clamp<Value>(node.operands[1 - i].value + 1, 1, kManyDays)
-                                  : kManyDays;
-          Value& most = bounds[operand.index];
-          most = std::max(most, bound);
-        }
-      });
-    });
-    return bounds;
+    for (std::size_t f = 0; f < layout_.fields.size(); ++f)
+      if (layout_.counters[f].width != 0) out_.counters.push_back({layout_.fields[f], layout_.counters[f]});
   }
 
   // A number's class says which forms it has (the form's place, or none) and which check digits are right.
@@ -308,7 +110,7 @@ class RulebookCompiler {
   void norms_and_hazards() {
     for (std::size_t n = 0; n < rulebook_.norms.size(); ++n) {
       const Norm& norm = rulebook_.norms[n];
-      CompiledNorm& compiled = out_.norms[n];
+      CompiledNorm& compiled = out_.norms.emplace_back();
       if (norm.promise) out_.promises |= Word{1} << n;
       if (!norm.obligation()) {
         compiled.when = programs_.condition(norm.when, norm.event);
@@ -316,6 +118,9 @@ class RulebookCompiler {
         continue;
       }
       out_.obligations.push_back(static_cast<std::uint16_t>(n));
+      compiled.clock = layout_.clocks[n];
+      compiled.breached = compiled.clock.high;
+      compiled.counts = norm.since < 0;
       compiled.holds = programs_.condition(norm.holds);
       compiled.within = programs_.value(norm.within.expression());
       compiled.by_days = by_days(norm.holds);
@@ -374,7 +179,7 @@ class RulebookCompiler {
     CompiledDeadline compiled;
     if (!deadline.at.empty()) compiled.at = programs_.value(deadline.at.expression());
     compiled.when = programs_.condition(deadline.when);
-    compiled.by_days = joined(by_days(deadline.when), by_days(deadline.at) == ByDays::Still ? ByDays::Still : ByDays::Either);
+    compiled.by_days = by_days(deadline.at) == ByDays::Still ? by_days(deadline.when) : ByDays::Either;
     for (std::size_t c = 0; c < out_.configurations; ++c) compiled.from.push_back(applies(deadline.from, c, false));
     compiled.effect = effect_of(deadline.to, {}, deadline.set, deadline.send, -1, false);
     out_.deadlines.push_back(std::move(compiled));
@@ -484,8 +289,8 @@ class RulebookCompiler {
       written.insert(static_cast<int>(f));
     }
     for (const Counter& counter : out_.counters) always(counter.slot, counter.slot.optional ? kUnset : 0);
-    for (const CompiledNorm& norm : out_.norms)
-      if (norm.clock.width != 0) always(norm.clock, 0);
+    for (const Slot& clock : layout_.clocks)
+      if (clock.width != 0) always(clock, 0);
   }
 
   void cells() {
@@ -531,8 +336,6 @@ class RulebookCompiler {
     range.size = static_cast<std::uint32_t>(out_.indices.size()) - range.begin;
     return range;
   }
-
-  static constexpr Value kManyDays = 1000;
 
   const Rulebook& rulebook_;
   CompiledRulebook& out_;

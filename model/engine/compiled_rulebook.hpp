@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/engine/clause_analysis.hpp"
 #include "model/engine/program.hpp"
 #include "model/engine/situation.hpp"
 #include "model/rulebook/rulebook.hpp"
@@ -78,9 +79,6 @@ struct CompiledRule {
   Range conjuncts;   // of `when`, in `conjuncts`
   Effect effect;
 };
-
-/// What the passing of days alone can do to a condition.
-enum class ByDays : std::uint8_t { Still, Rises, Falls, Either };
 
 struct CompiledDeadline {
   Program at;        // empty: due whenever `when` holds at a day's start
@@ -158,8 +156,6 @@ class CompiledRulebook {
   [[nodiscard]] Value token(int serial, int token_class) const {
     return Value{serial} * token_classes() + token_class;
   }
-  static constexpr Value kHighestToken = (Value{1} << 28) - 2;
-
   [[nodiscard]] bool exists(const Situation& situation) const {
     return fields.front().raw(situation.words.data()) != 0;
   }

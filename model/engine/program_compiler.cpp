@@ -14,14 +14,6 @@ namespace {
 constexpr int kWidestTable = 6;  // bits: a truth table has 64 entries
 constexpr int kStack = 64;       // values, as in run()
 
-Slot event_slot(std::size_t word, int shift, int width, Value high) {
-  return Slot{.bank = Slot::Event,
-              .word = static_cast<std::uint8_t>(word),
-              .shift = static_cast<std::uint8_t>(shift),
-              .width = static_cast<std::uint8_t>(width),
-              .high = high};
-}
-
 bool same_place(const Slot& a, const Slot& b) {
   return a.bank == b.bank && a.word == b.word && a.shift == b.shift;
 }
@@ -83,32 +75,6 @@ Operand operand_at(const Slot& slot, Value added) {
 Operand constant(Value value) { return {.added = value}; }
 
 }  // namespace
-
-Slot today_slot() { return event_slot(Event::kDay, 0, 20, kLastDay); }
-Slot event_type_slot() { return event_slot(Event::kFacts, 16, 16, 0xffff); }
-Slot actor_slot() { return event_slot(Event::kFacts, 8, kWidestTable, 63); }
-Slot used_elsewhere_slot(int parameter) { return event_slot(Event::kFacts, parameter, 1, 1); }
-Slot sends_slot(int mail) { return event_slot(Event::kSends, mail, 1, 1); }
-
-Slot Layout::slot_of(const Expression& node, int event) const {
-  const auto index = static_cast<std::size_t>(node.index);
-  const auto of_side = [&](Slot slot) {
-    if (node.side == Side::After) slot.bank = Slot::After;
-    return slot;
-  };
-  switch (node.op) {
-    case Op::Field: return of_side(fields[index]);
-    case Op::Final: return of_side(fields.front());
-    case Op::Parameter: return parameters[static_cast<std::size_t>(event)][index];
-    case Op::Today: return today_slot();
-    case Op::BusinessDaysSince: return of_side(counters[index]);
-    case Op::UsedElsewhere: return used_elsewhere_slot(node.index);
-    case Op::By: return actor_slot();
-    case Op::EventIs: return event_type_slot();
-    case Op::Sends: return sends_slot(node.index);
-    default: return Slot{};
-  }
-}
 
 Program ProgramCompiler::condition(const Clause& clause, int event) {
   return clause.empty() ? Program{} : condition(clause.expression(), event);

@@ -4,27 +4,11 @@
 #include <optional>
 #include <vector>
 
+#include "model/engine/layout.hpp"
 #include "model/engine/program.hpp"
-#include "model/expression/expression.hpp"
 #include "model/rulebook/rulebook.hpp"
 
 namespace juchu {
-
-/// Where every value that an expression may read stands.
-struct Layout {
-  std::vector<Slot> fields;                   // by Rulebook::fields
-  std::vector<std::vector<Slot>> parameters;  // by event
-  std::vector<Slot> counters;                 // by field; width 0 where nothing counts from it
-
-  /// The slot that `node` reads; width 0 when it reads none. `event` owns the parameters.
-  [[nodiscard]] Slot slot_of(const Expression& node, int event) const;
-};
-
-[[nodiscard]] Slot today_slot();
-[[nodiscard]] Slot event_type_slot();
-[[nodiscard]] Slot actor_slot();
-[[nodiscard]] Slot used_elsewhere_slot(int parameter);
-[[nodiscard]] Slot sends_slot(int mail);
 
 /// Compiles one expression after another into a common list of instructions.
 class ProgramCompiler {

@@ -56,6 +56,9 @@ struct Slot {
   }
 };
 
+/// The greatest token: its class and serial number fit into 28 bits.
+inline constexpr Value kHighestToken = (Value{1} << 28) - 2;
+
 /// Something that happens to an order on a day: the event's type and its parameters, packed.
 struct Event {
   /// Word 0 is the day; word 1 holds the type, the actor and, for each token parameter, whether the number

@@ -20,7 +20,7 @@ class TokenTable {
     const auto [found, fresh] = tokens_.try_emplace(number, 0);
     if (fresh) {
       found->second = rules_->token(static_cast<int>(numbers_.size()), rules_->token_class(number));
-      assert(found->second <= CompiledRulebook::kHighestToken);
+      assert(found->second <= kHighestToken);
       numbers_.push_back(number);
     }
     return found->second;

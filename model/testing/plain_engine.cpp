@@ -35,11 +35,16 @@ class Asked : public Environment {
   const PlainSituation& before;
   const PlainSituation& after;
   const PlainEvent& what;
-  const std::set<int>& mails;
+  std::set<int> mails;
 
   Asked(const Rulebook& book, const std::function<std::string(Value)>& text, const PlainSituation& from,
-        const PlainSituation& to, const PlainEvent& happens, const std::set<int>& sent)
-      : rulebook(book), number_text(text), before(from), after(to), what(happens), mails(sent) {}
+        const PlainSituation& to, const PlainEvent& happens, std::set<int> sent)
+      : rulebook(book),
+        number_text(text),
+        before(from),
+        after(to),
+        what(happens),
+        mails(std::move(sent)) {}
 
   [[nodiscard]] const PlainSituation& at(Side side) const { return side == Side::Before ? before : after; }
   [[nodiscard]] const Method& row(Value method) const {
@@ -105,6 +110,7 @@ Value PlainEngine::value(const Clause& clause, const PlainSituation& situation,
   return evaluate(clause.expression(), Asked(rulebook_, number_text_, situation, situation, event, {}));
 }
 
+/// How many of the conditions that `&&` joins do not hold.
 int PlainEngine::failing(const Clause& clause, const PlainSituation& situation,
                          const PlainEvent& event) const {
   const Asked asked(rulebook_, number_text_, situation, situation, event, {});

@@ -6,7 +6,8 @@
 //
 //   - An order that does not exist has every field unset, or at its type's lowest value.
 //   - A step is answered by the first of these that speaks: `possible`, the dates offered, then the world
-//     (which is not refused), or the forbids in the file's sequence and the permits.
+//     (which is not refused), or the forbids in the file's sequence and the permits. Of permits that all
+//     fail, the one with the fewest failing parts of an `&&` is named, the file's first among equals.
 //   - An obligation's clock is the number of day changes in a row at which its condition held, asked of the
 //     situation as the day before ended. Any step after which the condition is false ends the spell.
 //   - A business-day counter starts anew whenever its date is written.

@@ -59,6 +59,7 @@ constexpr std::string_view kKiosk = R"json({
   {"id": "date-it", "on": "due", "from": ["fresh", "sent"], "source": "s"},
   {"id": "undate-it", "on": "due_never", "source": "s"},
   {"id": "send-paid", "on": "send", "from": "fresh", "when": "paid && units > 0", "to": "sent", "send": ["sent_mail"], "source": "s"},
+  {"id": "send-free", "on": "send", "from": "fresh", "when": "units == 0 && tries == 2", "to": "sent", "source": "s"},
   {"id": "send-again", "on": "send", "from": ["sent", "asked"], "when": "paid", "to": "calm", "source": "s"},
   {"id": "try-it", "on": "attempt", "source": "s"},
   {"id": "ask-it", "on": "ask", "from": "calm", "to": "asked", "set": {"asked_on": "today"}, "source": "s"},
