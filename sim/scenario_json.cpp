@@ -8,34 +8,19 @@
 #include <unordered_map>
 
 #include "model/json/json_cursor.hpp"
-#include "model/rulebook/tracking_number.hpp"
+#include "sim/scenario_names.hpp"
 
 namespace juchu {
 namespace {
 
 const Text kEvent{"イベント", "event"};
-const Text kStatus{"状態", "status"};
 const Text kOrder{"注文", "order"};
-
-Text read_text(const JsonCursor& at) {
-  if (!at.present()) return {};
-  at.only_keys({"ja", "en"});
-  return {std::string(at.optional("ja").text().value_or("")), std::string(at.optional("en").text().value_or(""))};
-}
 
 /// `{"ja": …, "en": …}`, or a string for both languages.
 Text read_note(const JsonCursor& at) {
   if (!at.is(JsonValue::Kind::String)) return read_text(at);
   const std::string words(at.text().value_or(""));
   return {words, words};
-}
-
-std::optional<Day> read_day(const JsonCursor& at) {
-  const auto text = at.text();
-  if (!text) return std::nullopt;
-  const auto day = parse_day(*text);
-  if (!day) at.complain(not_a_day());
-  return day;
 }
 
 /// A rulebook named in `file`: a shipped id, or a path from where the file is.
@@ -46,13 +31,6 @@ std::string beside(const std::string& file, const std::string& name) {
 }
 
 constexpr Value kLargestNumber = 1'000'000;
-
-template <class Row>
-std::vector<std::string> ids_of(const std::vector<Row>& rows) {
-  std::vector<std::string> ids;
-  for (const Row& row : rows) ids.push_back(row.id);
-  return ids;
-}
 
 /// The values of `parameters`: which the rulebook has, each of its kind.
 std::vector<ParameterChoice> read_choices(const JsonCursor& at, const Rulebook& rulebook) {
@@ -90,43 +68,22 @@ Calendar read_calendar(const JsonCursor& at) {
 class ScenarioReader {
  public:
   ScenarioReader(Scenario& scenario, const JsonCursor& root)
-      : scenario_(scenario), rules_(*scenario.rules), rulebook_(rules_.rulebook()), root_(root) {
-    statuses_ = ids_of(rulebook_.statuses);
-    mails_ = ids_of(rulebook_.mails);
-    const auto promises = std::ranges::find_if(rulebook_.norms, &Norm::promise);
-    norms_ = ids_of(std::vector<Norm>(rulebook_.norms.begin(), promises));
-    promises_ = ids_of(std::vector<Norm>(promises, rulebook_.norms.end()));
-    hazards_ = ids_of(rulebook_.hazards);
-    warnings_ = ids_of(rulebook_.warnings);
-    refusals_ = ids_of(rulebook_.forbids);
-    for (const Permit& permit : rulebook_.permits) refusals_.push_back(permit.id);
-    for (const char* id : {"not-listed", "not-offered", "overflow"}) refusals_.emplace_back(id);
+      : scenario_(scenario),
+        rulebook_(scenario.rules->rulebook()),
+        names_(rulebook_, *scenario.tokens),
+        root_(root) {
     for (const Permit& permit : rulebook_.permits)
       if (permit.from.nothing) creating_.push_back(permit.event);
   }
 
   void read() {
-    read_shop(root_.optional("shop"));
+    scenario_.shop = names_.fields(root_.optional("shop"), FieldScope::Shop);
     for (const JsonCursor& row : root_.at("steps").items()) read_step(row);
     read_until(root_.optional("until"));
     for (const JsonCursor& row : root_.optional("expect").members()) read_outcome(row);
   }
 
  private:
-  void read_shop(const JsonCursor& at) {
-    std::vector<std::string> names;
-    for (const Field& field : rulebook_.fields)
-      if (field.scope == FieldScope::Shop) names.push_back(field.id);
-    if (!at.present()) return;
-    at.only_keys(names);
-    for (const JsonCursor& row : at.members()) {
-      const auto field = find(names_of_fields(), row.key());
-      if (!field || rulebook_.fields[static_cast<std::size_t>(*field)].scope != FieldScope::Shop) continue;
-      const Type& type = rulebook_.fields[static_cast<std::size_t>(*field)].type;
-      if (const auto value = read_value(row, type)) scenario_.shop.push_back({*field, *value});
-    }
-  }
-
   void read_step(const JsonCursor& row) {
     ScenarioStep step;
     step.position = row.position();
@@ -210,85 +167,21 @@ class ScenarioReader {
     for (const EventParameter& parameter : type.parameters) {
       const bool needed = parameter.default_value.empty() && !parameter.type.optional;
       const JsonCursor at = needed ? row.at(parameter.id) : row.optional(parameter.id);
-      step.parameters.push_back(at.present() ? read_value(at, parameter.type) : std::nullopt);
+      step.parameters.push_back(at.present() ? names_.value(at, parameter.type) : std::nullopt);
     }
-  }
-
-  std::optional<Value> read_value(const JsonCursor& at, const Type& type) {
-    const Names& names = rulebook_.names;
-    if (type.optional && at.is(JsonValue::Kind::Null)) return kUnset;
-    const auto index_of = [&](const std::vector<std::string>& known, const Text& kind) -> std::optional<Value> {
-      const auto index = at.one_of(known, kind);
-      return index ? std::optional<Value>(*index) : std::nullopt;
-    };
-    switch (type.kind) {
-      case Kind::Bool: {
-        const auto value = at.boolean();
-        return value ? std::optional<Value>(*value ? 1 : 0) : std::nullopt;
-      }
-      case Kind::Int: return at.integer(type.low, type.high);
-      case Kind::Date: {
-        const auto day = read_day(at);
-        return day ? std::optional<Value>(*day) : std::nullopt;
-      }
-      case Kind::Enum: return index_of(names.enumerations[type.domain], {"値", "value"});
-      case Kind::Method: return index_of(names.methods, {"配送方法", "method"});
-      case Kind::Token: return read_number(at);
-      default: break;
-    }
-    assert(false && "no parameter or field has such a type");
-    return std::nullopt;
-  }
-
-  std::optional<Value> read_number(const JsonCursor& at) {
-    const auto text = at.text();
-    if (!text) return std::nullopt;
-    const auto number = normalize_tracking_number(*text);
-    if (number && number->size() <= kLongestNumber) return scenario_.tokens->intern(*number);
-    at.complain({"送り状番号として読めません", "this is no tracking number"},
-                {"英数字だけで書いてください(ハイフンと空白は無視します)",
-                 "write letters and digits only; hyphens and spaces are ignored"});
-    return std::nullopt;
   }
 
   void read_step_expectation(const JsonCursor& at, StepExpectation& expect) {
     if (!at.present()) return;
     expect.position = at.position();
     at.only_keys({"refused_by", "status", "sends", "breached", "outside", "hazards", "warns"});
-    if (const auto id = at.optional("refused_by").one_of(refusals_, {"ルール", "rule"}))
-      expect.refused_by = refusals_[static_cast<std::size_t>(*id)];
-    expect.status = read_statuses(at.optional("status"));
-    expect.sends = read_bits(at.optional("sends"), mails_, {"メール", "mail"});
-    expect.breached = read_bits(at.optional("breached"), norms_, {"守るべきこと", "norm"});
-    expect.outside = read_promises(at.optional("outside"));
-    expect.hazards = read_bits(at.optional("hazards"), hazards_, {"危険な状態", "hazard"});
-    expect.warns = read_bits(at.optional("warns"), warnings_, {"警告", "warning"});
-  }
-
-  std::vector<StatusChange> read_statuses(const JsonCursor& at) {
-    std::vector<StatusChange> statuses;
-    if (!at.present()) return statuses;
-    for (const JsonCursor& item : at.items(JsonCursor::Lone::Allowed))
-      if (const auto index = item.one_of(statuses_, kStatus)) {
-        const Status& status = rulebook_.statuses[static_cast<std::size_t>(*index)];
-        statuses.push_back({status.region, status.value});
-      }
-    return statuses;
-  }
-
-  static std::optional<std::uint64_t> read_bits(const JsonCursor& at, const std::vector<std::string>& ids,
-                                                const Text& kind) {
-    if (!at.present()) return std::nullopt;
-    std::uint64_t bits = 0;
-    for (const JsonCursor& item : at.items(JsonCursor::Lone::Allowed))
-      if (const auto index = item.one_of(ids, kind)) bits |= Word{1} << *index;
-    return bits;
-  }
-
-  /// Promises follow the norms.
-  std::optional<std::uint64_t> read_promises(const JsonCursor& at) const {
-    const auto bits = read_bits(at, promises_, {"約束", "promise"});
-    return bits ? std::optional(*bits << norms_.size()) : std::nullopt;
+    expect.refused_by = names_.refusal(at.optional("refused_by"));
+    expect.status = names_.statuses(at.optional("status"));
+    expect.sends = names_.mails(at.optional("sends"));
+    expect.breached = names_.norms(at.optional("breached"));
+    expect.outside = names_.promises(at.optional("outside"));
+    expect.hazards = names_.hazards(at.optional("hazards"));
+    expect.warns = names_.warnings(at.optional("warns"));
   }
 
   void read_until(const JsonCursor& at) {
@@ -311,44 +204,20 @@ class ScenarioReader {
     expect.order = known->second;
     expect.position = row.position();
     row.only_keys({"status", "hazards", "hazards_now", "breached", "outside", "exactly", "fields"});
-    expect.status = read_statuses(row.optional("status"));
-    expect.hazards = read_bits(row.optional("hazards"), hazards_, {"危険な状態", "hazard"});
-    expect.hazards_now = read_bits(row.optional("hazards_now"), hazards_, {"危険な状態", "hazard"});
-    expect.breached = read_bits(row.optional("breached"), norms_, {"守るべきこと", "norm"});
-    expect.outside = read_promises(row.optional("outside"));
+    expect.status = names_.statuses(row.optional("status"));
+    expect.hazards = names_.hazards(row.optional("hazards"));
+    expect.hazards_now = names_.hazards(row.optional("hazards_now"));
+    expect.breached = names_.norms(row.optional("breached"));
+    expect.outside = names_.promises(row.optional("outside"));
     expect.exactly = row.optional("exactly").boolean().value_or(false);
-    read_fields(row.optional("fields"), expect.fields);
+    expect.fields = names_.fields(row.optional("fields"), std::nullopt);
     scenario_.expect.push_back(std::move(expect));
   }
 
-  void read_fields(const JsonCursor& at, std::vector<FieldExpectation>& fields) {
-    if (!at.present()) return;
-    at.only_keys(names_of_fields());
-    for (const JsonCursor& row : at.members()) {
-      const auto field = find(names_of_fields(), row.key());
-      if (!field || static_cast<std::size_t>(*field) < rulebook_.regions.size()) continue;
-      const Type& type = rulebook_.fields[static_cast<std::size_t>(*field)].type;
-      if (const auto value = read_value(row, type)) fields.push_back({*field, *value});
-    }
-  }
-
-  const std::vector<std::string>& names_of_fields() {
-    if (field_names_.empty()) field_names_ = ids_of(rulebook_.fields);
-    return field_names_;
-  }
-
-  static std::optional<int> find(const std::vector<std::string>& names, std::string_view name) {
-    const auto found = std::ranges::find(names, name);
-    return found == names.end() ? std::nullopt : std::optional<int>(static_cast<int>(found - names.begin()));
-  }
-
-  static constexpr std::size_t kLongestNumber = 50;  // QAPI's limit for TrackingNo
-
   Scenario& scenario_;
-  const CompiledRulebook& rules_;
   const Rulebook& rulebook_;
+  ScenarioNames names_;
   const JsonCursor& root_;
-  std::vector<std::string> statuses_, mails_, norms_, promises_, hazards_, warnings_, refusals_, field_names_;
   std::vector<int> creating_;                         // events that can create an order
   std::vector<std::string> order_ids_;
   std::unordered_map<std::string, int> order_index_, cart_index_;  // never iterated

@@ -1,4 +1,4 @@
-#include "properties/expression_generator.hpp"
+#include "properties/generator/expression_generator.hpp"
 
 #include <fmt/format.h>
 
@@ -15,24 +15,6 @@ bool suits(const Type& found, const Type& wanted) {
   return found.comparable(wanted) && (wanted.optional || !found.optional);
 }
 
-Type set(Type type) {
-  type.optional = false;
-  return type;
-}
-
-/// The names of the values of `type`; none for numbers, days and tokens.
-std::vector<std::string> values_of(const Type& type, const Names& names) {
-  switch (type.kind) {
-    case Kind::Bool: return {"false", "true"};
-    case Kind::Enum: return names.enumerations[type.domain];
-    case Kind::Method: return names.methods;
-    case Kind::Status: return names.statuses[type.domain];
-    case Kind::Actor: return names.actors;
-    case Kind::Event: return names.events;
-    default: return {};
-  }
-}
-
 }  // namespace
 
 GroupMember group_member(const std::string& field_id) {
@@ -45,6 +27,20 @@ bool ExpressionGenerator::readable(const Field& field) const {
   if (field.world && !place_.world) return false;
   if (field.scope != FieldScope::Shop) return !place_.shop_only;
   return field.setting || place_.changing_shop;
+}
+
+/// The names of the values of `type`; none for numbers, days and tokens.
+std::vector<std::string> ExpressionGenerator::values_of(const Type& type) const {
+  const Names& names = names_.names;
+  switch (type.kind) {
+    case Kind::Bool: return {"false", "true"};
+    case Kind::Enum: return names.enumerations[type.domain];
+    case Kind::Method: return names.methods;
+    case Kind::Status: return names.statuses[type.domain];
+    case Kind::Actor: return names.actors;
+    case Kind::Event: return names.events;
+    default: return {};
+  }
 }
 
 std::string ExpressionGenerator::sided(const std::string& field) {
@@ -102,17 +98,22 @@ std::string ExpressionGenerator::something(const Type& type, int depth) {
   const bool adds = type.kind == Kind::Int || type.kind == Kind::Date;
   if (adds && choices_.happens(2, 3)) return sum(type, depth);
   const std::string found = choices_.happens(3, 4) ? atom(type) : "";
-  return found.empty() ? literal(set(type)) : found;
+  return found.empty() ? set_literal(type) : found;
 }
 
 std::string ExpressionGenerator::literal(const Type& type) {
   if (type.optional && choices_.happens(1, 3)) return "null";
-  const std::vector<std::string> values = values_of(type, names_.names);
+  const std::vector<std::string> values = values_of(type);
   if (!values.empty()) return choices_.one_of(values);
   if (type.kind == Kind::Date) return "today";
   if (type.kind != Kind::Int) return "null";
   const Value span = std::min<Value>(type.high - type.low, 8);
   return std::to_string(type.low + choices_.below(static_cast<int>(span) + 1));
+}
+
+std::string ExpressionGenerator::set_literal(Type type) {
+  type.optional = false;
+  return literal(type);
 }
 
 /// Something plus or minus something, which no constant is.
@@ -123,7 +124,7 @@ std::string ExpressionGenerator::sum(const Type& type, int depth) {
     return fmt::format("({} - {})", left, something(date, 0));
   }
   const std::string left = atom(type);
-  if (left.empty()) return literal(set(type));
+  if (left.empty()) return set_literal(type);
   const char sign = choices_.happens(2, 3) ? '+' : '-';
   const Type right{.kind = Kind::Int, .optional = type.optional, .high = 6};
   if (depth > 0 && choices_.happens(1, 3)) return fmt::format("({} {} {})", left, sign, something(right, depth - 1));
@@ -138,7 +139,7 @@ std::string ExpressionGenerator::value(const Type& type, int depth) {
   if (type.kind == Kind::Token && !type.optional) return atom(type);
   if (depth > 0 && choices_.happens(1, 6)) {
     std::string otherwise = atom(type);  // not `null` as well, which would have no type
-    if (otherwise.empty()) otherwise = literal(set(type));
+    if (otherwise.empty()) otherwise = set_literal(type);
     const std::string test = condition(0);
     return fmt::format("({} ? {} : {})", test, value(type, depth - 1), otherwise);
   }
@@ -156,128 +157,6 @@ std::string ExpressionGenerator::condition(int depth) {
   if (choices_.happens(1, 8)) return fmt::format("({} ? {} : {})", condition(0), left, right);
   if (choices_.happens(1, 8)) return fmt::format("({}) == ({})", left, right);
   return fmt::format("({} {} {})", left, choices_.happens(1, 2) ? "&&" : "||", right);
-}
-
-/// A condition that is not made of conditions.
-std::string ExpressionGenerator::fact() {
-  switch (choices_.below(12)) {
-    case 0:
-    case 1: {
-      const std::string found = atom(kBool);
-      return found.empty() ? "true" : found;
-    }
-    case 2: return number_fact();
-    case 3: return group_fact();
-    case 4: {
-      std::vector<std::string> flags = {"true"};
-      for (const Parameter& parameter : names_.parameters)
-        if (parameter.type.kind == Kind::Bool) flags.push_back(parameter.id);
-      return choices_.one_of(flags);
-    }
-    case 5:
-      if (place_.shop_only) return comparison();
-      return choices_.happens(1, 4) ? sided("final") : comparison();
-    case 6: return place_.step ? step_fact() : comparison();
-    default: return comparison();
-  }
-}
-
-/// Two items of a list.
-std::string ExpressionGenerator::two_of(const std::vector<std::string>& items) {
-  const std::string& first = choices_.one_of(items);
-  return fmt::format("{}, {}", first, choices_.one_of(items));
-}
-
-std::string ExpressionGenerator::step_fact() {
-  const auto& names = names_.names;
-  switch (choices_.below(4)) {
-    case 0: return fmt::format("by == {}", choices_.one_of(names.actors));
-    case 1: return fmt::format("event != {}", choices_.one_of(names.events));
-    case 2: return fmt::format("event in [{}]", two_of(names.events));
-    default: return fmt::format("sends({})", choices_.one_of(names.mails));
-  }
-}
-
-/// The right side of a comparison: no `null`, which would ask something else.
-std::string ExpressionGenerator::operand(const Type& type) {
-  if (type.kind == Kind::Int) {
-    std::vector<std::string> numbers;
-    for (const Parameter& parameter : names_.parameters)
-      if (parameter.type.kind == Kind::Int) numbers.push_back(parameter.id);
-    if (!numbers.empty() && choices_.happens(1, 4)) return choices_.one_of(numbers);
-    if (choices_.happens(1, 2)) return std::to_string(choices_.below(6));
-  }
-  std::string found = value(type, 1);
-  if (found == "null") found = atom(type);
-  return found.empty() ? literal(set(type)) : found;
-}
-
-std::string ExpressionGenerator::comparison() {
-  std::vector<Type> types = {kDate, kInt, kInt};
-  types[1].optional = true;
-  for (const Field& field : names_.fields)
-    if (readable(field)) types.push_back(field.type);
-  Type type = choices_.one_of(types);
-  const bool status = type.kind == Kind::Status;
-  if (!status && type.kind != Kind::Bool) type.optional = type.kind != Kind::Enum;
-  std::string left = atom(type);
-  if (type.kind == Kind::Bool || left.empty()) return left.empty() ? "true" : left;
-  const bool adds = type.kind == Kind::Int || type.kind == Kind::Date;
-  if (adds && choices_.happens(1, 3)) left = sum(type, 1);
-  const std::vector<std::string> values = values_of(type, names_.names);
-  if (!values.empty() && choices_.happens(1, 3))
-    return fmt::format("{} in [{}]", left, two_of(values));
-  if (type.kind == Kind::Int && choices_.happens(1, 6))
-    return fmt::format("{} in [{}]", left, two_of({"0", "1", "2", "3"}));
-  const std::vector<std::string> ranked = {"<", "<=", ">", ">=", "==", "!="}, equal = {"==", "!="};
-  const std::string relation = choices_.one_of(adds ? ranked : equal);
-  const std::string right = operand(type);
-  return fmt::format("{} {} {}", left, relation, right == "null" ? left : right);
-}
-
-/// Of tracking numbers, methods, and whether something is set.
-std::string ExpressionGenerator::number_fact() {
-  std::vector<std::string> facts;
-  for (const NamedColumn& column : names_.names.columns)
-    if (column.boolean) facts.push_back(fmt::format("{}({})", column.id, value(kMethod, 1)));
-  if (const std::string token = atom(kToken); !token.empty()) {
-    const std::string method = value(kMethod, 1);
-    facts.push_back(fmt::format("fits({}, {})", token, method));
-    facts.push_back(fmt::format("check_digit_fits({}, {})", token, method));
-  }
-  if (place_.event != nullptr)
-    for (const EventParameter& parameter : place_.event->parameters)
-      if (parameter.type.kind == Kind::Token && (place_.world || !parameter.world))
-        facts.push_back(fmt::format("used_elsewhere(event.{})", parameter.id));
-  const char* const relation = choices_.happens(1, 2) ? "==" : "!=";
-  for (const Field& field : names_.fields) {
-    if (!field.type.optional || !readable(field)) continue;
-    facts.push_back(fmt::format("{} {} null", sided(field.id), relation));
-    if (field.type.kind == Kind::Date)
-      facts.push_back(fmt::format("({} + 1) {} null", sided(field.id), relation));
-  }
-  return facts.empty() ? "true" : choices_.one_of(facts);
-}
-
-std::string ExpressionGenerator::group_fact() {
-  if (names_.names.groups.empty()) return comparison();
-  const std::string& group = choices_.one_of(names_.names.groups).id;
-  std::vector<std::string> facts;
-  for (const Field& field : names_.fields) {
-    const auto [of, member] = group_member(field.id);
-    if (of != group || field.id != fmt::format("{}[1].{}", of, member) || !readable(field)) continue;
-    const std::string variable = "p." + member;
-    if (field.type.kind == Kind::Bool) facts.push_back(variable);
-    if (field.type.kind == Kind::Int) facts.push_back(fmt::format("{} > {}", variable, choices_.below(3)));
-    if (field.type.kind == Kind::Date) facts.push_back(fmt::format("{} <= today - 1", variable));
-    if (field.type.optional) facts.push_back(fmt::format("{} != null", variable));
-  }
-  if (facts.empty()) return comparison();
-  const std::string flag = choices_.happens(1, 3) ? atom(kBool) : "";
-  const std::string other = flag.empty() ? "" : fmt::format(" && {}", flag);
-  const std::string& fact = choices_.one_of(facts);
-  const char* const quantifier = choices_.happens(1, 2) ? "exists" : "all";
-  return fmt::format("{}.{}(p, {}{})", sided(group), quantifier, fact, other);
 }
 
 }  // namespace juchu

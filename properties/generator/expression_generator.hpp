@@ -28,6 +28,8 @@ class ExpressionGenerator {
 
   /// A Bool, nested at most `depth` deep.
   [[nodiscard]] std::string condition(int depth = 2);
+  /// The same, but at least in part about a field that changes as an order goes its way.
+  [[nodiscard]] std::string likely_condition(int depth = 2);
   /// A value comparable with `type`, and set unless `type` is optional. An Int may be outside of the range of
   /// `type`, but is no constant that is. Requires: there is such a value (a token must be readable somewhere).
   [[nodiscard]] std::string value(const Type& type, int depth = 1);
@@ -39,9 +41,13 @@ class ExpressionGenerator {
   [[nodiscard]] bool readable(const Field& field) const;
 
  private:
+  [[nodiscard]] std::vector<std::string> values_of(const Type& type) const;
   [[nodiscard]] std::string literal(const Type& type);
+  [[nodiscard]] std::string set_literal(Type type);
   [[nodiscard]] std::string sum(const Type& type, int depth);
+  // Conditions that are not made of conditions (expression_facts.cpp)
   [[nodiscard]] std::string fact();
+  [[nodiscard]] std::string likely_fact(const Field& field);
   [[nodiscard]] std::string step_fact();
   [[nodiscard]] std::string comparison();
   [[nodiscard]] std::string number_fact();

@@ -35,6 +35,10 @@ class JsonObject {
   JsonObject& object(const std::string& key, const JsonObject& value) {
     return value.empty() ? *this : add(key, value.on_one_line());
   }
+  JsonObject& add_all(const JsonObject& other) {
+    members_.insert(members_.end(), other.members_.begin(), other.members_.end());
+    return *this;
+  }
 
   [[nodiscard]] bool empty() const { return members_.empty(); }
   [[nodiscard]] std::string on_one_line() const { return fmt::format("{{{}}}", fmt::join(members_, ", ")); }

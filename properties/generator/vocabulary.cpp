@@ -232,7 +232,7 @@ class VocabularyWriter {
       event.actor = shop ? 1 : choices.below(3);
       event.world = world;
       event.shop = shop;
-      if (names_.events.empty() && field_called(names_, "code") != nullptr) declare(event, "number", set(Kind::Token), false);
+      if (names_.events.empty() && has_field(names_, "code")) declare(event, "number", set(Kind::Token), false);
       for (int p = choices.below(4); p > 0; --p) add_parameter(choices, event);
       names_.events.push_back(event);
       names_.names.events.push_back(id);

@@ -1,6 +1,7 @@
 // The names of a random rulebook: everything its rules can speak of.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
@@ -19,10 +20,9 @@ struct Vocabulary {
 /// The same for the same seed.
 [[nodiscard]] Vocabulary random_vocabulary(std::uint64_t seed);
 
-[[nodiscard]] inline const Field* field_called(const Rulebook& names, const std::string& id) {
-  for (const Field& field : names.fields)
-    if (field.id == id) return &field;
-  return nullptr;
+/// True when a field of `names` is called `id`.
+[[nodiscard]] inline bool has_field(const Rulebook& names, const std::string& id) {
+  return std::ranges::find(names.fields, id, &Field::id) != names.fields.end();
 }
 
 }  // namespace juchu

@@ -56,20 +56,6 @@ std::string read_rule_id(const JsonCursor& at, RulebookDraft& draft) {
 
 }  // namespace
 
-Text read_text(const JsonCursor& at) {
-  if (!at.present()) return {};
-  at.only_keys({"ja", "en"});
-  const JsonCursor ja = at.optional("ja"), en = at.optional("en");
-  const std::optional<std::string_view> ja_words = ja.text(), en_words = en.text();
-  const bool wrong = (ja.present() && !ja_words) || (en.present() && !en_words);
-  Text text = {std::string(ja_words.value_or("")), std::string(en_words.value_or(""))};
-  if (at.is(JsonValue::Kind::Object) && text.empty() && !wrong) {
-    at.complain({"文言がありません", "there are no words"},
-                {"「ja」と「en」に記入してください", "write them under \"ja\" and \"en\""});
-  }
-  return text;
-}
-
 std::string read_words(const JsonCursor& at) {
   const std::optional<std::string_view> words = at.text();
   if (words && words->empty()) at.complain(empty_string());

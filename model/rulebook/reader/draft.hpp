@@ -15,6 +15,7 @@
 
 #include "model/expression/wording.hpp"
 #include "model/json/json_cursor.hpp"
+#include "model/json/read_text.hpp"
 #include "model/rulebook/rulebook.hpp"
 #include "model/rulebook/rulebook_json.hpp"
 
@@ -58,8 +59,6 @@ inline const Text status = {"状態", "status"};
 
 // --- draft.cpp: what every row has ---
 
-/// `{"ja": "…", "en": "…"}`, one of them at least; empty when there is none.
-[[nodiscard]] Text read_text(const JsonCursor& at);
 /// A string with something in it.
 [[nodiscard]] std::string read_words(const JsonCursor& at);
 [[nodiscard]] bool read_flag(const JsonCursor& at);
