@@ -15,9 +15,10 @@ constexpr std::array<Wording, 7> kWeekdays = {{
 }};
 
 /// How sources are usually written, and how they read in the other language.
-constexpr std::array<Wording, 2> kSourceWords = {{
+constexpr std::array<Wording, 3> kSourceWords = {{
     {"ガイド§", "guide §"},
-    {"仮定: ", "assumed: "},
+    {"ガイド", "guide"},
+    {"仮定", "assumed"},
 }};
 // clang-format on
 
