@@ -1,0 +1,56 @@
+// Situations that the rules cannot tell apart, written in the same way.
+//
+// No rule names a calendar day: rules compare dates with today and with each other. So every date is moved to
+// where it would stand if today were one fixed day, and a past date that is further away than any number of
+// days it is ever compared with stands just beyond the largest. No rule names a tracking number either: they
+// are numbered anew as they appear, keeping their classes. What this leaves is finite wherever the rulebook's
+// own numbers are, which is what makes exhaustive checking possible.
+//
+// Only an explorer uses canonical forms; the engine decides the same about them as about the original.
+//
+// Invariants
+//   F1  canonical(decide(x)) = canonical(decide(canonical(x))), and both decisions say the same: for an order
+//       that exists, and days that are not at the calendar's ends.
+//   F2  A canonical form is its own canonical form.
+#pragma once
+
+#include <vector>
+
+#include "model/engine/engine.hpp"
+
+namespace juchu {
+
+class CanonicalForm {
+ public:
+  explicit CanonicalForm(const CompiledRulebook& rules);
+
+  /// What today is in every canonical form.
+  static constexpr Day kToday = 40000;
+
+  /// `situation` as it would be if today were `kToday`.
+  [[nodiscard]] Situation of(const Situation& situation, Day today) const;
+
+  /// `event`, which happens on its own day in `situation`, as it would be in the canonical form of that.
+  [[nodiscard]] Event of(const Event& event, const Situation& situation) const;
+
+  /// The largest number of days that a set date of `field` is compared with once it has passed, or kEndless
+  /// when it is compared with something that no number bounds, so that it never ends to matter.
+  [[nodiscard]] Value past_that_matters(int field) const { return past_[static_cast<std::size_t>(field)]; }
+  static constexpr Value kEndless = 2000;
+
+ private:
+  class Renaming;
+
+  struct DateSlot {
+    Slot slot;
+    Value past = 0;
+    bool of_order = false;
+  };
+
+  const CompiledRulebook* rules_;
+  std::vector<Value> past_;       // by Rulebook::fields
+  std::vector<DateSlot> dates_;
+  std::vector<Slot> tokens_;
+};
+
+}  // namespace juchu
