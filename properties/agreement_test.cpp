@@ -1,12 +1,12 @@
-// The compiled engine and the plain one give the same answer to everything that happens in random stories,
-// under random rulebooks and under the shipped ones.
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
+// The compiled engine and the plain one give the same answer to everything that happens in random
+// stories, under random rulebooks and under the shipped ones.
 #include <iterator>
 #include <numeric>
 #include <string>
 #include <vector>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include "model/rulebook/rulebook_json.hpp"
 #include "model/rulebook/shipped_rulebooks.hpp"
@@ -27,9 +27,9 @@ struct Count {
 
 std::vector<Count> counts_of(const Tally& tally) {
   // By RuleKind.
-  constexpr const char* kinds[] = {"Permit",     "WorldEvent",  "Deadline",  "DayBegins",  "Observed",
-                                   "Forbid",     "GuardFailed", "NotListed", "NotOffered", "Overflow",
-                                   "Overlap",    "Impossible",  "NotDue"};
+  constexpr const char* kinds[] = {"Permit",  "WorldEvent",  "Deadline",  "DayBegins",  "Observed",
+                                   "Forbid",  "GuardFailed", "NotListed", "NotOffered", "Overflow",
+                                   "Overlap", "Impossible",  "NotDue"};
   static_assert(std::size(kinds) == std::tuple_size_v<decltype(tally.kinds)>);
   std::vector<Count> counts = {{"mails sent", tally.sends},
                                {"warnings", tally.warned},
@@ -39,7 +39,8 @@ std::vector<Count> counts_of(const Tally& tally) {
                                {"hazards entered by a day", tally.entered_by_day},
                                {"hazards entered by another order", tally.entered_by_others},
                                {"properties broken", tally.properties_broken}};
-  for (std::size_t kind = 0; kind < std::size(kinds); ++kind) counts.push_back({kinds[kind], tally.kinds[kind]});
+  for (std::size_t kind = 0; kind < std::size(kinds); ++kind)
+    counts.push_back({kinds[kind], tally.kinds[kind]});
   return counts;
 }
 
@@ -74,7 +75,8 @@ std::string difference(const CompiledRulebook& rules, const StoryPlan& plan, Tal
   });
   add(tally, follower.tally());
   if (follower.disagreement().empty()) return "";
-  return fmt::format("{}\nThe last step is answered differently:\n{}", so_far, follower.disagreement());
+  return fmt::format("{}\nThe last step is answered differently:\n{}", so_far,
+                     follower.disagreement());
 }
 
 TEST(Agreement, UnderRandomRulebooks) {
@@ -87,14 +89,16 @@ TEST(Agreement, UnderRandomRulebooks) {
                           }));
   if (plan_to_repeat()) return;
   say_what_was_compared(tally);
-  for (const Count& count : counts_of(tally)) EXPECT_GT(count.times, 0) << "sometimes: " << count.what;
+  for (const Count& count : counts_of(tally))
+    EXPECT_GT(count.times, 0) << "sometimes: " << count.what;
 }
 
 TEST(Agreement, UnderShippedRulebooks) {
   Tally tally;
   for (const ShippedRulebook& shipped : shipped_rulebooks()) {
     Diagnostics diagnostics;
-    std::optional<Rulebook> rulebook = read_rulebook(shipped.text, std::string(shipped.id), diagnostics);
+    std::optional<Rulebook> rulebook = read_rulebook(shipped.text, std::string(shipped.id),
+                                                     diagnostics);
     ASSERT_TRUE(rulebook) << to_text(diagnostics.sorted().front(), Language::English);
     const auto rules = CompiledRulebook::compile(std::move(*rulebook), diagnostics);
     ASSERT_TRUE(rules);

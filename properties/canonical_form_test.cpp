@@ -32,9 +32,21 @@ bool same_answer(const Decision& a, const Decision& b) {
          a.entered == b.entered && a.warned == b.warned;
 }
 
+/// Where no day is like another: today, or a date of the situation.
+bool at_the_calendars_end(const CompiledRulebook& rules, const StoryCall& call) {
+  constexpr Day kEdge = 3000;
+  const auto near = [](Value day) { return day < kEdge || day > kLastDay - kEdge; };
+  if (near(call.day)) return true;
+  const auto& fields = rules.rulebook().fields;
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    const Value value = rules.field(static_cast<int>(f)).get(call.before.words.data());
+    if (fields[f].type.kind == Kind::Date && value != kUnset && near(value)) return true;
+  }
+  return false;
+}
+
 std::string law_broken(const CompiledRulebook& rules, const CanonicalForm& form, const StoryCall& call) {
-  constexpr Day kEdge = 3000;  // the calendar's ends are where no day is like another
-  if (call.question == Question::Observe || call.day < kEdge || call.day > kLastDay - kEdge) return "";
+  if (call.question == Question::Observe || at_the_calendars_end(rules, call)) return "";
   if (call.order >= 0 && !rules.exists(call.before)) return "";  // random rules read what is not there yet
   const Decision canonical = canonical_decision(rules, form, call);
   if (!same_answer(canonical, call.decision)) return "the canonical form is decided differently";

@@ -1,6 +1,7 @@
 // Where generators take their luck from: numbers that depend on a seed and a purpose alone.
 //
-// Each purpose has its own stream, so leaving out one row of what is generated changes no other row.
+// Each purpose has its own stream, so leaving out one row of what is generated changes no other
+// row.
 #pragma once
 
 #include <cstdint>

@@ -1,10 +1,11 @@
-// The invariants of model/engine/engine.hpp, each by its name, in random stories under random rulebooks. Beside
-// each *always* stands a *sometimes*, so that rules under which nothing happens cannot pass.
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
+// The invariants of model/engine/engine.hpp, each by its name, in random stories under random
+// rulebooks. Beside each *always* stands a *sometimes*, so that rules under which nothing happens
+// cannot pass.
 #include <functional>
 #include <tuple>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include "properties/story_text.hpp"
 #include "properties/testing/plan_generators.hpp"
@@ -41,13 +42,16 @@ bool is_question_about_rules(const StoryCall& call) {
 TEST(EngineInvariants, E1) {
   int refused = 0;
   EXPECT_TRUE(check_plans(
-      "E1: a refused or impossible event changes nothing", "EngineInvariants.E1", [&](const Plan& plan) {
-        return first_wrong_call(plan, [&](const CompiledRulebook&, const RandomStory&, const StoryCall& call) {
-          if (call.decision.accepted) return "";
-          ++refused;
-          const Decision nothing{.after = call.before, .accepted = false, .rule = call.decision.rule};
-          return call.decision == nothing ? "" : "it was refused, and yet something happened";
-        });
+      "E1: a refused or impossible event changes nothing", "EngineInvariants.E1",
+      [&](const Plan& plan) {
+        return first_wrong_call(
+            plan, [&](const CompiledRulebook&, const RandomStory&, const StoryCall& call) {
+              if (call.decision.accepted) return "";
+              ++refused;
+              const Decision nothing{
+                  .after = call.before, .accepted = false, .rule = call.decision.rule};
+              return call.decision == nothing ? "" : "it was refused, and yet something happened";
+            });
       }));
   EXPECT_GT(refused, 0) << "sometimes: an event is refused";
 }
@@ -55,21 +59,24 @@ TEST(EngineInvariants, E1) {
 TEST(EngineInvariants, E2) {
   int listed = 0, unlisted = 0;
   EXPECT_TRUE(check_plans(
-      "E2: a final status refuses every event that no rule lists for it by name", "EngineInvariants.E2",
-      [&](const Plan& plan) {
-        return first_wrong_call(plan, [&](const CompiledRulebook& rules, const RandomStory&, const StoryCall& call) {
-          if (!is_question_about_rules(call) || !is_final(rules, call.before)) return "";
-          const RuleRef rule = call.decision.rule;
-          unlisted += rule.kind == RuleKind::NotListed ? 1 : 0;
-          const bool permit = rule.kind == RuleKind::Permit, deadline = rule.kind == RuleKind::Deadline;
-          if (!permit && !deadline) return "";
-          const StatusSet& from = permit ? rules.rulebook().permits[rule.index].from
-                                         : rules.rulebook().deadlines[rule.index].from;
-          ++listed;
-          const auto status = static_cast<std::size_t>(rules.field(0).get(call.before.words.data()));
-          const bool named = from.names_main && ((from.in[0] >> status) & 1) != 0;
-          return named ? "" : "the rule does not name this final status";
-        });
+      "E2: a final status refuses every event that no rule lists for it by name",
+      "EngineInvariants.E2", [&](const Plan& plan) {
+        return first_wrong_call(
+            plan, [&](const CompiledRulebook& rules, const RandomStory&, const StoryCall& call) {
+              if (!is_question_about_rules(call) || !is_final(rules, call.before)) return "";
+              const RuleRef rule = call.decision.rule;
+              unlisted += rule.kind == RuleKind::NotListed ? 1 : 0;
+              const bool permit = rule.kind == RuleKind::Permit,
+                         deadline = rule.kind == RuleKind::Deadline;
+              if (!permit && !deadline) return "";
+              const StatusSet& from = permit ? rules.rulebook().permits[rule.index].from
+                                             : rules.rulebook().deadlines[rule.index].from;
+              ++listed;
+              const auto status = static_cast<std::size_t>(
+                  rules.field(0).get(call.before.words.data()));
+              const bool named = from.names_main && ((from.in[0] >> status) & 1) != 0;
+              return named ? "" : "the rule does not name this final status";
+            });
       }));
   EXPECT_GT(listed, 0) << "sometimes: a rule lists a final status";
   EXPECT_GT(unlisted, 0) << "sometimes: no rule does";
@@ -78,15 +85,17 @@ TEST(EngineInvariants, E2) {
 TEST(EngineInvariants, E3) {
   int happened = 0;
   EXPECT_TRUE(check_plans(
-      "E3: world events happen in final statuses too", "EngineInvariants.E3", [&](const Plan& plan) {
-        return first_wrong_call(plan, [&](const CompiledRulebook& rules, const RandomStory&, const StoryCall& call) {
-          if (call.question != Question::Decide || !is_final(rules, call.before)) return "";
-          if (!rules.rulebook().events[call.event.type].world) return "";
-          const RuleKind kind = call.decision.rule.kind;
-          happened += kind == RuleKind::WorldEvent ? 1 : 0;
-          const bool physics = kind == RuleKind::Impossible || kind == RuleKind::Overflow;
-          return kind == RuleKind::WorldEvent || physics ? "" : "the rules refused the world";
-        });
+      "E3: world events happen in final statuses too", "EngineInvariants.E3",
+      [&](const Plan& plan) {
+        return first_wrong_call(
+            plan, [&](const CompiledRulebook& rules, const RandomStory&, const StoryCall& call) {
+              if (call.question != Question::Decide || !is_final(rules, call.before)) return "";
+              if (!rules.rulebook().events[call.event.type].world) return "";
+              const RuleKind kind = call.decision.rule.kind;
+              happened += kind == RuleKind::WorldEvent ? 1 : 0;
+              const bool physics = kind == RuleKind::Impossible || kind == RuleKind::Overflow;
+              return kind == RuleKind::WorldEvent || physics ? "" : "the rules refused the world";
+            });
       }));
   EXPECT_GT(happened, 0) << "sometimes: the world goes on in a final status";
 }
@@ -96,7 +105,9 @@ std::string wrong_rule(const CompiledRulebook& rules, const StoryCall& call) {
   const Rulebook& rulebook = rules.rulebook();
   const auto [kind, index] = call.decision.rule;
   const std::size_t i = index;
-  const auto row_for = [&](const auto& rows) { return i < rows.size() && rows[i].event == call.event.type; };
+  const auto row_for = [&](const auto& rows) {
+    return i < rows.size() && rows[i].event == call.event.type;
+  };
   const auto deadline = [&] {
     return call.question == Question::Fire && static_cast<int>(index) == call.deadline;
   };
@@ -104,7 +115,9 @@ std::string wrong_rule(const CompiledRulebook& rules, const StoryCall& call) {
   bool right = false;
   switch (kind) {
     case RuleKind::Permit: right = yes && row_for(rulebook.permits); break;
-    case RuleKind::WorldEvent: right = yes && i == call.event.type && rulebook.events[i].world; break;
+    case RuleKind::WorldEvent:
+      right = yes && i == call.event.type && rulebook.events[i].world;
+      break;
     case RuleKind::Deadline: right = yes && deadline(); break;
     case RuleKind::DayBegins: right = yes && call.question == Question::BeginDay; break;
     case RuleKind::Observed: right = yes && call.question == Question::Observe; break;
@@ -117,7 +130,9 @@ std::string wrong_rule(const CompiledRulebook& rules, const StoryCall& call) {
       right = !yes && i < parameters.size() && parameters[i].type.kind == Kind::Date;
       break;
     }
-    case RuleKind::Overflow: right = !yes && i < rulebook.fields.size() && !rulebook.fields[i].saturates; break;
+    case RuleKind::Overflow:
+      right = !yes && i < rulebook.fields.size() && !rulebook.fields[i].saturates;
+      break;
     case RuleKind::Impossible: right = !yes && i == call.event.type; break;
     case RuleKind::NotDue: right = !yes && deadline(); break;
   }
@@ -128,10 +143,11 @@ TEST(EngineInvariants, E4) {
   int decisions = 0;
   EXPECT_TRUE(check_plans(
       "E4: every decision names its rule", "EngineInvariants.E4", [&](const Plan& plan) {
-        return first_wrong_call(plan, [&](const CompiledRulebook& rules, const RandomStory&, const StoryCall& call) {
-          ++decisions;
-          return wrong_rule(rules, call);
-        });
+        return first_wrong_call(
+            plan, [&](const CompiledRulebook& rules, const RandomStory&, const StoryCall& call) {
+              ++decisions;
+              return wrong_rule(rules, call);
+            });
       }));
   EXPECT_GT(decisions, 0) << "sometimes: there is a decision";
 }
@@ -150,8 +166,8 @@ struct Passage {
   bool operator==(const Passage&) const = default;
 };
 
-Passage advanced(const CompiledRulebook& rules, const RandomStory& story, const Situation& from, Day first,
-                 Day last) {
+Passage advanced(const CompiledRulebook& rules, const RandomStory& story, const Situation& from,
+                 Day first, Day last) {
   Passage passage;
   passage.at_end = advance(
       rules, from, first, last, [&](Day day) { return story.working(day); },
@@ -162,8 +178,8 @@ Passage advanced(const CompiledRulebook& rules, const RandomStory& story, const 
 }
 
 /// The same, beginning every day in turn and testing every deadline on it.
-Passage day_by_day(const CompiledRulebook& rules, const RandomStory& story, const Situation& from, Day first,
-                   Day last) {
+Passage day_by_day(const CompiledRulebook& rules, const RandomStory& story, const Situation& from,
+                   Day first, Day last) {
   Passage passage{.at_end = from, .reports = {}};
   const auto note = [&](Day day, const Decision& decision, bool reported) {
     if (reported) passage.reports.push_back({day, passage.at_end, decision});
@@ -184,15 +200,17 @@ constexpr Day kHorizon = 24;
 
 /// Where a passage of days may begin: an order to which an event happens now and then.
 bool may_begin(const CompiledRulebook& rules, const StoryCall& call) {
-  return call.question == Question::Decide && call.order >= 0 && rules.exists(call.decision.after) &&
-         call.day + kHorizon <= kLastDay;
+  return call.question == Question::Decide && call.order >= 0 &&
+         rules.exists(call.decision.after) && call.day + kHorizon <= kLastDay;
 }
 
 TEST(EngineInvariants, E5) {
   int reports = 0;
   EXPECT_TRUE(check_plans(
-      "E5: advancing to a day and on equals advancing at once", "EngineInvariants.E5", [&](const Plan& plan) {
-        return first_wrong_call(plan, [&](const CompiledRulebook& rules, const RandomStory& story, const StoryCall& call) {
+      "E5: advancing to a day and on equals advancing at once", "EngineInvariants.E5",
+      [&](const Plan& plan) {
+        return first_wrong_call(plan, [&](const CompiledRulebook& rules, const RandomStory& story,
+                                          const StoryCall& call) {
           if (!may_begin(rules, call)) return "";
           const Day last = call.day + kHorizon, middle = call.day + 1 + call.day % (kHorizon - 1);
           const Passage whole = advanced(rules, story, call.decision.after, call.day, last);
@@ -210,8 +228,10 @@ TEST(EngineInvariants, E5) {
 TEST(EngineInvariants, E6) {
   int reports = 0, skipped = 0;
   EXPECT_TRUE(check_plans(
-      "E6: advancing equals beginning every day in turn", "EngineInvariants.E6", [&](const Plan& plan) {
-        return first_wrong_call(plan, [&](const CompiledRulebook& rules, const RandomStory& story, const StoryCall& call) {
+      "E6: advancing equals beginning every day in turn", "EngineInvariants.E6",
+      [&](const Plan& plan) {
+        return first_wrong_call(plan, [&](const CompiledRulebook& rules, const RandomStory& story,
+                                          const StoryCall& call) {
           if (!may_begin(rules, call)) return std::string();
           const Day last = call.day + kHorizon;
           const Passage slow = day_by_day(rules, story, call.decision.after, call.day, last);
@@ -219,8 +239,9 @@ TEST(EngineInvariants, E6) {
           reports += static_cast<int>(slow.reports.size());
           skipped += next_deadline(rules, call.decision.after, call.day) > call.day + 1 ? 1 : 0;
           if (quick == slow) return std::string();
-          return fmt::format("skipping idle days changes what happens until {}: {} reports instead of {}",
-                             day_text(last), quick.reports.size(), slow.reports.size());
+          return fmt::format(
+              "skipping idle days changes what happens until {}: {} reports instead of {}",
+              day_text(last), quick.reports.size(), slow.reports.size());
         });
       }));
   EXPECT_GT(reports, 0) << "sometimes: something happens while days pass";
@@ -229,23 +250,25 @@ TEST(EngineInvariants, E6) {
 
 TEST(EngineInvariants, TheSamePlanTellsTheSameStory) {
   int calls = 0;
-  EXPECT_TRUE(check_plans(
-      "one plan, one story, and fewer moves tell its beginning", "EngineInvariants.TheSamePlanTellsTheSameStory",
-      [&](const Plan& plan) {
-        const CompiledRulebook rules = random_rules(plan.rulebook), again = random_rules(plan.rulebook);
-        std::vector<Decision> whole;
-        RandomStory(rules, plan.story).tell([&](const StoryCall& call) { whole.push_back(call.decision); });
-        StoryPlan half = plan.story;
-        half.moves /= 2;
-        std::size_t told = 0;
-        bool same = true;
-        RandomStory(again, half).tell([&](const StoryCall& call) {
-          same = same && told < whole.size() && whole[told] == call.decision;
-          ++told;
-        });
-        calls += static_cast<int>(whole.size());
-        return same ? "" : "the story is another one the second time";
-      }));
+  EXPECT_TRUE(check_plans("one plan, one story, and fewer moves tell its beginning",
+                          "EngineInvariants.TheSamePlanTellsTheSameStory", [&](const Plan& plan) {
+                            const CompiledRulebook rules = random_rules(plan.rulebook),
+                                                   again = random_rules(plan.rulebook);
+                            std::vector<Decision> whole;
+                            RandomStory(rules, plan.story).tell([&](const StoryCall& call) {
+                              whole.push_back(call.decision);
+                            });
+                            StoryPlan half = plan.story;
+                            half.moves /= 2;
+                            std::size_t told = 0;
+                            bool same = true;
+                            RandomStory(again, half).tell([&](const StoryCall& call) {
+                              same = same && told < whole.size() && whole[told] == call.decision;
+                              ++told;
+                            });
+                            calls += static_cast<int>(whole.size());
+                            return same ? "" : "the story is another one the second time";
+                          }));
   EXPECT_GT(calls, 0) << "sometimes: a story has a step";
 }
 

@@ -12,7 +12,9 @@ std::string random_rulebook(const RulebookPlan& plan) {
   book.text("rulebook", "random").text("version", std::to_string(plan.seed)).text("tick", "day");
   book.add("title", R"({"en": "A random rulebook"})").add_all(vocabulary.sections);
   book.add("events", generator.events());
-  const auto add_rules = [&](const char* section, int count) { book.add(section, generator.rules(section, count)); };
+  const auto add_rules = [&](const char* section, int count) {
+    book.add(section, generator.rules(section, count));
+  };
   add_rules("permits", plan.permits);
   add_rules("forbids", plan.forbids);
   add_rules("deadlines", plan.deadlines);

@@ -1,7 +1,9 @@
-// Random small rulebooks, as the text of a file: for tests of whatever reads, compiles or interprets one.
+// Random small rulebooks, as the text of a file: for tests of whatever reads, compiles or
+// interprets one.
 //
-// They use every feature of the language and make no sense. Each of them can be loaded; a few have permits
-// that overlap, numbers that overflow and steps that cannot happen, as people's rulebooks do.
+// They use every feature of the language and make no sense. Each of them can be loaded; a few have
+// permits that overlap, numbers that overflow and steps that cannot happen, as people's rulebooks
+// do.
 #pragma once
 
 #include <cstdint>
@@ -9,9 +11,9 @@
 
 namespace juchu {
 
-/// Which rulebook to write. Fields and events depend on `seed` alone; the other numbers say how many rows of
-/// each section to write, and fewer leave out the last ones and change nothing else, so that whoever looks for
-/// the smallest telling rulebook can lower them one by one.
+/// Which rulebook to write. Fields and events depend on `seed` alone; the other numbers say how
+/// many rows of each section to write, and fewer leave out the last ones and change nothing else,
+/// so that whoever looks for the smallest telling rulebook can lower them one by one.
 struct RulebookPlan {
   std::uint64_t seed = 0;
   int permits = 20;

@@ -32,7 +32,11 @@ std::string corrected(std::string number, std::size_t place, CheckDigit check) {
 }  // namespace
 
 RandomStory::RandomStory(const CompiledRulebook& rules, const StoryPlan& plan)
-    : rules_(rules), plan_(plan), choices_(plan.seed, "story"), tokens_(rules), start_(rules.start()) {
+    : rules_(rules),
+      plan_(plan),
+      choices_(plan.seed, "story"),
+      tokens_(rules),
+      start_(rules.start()) {
   const Rulebook& rulebook = rules.rulebook();
   for (std::size_t e = 0; e < rulebook.events.size(); ++e)
     (rulebook.events[e].shop    ? shop_events_
@@ -46,9 +50,12 @@ RandomStory::RandomStory(const CompiledRulebook& rules, const StoryPlan& plan)
   shop_ = start_;
   orders_.assign(static_cast<std::size_t>(plan.orders), start_);
   constexpr Day ordinary = 19783;  // 2024-03-01
-  first_day_ = choices_.happens(8, 10) ? ordinary : choices_.happens(1, 2) ? kFirstDay + 2 : kLastDay - 60;
+  first_day_ = choices_.happens(8, 10)  ? ordinary
+               : choices_.happens(1, 2) ? kFirstDay + 2
+                                        : kLastDay - 60;
   today_ = first_day_;
-  // An unset token that may not be unset reads as token 0, which needs a number of class 0 to stand for.
+  // An unset token that may not be unset reads as token 0, which needs a number of class 0 to stand
+  // for.
   std::string first = "0";
   for (int i = 0; i < 1000 && rules.token_class(first) != 0; ++i) first = fresh_number();
   used_numbers_.push_back(tokens_.intern(first));
@@ -118,7 +125,8 @@ void RandomStory::share(int writer, const Situation& written) {
     StoryCall call{.question = StoryCall::Question::Observe, .order = order, .day = today_};
     call.before = call.seen = situation_of(order);
     copy(call.seen, Situation::kShop, Situation::kShopWords);
-    if (writer >= 0 && cart_of(order) == cart_of(writer)) copy(call.seen, Situation::kCart, Situation::kCartWords);
+    if (writer >= 0 && cart_of(order) == cart_of(writer))
+      copy(call.seen, Situation::kCart, Situation::kCartWords);
     if (call.seen == call.before) continue;
     call.event = rules_.day_event(today_);
     call.decision = observe(rules_, call.before, call.seen, today_);
@@ -161,7 +169,8 @@ StoryCall RandomStory::possible_event(bool world) {
   const bool shop = !world && !shop_events_.empty() && choices_.happens(1, 8);
   StoryCall call{.order = shop ? -1 : choices_.below(plan_.orders), .day = today_};
   call.before = situation_of(call.order);
-  const bool creates = !world && !rules_.exists(call.before) && !creations_.empty() && choices_.happens(5, 6);
+  const bool creates = !world && !rules_.exists(call.before) && !creations_.empty() &&
+                       choices_.happens(5, 6);
   const int type = choices_.one_of(shop      ? shop_events_
                                    : world   ? world_events_
                                    : creates ? creations_
@@ -169,7 +178,8 @@ StoryCall RandomStory::possible_event(bool world) {
   call.event = rules_.event(type, today_);
   const auto& parameters = rules_.rulebook().events[static_cast<std::size_t>(type)].parameters;
   for (std::size_t p = 0; p < parameters.size(); ++p)
-    rules_.parameter(type, static_cast<int>(p)).put(call.event.words.data(), value_for(parameters[p].type));
+    rules_.parameter(type, static_cast<int>(p))
+        .put(call.event.words.data(), value_for(parameters[p].type));
   mark_numbers_used_elsewhere(call.order, call.event);
   call.decision = decide(rules_, call.before, call.event);
   return call;
@@ -181,13 +191,16 @@ Value RandomStory::value_for(const Type& type) {
   const auto any_of = [&](std::size_t count) { return choices_.below(static_cast<int>(count)); };
   switch (type.kind) {
     case Kind::Bool: return choices_.below(2);
-    case Kind::Int: return type.low + choices_.below(static_cast<int>(std::min<Value>(type.high - type.low, 20)) + 1);
+    case Kind::Int:
+      return type.low +
+             choices_.below(static_cast<int>(std::min<Value>(type.high - type.low, 20)) + 1);
     case Kind::Enum: return any_of(names.enumerations[type.domain].size());
     case Kind::Method: return any_of(names.methods.size());
     case Kind::Token: return number();
     default: {
       const int away = choices_.happens(1, 3) ? choices_.below(4) : jump();
-      return std::clamp<Value>(today_ + (choices_.happens(1, 4) ? -away : away), kFirstDay, kLastDay);
+      return std::clamp<Value>(today_ + (choices_.happens(1, 4) ? -away : away), kFirstDay,
+                               kLastDay);
     }
   }
 }
@@ -228,7 +241,8 @@ void RandomStory::mark_numbers_used_elsewhere(int order, Event& event) const {
   for (std::size_t p = 0; p < parameters.size(); ++p) {
     if (parameters[p].type.kind != Kind::Token) continue;
     const Value number = rules_.parameter(event.type, static_cast<int>(p)).get(event.words.data());
-    if (number != kUnset && registered(number)) CompiledRulebook::mark_used_elsewhere(event, static_cast<int>(p));
+    if (number != kUnset && registered(number))
+      CompiledRulebook::mark_used_elsewhere(event, static_cast<int>(p));
   }
 }
 

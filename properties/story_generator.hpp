@@ -1,9 +1,9 @@
 // Random stories: some orders of one shop, in two carts, to which one thing happens after another.
 //
-// Most of what happens is what the rules allow, so that stories get somewhere; some is not, so that refusals
-// are told too. Days pass in jumps around the numbers that the rulebook compares days with. The engine is
-// asked about every single day, and a listener hears each question with its answer: enough to hold another
-// implementation of the same rules to it.
+// Most of what happens is what the rules allow, so that stories get somewhere; some is not, so that
+// refusals are told too. Days pass in jumps around the numbers that the rulebook compares days
+// with. The engine is asked about every single day, and a listener hears each question with its
+// answer: enough to hold another implementation of the same rules to it.
 #pragma once
 
 #include <cstdint>
@@ -28,13 +28,13 @@ struct StoryPlan {
 struct StoryCall {
   enum class Question : std::uint8_t { Decide, BeginDay, Fire, Observe };
   Question question = Question::Decide;
-  int order = -1;        // from 0; -1: the shop
+  int order = -1;  // from 0; -1: the shop
   Day day = 0;
   bool working = false;  // BeginDay: it is a business day
   int deadline = 0;      // Fire
   Event event;           // Decide; the day's otherwise
   Situation before;
-  Situation seen;        // Observe: the same with the cart and shop as they are now
+  Situation seen;  // Observe: the same with the cart and shop as they are now
   Decision decision;
 };
 
@@ -79,8 +79,8 @@ class RandomStory {
   std::function<void(const StoryCall&)> listener_;
   TokenTable tokens_;
   std::vector<Value> used_numbers_;
-  std::vector<int> constants_;   // days the rulebook speaks of
-  std::vector<int> creations_;   // events that create an order
+  std::vector<int> constants_;  // days the rulebook speaks of
+  std::vector<int> creations_;  // events that create an order
   std::vector<int> order_events_, world_events_, shop_events_;
   Situation start_, shop_;
   std::vector<Situation> orders_;

@@ -7,10 +7,12 @@
 namespace juchu {
 namespace {
 
-std::string what_is_asked(const CompiledRulebook& rules, const TokenTable& numbers, const StoryCall& call) {
+std::string what_is_asked(const CompiledRulebook& rules, const TokenTable& numbers,
+                          const StoryCall& call) {
   const Rulebook& rulebook = rules.rulebook();
   switch (call.question) {
-    case StoryCall::Question::BeginDay: return call.working ? "a working day begins" : "a day off begins";
+    case StoryCall::Question::BeginDay:
+      return call.working ? "a working day begins" : "a day off begins";
     case StoryCall::Question::Fire:
       return "deadline " + rulebook.deadlines[static_cast<std::size_t>(call.deadline)].id;
     case StoryCall::Question::Observe: return "the cart or the shop has changed";
@@ -19,7 +21,8 @@ std::string what_is_asked(const CompiledRulebook& rules, const TokenTable& numbe
   const EventType& type = rulebook.events[call.event.type];
   std::string given;
   for (std::size_t p = 0; p < type.parameters.size(); ++p) {
-    const Value value = rules.parameter(call.event.type, static_cast<int>(p)).get(call.event.words.data());
+    const Value value = rules.parameter(call.event.type, static_cast<int>(p))
+                            .get(call.event.words.data());
     const bool elsewhere = ((call.event.words[Event::kFacts] >> p) & 1) != 0;
     given += fmt::format("{}{}={}{}", p == 0 ? "" : ", ", type.parameters[p].id,
                          plain_value_text(rules, numbers, type.parameters[p].type, value),
@@ -30,8 +33,8 @@ std::string what_is_asked(const CompiledRulebook& rules, const TokenTable& numbe
 
 }  // namespace
 
-std::string plain_value_text(const CompiledRulebook& rules, const TokenTable& numbers, const Type& type,
-                             Value value) {
+std::string plain_value_text(const CompiledRulebook& rules, const TokenTable& numbers,
+                             const Type& type, Value value) {
   if (value == kUnset) return "null";
   const auto i = static_cast<std::size_t>(value);
   const Names& names = rules.rulebook().names;
@@ -46,10 +49,12 @@ std::string plain_value_text(const CompiledRulebook& rules, const TokenTable& nu
   }
 }
 
-std::string call_text(const CompiledRulebook& rules, const TokenTable& numbers, const StoryCall& call) {
+std::string call_text(const CompiledRulebook& rules, const TokenTable& numbers,
+                      const StoryCall& call) {
   const std::string who = call.order < 0 ? "the shop" : fmt::format("order {}", call.order);
   const std::string_view rule = rule_id(rules.rulebook(), call.decision.rule);
-  return fmt::format("{} {}: {} -> {} {}", day_text(call.day), who, what_is_asked(rules, numbers, call),
+  return fmt::format("{} {}: {} -> {} {}", day_text(call.day), who,
+                     what_is_asked(rules, numbers, call),
                      call.decision.accepted ? "accepted by" : "refused by", rule);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <filesystem>
+#include <span>
 #include <unordered_map>
 
 #include "model/json/json_cursor.hpp"
@@ -115,6 +116,8 @@ class ScenarioReader {
     const JsonCursor orders = row.optional("order"), cart = row.optional("cart");
     // An unknown event may have been meant to create its orders.
     const bool creates = type == nullptr || std::ranges::find(creating_, step.event) != creating_.end();
+    if (cart.present() && !creates)
+      cart.complain_at_key({"カートは注文を作るときにだけ指定できます", "only the step that creates an order names its cart"});
     if (type != nullptr && type->shop) {
       if (orders.present())
         orders.complain_at_key({"これはショップのイベントなので、注文を指定できません",
@@ -122,13 +125,15 @@ class ScenarioReader {
                                {"「order」を消してください", "leave \"order\" out"});
       return;
     }
-    if (cart.present() && !creates)
-      cart.complain_at_key({"カートは注文を作るときにだけ指定できます", "only the step that creates an order names its cart"});
-    for (const JsonCursor& item : (type == nullptr ? orders : row.at("order")).items(JsonCursor::Lone::Allowed)) {
+    const std::string cart_id(creates ? cart.text().value_or("") : "");
+    const auto items = (type == nullptr ? orders : row.at("order")).items(JsonCursor::Lone::Allowed);
+    if (items.empty() && orders.is(JsonValue::Kind::Array)) orders.complain(empty_list());
+    if (items.empty() && creates) orders_unread_ = true;
+    for (const JsonCursor& item : items) {
       const auto id = item.text();
-      if (!id) continue;
-      if (id->empty()) {
-        item.complain(empty_string());
+      if (id && id->empty()) item.complain(empty_string());
+      if (!id || id->empty()) {
+        orders_unread_ = orders_unread_ || creates;
         continue;
       }
       const auto known = order_index_.find(std::string(*id));
@@ -137,16 +142,14 @@ class ScenarioReader {
           item.complain({"同じ注文が二度書かれています", "this order is named twice"});
         step.orders.push_back(known->second);
       } else if (creates) {
-        step.orders.push_back(new_order(std::string(*id), cart));
-      } else {
-        item.complain(unknown_name(kOrder, *id, order_ids_));
+        step.orders.push_back(new_order(std::string(*id), cart_id));
+      } else if (!orders_unread_) {
+        item.complain(unknown_order(*id));
       }
     }
   }
 
-  int new_order(const std::string& id, const JsonCursor& cart) {
-    const auto name = cart.text();
-    const std::string cart_id = name ? std::string(*name) : "";
+  int new_order(const std::string& id, const std::string& cart_id) {
     auto cart_index = static_cast<int>(scenario_.carts.size());
     if (!cart_id.empty()) {
       const auto known = cart_index_.try_emplace(cart_id, cart_index);
@@ -158,6 +161,12 @@ class ScenarioReader {
     order_index_.emplace(id, index);
     order_ids_.push_back(id);
     return index;
+  }
+
+  /// Suggests among the first orders only: many unknown ones would be compared with very many.
+  [[nodiscard]] Complaint unknown_order(std::string_view id) const {
+    constexpr std::size_t kMostCompared = 100;
+    return unknown_name(kOrder, id, std::span(order_ids_).first(std::min(order_ids_.size(), kMostCompared)));
   }
 
   void read_parameters(const JsonCursor& row, const EventType& type, ScenarioStep& step) {
@@ -200,7 +209,10 @@ class ScenarioReader {
   void read_outcome(const JsonCursor& row) {
     OrderExpectation expect;
     const auto known = order_index_.find(std::string(row.key()));
-    if (known == order_index_.end()) return row.complain_at_key(unknown_name(kOrder, row.key(), order_ids_));
+    if (known == order_index_.end()) {
+      if (!orders_unread_) row.complain_at_key(unknown_order(row.key()));
+      return;
+    }
     expect.order = known->second;
     expect.position = row.position();
     row.only_keys({"status", "hazards", "hazards_now", "breached", "outside", "exactly", "fields"});
@@ -220,6 +232,7 @@ class ScenarioReader {
   const JsonCursor& root_;
   std::vector<int> creating_;                         // events that can create an order
   std::vector<std::string> order_ids_;
+  bool orders_unread_ = false;                        // some order's id could not be read: others may mean it
   std::unordered_map<std::string, int> order_index_, cart_index_;  // never iterated
 };
 

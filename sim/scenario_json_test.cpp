@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/scenario_names.hpp"
 #include "sim/testing/corner_shop.hpp"
 
 namespace juchu {
@@ -32,6 +33,10 @@ TEST(ScenarioReader, NamesEachMistakeAtItsPlace) {
       {"shop event with an order", R"({"at": "2024-03-01 11:00", "order": "A", "event": "restock", "units": 1})", nullptr},
       {"order missing", R"({"at": "2024-03-01 11:00", "event": "wrap"})", nullptr},
       {"cart too late", R"({"at": "2024-03-01 11:00", "order": "A", "cart": "C", "event": "wrap"})", nullptr},
+      {"no order at all", R"({"at": "2024-03-01 11:00", "order": [], "event": "order"})",
+       "s:4:39: error: steps/1/order: the list is empty (write at least one item)\n"},
+      {"shop event with a cart", R"({"at": "2024-03-01 11:00", "cart": "C", "event": "restock", "units": 1})", nullptr},
+      {"cart of a known order is a number", R"({"at": "2024-03-01 11:00", "order": "A", "cart": 5, "event": "order"})", nullptr},
       {"not a number", R"({"at": "2024-03-01 11:00", "order": "A", "event": "ship", "number": "東京都"})", nullptr},
       {"unknown method", R"({"at": "2024-03-01 11:00", "order": "A", "event": "ship", "method": "curier", "number": "1234"})", nullptr},
       {"unknown rule", R"({"at": "2024-03-01 11:00", "order": "A", "event": "wrap", "expect": {"refused_by": "no-promises-after"}})", nullptr},
@@ -67,6 +72,36 @@ TEST(ScenarioReader, TenMistakesAreReportedInOneRun) {
   std::size_t begin = 0;
   for (std::size_t end; (end = problems.find('\n', begin)) != std::string::npos; begin = end + 1)
     EXPECT_LE(end - begin, 400u);
+}
+
+TEST(ScenarioReader, AnOrderThatCannotBeReadIsNotMissedLater) {
+  for (const std::string order : {R"("ordre": "A")", R"("order": 3)", R"("order": "")", R"("order": [])"}) {
+    const std::string later = R"({"at": "2024-03-01 11:00", "order": "A", "event": "wrap"})";
+    const std::string problems = problems_of_scenario(corner_shop_scenario(
+        R"({"at": "2024-03-01 10:00", "event": "order", )" + order + "},\n" + later, R"("expect": {"A": {}})"));
+    EXPECT_NE(problems, "") << order;
+    EXPECT_EQ(problems.find("no order of that name"), std::string::npos) << order << "\n" << problems;
+  }
+}
+
+TEST(ScenarioReader, ManyUnknownOrdersTakeNoLongTime) {
+  std::string created, steps;
+  for (int i = 0; i < 20'000; ++i) {
+    created += (i == 0 ? "\"A" : ",\"A") + std::to_string(i) + '"';
+    steps += ",\n{\"at\": \"2024-03-01 11:00\", \"event\": \"wrap\", \"order\": \"B" + std::to_string(i) + "\"}";
+  }
+  const std::string problems = problems_of_scenario(corner_shop_scenario(
+      R"({"at": "2024-03-01 10:00", "event": "order", "order": [)" + created + "]}" + steps));
+  EXPECT_GT(std::ranges::count(problems, '\n'), 1000);
+}
+
+TEST(ScenarioReader, NoPromiseAfterSixtyFourNormsIsNoShift) {
+  const Scenario scenario = scenario_of(corner_shop_scenario(kOrdered));
+  Rulebook rulebook;
+  rulebook.norms.resize(64);
+  Diagnostics diagnostics;
+  const auto none = parse_json("[]", "s", diagnostics);
+  EXPECT_EQ(ScenarioNames(rulebook, *scenario.tokens).promises({*none, "s", diagnostics}), 0u);
 }
 
 TEST(ScenarioReader, ChoicesReplaceParametersAndUnknownOnesAreNamed) {

@@ -122,7 +122,7 @@ ScenarioNames::Bits ScenarioNames::norms(const JsonCursor& at) const {
 /// Promises follow the norms in their table.
 ScenarioNames::Bits ScenarioNames::promises(const JsonCursor& at) const {
   const Bits bits = bits_of(at, promises_, {"約束", "promise"});
-  return bits ? Bits(*bits << norms_.size()) : std::nullopt;
+  return bits && *bits != 0 ? Bits(*bits << norms_.size()) : bits;  // never by all 64 bits
 }
 
 ScenarioNames::Bits ScenarioNames::hazards(const JsonCursor& at) const {

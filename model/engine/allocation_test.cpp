@@ -1,11 +1,11 @@
-// Nothing in the engine allocates: this file replaces the global operator new of its test program with one that
-// counts. It hands out malloc's memory, so that sanitizers go on watching it; every form is replaced, so that
-// what one hands out another takes back.
-#include <gtest/gtest.h>
-
+// Nothing in the engine allocates: this file replaces the global operator new of its test program
+// with one that counts. It hands out malloc's memory, so that sanitizers go on watching it; every
+// form is replaced, so that what one hands out another takes back.
 #include <cstdlib>
 #include <new>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "model/engine/testing/kiosk.hpp"
 
@@ -51,7 +51,8 @@ TEST(Allocation, IsCounted) {
 }
 
 TEST(Allocation, NoneWhileAnEventIsDecided) {
-  for (const std::string_view script : {"", "order 2", "order 2; pay; send", "order 3; ask; hand_over"}) {
+  for (const std::string_view script :
+       {"", "order 2", "order 2; pay; send", "order 3; ask; hand_over"}) {
     KioskOrder order;
     order.after(script);
     for (std::size_t type = 0; type < kiosk().events.size(); ++type) {

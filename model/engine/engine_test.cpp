@@ -1,9 +1,9 @@
 // The engine's answers in the kiosk, a table for each idea; highest precedence first.
 #include "model/engine/engine.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+
+#include <gtest/gtest.h>
 
 #include "model/engine/testing/kiosk.hpp"
 
@@ -50,7 +50,8 @@ TEST(Engine, AnswersInThisSequence) {
 }
 
 TEST(Engine, E1ARefusedOrImpossibleEventChangesNothing) {
-  for (const std::string_view refused : {"pay", "due 0", "remark", "finish", "order 1", "attempt", "twice"}) {
+  for (const std::string_view refused :
+       {"pay", "due 0", "remark", "finish", "order 1", "attempt", "twice"}) {
     KioskOrder order;
     order.after("order 3; pay");
     const Situation before = order.situation();
@@ -65,15 +66,19 @@ TEST(Engine, E2AFinalStatusRefusesWhatIsNotListedForIt) {
       {"a permit that names a claim alone", "order 2; pay; send; finish", "ask", "NotListed"},
       {"a forbid without `from` is silent too", "order 3; pay; send; finish", "remark",
        "Permit remark-it: done calm"},
-      {"a permit that names this final status", "order 1; pay; send; finish", "remark", "Permit remark-it: done calm"},
-      {"a deadline of a claim", "order 2; pay; send; ask; finish", "days 9", "day 2: DayBegins, breached chase"},
+      {"a permit that names this final status", "order 1; pay; send; finish", "remark",
+       "Permit remark-it: done calm"},
+      {"a deadline of a claim", "order 2; pay; send; ask; finish", "days 9",
+       "day 2: DayBegins, breached chase"},
   });
 }
 
 TEST(Engine, E3WorldEventsHappenInFinalStatusesToo) {
   expect({
-      {"in a final status", "order 1; pay; send; finish", "hand_over", "WorldEvent hand_over: done calm"},
-      {"as often as possible", "order 2; pay; send; finish; hand_over; hand_over", "hand_over", "Impossible"},
+      {"in a final status", "order 1; pay; send; finish", "hand_over",
+       "WorldEvent hand_over: done calm"},
+      {"as often as possible", "order 2; pay; send; finish; hand_over; hand_over", "hand_over",
+       "Impossible"},
       {"not to an order that does not exist", "", "hand_over", "Impossible"},
   });
 }
@@ -82,7 +87,8 @@ TEST(Engine, WritesWhatFits) {
   expect({
       {"three fit", "", "order 3", "Permit place: fresh calm, sent thanks, broken no-thanks"},
       {"four do not", "", "order 4", "Overflow units"},
-      {"the event's own assignment is the first to overflow", "order 3", "attempt", "Overflow units"},
+      {"the event's own assignment is the first to overflow", "order 3", "attempt",
+       "Overflow units"},
       {"a permit's overflows as well", "order 1; restock", "restock", "Overflow stock"},
       {"a deadline's too: it does not happen", "order 1; pay; attempt; send", "days 3", ""},
   });
@@ -92,7 +98,8 @@ TEST(Engine, WritesWhatFits) {
   order.after("attempt");
   EXPECT_EQ(order.get("tries"), 2) << "and stays there";
   EXPECT_EQ(order.get("units"), 3) << "what is read is the situation before";
-  EXPECT_EQ(order.get("mood"), -2) << "before there was an order, a number was the lowest of its type";
+  EXPECT_EQ(order.get("mood"), -2)
+      << "before there was an order, a number was the lowest of its type";
 }
 
 TEST(Engine, AnUnsetMethodIsNotTrackable) {
@@ -112,7 +119,8 @@ TEST(Engine, WarningsAndStepNormsAreAskedBeforeAnAcceptedStep) {
       {"a warning", "order 1", "remark", "Permit remark-it: fresh calm, warned unpaid"},
       {"no longer", "order 1; pay", "remark", "Permit remark-it: fresh calm"},
       {"not of a refused step", "order 3", "remark", "Forbid no-drop"},
-      {"a norm", "order 2", "ask", "Permit ask-it: fresh asked, breached pay-first, broken never-two"},
+      {"a norm", "order 2", "ask",
+       "Permit ask-it: fresh asked, breached pay-first, broken never-two"},
       {"kept", "order 2; pay", "ask", "Permit ask-it: fresh asked, broken never-two"},
       {"not asked", "order 1", "ask", "Permit ask-it: fresh asked"},
   });
@@ -124,15 +132,18 @@ TEST(Engine, AnObligationIsBreachedOnceASpell) {
       {"once", "order 1; days 1", "days 9", ""},
       {"kept in time", "order 1; pay", "days 9", ""},
       {"a new spell", "order 1; days 1; pay", "days 9", ""},
-      {"within 1: on the second day", "order 2; pay; ask", "holidays 2", "day 2: DayBegins, breached chase"},
+      {"within 1: on the second day", "order 2; pay; ask", "holidays 2",
+       "day 2: DayBegins, breached chase"},
       {"not on the first", "order 2; pay; ask", "holidays 1", ""},
       {"since a date: days count from it", "order 2; pay; due 2", "days 4",
-       "day 3: DayBegins, entered overdue; day 4: DayBegins, breached send-in-time; day 4: Deadline lapse: dropped "
+       "day 3: DayBegins, entered overdue; day 4: DayBegins, breached send-in-time; day 4: "
+       "Deadline lapse: dropped "
        "calm"},
       {"not yet", "order 2; pay; due 2", "days 3", "day 3: DayBegins, entered overdue"},
-      {"the date moves away in time", "order 2; pay; due 2; days 3; due 6", "days 4", "day 7: DayBegins, entered overdue"},
-      {"the condition is of the day that ended", "order 2; pay; ask; holidays 1; due_never", "holidays 1",
-       "day 2: DayBegins, breached chase"},
+      {"the date moves away in time", "order 2; pay; due 2; days 3; due 6", "days 4",
+       "day 7: DayBegins, entered overdue"},
+      {"the condition is of the day that ended", "order 2; pay; ask; holidays 1; due_never",
+       "holidays 1", "day 2: DayBegins, breached chase"},
   });
 }
 
@@ -141,15 +152,18 @@ TEST(Engine, AnyStepEndsASpellThatIsOver) {
   order.after("order 2; pay; ask; holidays 3");  // on day 3 the condition is false by itself
   order.after("remark");
   const auto& norms = kiosk().rulebook().norms;
-  const auto chase = static_cast<std::size_t>(std::ranges::find(norms, "chase", &Norm::id) - norms.begin());
+  const auto chase = static_cast<std::size_t>(std::ranges::find(norms, "chase", &Norm::id) -
+                                              norms.begin());
   EXPECT_EQ(kiosk().norms[chase].clock.get(order.situation().words.data()), 0);
 }
 
 TEST(Engine, APromiseIsKeptInDaysOfTheMethodTable) {
   expect({
       {"two days by post", "order 2; pay; choose 0; hand_over", "days 2", ""},
-      {"and no more", "order 2; pay; choose 0; hand_over", "days 3", "day 3: DayBegins, breached arrives"},
-      {"none on foot", "order 2; pay; choose 1; hand_over", "days 1", "day 1: DayBegins, breached arrives"},
+      {"and no more", "order 2; pay; choose 0; hand_over", "days 3",
+       "day 3: DayBegins, breached arrives"},
+      {"none on foot", "order 2; pay; choose 1; hand_over", "days 1",
+       "day 1: DayBegins, breached arrives"},
       {"no method, no promise", "order 2; pay; hand_over", "days 9", ""},
       {"the days count even so", "order 2; pay; hand_over; days 5; choose 0", "days 1",
        "day 6: DayBegins, breached arrives"},
@@ -157,13 +171,15 @@ TEST(Engine, APromiseIsKeptInDaysOfTheMethodTable) {
 }
 
 TEST(Engine, BusinessDaysAreCountedAfterTheirDate) {
-  const std::string_view answered = "day 2: DayBegins, breached chase; day 2: Deadline answer: fresh calm";
+  const std::string_view
+      answered = "day 2: DayBegins, breached chase; day 2: Deadline answer: fresh calm";
   expect({
       {"two working days", "order 2; pay; ask", "days 2", answered},
       {"holidays do not count", "order 2; pay; ask; holidays 5", "days 1", ""},
-      {"a limit of their own: the first day is one too many", "order 2; pay; choose 0; track; ask", "days 1",
-       "day 1: DayBegins, breached hurry"},
-      {"they go on after holidays", "order 2; pay; ask; holidays 5", "days 2", "day 7: Deadline answer: fresh calm"},
+      {"a limit of their own: the first day is one too many", "order 2; pay; choose 0; track; ask",
+       "days 1", "day 1: DayBegins, breached hurry"},
+      {"they go on after holidays", "order 2; pay; ask; holidays 5", "days 2",
+       "day 7: Deadline answer: fresh calm"},
   });
 }
 
@@ -182,13 +198,16 @@ TEST(Engine, DeadlinesAreDueWhenTheirDayHasCome) {
 
 TEST(Engine, HazardsAreEnteredWhenTheyBeginToHold) {
   expect({
-      {"by a step", "order 2", "hand_over", "WorldEvent hand_over: fresh calm, entered gone-unpaid, broken never-two"},
-      {"once", "order 2; hand_over", "hand_over", "WorldEvent hand_over: fresh calm, broken never-two"},
+      {"by a step", "order 2", "hand_over",
+       "WorldEvent hand_over: fresh calm, entered gone-unpaid, broken never-two"},
+      {"once", "order 2; hand_over", "hand_over",
+       "WorldEvent hand_over: fresh calm, broken never-two"},
       {"by the day", "order 3; pay; due 1; days 1", "days 1", "day 2: DayBegins, entered overdue"},
   });
   KioskOrder linked;
   linked.put("linked", 1);
-  EXPECT_EQ(linked.after("order 1"), "Permit place: fresh calm, sent thanks, entered linked-shop" + std::string(kBroken))
+  EXPECT_EQ(linked.after("order 1"),
+            "Permit place: fresh calm, sent thanks, entered linked-shop" + std::string(kBroken))
       << "a hazard of the shop alone is entered when there is an order";
   EXPECT_EQ(hazards_of(kiosk(), linked.situation(), linked.day()), 0b0100U);
   EXPECT_EQ(hazards_of(kiosk(), kiosk().start(), linked.day()), 0U) << "no order, no hazard";
@@ -198,7 +217,8 @@ TEST(Engine, LinesOfACartObserveEachOther) {
   KioskOrder first, second;
   first.after("order 1; pay");
   EXPECT_EQ(second.sees(first), "Observed") << "an order that does not exist enters nothing";
-  EXPECT_EQ(second.after("order 1"), "Permit place: fresh calm, sent thanks, entered crowded" + std::string(kBroken));
+  EXPECT_EQ(second.after("order 1"),
+            "Permit place: fresh calm, sent thanks, entered crowded" + std::string(kBroken));
   EXPECT_EQ(first.get("lines"), 1);
   EXPECT_EQ(first.sees(second), "Observed, entered crowded");
   EXPECT_EQ(first.get("lines"), 2);
@@ -214,7 +234,8 @@ TEST(Engine, PropertiesReadBothSidesOfAStep) {
   const Decision two = begin_day(kiosk(), one.after, order.day() + 2, true);
   const Event day = kiosk().day_event(order.day() + 2);
   EXPECT_EQ(broken_properties(kiosk(), asked, day, one), 0b0001U);
-  EXPECT_EQ(broken_properties(kiosk(), one.after, day, two), 0b0101U) << "the counter is of the situation after";
+  EXPECT_EQ(broken_properties(kiosk(), one.after, day, two), 0b0101U)
+      << "the counter is of the situation after";
 }
 
 TEST(Engine, E4EveryDecisionNamesItsRule) {
@@ -237,7 +258,8 @@ TEST(Engine, E4EveryDecisionNamesItsRule) {
 }
 
 TEST(Engine, E5E6IdleDaysAreSkippedWithoutADifference) {
-  for (const std::string_view script : {"order 1", "order 2; pay; due 3; ask", "order 2; hand_over; choose 0", "order 3"}) {
+  for (const std::string_view script :
+       {"order 1", "order 2; pay; due 3; ask", "order 2; hand_over; choose 0", "order 3"}) {
     KioskOrder at_once, in_turn;
     at_once.after(script);
     in_turn.after(script);
@@ -254,9 +276,11 @@ TEST(Engine, E5E6IdleDaysAreSkippedWithoutADifference) {
 
 TEST(Engine, KnowsWhenNothingIsLeftToHappen) {
   KioskOrder order;
-  EXPECT_EQ(next_deadline(kiosk(), order.situation(), order.day()), kNeverDay) << "there is no order";
+  EXPECT_EQ(next_deadline(kiosk(), order.situation(), order.day()), kNeverDay)
+      << "there is no order";
   order.after("order 2; pay; send; finish; days 9");
-  EXPECT_EQ(next_deadline(kiosk(), order.situation(), order.day()), kNeverDay) << "the order is final";
+  EXPECT_EQ(next_deadline(kiosk(), order.situation(), order.day()), kNeverDay)
+      << "the order is final";
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ std::set<int> rows_where(const std::vector<Row>& rows, Predicate predicate) {
   return found;
 }
 
-/// Where an expression is asked: a step from `before` to `after`, which are the same outside of steps.
+/// Where an expression is asked: a step from `before` to `after`, which are the same outside of
+/// steps.
 class Asked : public Environment {
  public:
   const Rulebook& rulebook;
@@ -37,8 +38,9 @@ class Asked : public Environment {
   const PlainEvent& what;
   std::set<int> mails;
 
-  Asked(const Rulebook& book, const std::function<std::string(Value)>& text, const PlainSituation& from,
-        const PlainSituation& to, const PlainEvent& happens, std::set<int> sent)
+  Asked(const Rulebook& book, const std::function<std::string(Value)>& text,
+        const PlainSituation& from, const PlainSituation& to, const PlainEvent& happens,
+        std::set<int> sent)
       : rulebook(book),
         number_text(text),
         before(from),
@@ -46,13 +48,19 @@ class Asked : public Environment {
         what(happens),
         mails(std::move(sent)) {}
 
-  [[nodiscard]] const PlainSituation& at(Side side) const { return side == Side::Before ? before : after; }
+  [[nodiscard]] const PlainSituation& at(Side side) const {
+    return side == Side::Before ? before : after;
+  }
   [[nodiscard]] const Method& row(Value method) const {
     return rulebook.methods[static_cast<std::size_t>(method)];
   }
 
-  Value field(Side side, int index) const override { return at(side).fields[static_cast<std::size_t>(index)]; }
-  Value parameter(int index) const override { return what.parameters[static_cast<std::size_t>(index)]; }
+  Value field(Side side, int index) const override {
+    return at(side).fields[static_cast<std::size_t>(index)];
+  }
+  Value parameter(int index) const override {
+    return what.parameters[static_cast<std::size_t>(index)];
+  }
   Value today() const override { return what.today; }
   bool final(Side side) const override { return is_final(rulebook, at(side).fields.front()); }
   Value column(int index, Value method) const override {
@@ -107,7 +115,8 @@ bool PlainEngine::holds(const Clause& clause, const PlainSituation& situation,
 
 Value PlainEngine::value(const Clause& clause, const PlainSituation& situation,
                          const PlainEvent& event) const {
-  return evaluate(clause.expression(), Asked(rulebook_, number_text_, situation, situation, event, {}));
+  return evaluate(clause.expression(),
+                  Asked(rulebook_, number_text_, situation, situation, event, {}));
 }
 
 /// How many of the conditions that `&&` joins do not hold.
@@ -148,7 +157,8 @@ int PlainEngine::not_offered(const PlainSituation& situation, const PlainEvent& 
       return clause.empty() ? kUnset : value(clause, situation, event);
     };
     const Value from = bound(parameters[p].from), to = bound(parameters[p].to);
-    if ((from != kUnset && given < from) || (to != kUnset && given > to)) return static_cast<int>(p);
+    if ((from != kUnset && given < from) || (to != kUnset && given > to))
+      return static_cast<int>(p);
   }
   return -1;
 }
@@ -178,8 +188,9 @@ PlainDecision PlainEngine::judge(const PlainSituation& situation, const PlainEve
     return refused(RuleKind::NotOffered, static_cast<std::size_t>(parameter), situation);
 
   if (type.world)
-    return apply({.rule = {RuleKind::WorldEvent, static_cast<std::uint16_t>(type_index)}, .set = type.set},
-                 situation, event);
+    return apply(
+        {.rule = {RuleKind::WorldEvent, static_cast<std::uint16_t>(type_index)}, .set = type.set},
+        situation, event);
 
   const auto speaks = [&](const auto& rule) {  // what happens to the shop knows no status
     return rule.event == event.type && (type.shop || fits(rule.from, situation));
@@ -233,12 +244,14 @@ PlainDecision PlainEngine::apply(const Change& change, const PlainSituation& bef
                                  const PlainEvent& event) const {
   PlainSituation after = before;
   if (change.creates) create(after);
-  for (const StatusChange& to : change.to) after.fields[static_cast<std::size_t>(to.region)] = to.value;
+  for (const StatusChange& to : change.to)
+    after.fields[static_cast<std::size_t>(to.region)] = to.value;
   for (const Assignment& assignment : change.set) {
     const auto f = static_cast<std::size_t>(assignment.field);
     const Field& field = rulebook_.fields[f];
     Value given = value(assignment.value, before, event);
-    if (field.saturates && given != kUnset) given = std::clamp(given, field.type.low, field.type.high);
+    if (field.saturates && given != kUnset)
+      given = std::clamp(given, field.type.low, field.type.high);
     if (!in_range(field.type, given)) return refused(RuleKind::Overflow, f, before);
     after.fields[f] = given;
     after.working_days.erase(assignment.field);
@@ -260,8 +273,9 @@ void PlainEngine::end_spells(PlainSituation& after, Day today) const {
 
 std::set<int> PlainEngine::hazards_of(const PlainSituation& situation, Day today) const {
   if (!situation.exists) return {};
-  return rows_where(rulebook_.hazards,
-                    [&](const Hazard& hazard) { return holds(hazard.when, situation, {.today = today}); });
+  return rows_where(rulebook_.hazards, [&](const Hazard& hazard) {
+    return holds(hazard.when, situation, {.today = today});
+  });
 }
 
 std::set<int> PlainEngine::entered(const PlainSituation& before, Day day_before,
@@ -292,7 +306,8 @@ bool PlainEngine::breaches(std::size_t index, const PlainSituation& ended, Day t
   return true;
 }
 
-PlainDecision PlainEngine::begin_day(const PlainSituation& situation, Day today, bool working) const {
+PlainDecision PlainEngine::begin_day(const PlainSituation& situation, Day today,
+                                     bool working) const {
   PlainDecision decision{.after = situation, .accepted = true, .rule = {RuleKind::DayBegins, 0}};
   if (!situation.exists) return decision;
   PlainSituation& after = decision.after;
@@ -301,7 +316,8 @@ PlainDecision PlainEngine::begin_day(const PlainSituation& situation, Day today,
       decision.breached.insert(static_cast<int>(n));
   for (std::size_t f = 0; f < rulebook_.fields.size(); ++f) {
     const bool date = rulebook_.fields[f].type.kind == Kind::Date && after.fields[f] != kUnset;
-    if (date && working && after.fields[f] < today) after.working_days[static_cast<int>(f)].push_back(today);
+    if (date && working && after.fields[f] < today)
+      after.working_days[static_cast<int>(f)].push_back(today);
   }
   decision.entered = entered(situation, today - 1, after, today);
   return decision;
@@ -316,7 +332,8 @@ PlainDecision PlainEngine::fire(const PlainSituation& situation, int deadline, D
     const Value at = value(rule.at, situation, now);
     return at != kUnset && at <= today;
   };
-  if (!situation.exists || !fits(rule.from, situation) || !holds(rule.when, situation, now) || !due())
+  if (!situation.exists || !fits(rule.from, situation) || !holds(rule.when, situation, now) ||
+      !due())
     return refused(RuleKind::NotDue, d, situation);
   return apply({.rule = {RuleKind::Deadline, static_cast<std::uint16_t>(d)},
                 .to = rule.to,

@@ -1,15 +1,20 @@
 // A second reading of the rules: slow, and written to be obviously right.
 //
-// It interprets a Rulebook as it was read, over plain values, and exists so that tests can hold the engine
-// to it. It packs nothing, compiles nothing, skips no day and asks every rule every time. What a rule means
-// is said in scenarios/rulebooks/README.md; where that leaves something open, here is the answer:
+// It interprets a Rulebook as it was read, over plain values, and exists so that tests can hold the
+// engine to it. It packs nothing, compiles nothing, skips no day and asks every rule every time.
+// What a rule means is said in scenarios/rulebooks/README.md; where that leaves something open,
+// here is the answer:
 //
 //   - An order that does not exist has every field unset, or at its type's lowest value.
-//   - A step is answered by the first of these that speaks: `possible`, the dates offered, then the world
-//     (which is not refused), or the forbids in the file's sequence and the permits. Of permits that all
-//     fail, the one with the fewest failing parts of an `&&` is named, the file's first among equals.
-//   - An obligation's clock is the number of day changes in a row at which its condition held, asked of the
-//     situation as the day before ended. Any step after which the condition is false ends the spell.
+//   - A step is answered by the first of these that speaks: `possible`, the dates offered, then the
+//   world
+//     (which is not refused), or the forbids in the file's sequence and the permits. Of permits
+//     that all fail, the one with the fewest failing parts of an `&&` is named, the file's first
+//     among equals.
+//   - An obligation's clock is the number of day changes in a row at which its condition held,
+//   asked of the
+//     situation as the day before ended. Any step after which the condition is false ends the
+//     spell.
 //   - A business-day counter starts anew whenever its date is written.
 #pragma once
 
@@ -34,9 +39,10 @@ struct PlainSpell {
 /// What is true of one order, its cart and its shop.
 struct PlainSituation {
   bool exists = false;
-  std::vector<Value> fields;                     // by Rulebook::fields
-  std::map<int, std::vector<Day>> working_days;  // by date field: those begun after it since it was written
-  std::vector<PlainSpell> spells;                // by Rulebook::norms
+  std::vector<Value> fields;  // by Rulebook::fields
+  std::map<int, std::vector<Day>>
+      working_days;                // by date field: those begun after it since it was written
+  std::vector<PlainSpell> spells;  // by Rulebook::norms
   bool operator==(const PlainSituation&) const = default;
 };
 
@@ -59,19 +65,23 @@ struct PlainDecision {
 /// The rules of one rulebook. The functions mean what those of engine.hpp mean.
 class PlainEngine {
  public:
-  /// `number_text` answers the tracking number that a token stands for. The rulebook outlives the engine.
+  /// `number_text` answers the tracking number that a token stands for. The rulebook outlives the
+  /// engine.
   PlainEngine(const Rulebook& rulebook, std::function<std::string(Value)> number_text)
       : rulebook_(rulebook), number_text_(std::move(number_text)) {}
 
   /// The shop as it starts, and an order that does not exist.
   [[nodiscard]] PlainSituation start() const;
-  [[nodiscard]] PlainDecision decide(const PlainSituation& situation, const PlainEvent& event) const;
-  [[nodiscard]] PlainDecision begin_day(const PlainSituation& situation, Day today, bool working) const;
+  [[nodiscard]] PlainDecision decide(const PlainSituation& situation,
+                                     const PlainEvent& event) const;
+  [[nodiscard]] PlainDecision begin_day(const PlainSituation& situation, Day today,
+                                        bool working) const;
   [[nodiscard]] PlainDecision fire(const PlainSituation& situation, int deadline, Day today) const;
   [[nodiscard]] PlainDecision observe(const PlainSituation& before, const PlainSituation& after,
                                       Day today) const;
   [[nodiscard]] std::set<int> hazards_of(const PlainSituation& situation, Day today) const;
-  [[nodiscard]] std::set<int> broken_properties(const PlainSituation& before, const PlainEvent& event,
+  [[nodiscard]] std::set<int> broken_properties(const PlainSituation& before,
+                                                const PlainEvent& event,
                                                 const PlainDecision& decision) const;
 
  private:

@@ -120,10 +120,12 @@ std::string ExpressionGenerator::group_fact() {
   std::vector<std::string> facts;
   for (const Field& field : names_.fields) {
     const auto [of, member] = group_member(field.id);
-    if (of != group || field.id != fmt::format("{}[1].{}", of, member) || !readable(field)) continue;
+    if (of != group || field.id != fmt::format("{}[1].{}", of, member) || !readable(field))
+      continue;
     const std::string variable = "p." + member;
     if (field.type.kind == Kind::Bool) facts.push_back(variable);
-    if (field.type.kind == Kind::Int) facts.push_back(fmt::format("{} > {}", variable, choices_.below(3)));
+    if (field.type.kind == Kind::Int)
+      facts.push_back(fmt::format("{} > {}", variable, choices_.below(3)));
     if (field.type.kind == Kind::Date) facts.push_back(fmt::format("{} <= today - 1", variable));
     if (field.type.optional) facts.push_back(fmt::format("{} != null", variable));
   }
@@ -155,12 +157,16 @@ std::string ExpressionGenerator::likely_fact(const Field& field) {
     case Kind::Bool: return changed ? id : "!" + id;
     case Kind::Int: return fmt::format("{} {} {}", id, changed ? ">" : "<=", field.type.low + few);
     case Kind::Enum:
-    case Kind::Status: return fmt::format("{} {} {}", id, is, choices_.one_of(values_of(field.type)));
+    case Kind::Status:
+      return fmt::format("{} {} {}", id, is, choices_.one_of(values_of(field.type)));
     case Kind::Date:
       if (few == 0 && field.type.optional) return fmt::format("{} {} null", id, is);
       if (few == 1) return fmt::format("{} - today {} 1", id, changed ? ">" : "<=");
-      return changed ? fmt::format("{} + {} <= today", id, few) : fmt::format("today < {} + {}", id, few);
-    default: return field.type.optional ? fmt::format("{} {} null", id, is) : fmt::format("{0} == {0}", id);
+      return changed ? fmt::format("{} + {} <= today", id, few)
+                     : fmt::format("today < {} + {}", id, few);
+    default:
+      return field.type.optional ? fmt::format("{} {} null", id, is)
+                                 : fmt::format("{0} == {0}", id);
   }
 }
 

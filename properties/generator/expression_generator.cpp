@@ -5,12 +5,6 @@
 namespace juchu {
 namespace {
 
-const Type kBool{.kind = Kind::Bool};
-const Type kInt{.kind = Kind::Int};
-const Type kDate{.kind = Kind::Date, .optional = true};
-const Type kMethod{.kind = Kind::Method, .optional = true};
-const Type kToken{.kind = Kind::Token, .optional = true};
-
 bool suits(const Type& found, const Type& wanted) {
   return found.comparable(wanted) && (wanted.optional || !found.optional);
 }
@@ -127,7 +121,8 @@ std::string ExpressionGenerator::sum(const Type& type, int depth) {
   if (left.empty()) return set_literal(type);
   const char sign = choices_.happens(2, 3) ? '+' : '-';
   const Type right{.kind = Kind::Int, .optional = type.optional, .high = 6};
-  if (depth > 0 && choices_.happens(1, 3)) return fmt::format("({} {} {})", left, sign, something(right, depth - 1));
+  if (depth > 0 && choices_.happens(1, 3))
+    return fmt::format("({} {} {})", left, sign, something(right, depth - 1));
   const int amount = choices_.below(6);
   if (type.kind == Kind::Date && sign == '+' && choices_.happens(1, 4))
     return fmt::format("({} + {})", amount, left);

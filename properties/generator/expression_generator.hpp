@@ -1,4 +1,5 @@
-// Random expressions of the rulebook language, as text, correctly typed for the place where they stand.
+// Random expressions of the rulebook language, as text, correctly typed for the place where they
+// stand.
 //
 // They are rarely sensible and always legal. Literals are small, so that comparisons go both ways.
 #pragma once
@@ -17,7 +18,7 @@ struct ExpressionPlace {
   bool world = true;                 // what only the world knows may be read
   bool changing_shop = true;         // shop fields that are no settings may be read
   bool shop_only = false;            // nothing of an order or a cart may be read
-  bool step = false;                 // every field is one before or after; `by`, `event`, `sends` may be asked
+  bool step = false;  // every field is one before or after; `by`, `event`, `sends` may be asked
 };
 
 class ExpressionGenerator {
@@ -30,12 +31,14 @@ class ExpressionGenerator {
   [[nodiscard]] std::string condition(int depth = 2);
   /// The same, but at least in part about a field that changes as an order goes its way.
   [[nodiscard]] std::string likely_condition(int depth = 2);
-  /// A value comparable with `type`, and set unless `type` is optional. An Int may be outside of the range of
-  /// `type`, but is no constant that is. Requires: there is such a value (a token must be readable somewhere).
+  /// A value comparable with `type`, and set unless `type` is optional. An Int may be outside of
+  /// the range of `type`, but is no constant that is. Requires: there is such a value (a token must
+  /// be readable somewhere).
   [[nodiscard]] std::string value(const Type& type, int depth = 1);
   /// The same, but no constant that says nothing: never `null` itself.
   [[nodiscard]] std::string something(const Type& type, int depth = 1);
-  /// Something readable that is comparable with `type` and no constant; empty when there is nothing.
+  /// Something readable that is comparable with `type` and no constant; empty when there is
+  /// nothing.
   [[nodiscard]] std::string atom(const Type& type);
 
   [[nodiscard]] bool readable(const Field& field) const;

@@ -1,16 +1,18 @@
 // JSON text, written row by row. What is written needs no escapes.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <string>
 #include <vector>
+
+#include <fmt/format.h>
 
 namespace juchu {
 
 using JsonRows = std::vector<std::string>;
 
-[[nodiscard]] inline std::string quoted(const std::string& text) { return fmt::format("\"{}\"", text); }
+[[nodiscard]] inline std::string quoted(const std::string& text) {
+  return fmt::format("\"{}\"", text);
+}
 
 [[nodiscard]] inline std::string json_list(const JsonRows& items) {
   return fmt::format("[{}]", fmt::join(items, ", "));
@@ -41,11 +43,14 @@ class JsonObject {
   }
 
   [[nodiscard]] bool empty() const { return members_.empty(); }
-  [[nodiscard]] std::string on_one_line() const { return fmt::format("{{{}}}", fmt::join(members_, ", ")); }
+  [[nodiscard]] std::string on_one_line() const {
+    return fmt::format("{{{}}}", fmt::join(members_, ", "));
+  }
   /// With a line for each member, behind `indent`.
   [[nodiscard]] std::string on_lines(const std::string& indent) const {
     if (members_.empty()) return "{}";
-    return fmt::format("{{\n{0}{1}\n{2}}}", indent, fmt::join(members_, ",\n" + indent), indent.substr(2));
+    return fmt::format("{{\n{0}{1}\n{2}}}", indent, fmt::join(members_, ",\n" + indent),
+                       indent.substr(2));
   }
 
  private:

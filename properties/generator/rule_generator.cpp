@@ -40,13 +40,14 @@ ExpressionPlace place_of_norm_on(const EventType& event) {
 }  // namespace
 
 const RuleGenerator::Section RuleGenerator::kSections[] = {
-    {"permits", &RuleGenerator::permit},       {"forbids", &RuleGenerator::forbid},
-    {"deadlines", &RuleGenerator::deadline},   {"warnings", &RuleGenerator::warning},
-    {"norms", &RuleGenerator::norm},           {"promises", &RuleGenerator::promise},
-    {"hazards", &RuleGenerator::hazard},       {"properties", &RuleGenerator::property},
+    {"permits", &RuleGenerator::permit},     {"forbids", &RuleGenerator::forbid},
+    {"deadlines", &RuleGenerator::deadline}, {"warnings", &RuleGenerator::warning},
+    {"norms", &RuleGenerator::norm},         {"promises", &RuleGenerator::promise},
+    {"hazards", &RuleGenerator::hazard},     {"properties", &RuleGenerator::property},
 };
 
-RuleGenerator::RuleGenerator(const Rulebook& names, std::uint64_t seed) : names_(names), seed_(seed) {
+RuleGenerator::RuleGenerator(const Rulebook& names, std::uint64_t seed)
+    : names_(names), seed_(seed) {
   for (std::size_t e = 0; e < names_.events.size(); ++e) {
     Choices choices(seed_, "event", static_cast<int>(e));
     events_.object(names_.events[e].id, event(choices, names_.events[e]));
@@ -73,14 +74,16 @@ JsonObject RuleGenerator::event(Choices& choices, const EventType& type) {
   JsonObject row, with;
   row.text("by", names_.names.actors[static_cast<std::size_t>(type.actor)]);
   row.flag("world", type.world).text("scope", type.shop ? "shop" : "");
-  for (const EventParameter& each : type.parameters) with.object(each.id, parameter(choices, type, each));
+  for (const EventParameter& each : type.parameters)
+    with.object(each.id, parameter(choices, type, each));
   row.object("with", with);
   ExpressionPlace place = place_of_norm_on(type);
   const bool first = written_.empty();  // it creates orders: without it there is no story
   if (choices.happens(1, first ? 12 : 3))
     row.text("possible", ExpressionGenerator(names_, place, choices).condition(1));
   place.world = type.world || choices.happens(1, 2);
-  SetGenerator set(names_, {.place = place, .world_fields = true, .system_fields = !type.world}, choices);
+  SetGenerator set(names_, {.place = place, .world_fields = true, .system_fields = !type.world},
+                   choices);
   for (int i = choices.between(type.world ? 1 : 0, 2); i > 0; --i) set.write_any();
   written_.push_back(set.written());
   return row.object("set", set.members());
@@ -94,7 +97,8 @@ JsonObject RuleGenerator::parameter(Choices& choices, const EventType& type,
   const bool bounded = parameter.type.kind == Kind::Date && !type.world && !parameter.world;
   if (bounded && choices.happens(1, 2))
     row.text("from", ExpressionGenerator(names_, system, choices).something(kDate));
-  if (bounded && choices.happens(1, 2)) row.text("to", fmt::format("today + {}", choices.between(1, 9)));
+  if (bounded && choices.happens(1, 2))
+    row.text("to", fmt::format("today + {}", choices.between(1, 9)));
   if (choices.happens(1, 4))
     row.text("default", ExpressionGenerator(names_, all, choices).value(parameter.type, 0));
   return row;
@@ -158,7 +162,8 @@ void RuleGenerator::deadline(Choices& choices, int, JsonObject& row) const {
   for (const Field& field : names_.fields) {
     if (field.scope != FieldScope::Order || field.world) continue;
     if (field.type.kind == Kind::Date) dates.push_back(&field);
-    if (field.type.kind == Kind::Int && field.type.low != field.type.high) numbers.push_back(&field);
+    if (field.type.kind == Kind::Int && field.type.low != field.type.high)
+      numbers.push_back(&field);
   }
   const int way = choices.below(4);
   if (way == 0 && !dates.empty()) {
@@ -172,14 +177,17 @@ void RuleGenerator::deadline(Choices& choices, int, JsonObject& row) const {
   row.object("set", set.members()).add("send", send(choices));
 }
 
-void RuleGenerator::leave_date(Choices& choices, const Field& date, JsonObject& row, SetGenerator& set) const {
+void RuleGenerator::leave_date(Choices& choices, const Field& date, JsonObject& row,
+                               SetGenerator& set) const {
   row.text("at", fmt::format("{} + {}", date.id, choices.below(4))).add("from", from(choices));
-  row.text("when", guard(choices, {.world = false, .changing_shop = false}, 1, 2)).add("to", to(choices));
+  row.text("when", guard(choices, {.world = false, .changing_shop = false}, 1, 2))
+      .add("to", to(choices));
   const bool ends = date.type.optional && choices.happens(1, 2);
   set.write(date, ends ? "null" : fmt::format("today + {}", choices.between(1, 4)));
 }
 
-void RuleGenerator::count_up(Choices& choices, const Field& number, JsonObject& row, SetGenerator& set) const {
+void RuleGenerator::count_up(Choices& choices, const Field& number, JsonObject& row,
+                             SetGenerator& set) const {
   row.text("when", fmt::format("{} < {}", number.id, choices.between(1, 4)));
   row.add("from", from(choices)).add("to", to(choices));
   set.write(number, fmt::format("{} + 1", number.id));
@@ -189,7 +197,8 @@ void RuleGenerator::leave_status(Choices& choices, JsonObject& row) const {
   const ExpressionPlace place{.world = false, .changing_shop = false};
   const std::vector<std::string>& main = names_.names.statuses.front();
   const std::string status = choices.one_of(main);
-  if (choices.happens(2, 3)) row.text("at", ExpressionGenerator(names_, place, choices).something(kDate));
+  if (choices.happens(2, 3))
+    row.text("at", ExpressionGenerator(names_, place, choices).something(kDate));
   row.text("from", status).text("when", condition(choices, place, 1));
   const std::string target = choices.one_of(main);
   row.text("to", target != status ? target : main[main.front() == status ? 1 : 0]);
@@ -244,12 +253,14 @@ void RuleGenerator::property(Choices& choices, int, JsonObject& row) const {
 
 // --- parts of rules ---
 
-std::string RuleGenerator::guard(Choices& choices, const ExpressionPlace& place, int times, int of) const {
+std::string RuleGenerator::guard(Choices& choices, const ExpressionPlace& place, int times,
+                                 int of) const {
   return choices.happens(times, of) ? condition(choices, place, choices.between(0, 2)) : "";
 }
 
 /// Half of the time one that changes as an order goes its way.
-std::string RuleGenerator::condition(Choices& choices, const ExpressionPlace& place, int depth) const {
+std::string RuleGenerator::condition(Choices& choices, const ExpressionPlace& place,
+                                     int depth) const {
   ExpressionGenerator expressions(names_, place, choices);
   return choices.happens(1, 2) ? expressions.condition(depth) : expressions.likely_condition(depth);
 }

@@ -18,7 +18,8 @@ class RuleGenerator {
 
   /// The section `events`.
   [[nodiscard]] std::string events() const { return events_.on_lines("    "); }
-  /// The section of that name with its first `count` rows, each of which depends on the seed and its place alone.
+  /// The section of that name with its first `count` rows, each of which depends on the seed and
+  /// its place alone.
   [[nodiscard]] std::string rules(std::string_view section, int count) const;
 
  private:
@@ -49,8 +50,10 @@ class RuleGenerator {
   [[nodiscard]] bool can_create(std::size_t event) const;
   [[nodiscard]] std::size_t system_event(Choices& choices) const;
   [[nodiscard]] std::string within(Choices& choices, const ExpressionPlace& place) const;
-  [[nodiscard]] std::string guard(Choices& choices, const ExpressionPlace& place, int times, int of) const;
-  [[nodiscard]] std::string condition(Choices& choices, const ExpressionPlace& place, int depth) const;
+  [[nodiscard]] std::string guard(Choices& choices, const ExpressionPlace& place, int times,
+                                  int of) const;
+  [[nodiscard]] std::string condition(Choices& choices, const ExpressionPlace& place,
+                                      int depth) const;
   [[nodiscard]] std::string from(Choices& choices) const;
   [[nodiscard]] std::string to(Choices& choices) const;
   [[nodiscard]] std::string send(Choices& choices) const;

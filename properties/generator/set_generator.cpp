@@ -49,7 +49,8 @@ bool SetGenerator::write_by_number(const Field& field, const std::string& value)
   });
   std::set<std::string> ids;
   for (const Field& each : names_.fields)
-    if (group_member(each.id).group == group && group_member(each.id).member == member) ids.insert(each.id);
+    if (group_member(each.id).group == group && group_member(each.id).member == member)
+      ids.insert(each.id);
   const auto taken = [this](const std::string& id) { return written_.contains(id); };
   if (!seen || std::ranges::any_of(ids, taken)) return false;
   written_.merge(ids);

@@ -14,7 +14,8 @@ struct Writing {
   ExpressionPlace place;
   bool world_fields = false;
   bool system_fields = true;
-  bool deadline = false;  // writes fields of the cart and shop only as itself plus or minus something
+  bool deadline = false;  // writes fields of the cart and shop only as itself plus or minus
+                          // something
 };
 
 class SetGenerator {

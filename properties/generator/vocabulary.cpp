@@ -107,8 +107,14 @@ class VocabularyWriter {
       Parameter& parameter = names_.parameters.emplace_back();
       parameter.id = id;
       parameter.type.kind = kind;
-      const std::string written = kind == Kind::Int ? std::to_string(value) : value != 0 ? "true" : "false";
-      section.add(id, JsonObject().add("value", written).flag("reading", reading).text("source", "random").on_one_line());
+      const std::string written = kind == Kind::Int ? std::to_string(value)
+                                  : value != 0      ? "true"
+                                                    : "false";
+      section.add(id, JsonObject()
+                          .add("value", written)
+                          .flag("reading", reading)
+                          .text("source", "random")
+                          .on_one_line());
     };
     add("strict", Kind::Bool, true);
     add("kind", Kind::Bool, false);
@@ -127,7 +133,8 @@ class VocabularyWriter {
     for (std::size_t m = 0; m < names_.names.methods.size(); ++m) {
       std::string row = m < 3 ? forms[m] : choices.one_of(forms);
       if (!row.empty()) row += ", ";
-      if (m == 0 || choices.happens(2, 3)) row += fmt::format(R"("trackable": {}, )", choices.happens(2, 3));
+      if (m == 0 || choices.happens(2, 3))
+        row += fmt::format(R"("trackable": {}, )", choices.happens(2, 3));
       section.add(names_.names.methods[m],
                   fmt::format(R"({{{}"days": {}, "source": "random"}})", row, choices.below(6)));
     }
@@ -146,14 +153,17 @@ class VocabularyWriter {
     for (int r = 0; r < count; ++r) {
       const auto& [id, ids] = possible[static_cast<std::size_t>(r)];
       const std::size_t least = r == 0 ? 3 : 2;
-      const std::size_t more = static_cast<std::size_t>(choices.below(static_cast<int>(ids.size() - least) + 1));
-      names_.names.statuses.emplace_back(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(least + more));
+      const std::size_t more = static_cast<std::size_t>(
+          choices.below(static_cast<int>(ids.size() - least) + 1));
+      names_.names.statuses.emplace_back(ids.begin(),
+                                         ids.begin() + static_cast<std::ptrdiff_t>(least + more));
       const Type type{.kind = Kind::Status, .domain = static_cast<std::uint16_t>(r)};
       Field& field = names_.fields.emplace_back();
       field.id = id;
       field.type = type;
       const int initial = choices.happens(3, 4) ? 0 : 1;
-      section.add(id, JsonObject().text("initial", ids[static_cast<std::size_t>(initial)]).on_one_line());
+      section.add(
+          id, JsonObject().text("initial", ids[static_cast<std::size_t>(initial)]).on_one_line());
     }
     return section.on_one_line();
   }
@@ -165,7 +175,10 @@ class VocabularyWriter {
       const auto& ids = names_.names.statuses[r];
       const std::size_t finals = r == 0 ? static_cast<std::size_t>(choices.between(1, 2)) : 0;
       for (std::size_t s = 0; s < ids.size(); ++s)
-        section.add(ids[s], JsonObject().text("region", names_.fields[r].id).flag("final", s + finals >= ids.size()).on_one_line());
+        section.add(ids[s], JsonObject()
+                                .text("region", names_.fields[r].id)
+                                .flag("final", s + finals >= ids.size())
+                                .on_one_line());
     }
     return section.on_lines("    ");
   }
@@ -183,7 +196,9 @@ class VocabularyWriter {
     if (field.scope != kOrder) row.text("scope", field.scope == kCart ? "cart" : "shop");
     const std::string initial = field.initial;
     row.add("initial", initial == "any" ? quoted(initial) : initial);
-    row.flag("world", field.world).flag("setting", field.setting).flag("saturates", field.saturates);
+    row.flag("world", field.world)
+        .flag("setting", field.setting)
+        .flag("saturates", field.saturates);
     return row.on_one_line();
   }
 
@@ -219,9 +234,14 @@ class VocabularyWriter {
       if (!inner.empty() && !choices.happens(2, 3)) continue;
       Type type = field.is;
       inner.add(field.id, field_row(field, type));
-      for (int i = 1; i <= count; ++i) declare(field, fmt::format("{}[{}].{}", id, i, field.id), type, world);
+      for (int i = 1; i <= count; ++i)
+        declare(field, fmt::format("{}[{}].{}", id, i, field.id), type, world);
     }
-    section.add(id, JsonObject().add("repeat", std::to_string(count)).flag("world", world).add("fields", inner.on_one_line()).on_one_line());
+    section.add(id, JsonObject()
+                        .add("repeat", std::to_string(count))
+                        .flag("world", world)
+                        .add("fields", inner.on_one_line())
+                        .on_one_line());
   }
 
   void declare_events() {
@@ -232,7 +252,8 @@ class VocabularyWriter {
       event.actor = shop ? 1 : choices.below(3);
       event.world = world;
       event.shop = shop;
-      if (names_.events.empty() && has_field(names_, "code")) declare(event, "number", set(Kind::Token), false);
+      if (names_.events.empty() && has_field(names_, "code"))
+        declare(event, "number", set(Kind::Token), false);
       for (int p = choices.below(4); p > 0; --p) add_parameter(choices, event);
       names_.events.push_back(event);
       names_.names.events.push_back(id);
@@ -252,9 +273,11 @@ class VocabularyWriter {
       Type type;
     };
     static const std::vector<Possible> possible = {
-        {"day", set(Kind::Date)},       {"until", optional(Kind::Date)}, {"amount", number(-1, 6)},
-        {"sure", set(Kind::Bool)},      {"method", set(Kind::Method)},   {"maybe", optional(Kind::Method)},
-        {"number", set(Kind::Token)},   {"other", optional(Kind::Token)}, {"pay", {.kind = Kind::Enum}}};
+        {"day", set(Kind::Date)},      {"until", optional(Kind::Date)},
+        {"amount", number(-1, 6)},     {"sure", set(Kind::Bool)},
+        {"method", set(Kind::Method)}, {"maybe", optional(Kind::Method)},
+        {"number", set(Kind::Token)},  {"other", optional(Kind::Token)},
+        {"pay", {.kind = Kind::Enum}}};
     const bool counts = !names_.names.groups.empty() && choices.happens(1, 3);
     Possible chosen = choices.one_of(possible);
     if (counts) {

@@ -10,8 +10,8 @@
 
 namespace juchu {
 
-/// What is declared, and the text of the sections that declare it. Of events only names, actors and parameters
-/// are declared; what they do is for the rules to say.
+/// What is declared, and the text of the sections that declare it. Of events only names, actors and
+/// parameters are declared; what they do is for the rules to say.
 struct Vocabulary {
   Rulebook names;
   JsonObject sections;

@@ -1,9 +1,9 @@
 #include "properties/testing/plain_follower.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-
-#include <algorithm>
 
 #include "properties/story_text.hpp"
 
@@ -42,7 +42,8 @@ PlainEvent PlainFollower::plain_event(const StoryCall& call) const {
   const auto& slots = rules_.parameters[call.event.type];
   for (std::size_t p = 0; p < slots.size(); ++p) {
     event.parameters.push_back(slots[p].get(call.event.words.data()));
-    if (((call.event.words[Event::kFacts] >> p) & 1) != 0) event.used_elsewhere.insert(static_cast<int>(p));
+    if (((call.event.words[Event::kFacts] >> p) & 1) != 0)
+      event.used_elsewhere.insert(static_cast<int>(p));
   }
   return event;
 }
@@ -55,17 +56,20 @@ PlainSituation PlainFollower::seen_by(int order) const {
   const auto& fields = rules_.rulebook().fields;
   for (std::size_t f = 0; f < fields.size(); ++f) {
     const FieldScope scope = fields[f].scope;
-    if (scope == FieldScope::Shop || (scope == FieldScope::Cart && same_cart)) seen.fields[f] = written.fields[f];
+    if (scope == FieldScope::Shop || (scope == FieldScope::Cart && same_cart))
+      seen.fields[f] = written.fields[f];
   }
   return seen;
 }
 
 PlainDecision PlainFollower::answer(const StoryCall& call) {
-  const PlainSituation& before = call.order < 0 ? shop_ : orders_[static_cast<std::size_t>(call.order)];
+  const PlainSituation& before = call.order < 0 ? shop_
+                                                : orders_[static_cast<std::size_t>(call.order)];
   switch (call.question) {
     case StoryCall::Question::BeginDay: return engine_.begin_day(before, call.day, call.working);
     case StoryCall::Question::Fire: return engine_.fire(before, call.deadline, call.day);
-    case StoryCall::Question::Observe: return engine_.observe(before, seen_by(call.order), call.day);
+    case StoryCall::Question::Observe:
+      return engine_.observe(before, seen_by(call.order), call.day);
     case StoryCall::Question::Decide: break;
   }
   return engine_.decide(before, plain_event(call));
@@ -85,7 +89,8 @@ void PlainFollower::hear(const StoryCall& call) {
     if (fields[f].scope == FieldScope::Shop) shop_.fields[f] = plain.after.fields[f];
 }
 
-void PlainFollower::differ(const std::string& what, const std::string& engine, const std::string& plain) {
+void PlainFollower::differ(const std::string& what, const std::string& engine,
+                           const std::string& plain) {
   if (engine == plain) return;
   disagreement_ += fmt::format("  {}: {}, but read plainly {}\n", what, engine, plain);
 }
@@ -96,7 +101,8 @@ void PlainFollower::compare_bits(const char* what, std::uint64_t bits, const std
 
 void PlainFollower::compare(const StoryCall& call, const PlainDecision& plain) {
   const Decision& engine = call.decision;
-  differ("decided by", rule_text(engine.rule, engine.accepted), rule_text(plain.rule, plain.accepted));
+  differ("decided by", rule_text(engine.rule, engine.accepted),
+         rule_text(plain.rule, plain.accepted));
   compare_bits("mails", engine.sends, plain.sends);
   compare_bits("norms breached", engine.breached, plain.breached);
   compare_bits("hazards entered", engine.entered, plain.entered);
@@ -107,7 +113,8 @@ void PlainFollower::compare(const StoryCall& call, const PlainDecision& plain) {
   if (!plain.accepted || call.order < 0) return;
   const PlainSituation& before = orders_[static_cast<std::size_t>(call.order)];
   const std::set<int> broken = engine_.broken_properties(before, plain_event(call), plain);
-  compare_bits("properties broken", broken_properties(rules_, call.before, call.event, engine), broken);
+  compare_bits("properties broken", broken_properties(rules_, call.before, call.event, engine),
+               broken);
   tally_.properties_broken += static_cast<int>(broken.size());
 }
 
@@ -127,7 +134,8 @@ void PlainFollower::count(const StoryCall& call, const PlainDecision& plain) {
 void PlainFollower::compare_situations(const StoryCall& call, const PlainSituation& plain) {
   const Word* words = call.decision.after.words.data();
   const Rulebook& rulebook = rules_.rulebook();
-  differ("the order exists", fmt::format("{}", rules_.exists(call.decision.after)), fmt::format("{}", plain.exists));
+  differ("the order exists", fmt::format("{}", rules_.exists(call.decision.after)),
+         fmt::format("{}", plain.exists));
   const auto text = [&](std::size_t field, Value value) {
     return plain_value_text(rules_, story_.numbers(), rulebook.fields[field].type, value);
   };
@@ -136,9 +144,12 @@ void PlainFollower::compare_situations(const StoryCall& call, const PlainSituati
     const Slot& counter = rules_.counter_slots[f];
     if (counter.width == 0 || !plain.exists) continue;
     const auto counted = plain.working_days.find(static_cast<int>(f));
-    const Value days = counted == plain.working_days.end() ? 0 : static_cast<Value>(counted->second.size());
+    const Value days = counted == plain.working_days.end()
+                           ? 0
+                           : static_cast<Value>(counted->second.size());
     const Value expected = plain.fields[f] == kUnset ? kUnset : std::min(days, counter.high);
-    differ("business days since " + rulebook.fields[f].id, std::to_string(counter.get(words)), std::to_string(expected));
+    differ("business days since " + rulebook.fields[f].id, std::to_string(counter.get(words)),
+           std::to_string(expected));
   }
   for (const std::uint16_t n : rules_.obligations) {
     const CompiledNorm& norm = rules_.norms[n];

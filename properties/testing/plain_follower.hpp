@@ -18,7 +18,8 @@ class PlainFollower {
   /// Asks the plain engine the same and compares everything that can be seen of the answers.
   void hear(const StoryCall& call);
 
-  /// How the two differ, in words; empty while they agree. Nothing is compared after the first difference.
+  /// How the two differ, in words; empty while they agree. Nothing is compared after the first
+  /// difference.
   [[nodiscard]] const std::string& disagreement() const { return disagreement_; }
   /// How often each RuleKind answered, and what else the answers told.
   struct Tally {

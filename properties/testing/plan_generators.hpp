@@ -1,10 +1,9 @@
-// RapidCheck over plans: what to try, and how a failed property names what it failed on. Heavy: for tests.
+// RapidCheck over plans: what to try, and how a failed property names what it failed on. Heavy: for
+// tests.
 //
-// Without RC_PARAMS every run tries the same plans. RC_PARAMS="max_success=50000" tries that many fresh ones.
-// A failure prints a JUCHU_PLAN with which the test tries that plan alone.
+// Without RC_PARAMS every run tries the same plans. RC_PARAMS="max_success=50000" tries that many
+// fresh ones. A failure prints a JUCHU_PLAN with which the test tries that plan alone.
 #pragma once
-
-#include <rapidcheck.h>
 
 #include <cstdlib>
 #include <iostream>
@@ -12,12 +11,15 @@
 #include <sstream>
 #include <string>
 
+#include <rapidcheck.h>
+
 #include "properties/rulebook_generator.hpp"
 #include "properties/story_generator.hpp"
 
 namespace juchu {
 
-/// A rulebook and a story under it. RapidCheck shrinks the numbers of rows and moves, not the seeds.
+/// A rulebook and a story under it. RapidCheck shrinks the numbers of rows and moves, not the
+/// seeds.
 struct Plan {
   RulebookPlan rulebook;
   StoryPlan story;
@@ -27,9 +29,9 @@ struct Plan {
 inline std::string plan_text(const Plan& plan) {
   std::ostringstream out;
   const RulebookPlan& r = plan.rulebook;
-  out << r.seed << ' ' << r.permits << ' ' << r.forbids << ' ' << r.deadlines << ' ' << r.warnings << ' '
-      << r.norms << ' ' << r.promises << ' ' << r.hazards << ' ' << r.properties << ' ' << plan.story.seed
-      << ' ' << plan.story.moves << ' ' << plan.story.orders;
+  out << r.seed << ' ' << r.permits << ' ' << r.forbids << ' ' << r.deadlines << ' ' << r.warnings
+      << ' ' << r.norms << ' ' << r.promises << ' ' << r.hazards << ' ' << r.properties << ' '
+      << plan.story.seed << ' ' << plan.story.moves << ' ' << plan.story.orders;
   return out.str();
 }
 
@@ -42,8 +44,8 @@ inline std::optional<Plan> plan_to_repeat() {
   Plan plan;
   RulebookPlan& r = plan.rulebook;
   std::istringstream in(text);
-  in >> r.seed >> r.permits >> r.forbids >> r.deadlines >> r.warnings >> r.norms >> r.promises >> r.hazards >>
-      r.properties >> plan.story.seed >> plan.story.moves >> plan.story.orders;
+  in >> r.seed >> r.permits >> r.forbids >> r.deadlines >> r.warnings >> r.norms >> r.promises >>
+      r.hazards >> r.properties >> plan.story.seed >> plan.story.moves >> plan.story.orders;
   return plan;
 }
 
@@ -82,14 +84,15 @@ inline rc::Gen<Plan> plans() {
                               rc::gen::set(&Plan::story, story_plans()));
 }
 
-/// Checks `complaint(plan)`, which is empty when all is well, for the plan in JUCHU_PLAN or for random ones.
-/// `test` is the name that --gtest_filter knows.
+/// Checks `complaint(plan)`, which is empty when all is well, for the plan in JUCHU_PLAN or for
+/// random ones. `test` is the name that --gtest_filter knows.
 template <class Complaint>
 bool check_plans(const std::string& description, const char* test, Complaint complaint) {
   const auto complaint_with_command = [&](const Plan& plan) {
     std::string found = complaint(plan);
     if (!found.empty())
-      found += "\nrepeat with: JUCHU_PLAN=\"" + plan_text(plan) + "\" build/properties_tests --gtest_filter=" + test + "\n";
+      found += "\nrepeat with: JUCHU_PLAN=\"" + plan_text(plan) +
+               "\" build/properties_tests --gtest_filter=" + test + "\n";
     return found;
   };
   if (const auto plan = plan_to_repeat()) {

@@ -6,8 +6,8 @@
 
 namespace juchu {
 
-/// The rules of `random_rulebook(plan)`. Aborts with its problems when it cannot be loaded: that is a bug of
-/// the generator or of the reader.
+/// The rules of `random_rulebook(plan)`. Aborts with its problems when it cannot be loaded: that is
+/// a bug of the generator or of the reader.
 [[nodiscard]] CompiledRulebook random_rules(const RulebookPlan& plan);
 
 }  // namespace juchu

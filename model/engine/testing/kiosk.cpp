@@ -1,10 +1,10 @@
 #include "model/engine/testing/kiosk.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "model/engine/explanation.hpp"
 #include "model/rulebook/rulebook_json.hpp"
@@ -100,9 +100,9 @@ constexpr std::string_view kKiosk = R"json({
   {"id": "no-thanks", "never_step": "sends(thanks)", "source": "s"}]
 })json";
 
-constexpr const char* kKinds[] = {"Permit",     "WorldEvent",  "Deadline",  "DayBegins",  "Observed",
-                                  "Forbid",     "GuardFailed", "NotListed", "NotOffered", "Overflow",
-                                  "Overlap",    "Impossible",  "NotDue"};
+constexpr const char* kKinds[] = {"Permit",  "WorldEvent",  "Deadline",  "DayBegins",  "Observed",
+                                  "Forbid",  "GuardFailed", "NotListed", "NotOffered", "Overflow",
+                                  "Overlap", "Impossible",  "NotDue"};
 
 template <class Row>
 int row_called(const std::vector<Row>& rows, std::string_view id) {
@@ -147,7 +147,9 @@ const CompiledRulebook& kiosk() {
 
 KioskOrder::KioskOrder() : situation_(kiosk().start()) {}
 
-int KioskOrder::field_called(std::string_view id) const { return row_called(kiosk().rulebook().fields, id); }
+int KioskOrder::field_called(std::string_view id) const {
+  return row_called(kiosk().rulebook().fields, id);
+}
 
 Value KioskOrder::get(std::string_view field) const {
   const Slot& slot = kiosk().field(field_called(field));
@@ -176,7 +178,8 @@ std::string KioskOrder::pass(int days, bool working) {
   situation_ = advance(
       kiosk(), situation_, day_, day_ + days, [working](Day) { return working; },
       [&](Day day, const Situation&, const Decision& decision) {
-        told += fmt::format("{}day {}: {}", told.empty() ? "" : "; ", day - kDayZero, answer(decision));
+        told += fmt::format("{}day {}: {}", told.empty() ? "" : "; ", day - kDayZero,
+                            answer(decision));
       });
   day_ += days;
   return told;
@@ -196,7 +199,8 @@ std::string KioskOrder::happens(std::string_view event) {
   situation_ = decision.after;
   std::string text = answer(decision);
   if (decision.accepted)
-    text += listed("broken", kiosk().rulebook().properties, broken_properties(kiosk(), before, happening, decision));
+    text += listed("broken", kiosk().rulebook().properties,
+                   broken_properties(kiosk(), before, happening, decision));
   return text;
 }
 

@@ -1,4 +1,5 @@
-// A kiosk whose few rules show each answer of the engine once, and scripts of what happens to one order there.
+// A kiosk whose few rules show each answer of the engine once, and scripts of what happens to one
+// order there.
 #pragma once
 
 #include <string>
@@ -16,12 +17,14 @@ class KioskOrder {
  public:
   KioskOrder();
 
-  /// Does what `script` says, commands separated by "; ", and answers what came of the last of them.
+  /// Does what `script` says, commands separated by "; ", and answers what came of the last of
+  /// them.
   ///
-  /// `days 3` lets three business days pass, `holidays 3` three others; the answer is what was reported, as in
-  /// `day 2: lapse, dropped`. Anything else is an event with its parameters, dates as days from 0: `due 4`. Its
-  /// answer is `Kind rule: statuses`, then what was sent, warned, breached and entered, as in
-  /// `Permit send-it: sent, warned no-number`. A refusal has no statuses.
+  /// `days 3` lets three business days pass, `holidays 3` three others; the answer is what was
+  /// reported, as in `day 2: lapse, dropped`. Anything else is an event with its parameters, dates
+  /// as days from 0: `due 4`. Its answer is `Kind rule: statuses`, then what was sent, warned,
+  /// breached and entered, as in `Permit send-it: sent, warned no-number`. A refusal has no
+  /// statuses.
   std::string after(std::string_view script);
 
   [[nodiscard]] Day day() const { return day_; }
