@@ -52,6 +52,18 @@ void BM_decide(benchmark::State& state, bool accepted) {
 BENCHMARK_CAPTURE(BM_decide, accepted, true);
 BENCHMARK_CAPTURE(BM_decide, refused, false);
 
+/// The bound: no decision costs less than writing its answer.
+void BM_write_an_answer(benchmark::State& state) {
+  const CompiledRulebook rules = shipped("qoo10-jp");
+  const std::vector<Pair> pairs = pairs_answered(rules, true);
+  std::size_t next = 0;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(Decision{pairs[next].situation});
+    if (++next == pairs.size()) next = 0;
+  }
+}
+BENCHMARK(BM_write_an_answer);
+
 void BM_next_deadline(benchmark::State& state) {
   const CompiledRulebook rules = shipped("qoo10-jp");
   const std::vector<Pair> pairs = pairs_answered(rules, true);

@@ -39,7 +39,7 @@ std::vector<Told> replay_all(std::vector<Scenario> scenarios, const Console& con
   std::vector<Told> told;
   for (Scenario& scenario : scenarios) {
     if (console.interrupted()) break;
-    if (auto story = replay(scenario, diagnostics))
+    if (auto story = replay(scenario, diagnostics, console.interrupted))
       told.push_back({std::move(scenario), std::move(*story)});
   }
   return told;

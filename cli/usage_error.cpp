@@ -47,6 +47,18 @@ ExitCode refuse(const Complaint& complaint, const std::string& command, const Co
   return ExitCode::BadInput;
 }
 
+/// What `typed`, which nothing takes, was probably meant to be.
+Complaint surplus(const std::string& typed, const CLI::App& command) {
+  if (!typed.starts_with('-'))
+    return Text{"引数が多すぎます", "there are too many arguments"};
+  const std::vector<std::string> known = option_names(command);
+  if (std::ranges::find(known, typed) == known.end())
+    return unknown_name({"オプション", "option"}, typed, known);
+  const std::string& name = command.get_name();
+  return {{shown_name(typed) + " の場所が違います", shown_name(typed) + " stands in the wrong place"},
+          {name + " の後に書いてください", "write it after " + name}};
+}
+
 }  // namespace
 
 std::string unknown_command(const std::vector<std::string>& arguments) {
@@ -69,8 +81,7 @@ ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error, const C
   const CLI::App& command = named_command(app);
   const std::string shown = &command == &app ? "juchu" : "juchu " + command.get_name();
   if (const std::vector<std::string> extra = app.remaining(true); !extra.empty())
-    return refuse(unknown_name({"オプション", "option"}, extra.front(), option_names(command)),
-                  shown, console);
+    return refuse(surplus(extra.front(), command), shown, console);
   const auto usage = std::ranges::find(kUsages, error.get_name(), &Usage::error);
   const Text what = {shown_name(error.what()), shown_name(error.what())};
   return refuse(usage == kUsages.end() ? Complaint(what) : Complaint(usage->problem, what), shown,

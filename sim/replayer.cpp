@@ -46,10 +46,11 @@ class NumberRegister {
 
 class Replayer {
  public:
-  Replayer(const Scenario& scenario, Diagnostics& diagnostics)
+  Replayer(const Scenario& scenario, Diagnostics& diagnostics, bool (*interrupted)())
       : scenario_(scenario),
         rules_(*scenario.rules),
         diagnostics_(diagnostics),
+        interrupted_(interrupted),
         shop_(rules_.start()),
         orders_(scenario.orders.size()),
         carts_(scenario.carts.size(), rules_.start()),
@@ -67,9 +68,10 @@ class Replayer {
     for (std::size_t s = 0; s < scenario_.steps.size(); ++s) {
       const ScenarioStep& step = scenario_.steps[s];
       begin_days(day_of(step.at));
-      if (!script(step, static_cast<int>(s))) return std::nullopt;
+      if (interrupted_() || !script(step, static_cast<int>(s))) return std::nullopt;
     }
     begin_days(scenario_.until);
+    if (interrupted_()) return std::nullopt;
     finish();
     return std::move(story_);
   }
@@ -77,7 +79,7 @@ class Replayer {
  private:
   /// Begins every day up to `last` for every order to which it matters.
   void begin_days(Day last) {
-    while (!agenda_.empty() && agenda_.first().at <= last) {
+    while (!agenda_.empty() && agenda_.first().at <= last && !interrupted_()) {
       const auto [day, order, sequence] = agenda_.take();
       if (due_[static_cast<std::size_t>(order)] == day) begin(order, day);
     }
@@ -105,9 +107,14 @@ class Replayer {
     if (orders.empty()) orders.push_back(-1);
     for (const int order : orders) {
       const Situation before = situation_of(order);
-      const Event event = event_of(step, order, before);
+      const std::optional<Event> stated = event_of(step, order, before);
+      if (!stated) return false;
+      const Event& event = *stated;
       const Decision decision = decide(rules_, before, event);
-      if (decision.rule.kind == RuleKind::Impossible) return complain(step, order, before, event, decision);
+      if (decision.rule.kind == RuleKind::Impossible) {
+        complain_impossible(step, order, before, event, decision);
+        return false;
+      }
       const std::size_t told = story_.steps.size();
       record(order, index, step.at, event, decision);
       check_step(scenario_, step, story_.steps[told], story_.failures);
@@ -116,7 +123,8 @@ class Replayer {
     return true;
   }
 
-  Event event_of(const ScenarioStep& step, int order, const Situation& before) const {
+  /// The event with its defaults filled in; complains where a default has no value here.
+  std::optional<Event> event_of(const ScenarioStep& step, int order, const Situation& before) {
     Event event = rules_.event(step.event, day_of(step.at));
     const EventType& type = rules_.rulebook().events[event.type];
     for (std::size_t p = 0; p < type.parameters.size(); ++p) {
@@ -125,7 +133,12 @@ class Replayer {
       Value value = step.parameters[p].value_or(kUnset);
       if (!step.parameters[p] && !parameter.default_value.empty())
         value = evaluate(parameter.default_value.expression(), PackedEnvironment(rules_, before, event));
-      if (!slot.holds(value)) value = slot.low;  // a default that is unset here
+      if (!slot.holds(value)) {
+        complain(step, {fmt::format("「{}」の既定値がこの時点では使えません", parameter.id),
+                        fmt::format("the default of \"{}\" has no usable value here", parameter.id)},
+                 {"値を書いてください", "state it"});
+        return std::nullopt;
+      }
       slot.put(event.words.data(), value);
       if (parameter.type.kind == Kind::Token && value != kUnset && order >= 0 &&
           numbers_.used_outside(cart_of(order), value))
@@ -200,22 +213,26 @@ class Replayer {
     if (day != kNeverDay) agenda_.add(day, order);
   }
 
-  bool complain(const ScenarioStep& step, int order, const Situation& before, const Event& event,
-                const Decision& decision) {
+  void complain(const ScenarioStep& step, Text problem, Text hint) {
+    diagnostics_.add({.file = scenario_.file,
+                      .position = step.position,
+                      .pointer = fmt::format("/steps/{}", &step - scenario_.steps.data()),
+                      .problem = std::move(problem),
+                      .hint = std::move(hint)});
+  }
+
+  void complain_impossible(const ScenarioStep& step, int order, const Situation& before, const Event& event,
+                           const Decision& decision) {
     const EventType& type = rules_.rulebook().events[event.type];
     const Refusal why = explain(rules_, before, event, decision);
-    const std::string condition = why.failed.empty() ? "" : why.failed.front();
     const std::string id = order < 0 ? "" : printable(scenario_.orders[static_cast<std::size_t>(order)].id, 40);
-    diagnostics_.add(
-        {.file = scenario_.file,
-         .position = step.position,
-         .pointer = fmt::format("/steps/{}", &step - scenario_.steps.data()),
-         .problem = {fmt::format("{}: 「{}」はこの時点では起こりえません", id, type.label.in(Language::Japanese)),
-                     fmt::format("{}: \"{}\" cannot have happened here", id, type.id)},
-         .hint = condition.empty()
-                     ? Text{"その注文はまだありません", "the order does not exist yet"}
-                     : Text{fmt::format("必要な条件: {}", condition), fmt::format("it takes: {}", condition)}});
-    return false;
+    Text hint{"その注文はまだありません", "the order does not exist yet"};
+    if (!why.failed.empty())
+      hint = {fmt::format("必要な条件: {}", why.failed.front()), fmt::format("it takes: {}", why.failed.front())};
+    complain(step,
+             {fmt::format("{}: 「{}」はこの時点では起こりえません", id, type.label.in(Language::Japanese)),
+              fmt::format("{}: \"{}\" cannot have happened here", id, type.id)},
+             std::move(hint));
   }
 
   void finish() {
@@ -231,6 +248,7 @@ class Replayer {
   const Scenario& scenario_;
   const CompiledRulebook& rules_;
   Diagnostics& diagnostics_;
+  bool (*interrupted_)();
   Story story_;
   Situation shop_;                           // its shop words are the shop's
   std::vector<Situation> orders_;            // their order words are the orders'
@@ -249,8 +267,8 @@ bool Calendar::working(Day day) const {
          !std::ranges::binary_search(holidays, day);
 }
 
-std::optional<Story> replay(const Scenario& scenario, Diagnostics& diagnostics) {
-  return Replayer(scenario, diagnostics).run();
+std::optional<Story> replay(const Scenario& scenario, Diagnostics& diagnostics, bool (*interrupted)()) {
+  return Replayer(scenario, diagnostics, interrupted).run();
 }
 
 }  // namespace juchu

@@ -53,8 +53,10 @@ struct Story {
   [[nodiscard]] bool holds() const { return failures.empty(); }
 };
 
-/// Replays `scenario`. A step that cannot physically happen is bad input: it is complained about at its place,
-/// and the answer is std::nullopt.
-[[nodiscard]] std::optional<Story> replay(const Scenario& scenario, Diagnostics& diagnostics);
+/// Replays `scenario`. A step that cannot physically happen, or whose parameters have no value to default to, is
+/// bad input: it is complained about at its place, and the answer is std::nullopt. So it is, without a complaint,
+/// as soon as `interrupted` says so.
+[[nodiscard]] std::optional<Story> replay(
+    const Scenario& scenario, Diagnostics& diagnostics, bool (*interrupted)() = [] { return false; });
 
 }  // namespace juchu

@@ -170,5 +170,20 @@ TEST(Replayer, WhatCannotHaveHappenedIsBadInput) {
             "s:5:1: error: steps/1: A: \"arrive\" cannot have happened here (it takes: number != null)\n");
 }
 
+TEST(Replayer, AnInterruptionEndsItWithoutAStory) {
+  const Scenario scenario = scenario_of(corner_shop_scenario(kTwoOrders));
+  Diagnostics diagnostics;
+  EXPECT_FALSE(replay(scenario, diagnostics, [] { return true; }));
+  EXPECT_TRUE(diagnostics.empty());
+}
+
+TEST(Replayer, ADefaultWithoutAValueMustBeStated) {
+  EXPECT_EQ(problems_of_scenario(corner_shop_scenario(R"(
+{"at": "2024-03-01 10:00", "event": "restock"},
+{"at": "2024-03-01 10:00", "event": "restock", "units": 1, "expect": {"refused_by": "overflow"}},
+{"at": "2024-03-01 10:00", "event": "restock"})")),
+            "s:6:1: error: steps/2: the default of \"units\" has no usable value here (state it)\n");
+}
+
 }  // namespace
 }  // namespace juchu

@@ -165,7 +165,7 @@ class ScenarioReader {
 
   /// Suggests among the first orders only: many unknown ones would be compared with very many.
   [[nodiscard]] Complaint unknown_order(std::string_view id) const {
-    constexpr std::size_t kMostCompared = 100;
+    constexpr std::size_t kMostCompared = 30;
     return unknown_name(kOrder, id, std::span(order_ids_).first(std::min(order_ids_.size(), kMostCompared)));
   }
 
@@ -245,13 +245,46 @@ std::shared_ptr<const CompiledRulebook> RulebookShelf::open(const std::string& n
   for (const ParameterChoice& choice : choices) key += fmt::format("\n{}={}", choice.parameter, choice.value);
   const auto known = open_.find(key);
   if (known != open_.end()) return known->second;
-  std::shared_ptr<const CompiledRulebook>& opened = open_[key];
   auto rulebook = open_rulebook(name, diagnostics, choices);
   if (!rulebook) return nullptr;
   auto compiled = CompiledRulebook::compile(std::move(*rulebook), diagnostics);
-  if (compiled) opened = std::make_shared<const CompiledRulebook>(std::move(*compiled));
-  return opened;
+  if (!compiled) return nullptr;
+  return open_[key] = std::make_shared<const CompiledRulebook>(std::move(*compiled));
 }
+
+namespace {
+
+/// The rulebook that stands at `named`. That there is none of that name is a problem of the scenario.
+std::shared_ptr<const CompiledRulebook> open_named(RulebookShelf& shelf, const std::string& name,
+                                                   const JsonCursor& named, Diagnostics& diagnostics) {
+  Diagnostics found;
+  auto rules = shelf.open(name, {}, found);
+  for (const Diagnostic& problem : found.sorted()) {
+    const bool of_the_whole_file = problem.pointer.empty() && problem.position == Position{};
+    if (of_the_whole_file && named.is(JsonValue::Kind::String)) {
+      named.complain(problem.problem, problem.hint);
+    } else {
+      diagnostics.add(problem);
+    }
+  }
+  return rules;
+}
+
+/// The same with other values for its parameters, which stand at `parameters`.
+std::shared_ptr<const CompiledRulebook> open_chosen(RulebookShelf& shelf, const std::string& name,
+                                                    const std::vector<ParameterChoice>& choices,
+                                                    const JsonCursor& parameters) {
+  Diagnostics found;
+  auto rules = shelf.open(name, choices, found);
+  for (const Diagnostic& problem : found.sorted()) {
+    const Text where = {fmt::format("この値ではルールブックの {} が成り立ちません", problem.pointer),
+                        fmt::format("with these values {} of the rulebook does not work", problem.pointer)};
+    parameters.complain(where, problem.problem);
+  }
+  return rules;
+}
+
+}  // namespace
 
 std::optional<Scenario> read_scenario(std::string_view text, const std::string& file,
                                       const std::string& rulebook_override, RulebookShelf& shelf,
@@ -262,6 +295,7 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   const JsonCursor root(*json, file, diagnostics);
   root.only_keys({"$schema", "title", "says", "source", "rulebook", "parameters", "calendar", "shop", "steps",
                   "until", "expect"});
+  (void)root.optional("$schema").text();  // for editors; a string
   Scenario scenario;
   scenario.file = file;
   scenario.title = read_text(root.at("title"));
@@ -271,10 +305,11 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   const auto named = root.at("rulebook").text();
   if (!named && rulebook_override.empty()) return std::nullopt;
   const std::string name = rulebook_override.empty() ? beside(file, std::string(*named)) : rulebook_override;
-  scenario.rules = shelf.open(name, {}, diagnostics);
+  scenario.rules = open_named(shelf, name, root.at("rulebook"), diagnostics);
   if (scenario.rules == nullptr) return std::nullopt;
-  const auto choices = read_choices(root.optional("parameters"), scenario.rules->rulebook());
-  if (!choices.empty()) scenario.rules = shelf.open(name, choices, diagnostics);
+  const JsonCursor parameters = root.optional("parameters");
+  const auto choices = read_choices(parameters, scenario.rules->rulebook());
+  if (!choices.empty()) scenario.rules = open_chosen(shelf, name, choices, parameters);
   if (scenario.rules == nullptr) return std::nullopt;
   scenario.tokens = std::make_shared<TokenTable>(*scenario.rules);
   ScenarioReader(scenario, root).read();

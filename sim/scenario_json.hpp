@@ -15,7 +15,7 @@ namespace juchu {
 /// Opens and compiles each rulebook once, however many scenarios name it.
 class RulebookShelf {
  public:
-  /// A shipped id or a path, with `choices` for its parameters; null after complaining, which it does once.
+  /// A shipped id or a path, with `choices` for its parameters; null after complaining.
   [[nodiscard]] std::shared_ptr<const CompiledRulebook> open(const std::string& name,
                                                              const std::vector<ParameterChoice>& choices,
                                                              Diagnostics& diagnostics);

@@ -101,6 +101,9 @@ std::vector<StatusChange> ScenarioNames::statuses(const JsonCursor& at) const {
   for (const JsonCursor& item : at.items(JsonCursor::Lone::Allowed))
     if (const auto index = item.one_of(statuses_, {"状態", "status"})) {
       const Status& status = rulebook_.statuses[static_cast<std::size_t>(*index)];
+      if (std::ranges::find(stated, status.region, &StatusChange::region) != stated.end())
+        item.complain({"同じ領域の状態が二つ書かれています", "two statuses of one region"},
+                      {"一つの領域の状態は一つだけです", "an order has one status in each"});
       stated.push_back({status.region, status.value});
     }
   return stated;

@@ -25,7 +25,7 @@ namespace juchu {
 
 inline constexpr int kMostRegions = 4;
 inline constexpr int kMostEventParameters = 8;
-inline constexpr int kMostBits = 64;  // mails, norms with promises, hazards, warnings: one bit each
+inline constexpr int kMostBits = 64;  // rows of a section whose answers are packed: one bit each
 
 /// What every rule has: who it is, where it comes from, what it says to people.
 struct RuleHead {

@@ -123,6 +123,7 @@ void read_properties(const JsonCursor& section, RulebookDraft& draft) {
   for (const JsonCursor& row : section.items()) {
     draft.book.properties.push_back(read_property(row, draft));
   }
+  allow_at_most(kMostBits, draft.book.properties.size(), section);
 }
 
 }  // namespace juchu

@@ -30,6 +30,7 @@ TEST(RulebookLimits, OneMoreIsTooMany) {
       {R"("parameters": {)", R"("r#": {"value": true, "reading": true, "source": "s"},)", 5,
        "r:3:15: error: parameters: 7 are too many (at most 6)\n"},
       {R"("mails": {)", R"("m#": {},)", 62, "r:7:10: error: mails: 65 are too many (at most 64)\n"},
+      {R"("shows": {)", R"("s#": {},)", 63, "r:8:10: error: shows: 65 are too many (at most 64)\n"},
       {R"("methods": {)", R"("m#": {"days": 1, "source": "s"},)", 59,
        "r:9:12: error: methods: 63 are too many (at most 62)\n"},
       {R"("statuses": {)", R"("s#": {"region": "claim"},)", 60,
@@ -44,6 +45,8 @@ TEST(RulebookLimits, OneMoreIsTooMany) {
       {R"("deadlines": [)",
        R"({"id": "d#", "at": "ship_date", "from": "gone", "to": "done", "source": "g"},)", 61,
        "r:46:14: error: deadlines: 65 are too many (at most 64)\n"},
+      {R"("properties": [)", R"({"id": "p#", "never": "final && !final", "source": "g"},)", 62,
+       "r:56:15: error: properties: 65 are too many (at most 64)\n"},
   };
   for (const LimitRow& row : rows) {
     const auto with_rows = [&](int count) {

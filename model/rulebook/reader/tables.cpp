@@ -102,6 +102,7 @@ void read_mails(const JsonCursor& section, RulebookDraft& draft) {
 
 void read_shows(const JsonCursor& section, RulebookDraft& draft) {
   draft.book.shows = read_labelled(section);
+  allow_at_most(kMostBits, draft.book.shows.size(), section);
 }
 
 }  // namespace juchu
