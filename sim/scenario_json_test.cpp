@@ -111,12 +111,12 @@ TEST(ScenarioReader, ChoicesReplaceParametersAndUnknownOnesAreNamed) {
 TEST(ScenarioReader, AChoiceThatTheRulebookCannotTakeIsAProblemOfTheScenario) {
   const std::string problems = problems_of_scenario(
       R"({"title": {"en": "x"}, "rulebook": "qoo10-jp", "parameters": {"delayed_days": 1000000}, "steps": []})");
-  EXPECT_EQ(problems.rfind("s:1:63: error: parameters: ", 0), 0u) << problems;
+  EXPECT_EQ(problems.rfind("s:1:62: error: parameters: ", 0), 0u) << problems;
 }
 
 TEST(ScenarioReader, AMissingRulebookIsNamed) {
   const std::string problems = problems_of_scenario(R"({"title": {"en": "x"}, "rulebook": "qoo10-jpp", "steps": []})");
-  EXPECT_EQ(problems.rfind("s:1:37: error: rulebook: ", 0), 0u) << problems;
+  EXPECT_EQ(problems.rfind("s:1:36: error: rulebook: ", 0), 0u) << problems;
   EXPECT_NE(problems.find("did you mean \"qoo10-jp\"?"), std::string::npos) << problems;
 }
 
