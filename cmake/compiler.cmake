@@ -4,6 +4,8 @@
 option(JUCHU_WERROR "Treat warnings as errors" ON)
 option(JUCHU_SANITIZE "Stop at every error the address and undefined sanitizers see" OFF)
 
+option(JUCHU_FUZZ "Build the libFuzzer targets (Clang)" OFF)
+
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
@@ -25,6 +27,9 @@ if(JUCHU_SANITIZE)  # without -Werror: the sanitizers make GCC see errors that a
   add_compile_options(-O1 -g1 -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS
     -fsanitize=address,undefined -fno-sanitize-recover=all)
   add_link_options(-fsanitize=address,undefined)
+  if(JUCHU_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+  endif()
 elseif(JUCHU_WERROR)
   add_compile_options(-Werror)
 endif()

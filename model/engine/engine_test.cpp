@@ -39,8 +39,8 @@ TEST(Engine, AnswersInThisSequence) {
        "Permit send-again: sent calm"},
       {"two permits that match are an error", "order 1; pay", "twice", "Overlap once"},
       {"one of them is fine", "order 1", "twice", "Permit once: fresh calm"},
-      {"the permit that came closest is named", "order 1", "send", "GuardFailed send-paid"},
-      {"among equals the first", "order 1; attempt", "send", "GuardFailed send-paid"},
+      {"the permit that came closest is named", "order 1; attempt", "send", "GuardFailed send-free"},
+      {"among equals the first", "order 1", "send", "GuardFailed send-paid"},
       {"no permit for this status", "order 1", "finish", "NotListed"},
       {"no permit for an order that does not exist", "", "pay", "NotListed"},
       {"an order is created once", "order 1", "order 1", "NotListed"},
@@ -90,7 +90,7 @@ TEST(Engine, WritesWhatFits) {
       {"the event's own assignment is the first to overflow", "order 3", "attempt",
        "Overflow units"},
       {"a permit's overflows as well", "order 1; restock", "restock", "Overflow stock"},
-      {"a deadline's too: it does not happen", "order 1; pay; attempt; send", "days 3", ""},
+      {"a deadline's too: it does not happen", "order 1; pay; send; attempt", "days 3", ""},
   });
   KioskOrder order;
   order.after("order 1; attempt");

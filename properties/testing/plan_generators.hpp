@@ -59,9 +59,9 @@ inline rc::Gen<std::uint64_t> seeds() {
   return rc::gen::noShrink(between<std::uint64_t>(0, 999'999'999));
 }
 
-inline rc::Gen<RulebookPlan> rulebook_plans() {
+/// Rulebooks with at most as many rows of each section as `most`.
+inline rc::Gen<RulebookPlan> rulebook_plans(const RulebookPlan& most) {
   using Rows = RulebookPlan;
-  const Rows most;
   return rc::gen::build<Rows>(rc::gen::set(&Rows::seed, seeds()),
                               rc::gen::set(&Rows::permits, between(1, most.permits)),
                               rc::gen::set(&Rows::forbids, between(0, most.forbids)),
@@ -79,8 +79,12 @@ inline rc::Gen<StoryPlan> story_plans() {
                                    rc::gen::set(&StoryPlan::orders, between(1, 3)));
 }
 
+/// Many rules at once or, as often, so few that days pass without one of them.
 inline rc::Gen<Plan> plans() {
-  return rc::gen::build<Plan>(rc::gen::set(&Plan::rulebook, rulebook_plans()),
+  RulebookPlan few;
+  few.deadlines = few.norms = few.promises = few.hazards = 1;
+  const auto rulebooks = rc::gen::oneOf(rulebook_plans(few), rulebook_plans(RulebookPlan()));
+  return rc::gen::build<Plan>(rc::gen::set(&Plan::rulebook, rulebooks),
                               rc::gen::set(&Plan::story, story_plans()));
 }
 

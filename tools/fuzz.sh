@@ -1,0 +1,25 @@
+#!/bin/sh
+# Fuzzes the readers of scenarios, rulebooks and expressions with libFuzzer under the address and undefined
+# behaviour sanitizers, from the shipped files. Needs clang-19 and libclang-rt-19-dev.
+# Usage: tools/fuzz.sh [SECONDS for each, default 60]
+set -eu
+cd "$(dirname "$0")/.."
+seconds=${1:-60}
+
+cmake --preset fuzz >/dev/null
+cmake --build --preset fuzz
+
+# The corpora grow from run to run; the shipped files are where they start.
+fuzz() {
+  corpus=build-fuzz/corpus/$1
+  mkdir -p "$corpus"
+  name=$1
+  shift
+  echo "=== $name ($seconds s) ==="
+  "build-fuzz/${name}_fuzzer" "$corpus" "$@" -max_total_time="$seconds" -timeout=10 -max_len=30000 \
+    -print_final_stats=1 2>&1 | tail -n 12
+}
+
+fuzz scenario scenarios/trouble
+fuzz rulebook scenarios/rulebooks
+fuzz expression
