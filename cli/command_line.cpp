@@ -46,13 +46,18 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
 
   CLI::App app("", "juchu");
   CommandLine line{app, console, {}};
-  app.description(line.say({"受注: 注文がたどる道を規則どおりに再生する",
+  app.description(line.say({"受注: 注文がたどる道をルールどおりに再生する",
                             "juchu: how an online-shop order lives, by the rules"}));
   translate(app, line);
   app.set_version_flag("--version", kVersion, line.say({"版を表示する", "print the version"}));
   line.add_language_option(app);
   app.require_subcommand(1);
   for (const Command& command : commands()) command.add(line);
+
+  app.footer(line.say({"例:", "Examples:"}) +
+             "\n  juchu replay scenarios/trouble/8.2-split-shipment.json"
+             "\n  juchu graph --format mermaid"
+             "\n  juchu schema > scenario.schema.json");
 
   try {
     app.parse(

@@ -15,9 +15,6 @@ TEST(CommandLine, TellsWhatIsWrongAndWhatWasProbablyMeant) {
     std::string error;
   };
   const Row rows[] = {
-      {"no command",
-       {},
-       "juchu: error: an argument is missing (A subcommand is required)\nsee: juchu --help\n"},
       {"a mistyped command",
        {"replya", "a.json"},
        "juchu: error: no command \"replya\" (did you mean \"replay\"?)\nsee: juchu --help\n"},
@@ -32,15 +29,31 @@ TEST(CommandLine, TellsWhatIsWrongAndWhatWasProbablyMeant) {
        "juchu: error: no option \"--jsn\" (did you mean \"--json\"?)\nsee: juchu replay --help\n"},
       {"no file",
        {"replay"},
-       "juchu: error: an argument is missing (FILE is required)\nsee: juchu replay --help\n"},
+       "juchu: error: the argument \"FILE\" is missing\nsee: juchu replay --help\n"},
       {"a language that we do not speak",
        {"replay", "--lang", "fr", "a.json"},
-       "juchu: error: a value cannot be used (--lang: fr not in {ja,en})\nsee: juchu replay "
+       "juchu: error: that value of \"--lang\" cannot be used (known: ja, en)\nsee: juchu replay "
        "--help\n"},
+      {"a format that we do not draw",
+       {"graph", "--format", "png"},
+       "juchu: error: that value of \"--format\" cannot be used (known: text, dot, mermaid)\n"
+       "see: juchu graph --help\n"},
+      {"an option without its value, which is one of few",
+       {"graph", "--format"},
+       "juchu: error: the value of \"--format\" is missing (known: text, dot, mermaid)\n"
+       "see: juchu graph --help\n"},
+      {"an option twice",
+       {"graph", "--format", "dot", "--format", "text"},
+       "juchu: error: \"--format\" is given more than once\nsee: juchu graph --help\n"},
+      {"a flag with a value",
+       {"graph", "--json=much"},
+       "juchu: error: \"--json\" takes no value\nsee: juchu graph --help\n"},
+      {"one argument too many",
+       {"graph", "qoo10-jp", "ec-cube-4"},
+       "juchu: error: there are too many arguments\nsee: juchu graph --help\n"},
       {"an option without its value",
        {"replay", "a.json", "--rulebook"},
-       "juchu: error: wrong number of arguments (--rulebook: 1 required TEXT missing)\nsee: juchu "
-       "replay --help\n"},
+       "juchu: error: the value of \"--rulebook\" is missing\nsee: juchu replay --help\n"},
   };
   for (const Row& row : rows) {
     const Said answer = said(row.arguments);
@@ -54,9 +67,35 @@ TEST(CommandLine, ComplainsInTheLanguageAskedFor) {
   EXPECT_EQ(said({"replya"}, Language::Japanese).err,
             "juchu: error: 「replya」というコマンドはありません（「replay」のことでしょうか）\n"
             "詳しくは: juchu --help\n");
-  EXPECT_EQ(
-      said({"replay", "--lang=ja"}).err,
-      "juchu: error: 必要な引数がありません（FILE is required）\n詳しくは: juchu replay --help\n");
+  struct Row {
+    std::vector<std::string> arguments;
+    std::string problem;
+    std::string command;
+  };
+  const Row rows[] = {
+      {{"replay"}, "引数「FILE」がありません", "replay"},
+      {{"replay", "a.json", "--rulebook"}, "「--rulebook」の値がありません", "replay"},
+      {{"graph", "--format", "png"},
+       "「--format」にその値は使えません（使えるもの: text, dot, mermaid）",
+       "graph"},
+      {{"graph", "--format", "dot", "--format", "dot"}, "「--format」が2回以上書かれています", "graph"},
+      {{"schema", "qoo10-jp", "ec-cube-4"}, "余分な引数です", "schema"},
+      {{"graph", "--json=much"}, "「--json」に値は付けられません", "graph"},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(said(row.arguments, Language::Japanese).err,
+              "juchu: error: " + row.problem + "\n詳しくは: juchu " + row.command + " --help\n");
+}
+
+TEST(CommandLine, WithoutACommandItTellsHowToBegin) {
+  for (const Language language : {Language::Japanese, Language::English}) {
+    const Said answer = said({}, language);
+    EXPECT_EQ(answer.code, ExitCode::BadInput);
+    EXPECT_EQ(answer.out, "");
+    EXPECT_EQ(answer.err, said({"--help"}, language).out);
+    for (const Command& command : commands())
+      EXPECT_NE(answer.err.find("\n  juchu " + command.name + " "), std::string::npos) << answer.err;
+  }
 }
 
 TEST(CommandLine, TellsItsVersion) {

@@ -7,9 +7,9 @@
 #include <CLI/Validators.hpp>
 
 #include "cli/commands.hpp"
-#include "model/rulebook/rulebook_json.hpp"
 #include "report/graph_json.hpp"
 #include "report/graph_text.hpp"
+#include "sim/scenario_json.hpp"
 
 namespace juchu {
 namespace {
@@ -24,14 +24,15 @@ std::vector<std::string> format_names() {
 
 ExitCode print_graph(const GraphOptions& options, Console& console) {
   Diagnostics diagnostics;
-  const std::optional<Rulebook> rulebook = open_rulebook(options.rulebook, diagnostics);
-  if (!rulebook) return refuse_input(diagnostics, console);
+  const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics);
+  if (rules == nullptr) return refuse_input(diagnostics, console);
+  const Rulebook& rulebook = rules->rulebook();
   if (options.json) {
-    print_graph_json(*rulebook, console.language, console.out);
+    print_graph_json(rulebook, console.language, console.out);
     return ExitCode::Success;
   }
   const auto format = std::ranges::find(graph_formats(), options.format, &GraphFormat::name);
-  format->print(*rulebook, {console.language, console.colour, console.width}, console.out);
+  format->print(rulebook, {console.language, console.colour, console.width}, console.out);
   return ExitCode::Success;
 }
 
@@ -45,7 +46,7 @@ void add_graph_command(CommandLine& line) {
   line.add_rulebook_argument(*command, options->rulebook);
   command
       ->add_option("--format", options->format,
-                   line.say({"図の形式（既定: text）", "of the picture (default: text)"}))
+                   line.say({"図の形式（既定: text）", "the picture's format (default: text)"}))
       ->check(CLI::IsMember(format_names()))
       ->option_text("text|dot|mermaid");
   line.add_json_option(*command, options->json);

@@ -33,6 +33,18 @@ TEST(GraphCommand, RefusesWhatItDoesNotKnow) {
   }
 }
 
+TEST(GraphCommand, RefusesARulebookThatDoesNotCompile) {
+  const std::string file = "cli/expected/too_wide.json";
+  for (const std::string command : {"graph", "schema"}) {
+    const Said answer = said({command, file});
+    EXPECT_EQ(answer.code, ExitCode::BadInput);
+    EXPECT_EQ(answer.out, "");
+    EXPECT_EQ(answer.err.find(file + ":"), 0u) << answer.err;
+    EXPECT_NE(answer.err.find(": error: fields: the fields do not fit into one packed order ("),
+              std::string::npos) << answer.err;
+  }
+}
+
 TEST(SchemaCommand, PrintsADraft7Schema) {
   const Said answer = said({"schema", kBakery});
   EXPECT_EQ(answer.code, ExitCode::Success);

@@ -62,6 +62,9 @@ void print_text(const std::vector<Told>& told, bool quiet, const Console& consol
     }
     hold += story.holds() ? 1 : 0;
   }
+  std::vector<ToldStory> stories;
+  for (const Told& each : told) stories.push_back({&each.scenario, &each.story});
+  if (!quiet && told.size() > 1) print_overview(stories, options, console.out);
   if (quiet || told.size() > 1) print_summary(told.size(), hold, options, console.out);
 }
 

@@ -5,16 +5,16 @@
 #include <CLI/App.hpp>
 
 #include "cli/commands.hpp"
-#include "model/rulebook/rulebook_json.hpp"
 #include "report/scenario_schema_json.hpp"
+#include "sim/scenario_json.hpp"
 
 namespace juchu {
 
 ExitCode print_schema(const std::string& rulebook, Console& console) {
   Diagnostics diagnostics;
-  const std::optional<Rulebook> book = open_rulebook(rulebook, diagnostics);
-  if (!book) return refuse_input(diagnostics, console);
-  print_scenario_schema(*book, console.language, console.out);
+  const auto rules = RulebookShelf().open(rulebook, {}, diagnostics);
+  if (rules == nullptr) return refuse_input(diagnostics, console);
+  print_scenario_schema(rules->rulebook(), console.language, console.out);
   return ExitCode::Success;
 }
 

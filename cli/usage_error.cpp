@@ -1,6 +1,8 @@
 #include "cli/usage_error.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 #include "cli/commands.hpp"
 #include "model/text/problems.hpp"
@@ -8,17 +10,7 @@
 namespace juchu {
 namespace {
 
-struct Usage {
-  std::string error;  // as CLI11 calls it
-  Text problem;
-};
-
-const std::vector<Usage> kUsages = {
-    {"RequiredError", {"必要な引数がありません", "an argument is missing"}},
-    {"ArgumentMismatch", {"引数の数が違います", "wrong number of arguments"}},
-    {"ValidationError", {"使えない値です", "a value cannot be used"}},
-    {"ConversionError", {"使えない値です", "a value cannot be used"}},
-};
+using Error = CLI::ExitCodes;
 
 std::vector<std::string> command_names() {
   std::vector<std::string> names;
@@ -50,13 +42,57 @@ ExitCode refuse(const Complaint& complaint, const std::string& command, const Co
 /// What `typed`, which nothing takes, was probably meant to be.
 Complaint surplus(const std::string& typed, const CLI::App& command) {
   if (!typed.starts_with('-'))
-    return Text{"引数が多すぎます", "there are too many arguments"};
+    return Text{"余分な引数です", "there are too many arguments"};
   const std::vector<std::string> known = option_names(command);
   if (std::ranges::find(known, typed) == known.end())
     return unknown_name({"オプション", "option"}, typed, known);
   const std::string& name = command.get_name();
   return {{shown_name(typed) + " の場所が違います", shown_name(typed) + " stands in the wrong place"},
           {name + " の後に書いてください", "write it after " + name}};
+}
+
+/// An option or argument as it is shown: --lang, FILE.
+Text quoted(const CLI::Option& option) {
+  const std::string name = option.get_name();
+  return {"「" + name + "」", "\"" + name + "\""};
+}
+
+/// The values that `option` takes, when they are few: its text in the help is `ja|en`.
+Text allowed_values(const CLI::Option& option) {
+  std::string values = option.get_option_text();
+  if (values.find('|') == values.npos) return {};
+  for (std::size_t at; (at = values.find('|')) != values.npos;) values.replace(at, 1, ", ");
+  return {"使えるもの: " + values, "known: " + values};
+}
+
+/// The option that `error` is about: what CLI11 says begins or ends with its name.
+const CLI::Option* blamed(const CLI::App& command, const CLI::ParseError& error) {
+  const std::string_view what = error.what();
+  for (const CLI::Option* option : command.get_options()) {
+    const std::string name = option->get_name();
+    if (what.starts_with(name + ":") || what.starts_with(name + " ") || what.ends_with(" " + name)) return option;
+  }
+  return nullptr;
+}
+
+/// What is wrong with how `option` was written.
+std::optional<Complaint> misuse(const CLI::Option& option, Error error) {
+  const Text name = quoted(option);
+  switch (error) {
+    case Error::RequiredError:
+      return Text{"引数" + name.ja + "がありません", "the argument " + name.en + " is missing"};
+    case Error::ArgumentMismatch:
+      if (option.count() > 1)
+        return Text{name.ja + "が2回以上書かれています", name.en + " is given more than once"};
+      return Complaint({name.ja + "の値がありません", "the value of " + name.en + " is missing"},
+                       allowed_values(option));
+    case Error::ValidationError:
+      return Complaint({name.ja + "にその値は使えません", "that value of " + name.en + " cannot be used"},
+                       allowed_values(option));
+    case Error::ConversionError:
+      return Text{name.ja + "に値は付けられません", name.en + " takes no value"};
+    default: return std::nullopt;
+  }
 }
 
 }  // namespace
@@ -82,10 +118,16 @@ ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error, const C
   const std::string shown = &command == &app ? "juchu" : "juchu " + command.get_name();
   if (const std::vector<std::string> extra = app.remaining(true); !extra.empty())
     return refuse(surplus(extra.front(), command), shown, console);
-  const auto usage = std::ranges::find(kUsages, error.get_name(), &Usage::error);
-  const Text what = {shown_name(error.what()), shown_name(error.what())};
-  return refuse(usage == kUsages.end() ? Complaint(what) : Complaint(usage->problem, what), shown,
-                console);
+  if (&command == &app && app.get_subcommands().empty() &&
+      error.get_exit_code() == static_cast<int>(Error::RequiredError)) {
+    console.err << app.help();
+    return ExitCode::BadInput;
+  }
+  std::optional<Complaint> complaint;
+  if (const CLI::Option* option = blamed(command, error))
+    complaint = misuse(*option, static_cast<Error>(error.get_exit_code()));
+  if (!complaint) complaint = Text{"引数の書き方が正しくありません", "the arguments cannot be understood"};
+  return refuse(*complaint, shown, console);
 }
 
 }  // namespace juchu

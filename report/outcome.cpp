@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "report/step_text.hpp"
+#include "sim/value_text.hpp"
 
 namespace juchu {
 namespace {
@@ -40,6 +41,7 @@ void print_troubles(const Rulebook& book, const OrderOutcome& order, const std::
 struct Advice {
   Mark mark;
   const RuleHead* rule;
+  bool gap = false;  // the rulebook says that no duty prevents it
 };
 
 /// Of the norms breached and hazards entered by any order; each once.
@@ -52,9 +54,32 @@ std::vector<Advice> advice_of(const Rulebook& book, const Story& story) {
   std::vector<Advice> all;
   for (const Norm* norm : rows_in(breached, book.norms))
     all.push_back({norm->promise ? kPromiseMark : kBreachMark, norm});
-  for (const Hazard* hazard : rows_in(hazards, book.hazards)) all.push_back({kHazardMark, hazard});
+  for (const Hazard* hazard : rows_in(hazards, book.hazards)) 
+    all.push_back({kHazardMark, hazard, hazard->expect == Expectation::Gap});
   std::erase_if(all, [](const Advice& advice) { return advice.rule->advice.empty(); });
   return all;
+}
+
+/// What this scenario sets otherwise than the rulebook: the shop, readings and numbers, holidays.
+std::vector<std::string> settings_of(const Scenario& scenario, const Speaker& speaker) {
+  const Rulebook& book = scenario.rules->rulebook();
+  std::vector<std::string> settings;
+  const auto add = [&](const std::string& name, const Type& type, Value value) {
+    settings.push_back(speaker.say(kColon, name, speaker.text(value_text(book, *scenario.tokens, type, value))));
+  };
+  for (const auto& [field, value] : scenario.shop) {
+    const Field& set = book.fields[static_cast<std::size_t>(field)];
+    add(speaker.label(set), set.type, value);
+  }
+  for (const ParameterChoice& choice : scenario.choices) {
+    const auto parameter = std::ranges::find(book.parameters, choice.parameter, &Parameter::id);
+    add(parameter->says.empty() ? Speaker::plain(parameter->id) : speaker.text(parameter->says),
+        parameter->type, choice.value);
+  }
+  std::vector<std::string> holidays;
+  for (const Day day : scenario.calendar.holidays) holidays.push_back(speaker.day(day));
+  if (!holidays.empty()) settings.push_back(speaker.say(kColon, speaker.say(kHolidays), speaker.list(holidays)));
+  return settings;
 }
 
 }  // namespace
@@ -71,6 +96,9 @@ void print_title(const Scenario& scenario, const Sheet& sheet) {
 
 void print_lesson(const Scenario& scenario, const Sheet& sheet) {
   if (!scenario.says.empty()) sheet.print("", sheet.speaker.text(scenario.says));
+  const std::vector<std::string> settings = settings_of(scenario, sheet.speaker);
+  if (!settings.empty())
+    sheet.print("", sheet.paint(Style::Faint, sheet.speaker.say(kSettings, sheet.speaker.list(settings))));
 }
 
 void print_orders(const Scenario& scenario, const Story& story, const Sheet& sheet) {
@@ -94,9 +122,11 @@ void print_advice(const Scenario& scenario, const Story& story, const Sheet& she
   const std::vector<Advice> all = advice_of(scenario.rules->rulebook(), story);
   if (all.empty()) return;
   sheet.print_heading(sheet.speaker.say(kAdvice));
-  for (const auto& [mark, rule] : all)
-    sheet.print("  ", {mark.sign, Style::Plain}, sheet.speaker.text(rule->advice),
+  for (const auto& [mark, rule, gap] : all) {
+    const std::string advice = sheet.speaker.text(rule->advice);
+    sheet.print("  ", {mark.sign, Style::Plain}, gap ? sheet.speaker.say(kEvenSo, advice) : advice,
                 sheet.speaker.reference(*rule));
+  }
 }
 
 void print_expectations(const Scenario& scenario, const Story& story, const Sheet& sheet) {

@@ -1,5 +1,7 @@
 #include "report/refusal_text.hpp"
 
+#include <algorithm>
+
 #include "model/engine/explanation.hpp"
 
 namespace juchu {
@@ -20,6 +22,13 @@ std::string offered_days(const CompiledRulebook& rules, const StoryStep& step,
     return speaker.say(kOfferedBetween, day(offer.from), day(offer.to));
   }
   return {};
+}
+
+/// A status by its label; one of another region than the main one after that region's.
+std::string status_label(const Rulebook& book, const Status& status, const Speaker& speaker) {
+  const std::string label = speaker.label(status);
+  if (status.region == 0) return label;
+  return speaker.say(kColon, speaker.label(book.regions[static_cast<std::size_t>(status.region)]), label);
 }
 
 std::string reason_text(const Scenario& scenario, const StoryStep& step, const Refusal& why,
@@ -45,18 +54,22 @@ std::string reason_text(const Scenario& scenario, const StoryStep& step, const R
     default: break;
   }
   if (step.order < 0) return speaker.say(kNotPermitted);
-  const Status* now = status_of(rules, step.before, 0);
-  return now == nullptr ? speaker.say(kNoOrder) : speaker.say(kNotListed, speaker.label(*now));
+  if (!rules.exists(step.before)) return speaker.say(kNoOrder);
+  const auto creates = [&](const Permit& permit) {
+    return permit.event == step.event.type && permit.from.nothing;
+  };
+  if (std::ranges::any_of(book.permits, creates)) return speaker.say(kAlreadyPlaced);
+  std::vector<std::string> now;
+  for (const int region : why.regions)
+    now.push_back(status_label(book, *status_of(rules, step.before, static_cast<std::size_t>(region)), speaker));
+  return speaker.say(kNotListed, speaker.list(now));
 }
 
-/// The other statuses in which some permit allows it.
-std::string possible_text(const Rulebook& book, const Status& now, const Refusal& why,
-                          const Speaker& speaker) {
+/// The other statuses in which it would be accepted, all else being equal.
+std::string possible_statuses(const Rulebook& book, const Refusal& why, const Speaker& speaker) {
   std::vector<std::string> others;
-  for (const int index : why.permitted_from) {
-    const Status& status = book.statuses[static_cast<std::size_t>(index)];
-    if (&status != &now) others.push_back(speaker.label(status));
-  }
+  for (const int index : why.permitted_from)
+    others.push_back(status_label(book, book.statuses[static_cast<std::size_t>(index)], speaker));
   return others.empty() ? std::string() : speaker.say(kPossibleIn, speaker.list(others));
 }
 
@@ -65,9 +78,8 @@ std::string possible_text(const Scenario& scenario, const StoryStep& step, const
   const CompiledRulebook& rules = *scenario.rules;
   const RuleKind kind = step.decision.rule.kind;
   if (kind == RuleKind::NotOffered) return offered_days(rules, step, speaker);
-  const Status* now = status_of(rules, step.before, 0);
-  if (now == nullptr || (kind != RuleKind::NotListed && kind != RuleKind::GuardFailed)) return {};
-  return possible_text(rules.rulebook(), *now, why, speaker);
+  if (kind != RuleKind::NotListed && kind != RuleKind::GuardFailed) return {};
+  return possible_statuses(rules.rulebook(), why, speaker);
 }
 
 }  // namespace
@@ -76,8 +88,10 @@ RefusalText refusal_text(const Scenario& scenario, const StoryStep& step, const 
   const Rulebook& book = scenario.rules->rulebook();
   const Refusal why = explain(*scenario.rules, step.before, step.event, step.decision);
   const RuleHead* head = rule_head(book, step.decision.rule);
+  RuleHead no_rule;
+  no_rule.id = rule_id(book, step.decision.rule);
   return {.reason = reason_text(scenario, step, why, speaker),
-          .reference = head == nullptr ? std::string() : speaker.reference(*head),
+          .reference = speaker.reference(head == nullptr ? no_rule : *head),
           .possible = possible_text(scenario, step, why, speaker)};
 }
 

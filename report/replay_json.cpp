@@ -51,7 +51,7 @@ class ScenarioWriter {
           << text_of(outcome(story_.orders[o]));
       separator = ",\n";
     }
-    out << "},\n\"failures\":" << text_of(failures()) << '}';
+    out << "},\n\"advice\":" << text_of(advice()) << ",\n\"failures\":" << text_of(failures()) << '}';
   }
 
  private:
@@ -65,6 +65,7 @@ class ScenarioWriter {
     }
     json.update({{"accepted", decision.accepted},
                  {"rule", rule_id(book_, decision.rule)},
+                 {"source", source(decision.rule)},
                  {"before", status(step.before)},
                  {"after", status(decision.after)},
                  {"sends", ids_in(decision.sends, book_.mails)},
@@ -76,6 +77,27 @@ class ScenarioWriter {
     const Text& note = scenario_.steps[static_cast<std::size_t>(step.script)].note;
     if (!note.empty()) json["note"] = note.in(language_);
     return json;
+  }
+
+  [[nodiscard]] Json source(RuleRef rule) const {
+    const RuleHead* head = rule_head(book_, rule);
+    return head == nullptr ? Json(nullptr) : Json(head->source);
+  }
+
+  /// What would have avoided each norm breached and hazard entered.
+  [[nodiscard]] Json advice() const {
+    std::uint64_t breached = 0, hazards = 0;
+    for (const OrderOutcome& order : story_.orders) {
+      breached |= order.breached;
+      hazards |= order.hazards | order.hazards_now;
+    }
+    Json list = Json::array();
+    const auto add = [&](const RuleHead& rule) {
+      list.push_back({{"id", rule.id}, {"advice", rule.advice.in(language_)}, {"source", rule.source}});
+    };
+    for (const Norm* norm : rows_in(breached, book_.norms)) add(*norm);
+    for (const Hazard* hazard : rows_in(hazards, book_.hazards)) add(*hazard);
+    return list;
   }
 
   /// Those that are set, by their ids, with defaults filled in.

@@ -23,7 +23,7 @@ void Sheet::print(std::string_view indent, const Mark& mark, std::string_view te
   const std::string faint = paint(Style::Faint, reference);
   if (!lines.empty() && display_width(lines.back()) + 1 + display_width(reference) <= room)
     lines.back() += (reference.empty() ? "" : " ") + faint;
-  else
+  else if (!reference.empty())
     std::ranges::move(wrapped(faint, room), std::back_inserter(lines));
   print_lines(head, lines);
 }

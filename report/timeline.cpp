@@ -1,6 +1,7 @@
 #include "report/timeline.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include <fmt/format.h>
 
@@ -93,6 +94,24 @@ void print_failures(const Scenario& scenario, const Story& story, const ReportOp
   const Sheet sheet(options, out);
   print_title(scenario, sheet);
   print_expectations(scenario, story, sheet);
+}
+
+void print_overview(std::span<const ToldStory> stories, const ReportOptions& options, std::ostream& out) {
+  const Sheet sheet(options, out);
+  for (const auto& [scenario, story] : stories) {
+    std::uint64_t breached = 0, hazards = 0;
+    for (const OrderOutcome& order : story->orders) {
+      breached |= order.breached & ~scenario->rules->promises;
+      hazards |= order.hazards | order.hazards_now;
+    }
+    const auto count = [&](const Mark& mark, std::uint64_t bits) {
+      const std::string text = fmt::format("{}{}", mark.sign, std::popcount(bits));
+      return bits == 0 ? std::string(4, ' ') : padded(sheet.paint(mark.style, text), 4);
+    };
+    sheet.print(count(kBreachMark, breached) + count(kHazardMark, hazards),
+                story->holds() ? kAcceptedMark : kRefusedMark, sheet.speaker.text(scenario->title));
+  }
+  out << '\n';
 }
 
 void print_summary(std::size_t scenarios, std::size_t hold, const ReportOptions& options,

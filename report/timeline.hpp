@@ -5,6 +5,7 @@
 #pragma once
 
 #include <ostream>
+#include <span>
 
 #include "report/sheet.hpp"
 #include "sim/replayer.hpp"
@@ -17,6 +18,14 @@ void print_timeline(const Scenario& scenario, const Story& story, const ReportOp
 /// Only its title and what was not as expected.
 void print_failures(const Scenario& scenario, const Story& story, const ReportOptions& options,
                     std::ostream& out);
+
+struct ToldStory {
+  const Scenario* scenario = nullptr;
+  const Story* story = nullptr;
+};
+
+/// A line for each story: whether it holds, its title, how many norms it breaches (⚑) and hazards it enters (⚠).
+void print_overview(std::span<const ToldStory> stories, const ReportOptions& options, std::ostream& out);
 
 /// How many of all scenarios hold.
 void print_summary(std::size_t scenarios, std::size_t hold, const ReportOptions& options,

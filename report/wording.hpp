@@ -60,19 +60,20 @@ inline constexpr Wording kPromiseBroken    = {"前提が外れた: {}", "outside
 inline constexpr Wording kHazard           = {"危険な状態: {}", "hazard: {}"};
 
 // Why the answer is no
-inline constexpr Wording kForbidden        = {"禁止されている", "this is forbidden"};
-inline constexpr Wording kGuardFailed      = {"条件を満たしていない: {}", "a condition does not hold: {}"};
-inline constexpr Wording kNotListed        = {"「{}」ではこの操作はできない", "not possible in \"{}\""};
-inline constexpr Wording kNoOrder          = {"その注文はまだない", "the order does not exist yet"};
-inline constexpr Wording kNotPermitted     = {"どの規則もこれを認めていない", "no rule permits this"};
+inline constexpr Wording kForbidden        = {"禁止されています", "this is forbidden"};
+inline constexpr Wording kGuardFailed      = {"条件を満たしていません: {}", "a condition does not hold: {}"};
+inline constexpr Wording kNotListed        = {"「{}」ではこの操作はできません", "not possible in \"{}\""};
+inline constexpr Wording kAlreadyPlaced    = {"この注文番号の注文はすでにあります", "an order of this number exists already"};
+inline constexpr Wording kNoOrder          = {"その注文はまだありません", "the order does not exist yet"};
+inline constexpr Wording kNotPermitted     = {"どのルールもこれを認めていません", "no rule permits this"};
 inline constexpr Wording kPossibleIn       = {"できる状態: {}", "possible in: {}"};
-inline constexpr Wording kNotOffered       = {"{}に選べない日付", "this {} is not offered"};
+inline constexpr Wording kNotOffered       = {"{}に選べない日付です", "this {} is not offered"};
 inline constexpr Wording kOfferedBetween   = {"選べるのは{}から{}まで", "offered: {} to {}"};
 inline constexpr Wording kOfferedFrom      = {"選べるのは{}以降", "offered: {} or later"};
 inline constexpr Wording kOfferedUntil     = {"選べるのは{}まで", "offered: until {}"};
-inline constexpr Wording kOverflow         = {"{}の値が範囲を超える", "{} would be out of range"};
-inline constexpr Wording kOverlap          = {"二つの規則が同時に当てはまる（ルールブックの誤り）", "two rules apply at once (an error of the rulebook)"};
-inline constexpr Wording kImpossible       = {"この時点では起こりえない", "this cannot have happened here"};
+inline constexpr Wording kOverflow         = {"{}の値が範囲を超えます", "{} would be out of range"};
+inline constexpr Wording kOverlap          = {"二つのルールが同時に当てはまります（ルールブックの誤り）", "two rules apply at once (an error of the rulebook)"};
+inline constexpr Wording kImpossible       = {"この時点では起こりえません", "this cannot have happened here"};
 
 // How it ends
 inline constexpr Wording kOutcome          = {"結果（{}まで）", "Outcome (to the end of {})"};
@@ -80,12 +81,14 @@ inline constexpr Wording kNeverPlaced      = {"注文されなかった", "never
 inline constexpr Wording kHazardStays      = {"続いている危険な状態: {}", "hazard that remains: {}"};
 inline constexpr Wording kHazardPassed     = {"解消した危険な状態: {}", "hazard that passed: {}"};
 inline constexpr Wording kAdvice           = {"避けるには", "What would have avoided it"};
-inline constexpr Wording kHolds            = {"期待どおり", "as expected"};
+inline constexpr Wording kEvenSo           = {"{}（守るべきことをすべて守っても起こりえます）", "{} (it can happen even when every duty is kept)"};
+inline constexpr Wording kSettings         = {"この話の設定: {}", "settings of this story: {}"};
+inline constexpr Wording kHolidays         = {"休業日", "holidays"};
+inline constexpr Wording kHolds            = {"シナリオの expect どおり", "as the scenario expects"};
 inline constexpr Wording kFails            = {"期待と違う: {}件", "not as expected: {}"};
 inline constexpr Wording kFailure          = {"{}: 期待は「{}」、実際は「{}」", "{}: expected {}, but it is {}"};
 inline constexpr Wording kSummary          = {"{0}件中{1}件が期待どおり", "{1} of {0} scenarios as expected"};
 inline constexpr Wording kInterrupted      = {"中断しました。{0}件中{1}件まで再生しました", "interrupted: {1} of {0} scenarios were replayed"};
-
 
 // The status graph
 inline constexpr Wording kStart            = {"（開始）", "(start)"};

@@ -125,20 +125,43 @@ void check_outcome(const Scenario& scenario, const OrderExpectation& expect, con
   }
 }
 
-void check_properties(const Scenario& scenario, const StoryStep& told, Story& story) {
-  const CompiledRulebook& rules = *scenario.rules;
-  const Rulebook& rulebook = rules.rulebook();
-  if (!told.decision.accepted || told.order < 0) return;
-  const std::uint64_t broken = broken_properties(rules, told.before, told.event, told.decision);
-  Checker checker(scenario, told.order, last_step_before(scenario, told.at), story.failures);
+namespace {
+
+/// What a property says must not be.
+Text forbidden_by(const Property& property) {
+  if (!property.says.empty()) return property.says;
+  return {fmt::format("起こらないこと: {}", property.clause.text), fmt::format("never: {}", property.clause.text)};
+}
+
+void fail_properties(const Scenario& scenario, int order, Moment at, std::uint64_t broken, Story& story) {
+  const Rulebook& rulebook = scenario.rules->rulebook();
+  Checker checker(scenario, order, last_step_before(scenario, at), story.failures);
   for (std::size_t p = 0; p < rulebook.properties.size(); ++p) {
-    const std::uint64_t bit = std::uint64_t{1} << p;
-    if ((broken & bit & ~story.broken_properties) == 0) continue;
+    if (((broken & ~story.broken_properties) >> p & 1) == 0) continue;
     const Property& property = rulebook.properties[p];
-    checker.fail("property", property.says.empty() ? Text{property.clause.text, property.clause.text} : property.says,
+    checker.fail("property", forbidden_by(property),
                  {fmt::format("破られました({})", property.id), fmt::format("broken ({})", property.id)});
   }
   story.broken_properties |= broken;
+}
+
+}  // namespace
+
+void check_properties(const Scenario& scenario, const StoryStep& told, Story& story) {
+  if (!told.decision.accepted || told.order < 0) return;
+  const std::uint64_t broken = broken_properties(*scenario.rules, told.before, told.event, told.decision);
+  fail_properties(scenario, told.order, told.at, broken, story);
+}
+
+void check_situation(const Scenario& scenario, int order, Moment at, const Situation& situation, Story& story) {
+  const CompiledRulebook& rules = *scenario.rules;
+  if (!rules.exists(situation)) return;
+  const Decision nothing{situation, true, {RuleKind::DayBegins, 0}};
+  std::uint64_t broken = broken_properties(rules, situation, rules.day_event(day_of(at)), nothing);
+  const auto& properties = rules.rulebook().properties;
+  for (std::size_t p = 0; p < properties.size(); ++p)
+    if (properties[p].pattern != Pattern::Never) broken &= ~(std::uint64_t{1} << p);
+  fail_properties(scenario, order, at, broken, story);
 }
 
 }  // namespace juchu

@@ -87,17 +87,13 @@ class Replayer {
   }
 
   void begin(int order, Day day) {
-    const Decision began = begin_day(rules_, situation_of(order), day, scenario_.calendar.working(day));
-    const bool telling = began.breached != 0 || began.entered != 0;
-    if (telling) {
-      record(order, -1, start_of(day), rules_.day_event(day), began);
-    } else {
-      keep(order, began.after);
-    }
-    for (int d = 0; d < rules_.deadline_count(); ++d) {
-      const Decision fired = fire(rules_, situation_of(order), d, day);
-      if (fired.accepted) record(order, -1, start_of(day), rules_.day_event(day), fired);
-    }
+    const Situation after = begin_whole_day(
+        rules_, situation_of(order), day, scenario_.calendar.working(day),
+        [&](const Situation& before, const Decision& decision) {
+          record({start_of(day), order, -1, rules_.day_event(day), before, decision});
+        });
+    keep(order, after);
+    check_situation(scenario_, order, start_of(day), after, story_);
     appoint(order, day);
   }
 
@@ -116,7 +112,7 @@ class Replayer {
         return false;
       }
       const std::size_t told = story_.steps.size();
-      record(order, index, step.at, event, decision);
+      record({step.at, order, index, event, before, decision});
       check_step(scenario_, step, story_.steps[told], story_.failures);
       if (order >= 0) appoint(order, day_of(step.at));
     }
@@ -147,29 +143,26 @@ class Replayer {
     return event;
   }
 
-  /// Writes down what happened and keeps what it changed, for others of the cart and shop too.
-  void record(int order, int script, Moment at, const Event& event, const Decision& decision) {
-    StoryStep step{at, order, script, event, situation_of(order), decision};
-    const Situation before = step.before;
+  /// Writes down what happened and keeps what it changed, for others of the cart too.
+  void record(const StoryStep& step) {
+    const auto& [at, order, script, event, before, decision] = step;
     if (order >= 0) {
       OrderOutcome& outcome = story_.orders[static_cast<std::size_t>(order)];
       outcome.hazards |= decision.entered;
       outcome.breached |= decision.breached;
     }
     check_properties(scenario_, step, story_);
-    story_.steps.push_back(std::move(step));
+    story_.steps.push_back(step);
     if (decision.accepted) keep(order, decision.after);
-    const auto shared_begin = before.words.begin() + Situation::kCart;
-    const bool shared = !std::equal(shared_begin, before.words.end(),
+    const auto cart = before.words.begin() + Situation::kCart;
+    const bool shared = !std::equal(cart, cart + Situation::kCartWords,
                                     decision.after.words.begin() + Situation::kCart);
     if (shared && decision.rule.kind != RuleKind::Observed) tell_others(order, before, day_of(at), at);
   }
 
-  /// The others of the cart, or of the shop, see what `order` changed in it.
+  /// The others of the cart see what `order` changed in it.
   void tell_others(int order, const Situation& before, Day today, Moment at) {
-    const bool cart_only = std::equal(before.words.begin() + Situation::kShop, before.words.end(),
-                                      shop_.words.begin() + Situation::kShop);
-    if (!cart_only || order < 0) return;  // nothing observed reads what changes in a shop
+    if (order < 0) return;  // nothing observed reads what changes in a shop
     for (const int mate : members_[static_cast<std::size_t>(cart_of(order))]) {
       if (mate == order) continue;
       const Situation is = situation_of(mate);
@@ -177,7 +170,7 @@ class Replayer {
       std::copy_n(before.words.begin() + Situation::kCart, Situation::kCartWords,
                   was.words.begin() + Situation::kCart);
       const Decision seen = observe(rules_, was, is, today);
-      if (seen.entered != 0) record(mate, -1, at, rules_.day_event(today), seen);
+      if (seen.entered != 0) record({at, mate, -1, rules_.day_event(today), was, seen});
       keep(mate, seen.after);
       appoint(mate, today);
     }
@@ -240,6 +233,7 @@ class Replayer {
       OrderOutcome& outcome = story_.orders[o];
       outcome.situation = situation_of(static_cast<int>(o));
       outcome.hazards_now = hazards_of(rules_, outcome.situation, today_);
+      check_situation(scenario_, static_cast<int>(o), start_of(today_), outcome.situation, story_);
     }
     for (const OrderExpectation& expect : scenario_.expect)
       check_outcome(scenario_, expect, story_.orders[static_cast<std::size_t>(expect.order)], story_.failures);

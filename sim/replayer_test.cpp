@@ -89,12 +89,16 @@ TEST(Replayer, TheShopIsSharedAndItsStockRunsOut) {
 }
 
 TEST(Replayer, WhatOneLineChangesInACartIsSeenByTheOthers) {
-  const Story story = story_of(corner_shop_scenario(R"(
+  const std::string orders = R"(
+{"at": "2024-03-01 10:00", "event": "restock", "units": 5},
 {"at": "2024-03-01 10:00", "order": "A", "event": "order", "cart": "one"},
 {"at": "2024-03-01 10:00", "order": "B", "event": "order", "cart": "one"},
-{"at": "2024-03-01 11:00", "order": "A", "event": "wrap"})"));
-  EXPECT_EQ(story.orders[0].hazards, 1u);
-  EXPECT_EQ(story.orders[1].hazards, 1u) << "the hazard reads the cart that the other order changed";
+{"at": "2024-03-01 11:00", "order": "A", "event": )";
+  for (const char* event : {R"("wrap"})", R"("wrap_with_ribbon"})"}) {  // the second changes the shop too
+    const Story story = story_of(corner_shop_scenario(orders + event));
+    EXPECT_EQ(story.orders[0].hazards, 1u) << event;
+    EXPECT_EQ(story.orders[1].hazards, 1u) << "the hazard reads the cart that the other order changed";
+  }
 }
 
 TEST(Replayer, ANumberIsUsedElsewhereOnlyOutsideItsCart) {
@@ -116,6 +120,14 @@ TEST(Replayer, ABrokenPropertyFailsTheScenario) {
 {"at": "2024-03-01 10:00", "order": "A", "event": "ship", "number": "1234"},
 {"at": "2024-03-01 10:00", "order": "A", "event": "renumber", "number": "5678"})")),
             "A: property: one number / broken (one-number)\n");
+}
+
+TEST(Replayer, APropertyThatTimeAloneBreaksFailsTheScenario) {
+  EXPECT_EQ(failures_of(corner_shop_scenario(R"(
+{"at": "2024-03-01 10:00", "order": "A", "event": "order"},
+{"at": "2024-03-01 10:00", "order": "A", "event": "ship", "number": "1234"})",
+                                             R"("until": "2024-05-01")")),
+            "A: property: never: shipping == sent && today > ordered_on + 30 / broken (not-for-ever)\n");
 }
 
 TEST(Replayer, EveryKindOfExpectationCanFail) {

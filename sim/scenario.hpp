@@ -11,6 +11,7 @@
 
 #include "model/engine/compiled_rulebook.hpp"
 #include "model/engine/token_table.hpp"
+#include "model/rulebook/rulebook_json.hpp"
 #include "model/text/diagnostics.hpp"
 #include "model/text/text.hpp"
 #include "model/time/day.hpp"
@@ -72,6 +73,7 @@ struct Scenario {
   std::shared_ptr<const CompiledRulebook> rules;
   std::shared_ptr<TokenTable> tokens;
   std::vector<FieldExpectation> shop;         // fields of the shop at the start
+  std::vector<ParameterChoice> choices;       // values for the rulebook's parameters
   Calendar calendar;
   std::vector<ScenarioOrder> orders;          // in the sequence of their first step
   std::vector<std::string> carts;

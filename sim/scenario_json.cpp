@@ -165,6 +165,12 @@ class ScenarioReader {
 
   /// Suggests among the first orders only: many unknown ones would be compared with very many.
   [[nodiscard]] Complaint unknown_order(std::string_view id) const {
+    if (order_ids_.empty() && !creating_.empty()) {
+      const std::string event = shown_name(rulebook_.names.events[static_cast<std::size_t>(creating_.front())]);
+      return {{"注文がまだ一つもありません", "there is no order yet"},
+              {fmt::format("先に {} の手順で作ってください", event),
+               fmt::format("first create it: {}", event)}};
+    }
     constexpr std::size_t kMostCompared = 30;
     return unknown_name(kOrder, id, std::span(order_ids_).first(std::min(order_ids_.size(), kMostCompared)));
   }
@@ -308,8 +314,8 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   scenario.rules = open_named(shelf, name, root.at("rulebook"), diagnostics);
   if (scenario.rules == nullptr) return std::nullopt;
   const JsonCursor parameters = root.optional("parameters");
-  const auto choices = read_choices(parameters, scenario.rules->rulebook());
-  if (!choices.empty()) scenario.rules = open_chosen(shelf, name, choices, parameters);
+  scenario.choices = read_choices(parameters, scenario.rules->rulebook());
+  if (!scenario.choices.empty()) scenario.rules = open_chosen(shelf, name, scenario.choices, parameters);
   if (scenario.rules == nullptr) return std::nullopt;
   scenario.tokens = std::make_shared<TokenTable>(*scenario.rules);
   ScenarioReader(scenario, root).read();

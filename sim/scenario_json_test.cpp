@@ -38,6 +38,8 @@ TEST(ScenarioReader, NamesEachMistakeAtItsPlace) {
       {"shop event with a cart", R"({"at": "2024-03-01 11:00", "cart": "C", "event": "restock", "units": 1})", nullptr},
       {"cart of a known order is a number", R"({"at": "2024-03-01 11:00", "order": "A", "cart": 5, "event": "order"})", nullptr},
       {"not a number", R"({"at": "2024-03-01 11:00", "order": "A", "event": "ship", "number": "東京都"})", nullptr},
+      {"number without quotes", R"({"at": "2024-03-01 11:00", "order": "A", "event": "ship", "number": 1234})",
+       "s:4:74: error: steps/1/number: a tracking number is a string (put \"…\" around it)\n"},
       {"unknown method", R"({"at": "2024-03-01 11:00", "order": "A", "event": "ship", "method": "curier", "number": "1234"})", nullptr},
       {"unknown rule", R"({"at": "2024-03-01 11:00", "order": "A", "event": "wrap", "expect": {"refused_by": "no-promises-after"}})", nullptr},
       {"unknown status", R"({"at": "2024-03-01 11:00", "order": "A", "event": "wrap", "expect": {"status": "opened"}})", nullptr},
@@ -82,6 +84,12 @@ TEST(ScenarioReader, AnOrderThatCannotBeReadIsNotMissedLater) {
     EXPECT_NE(problems, "") << order;
     EXPECT_EQ(problems.find("no order of that name"), std::string::npos) << order << "\n" << problems;
   }
+}
+
+TEST(ScenarioReader, BeforeAnyOrderItTellsHowToCreateOne) {
+  const std::string problems =
+      problems_of_scenario(corner_shop_scenario(R"({"at": "2024-03-01 10:00", "order": "A", "event": "wrap"})"));
+  EXPECT_NE(problems.find("there is no order yet (first create it: order)"), std::string::npos) << problems;
 }
 
 TEST(ScenarioReader, ManyUnknownOrdersTakeNoLongTime) {

@@ -68,6 +68,11 @@ std::optional<Value> ScenarioNames::value(const JsonCursor& at, const Type& type
 }
 
 std::optional<Value> ScenarioNames::number(const JsonCursor& at) const {
+  if (at.is(JsonValue::Kind::Integer) || at.is(JsonValue::Kind::OtherNumber)) {
+    at.complain({"送り状番号は文字列で書いてください", "a tracking number is a string"},
+                {"\"…\" で囲んでください", "put \"…\" around it"});
+    return std::nullopt;
+  }
   const auto text = at.text();
   if (!text) return std::nullopt;
   const auto normalized = normalize_tracking_number(*text);
@@ -124,7 +129,7 @@ ScenarioNames::Bits ScenarioNames::norms(const JsonCursor& at) const {
 
 /// Promises follow the norms in their table.
 ScenarioNames::Bits ScenarioNames::promises(const JsonCursor& at) const {
-  const Bits bits = bits_of(at, promises_, {"約束", "promise"});
+  const Bits bits = bits_of(at, promises_, {"前提", "promise"});
   return bits && *bits != 0 ? Bits(*bits << norms_.size()) : bits;  // never by all 64 bits
 }
 

@@ -86,23 +86,32 @@ inline constexpr Day kNeverDay = kLastDay + 1;
 [[nodiscard]] std::uint64_t broken_properties(const CompiledRulebook& rules, const Situation& before,
                                               const Event& event, const Decision& decision);
 
+/// The whole start of a day: the day change, then each deadline in rank sequence. `sink(before, decision)` hears
+/// of the change if it breached or entered anything, and of each deadline that fired. Returns the situation then.
+template <class Sink>
+Situation begin_whole_day(const CompiledRulebook& rules, Situation situation, Day day, bool working, Sink sink) {
+  const Decision began = begin_day(rules, situation, day, working);
+  if (began.breached != 0 || began.entered != 0) sink(situation, began);
+  situation = began.after;
+  for (int index = 0; index < rules.deadline_count(); ++index) {
+    const Decision fired = fire(rules, situation, index, day);
+    if (!fired.accepted) continue;
+    sink(situation, fired);
+    situation = fired.after;
+  }
+  return situation;
+}
+
 /// Begins every day after `from` up to and including `to`, skipping idle ones. `working(day)` answers
-/// whether a day is a business day; `sink(day, before, decision)` hears each day change that did anything
-/// and each deadline that fired. Returns the situation at the end.
+/// whether a day is a business day; `sink(day, before, decision)` hears what `begin_whole_day` tells. Returns
+/// the situation at the end.
 template <class Working, class Sink>
 Situation advance(const CompiledRulebook& rules, Situation situation, Day from, Day to, Working working,
                   Sink sink) {
   for (Day day = next_deadline(rules, situation, from); day <= to;
        day = next_deadline(rules, situation, day)) {
-    const Decision began = begin_day(rules, situation, day, working(day));
-    if (began.breached != 0 || began.entered != 0) sink(day, situation, began);
-    situation = began.after;
-    for (int index = 0; index < rules.deadline_count(); ++index) {
-      const Decision fired = fire(rules, situation, index, day);
-      if (!fired.accepted) continue;
-      sink(day, situation, fired);
-      situation = fired.after;
-    }
+    situation = begin_whole_day(rules, situation, day, working(day),
+                                [&](const Situation& before, const Decision& decision) { sink(day, before, decision); });
   }
   return situation;
 }

@@ -26,13 +26,31 @@ std::vector<std::string> failed_parts(const Clause& clause, const Environment& e
   return failed;
 }
 
-/// The main statuses in which the same event would be accepted, all else being equal.
-std::vector<int> accepted_in(const CompiledRulebook& rules, Situation situation, const Event& event) {
+/// The main region, and the others whose statuses some permit of the event names.
+std::vector<int> deciding_regions(const Rulebook& rulebook, int event) {
+  std::vector<int> regions = {0};
+  for (std::size_t r = 1; r < rulebook.regions.size(); ++r) {
+    const bool named = std::ranges::any_of(rulebook.permits, [&](const Permit& permit) {
+      return permit.event == event && !permit.from.nothing && ~permit.from.in[r] != 0;
+    });
+    if (named) regions.push_back(static_cast<int>(r));
+  }
+  return regions;
+}
+
+/// The other statuses of these regions in which the same event would be accepted, all else being equal.
+std::vector<int> accepted_in(const CompiledRulebook& rules, const Situation& situation, const Event& event,
+                             const std::vector<int>& regions) {
   std::vector<int> statuses;
   if (!rules.exists(situation)) return statuses;
-  for (const int status : rules.rulebook().regions.front().statuses) {
-    rules.field(0).put(situation.words.data(), rules.rulebook().statuses[static_cast<std::size_t>(status)].value);
-    if (decide(rules, situation, event).accepted) statuses.push_back(status);
+  for (const int region : regions) {
+    const Slot& slot = rules.field(region);
+    for (const int status : rules.rulebook().regions[static_cast<std::size_t>(region)].statuses) {
+      const Value value = rules.rulebook().statuses[static_cast<std::size_t>(status)].value;
+      Situation other = situation;
+      slot.put(other.words.data(), value);
+      if (other != situation && decide(rules, other, event).accepted) statuses.push_back(status);
+    }
   }
   return statuses;
 }
@@ -74,7 +92,8 @@ Refusal explain(const CompiledRulebook& rules, const Situation& situation, const
     refusal.failed = failed_parts(row(rulebook.permits, decision.rule).when, environment);
   if (decision.rule.kind == RuleKind::Impossible)
     refusal.failed = failed_parts(rulebook.events[event.type].possible, environment);
-  refusal.permitted_from = accepted_in(rules, situation, event);
+  refusal.regions = deciding_regions(rulebook, event.type);
+  refusal.permitted_from = accepted_in(rules, situation, event, refusal.regions);
   return refusal;
 }
 

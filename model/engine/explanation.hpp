@@ -19,7 +19,8 @@ namespace juchu {
 
 struct Refusal {
   std::vector<std::string> failed;   // the conditions that do not hold, as written (GuardFailed, Impossible)
-  std::vector<int> permitted_from;   // main statuses in which it would be accepted, all else being equal
+  std::vector<int> permitted_from;   // other statuses in which it would be accepted, all else being equal
+  std::vector<int> regions;          // those that decide about it: the main one, and what its permits name
 };
 
 /// Explains a refused or impossible `decision` about `event` in `situation`.

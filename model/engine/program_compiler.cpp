@@ -298,7 +298,10 @@ ProgramCompiler::Label ProgramCompiler::new_label() {
   return static_cast<Label>(placed_.size() - 1);
 }
 
-void ProgramCompiler::place(Label label) { placed_[label] = static_cast<std::uint16_t>(now_.size()); }
+void ProgramCompiler::place(Label label) {
+  assert(now_.size() < kFalse && "the reader limits the size of expressions");
+  placed_[label] = static_cast<std::uint16_t>(now_.size());
+}
 
 /// Turns labels into places and moves the program to the common list.
 Program ProgramCompiler::finish() {

@@ -23,7 +23,7 @@ const Text& name_of(Kind kind) {
       {"日付", "a date"},
       {"選択肢", "a choice"},
       {"配送方法", "a method"},
-      {"追跡番号", "a tracking number"},
+      {"送り状番号", "a tracking number"},
       {"状態", "a status"},
       {"行為者", "an actor"},
       {"イベント", "an event"},

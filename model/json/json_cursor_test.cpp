@@ -27,7 +27,7 @@ class Read {
 };
 
 const std::vector<std::string> kStatuses = {"new", "paid"};
-const Text kStatus = {"ステータス", "status"};
+const Text kStatus = {"状態", "status"};
 
 TEST(JsonCursor, ReadsWhatIsThere) {
   Read read(R"({"id": "A-1", "days": 3, "quiet": true, "status": "paid", "items": [1, 2]})");

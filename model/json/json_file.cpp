@@ -27,7 +27,7 @@ std::optional<Complaint> refusal_of(const std::string& path) {
     return Complaint({"ファイルが見つかりません", "there is no such file"});
   }
   if (std::filesystem::is_directory(status)) {
-    return Complaint({"ファイルではなくフォルダです", "this is a folder, not a file"});
+    return Complaint({"ファイルではなくフォルダーです", "this is a folder, not a file"});
   }
   if (!failed && !std::filesystem::is_regular_file(status)) {
     return Complaint({"通常のファイルではありません", "this is not a regular file"});

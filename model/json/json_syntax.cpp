@@ -117,6 +117,19 @@ JsonFault fault_in_word(std::size_t at) {
             "strings need double quotes; true, false and null small letters"}}};
 }
 
+/// A digit stands at `at`, right behind the zero that the number before it began with.
+bool zero_in_front(std::string_view text, std::size_t at) {
+  return at > 0 && text[at - 1] == '0' && one_of(text, at, kDigits);
+}
+
+JsonFault leading_zero(std::string_view text, std::size_t at) {
+  const std::size_t zero = at - 1;
+  return {zero > 0 && text[zero - 1] == '-' ? zero - 1 : zero,
+          {{"0で始まる数値は書けません", "a number cannot begin with 0"},
+           {"送り状番号などは \"…\" で囲んでください",
+            "put \"…\" around it if it is a tracking number or the like"}}};
+}
+
 /// What stands at `at`, without repeating more than one character of it.
 Text found_at(std::string_view text, std::size_t at) {
   if (text[at] == '"') return {"文字列", "a string"};
@@ -191,6 +204,8 @@ JsonFault fault_in_token(std::string_view text, std::size_t at, Wanted wanted) {
 }  // namespace
 
 JsonFault explain_syntax_fault(std::string_view text, const SyntaxPlace& place) {
+  if (place.after == After::Value && zero_in_front(text, place.offset))
+    return leading_zero(text, place.offset);
   Wanted wanted = wanted_at(place);
   std::size_t at = end_of_blanks(text, place.offset);
   if (at < text.size() && text[at] == separator_of(wanted)) {

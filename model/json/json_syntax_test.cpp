@@ -78,7 +78,16 @@ TEST(JsonSyntax, SaysWhatIsWrongAndWhere) {
       {"no digit in the exponent", "[1e+]",
        "f:1:2: error: this is no number as JSON writes it (for example 10 or -3)"},
       {"a zero in front", "[01]",
-       "f:1:3: error: expected \",\" or \"]\", found a number (is a comma missing before it?)"},
+       "f:1:2: error: a number cannot begin with 0 (put \"…\" around it if it is a tracking number "
+       "or the like)"},
+      {"a tracking number without quotes", "{\"number\": 012345678903}",
+       "f:1:12: error: a number cannot begin with 0 (put \"…\" around it if it is a tracking number "
+       "or the like)"},
+      {"a zero in front, below zero", "-01",
+       "f:1:1: error: a number cannot begin with 0 (put \"…\" around it if it is a tracking number "
+       "or the like)"},
+      {"a comma missing after zero", "[0 1]",
+       "f:1:4: error: expected \",\" or \"]\", found a number (is a comma missing before it?)"},
       {"too large", "[1e999]", "f:1:2: error: this number is too large"},
       {"a string not closed", "{\"name\": \"hanako\n}",
        "f:1:10: error: this string is not closed on its line (write the closing \")"},

@@ -38,7 +38,7 @@ struct Complaint {
 /// A number outside of low..high; a bound at the limit of its type is not mentioned.
 [[nodiscard]] Complaint out_of_range(std::int64_t low, std::int64_t high);
 
-/// A string that names no `kind` (status ステータス). It is repeated only when it resembles a known
+/// A string that names no `kind` (status 状態). It is repeated only when it resembles a known
 /// name: anything else may be a person's data that strayed here.
 [[nodiscard]] Complaint unknown_name(const Text& kind, std::string_view typed,
                                      std::span<const std::string> known);

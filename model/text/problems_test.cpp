@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t kLowest = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t kHighest = std::numeric_limits<std::int64_t>::max();
-const Text kStatus = {"ステータス", "status"};
+const Text kStatus = {"状態", "status"};
 const std::vector<std::string> kKnown = {"new", "paid"};
 
 TEST(Problems, ReadWellInBothLanguages) {
@@ -37,13 +37,13 @@ TEST(Problems, ReadWellInBothLanguages) {
       {out_of_range(kLowest, 9), "数値が範囲外です / 9以下の整数にしてください",
        "the number is out of range / 9 or less"},
       {unknown_name(kStatus, "payed", kKnown),
-       "「payed」というステータスはありません / 「paid」のことでしょうか",
+       "「payed」という状態はありません / 「paid」のことでしょうか",
        "no status \"payed\" / did you mean \"paid\"?"},
       {unknown_name(kStatus, "payed", {}),
-       "その名前のステータスはありません / 一つも定義されていません",
+       "その名前の状態はありません / 一つも定義されていません",
        "no status of that name / none is defined"},
       {repeated_name(kStatus, "new", 9),
-       "ステータス「new」が重複しています / 最初は9行目にあります。どちらか一方にしてください",
+       "状態「new」が重複しています / 最初は9行目にあります。どちらか一方にしてください",
        "status \"new\" is repeated / first on line 9; keep one of them"},
   };
   for (const auto& [complaint, ja, en] : rows) {
