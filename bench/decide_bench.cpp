@@ -1,12 +1,13 @@
 // Question: what does one decision of the shipped rulebook cost, norms and hazards included?
-// Expected shape: flat in the number of rules, since each (event, statuses) pair has its own list; an accepted
-// event costs more than a refused one. `median_ns` is over the (situation, event) pairs, each repeated by
-// itself; the time of an iteration is over the pairs in random sequence, with its cache and branch misses.
-#include <benchmark/benchmark.h>
-
+// Expected shape: flat in the number of rules, since each (event, statuses) pair has its own list;
+// an accepted event costs more than a refused one. `median_ns` is over the (situation, event)
+// pairs, each repeated by itself; the time of an iteration is over the pairs in random sequence,
+// with its cache and branch misses.
 #include <algorithm>
 #include <chrono>
 #include <random>
+
+#include <benchmark/benchmark.h>
 
 #include "bench/reachable.hpp"
 
@@ -69,7 +70,8 @@ void BM_next_deadline(benchmark::State& state) {
   const std::vector<Pair> pairs = pairs_answered(rules, true);
   std::size_t next = 0;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(next_deadline(rules, pairs[next].situation, pairs[next].event.today()));
+    benchmark::DoNotOptimize(
+        next_deadline(rules, pairs[next].situation, pairs[next].event.today()));
     if (++next == pairs.size()) next = 0;
   }
 }

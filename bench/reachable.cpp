@@ -35,7 +35,8 @@ class Explorer {
   }
 
   void add(const Situation& situation, Day day) {
-    if (found_.size() < most_ && known_.insert({situation.words, day}).second) found_.emplace_back(situation, day);
+    if (found_.size() < most_ && known_.insert({situation.words, day}).second)
+      found_.emplace_back(situation, day);
   }
 
   void visit(Situation situation, Day day) {
@@ -43,7 +44,8 @@ class Explorer {
       choose(situation, rules_.event(static_cast<int>(e), day), 0);
     const auto nobody = [](Day, const Situation&, const Decision&) {};
     const auto weekday = [](Day d) { return weekday_of(d) < 5; };
-    if (rules_.exists(situation)) add(advance(rules_, situation, day, day + 1, weekday, nobody), day + 1);
+    if (rules_.exists(situation))
+      add(advance(rules_, situation, day, day + 1, weekday, nobody), day + 1);
   }
 
   void choose(const Situation& situation, Event event, std::size_t parameter) {
@@ -66,7 +68,8 @@ class Explorer {
       values.push_back(rules_.token(0, rules_.token_class("012345678903")));
       values.push_back(rules_.token(1, rules_.token_class("0")));
     } else {
-      for (Value value = slot.low; value <= slot.high && value < slot.low + 3; ++value) values.push_back(value);
+      for (Value value = slot.low; value <= slot.high && value < slot.low + 3; ++value)
+        values.push_back(value);
     }
     return values;
   }
@@ -94,8 +97,10 @@ std::vector<Pair> reachable_pairs(const CompiledRulebook& rules, std::size_t mos
 CompiledRulebook shipped(const char* id) {
   Diagnostics diagnostics;
   auto rulebook = open_rulebook(id, diagnostics);
-  auto compiled = rulebook ? CompiledRulebook::compile(std::move(*rulebook), diagnostics) : std::nullopt;
-  for (const Diagnostic& problem : diagnostics.sorted()) std::cerr << to_text(problem, Language::English) << '\n';
+  auto compiled = rulebook ? CompiledRulebook::compile(std::move(*rulebook), diagnostics)
+                           : std::nullopt;
+  for (const Diagnostic& problem : diagnostics.sorted())
+    std::cerr << to_text(problem, Language::English) << '\n';
   if (!compiled) std::abort();
   return std::move(*compiled);
 }

@@ -12,8 +12,9 @@ struct Pair {
   Event event;
 };
 
-/// Every situation of one order reachable from every setting of the shop, breadth first until `most` are
-/// found, with every event and a few values of each parameter. Impossible events are left out.
+/// Every situation of one order reachable from every setting of the shop, breadth first until
+/// `most` are found, with every event and a few values of each parameter. Impossible events are
+/// left out.
 [[nodiscard]] std::vector<Pair> reachable_pairs(const CompiledRulebook& rules, std::size_t most);
 
 /// The shipped rulebook `id`, compiled; aborts when it has a problem.

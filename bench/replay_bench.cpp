@@ -1,11 +1,11 @@
 // Question: how long does a large scenario of the shipped rulebook take to read and to replay?
 // Expected shape: linear in the steps; reading (mostly parsing JSON) costs more than deciding.
-#include <benchmark/benchmark.h>
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iostream>
 #include <tuple>
+
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
 
 #include "model/time/day.hpp"
 #include "sim/replayer.hpp"
@@ -29,11 +29,13 @@ std::string many_orders(std::int64_t steps) {
     const Moment at = first + o * 300;
     const std::int64_t digits = 10'000'000'000 + o;
     const auto step = [&](Moment when, const char* event, const std::string& more) {
-      rows.push_back({when, o, fmt::format(R"({{"at": "{}", "order": "A-{}", "event": "{}"{}}})", moment_text(when), o,
-                                        event, more)});
+      rows.push_back({when, o,
+                      fmt::format(R"({{"at": "{}", "order": "A-{}", "event": "{}"{}}})",
+                                  moment_text(when), o, event, more)});
     };
     step(at, "place_order", R"(, "payment": "card", "units": 2, "listed_method": "sagawa")");
-    step(at + 3600, "set_ship_date", fmt::format(R"(, "ship_date": "{}")", day_text(day_of(at) + 3)));
+    step(at + 3600, "set_ship_date",
+         fmt::format(R"(, "ship_date": "{}")", day_text(day_of(at) + 3)));
     step(at + 86400, "hand_over", "");
     step(at + 90000, "confirm_shipment", fmt::format(R"(, "number": "{}{}")", digits, digits % 7));
     step(at + 2 * 86400, "parcel_arrives", "");
@@ -47,14 +49,15 @@ std::string many_orders(std::int64_t steps) {
 Scenario read(const std::string& text, RulebookShelf& shelf) {
   Diagnostics diagnostics;
   auto scenario = read_scenario(text, "many.json", "", shelf, diagnostics);
-  for (const Diagnostic& problem : diagnostics.sorted()) std::cerr << to_text(problem, Language::English) << '\n';
+  for (const Diagnostic& problem : diagnostics.sorted())
+    std::cerr << to_text(problem, Language::English) << '\n';
   if (!scenario) std::abort();
   return std::move(*scenario);
 }
 
 void per_step(benchmark::State& state, std::size_t steps) {
-  state.counters["steps/s"] =
-      benchmark::Counter(static_cast<double>(steps), benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["steps/s"] = benchmark::Counter(static_cast<double>(steps),
+                                                 benchmark::Counter::kIsIterationInvariantRate);
 }
 
 void BM_read(benchmark::State& state) {
@@ -65,7 +68,8 @@ void BM_read(benchmark::State& state) {
   per_step(state, steps);
   state.SetBytesProcessed(static_cast<std::int64_t>(text.size()) * state.iterations());
 }
-BENCHMARK(BM_read)->ArgName("steps")->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_read)->ArgName("steps")->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(
+    benchmark::kMillisecond);
 
 void BM_replay(benchmark::State& state) {
   RulebookShelf shelf;
@@ -78,7 +82,8 @@ void BM_replay(benchmark::State& state) {
   }
   per_step(state, scenario.steps.size());
 }
-BENCHMARK(BM_replay)->ArgName("steps")->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_replay)->ArgName("steps")->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(
+    benchmark::kMillisecond);
 
 void BM_open_rulebook(benchmark::State& state) {
   for (auto _ : state) {

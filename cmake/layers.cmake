@@ -18,6 +18,7 @@ function(juchu_library name)
     set(scope INTERFACE)
   endif()
   target_include_directories(${name} ${scope} ${PROJECT_SOURCE_DIR})
+  target_compile_features(${name} ${scope} cxx_std_20)
   set(scope ${scope} PARENT_SCOPE)
 endfunction()
 

@@ -1,15 +1,18 @@
 // Situations that the rules cannot tell apart, written in the same way.
 //
-// No rule names a calendar day: rules compare dates with today and with each other. So every date is moved to
-// where it would stand if today were one fixed day, and a past date that is further away than any number of
-// days it is ever compared with stands just beyond the largest. No rule names a tracking number either: they
-// are numbered anew as they appear, keeping their classes. What this leaves is finite wherever the rulebook's
-// own numbers are, which is what makes exhaustive checking possible.
+// No rule names a calendar day: rules compare dates with today and with each other. So every date
+// is moved to where it would stand if today were one fixed day, and a past date that is further
+// away than any number of days it is ever compared with stands just beyond the largest. No rule
+// names a tracking number either: they are numbered anew as they appear, keeping their classes.
+// What this leaves is finite wherever the rulebook's own numbers are, which is what makes
+// exhaustive checking possible.
 //
-// Only an explorer uses canonical forms; the engine decides the same about them as about the original.
+// Only an explorer uses canonical forms; the engine decides the same about them as about the
+// original.
 //
 // Invariants
-//   F1  canonical(decide(x)) = canonical(decide(canonical(x))), and both decisions say the same: for an order
+//   F1  canonical(decide(x)) = canonical(decide(canonical(x))), and both decisions say the same:
+//   for an order
 //       that exists, and days that are not at the calendar's ends.
 //   F2  A canonical form is its own canonical form.
 #pragma once
@@ -30,12 +33,16 @@ class CanonicalForm {
   /// `situation` as it would be if today were `kToday`.
   [[nodiscard]] Situation of(const Situation& situation, Day today) const;
 
-  /// `event`, which happens on its own day in `situation`, as it would be in the canonical form of that.
+  /// `event`, which happens on its own day in `situation`, as it would be in the canonical form of
+  /// that.
   [[nodiscard]] Event of(const Event& event, const Situation& situation) const;
 
-  /// The largest number of days that a set date of `field` is compared with once it has passed, or kEndless
-  /// when it is compared with something that no number bounds, so that it never ends to matter.
-  [[nodiscard]] Value past_that_matters(int field) const { return past_[static_cast<std::size_t>(field)]; }
+  /// The largest number of days that a set date of `field` is compared with once it has passed, or
+  /// kEndless when it is compared with something that no number bounds, so that it never ends to
+  /// matter.
+  [[nodiscard]] Value past_that_matters(int field) const {
+    return past_[static_cast<std::size_t>(field)];
+  }
   static constexpr Value kEndless = 2000;
 
  private:
@@ -48,7 +55,7 @@ class CanonicalForm {
   };
 
   const CompiledRulebook* rules_;
-  std::vector<Value> past_;       // by Rulebook::fields
+  std::vector<Value> past_;  // by Rulebook::fields
   std::vector<DateSlot> dates_;
   std::vector<Slot> tokens_;
 };

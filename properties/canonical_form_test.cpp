@@ -14,12 +14,14 @@ namespace {
 using Question = StoryCall::Question;
 
 /// The same question about the canonical form.
-Decision canonical_decision(const CompiledRulebook& rules, const CanonicalForm& form, const StoryCall& call) {
+Decision canonical_decision(const CompiledRulebook& rules, const CanonicalForm& form,
+                            const StoryCall& call) {
   switch (call.question) {
     case Question::Decide:
       return decide(rules, form.of(call.before, call.day), form.of(call.event, call.before));
     case Question::BeginDay:  // asked of the situation as the day before ended
-      return begin_day(rules, form.of(call.before, call.day - 1), CanonicalForm::kToday + 1, call.working);
+      return begin_day(rules, form.of(call.before, call.day - 1), CanonicalForm::kToday + 1,
+                       call.working);
     case Question::Fire:
       return fire(rules, form.of(call.before, call.day), call.deadline, CanonicalForm::kToday);
     case Question::Observe: break;
@@ -28,8 +30,8 @@ Decision canonical_decision(const CompiledRulebook& rules, const CanonicalForm& 
 }
 
 bool same_answer(const Decision& a, const Decision& b) {
-  return a.accepted == b.accepted && a.rule == b.rule && a.sends == b.sends && a.breached == b.breached &&
-         a.entered == b.entered && a.warned == b.warned;
+  return a.accepted == b.accepted && a.rule == b.rule && a.sends == b.sends &&
+         a.breached == b.breached && a.entered == b.entered && a.warned == b.warned;
 }
 
 /// Where no day is like another: today, or a date of the situation.
@@ -45,12 +47,15 @@ bool at_the_calendars_end(const CompiledRulebook& rules, const StoryCall& call) 
   return false;
 }
 
-std::string law_broken(const CompiledRulebook& rules, const CanonicalForm& form, const StoryCall& call) {
+std::string law_broken(const CompiledRulebook& rules, const CanonicalForm& form,
+                       const StoryCall& call) {
   if (call.question == Question::Observe || at_the_calendars_end(rules, call)) return "";
-  if (call.order >= 0 && !rules.exists(call.before)) return "";  // random rules read what is not there yet
+  if (call.order >= 0 && !rules.exists(call.before))
+    return "";  // random rules read what is not there yet
   const Decision canonical = canonical_decision(rules, form, call);
   if (!same_answer(canonical, call.decision)) return "the canonical form is decided differently";
-  const Day its_day = call.question == Question::BeginDay ? CanonicalForm::kToday + 1 : CanonicalForm::kToday;
+  const Day its_day = call.question == Question::BeginDay ? CanonicalForm::kToday + 1
+                                                          : CanonicalForm::kToday;
   if (form.of(canonical.after, its_day) != form.of(call.decision.after, call.day))
     return "what follows differs in its canonical form";
   return "";
@@ -74,7 +79,8 @@ TEST(CanonicalForm, F1) {
                                                : 1;
                               complaint = law_broken(rules, form, call);
                               if (!complaint.empty())
-                                complaint = call_text(rules, story.numbers(), call) + "\n" + complaint;
+                                complaint = call_text(rules, story.numbers(), call) + "\n" +
+                                            complaint;
                             });
                             return complaint;
                           }));

@@ -31,7 +31,8 @@ class PastDates {
       : rulebook_(rulebook), endless_(endless), past_(rulebook.fields.size(), 0) {}
 
   std::vector<Value> find() {
-    for (std::size_t e = 0; e < rulebook_.events.size(); ++e) read_event(rulebook_.events[e], static_cast<int>(e));
+    for (std::size_t e = 0; e < rulebook_.events.size(); ++e)
+      read_event(rulebook_.events[e], static_cast<int>(e));
     for (const Permit& permit : rulebook_.permits) {
       read(permit.when, permit.event);
       read(permit.set, permit.event);
@@ -42,7 +43,8 @@ class PastDates {
       read(deadline.at, -1);
       read(deadline.when, -1);
       read(deadline.set, -1);
-      if (!deadline.at.empty()) relate(terms_of(deadline.at.expression(), -1), {{Term::From::Today, -1, {0, 0}}});
+      if (!deadline.at.empty())
+        relate(terms_of(deadline.at.expression(), -1), {{Term::From::Today, -1, {0, 0}}});
     }
     for (const Norm& norm : rulebook_.norms) read_norm(norm);
     for (const Hazard& hazard : rulebook_.hazards) read(hazard.when, -1);
@@ -66,8 +68,10 @@ class PastDates {
   }
 
   void read_norm(const Norm& norm) {
-    for (const Clause* clause : {&norm.when, &norm.must, &norm.holds, &norm.within}) read(*clause, norm.event);
-    if (norm.since >= 0) needs(norm.since, interval_of(norm.within.expression(), rulebook_.names).high);
+    for (const Clause* clause : {&norm.when, &norm.must, &norm.holds, &norm.within})
+      read(*clause, norm.event);
+    if (norm.since >= 0)
+      needs(norm.since, interval_of(norm.within.expression(), rulebook_.names).high);
   }
 
   void read(const std::vector<Assignment>& set, int event) {
@@ -76,7 +80,8 @@ class PastDates {
       const Expression& value = assignment.value.expression();
       if (value.type.kind != Kind::Date) continue;
       for (const Term& term : terms_of(value, event))
-        if (term.from == Term::From::Field) copies_.push_back({assignment.field, term.field, term.added.high});
+        if (term.from == Term::From::Field)
+          copies_.push_back({assignment.field, term.field, term.added.high});
     }
   }
 
@@ -86,8 +91,8 @@ class PastDates {
 
   void read(const Expression& node, int event) {
     if (node.op == Op::BusinessDaysSince) needs(node.index, 0);
-    const bool comparison = node.op == Op::Equal || node.op == Op::NotEqual || node.op == Op::Less ||
-                            node.op == Op::LessEqual;
+    const bool comparison = node.op == Op::Equal || node.op == Op::NotEqual ||
+                            node.op == Op::Less || node.op == Op::LessEqual;
     if (comparison && node.operands[0].type.kind == Kind::Date)
       relate(terms_of(node.operands[0], event), terms_of(node.operands[1], event));
     if (node.op == Op::Subtract && node.operands[1].type.kind == Kind::Date)
@@ -104,8 +109,8 @@ class PastDates {
       case Op::Add:
       case Op::Subtract:
         if (node.operands[1].type.kind == Kind::Date) break;
-        return moved(terms_of(node.operands[0], event), interval_of(node.operands[1], rulebook_.names),
-                     node.op == Op::Add ? 1 : -1);
+        return moved(terms_of(node.operands[0], event),
+                     interval_of(node.operands[1], rulebook_.names), node.op == Op::Add ? 1 : -1);
       case Op::Conditional: {
         Terms terms = terms_of(node.operands[1], event);
         const Terms others = terms_of(node.operands[2], event);
@@ -141,8 +146,10 @@ class PastDates {
   }
 
   void relate_field(const Term& field, const Term& other) {
-    if (other.from == Term::From::Today) return needs(field.field, field.added.high - other.added.low);
-    if (other.from == Term::From::Field && other.field == field.field) return;  // only numbers are compared
+    if (other.from == Term::From::Today)
+      return needs(field.field, field.added.high - other.added.low);
+    if (other.from == Term::From::Field && other.field == field.field)
+      return;  // only numbers are compared
     needs(field.field, endless_);
   }
 
@@ -157,7 +164,8 @@ class PastDates {
       changed = false;
       for (const Copy& copy : copies_) {
         const Value before = past_[static_cast<std::size_t>(copy.from)];
-        needs(copy.from, past_[static_cast<std::size_t>(copy.to)] + (copy.from == copy.to ? 0 : copy.added));
+        needs(copy.from,
+              past_[static_cast<std::size_t>(copy.to)] + (copy.from == copy.to ? 0 : copy.added));
         if (copy.from == copy.to && copy.added != 0) needs(copy.from, endless_);
         changed = changed || past_[static_cast<std::size_t>(copy.from)] != before;
       }

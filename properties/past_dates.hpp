@@ -7,9 +7,9 @@
 
 namespace juchu {
 
-/// By field: the largest number of days c such that some rule can tell a date c days ago from one c + 1 days
-/// ago; `endless` where a date is compared with another date, or with a parameter of which nothing is known.
-/// A field that is no date has 0.
+/// By field: the largest number of days c such that some rule can tell a date c days ago from one c
+/// + 1 days ago; `endless` where a date is compared with another date, or with a parameter of which
+/// nothing is known. A field that is no date has 0.
 [[nodiscard]] std::vector<Value> past_that_matters(const Rulebook& rulebook, Value endless);
 
 }  // namespace juchu

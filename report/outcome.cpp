@@ -54,7 +54,7 @@ std::vector<Advice> advice_of(const Rulebook& book, const Story& story) {
   std::vector<Advice> all;
   for (const Norm* norm : rows_in(breached, book.norms))
     all.push_back({norm->promise ? kPromiseMark : kBreachMark, norm});
-  for (const Hazard* hazard : rows_in(hazards, book.hazards)) 
+  for (const Hazard* hazard : rows_in(hazards, book.hazards))
     all.push_back({kHazardMark, hazard, hazard->expect == Expectation::Gap});
   std::erase_if(all, [](const Advice& advice) { return advice.rule->advice.empty(); });
   return all;
@@ -65,7 +65,8 @@ std::vector<std::string> settings_of(const Scenario& scenario, const Speaker& sp
   const Rulebook& book = scenario.rules->rulebook();
   std::vector<std::string> settings;
   const auto add = [&](const std::string& name, const Type& type, Value value) {
-    settings.push_back(speaker.say(kColon, name, speaker.text(value_text(book, *scenario.tokens, type, value))));
+    settings.push_back(
+        speaker.say(kColon, name, speaker.text(value_text(book, *scenario.tokens, type, value))));
   };
   for (const auto& [field, value] : scenario.shop) {
     const Field& set = book.fields[static_cast<std::size_t>(field)];
@@ -78,7 +79,8 @@ std::vector<std::string> settings_of(const Scenario& scenario, const Speaker& sp
   }
   std::vector<std::string> holidays;
   for (const Day day : scenario.calendar.holidays) holidays.push_back(speaker.day(day));
-  if (!holidays.empty()) settings.push_back(speaker.say(kColon, speaker.say(kHolidays), speaker.list(holidays)));
+  if (!holidays.empty())
+    settings.push_back(speaker.say(kColon, speaker.say(kHolidays), speaker.list(holidays)));
   return settings;
 }
 
@@ -98,7 +100,8 @@ void print_lesson(const Scenario& scenario, const Sheet& sheet) {
   if (!scenario.says.empty()) sheet.print("", sheet.speaker.text(scenario.says));
   const std::vector<std::string> settings = settings_of(scenario, sheet.speaker);
   if (!settings.empty())
-    sheet.print("", sheet.paint(Style::Faint, sheet.speaker.say(kSettings, sheet.speaker.list(settings))));
+    sheet.print(
+        "", sheet.paint(Style::Faint, sheet.speaker.say(kSettings, sheet.speaker.list(settings))));
 }
 
 void print_orders(const Scenario& scenario, const Story& story, const Sheet& sheet) {

@@ -28,7 +28,8 @@ std::string offered_days(const CompiledRulebook& rules, const StoryStep& step,
 std::string status_label(const Rulebook& book, const Status& status, const Speaker& speaker) {
   const std::string label = speaker.label(status);
   if (status.region == 0) return label;
-  return speaker.say(kColon, speaker.label(book.regions[static_cast<std::size_t>(status.region)]), label);
+  return speaker.say(kColon, speaker.label(book.regions[static_cast<std::size_t>(status.region)]),
+                     label);
 }
 
 std::string reason_text(const Scenario& scenario, const StoryStep& step, const Refusal& why,
@@ -61,7 +62,8 @@ std::string reason_text(const Scenario& scenario, const StoryStep& step, const R
   if (std::ranges::any_of(book.permits, creates)) return speaker.say(kAlreadyPlaced);
   std::vector<std::string> now;
   for (const int region : why.regions)
-    now.push_back(status_label(book, *status_of(rules, step.before, static_cast<std::size_t>(region)), speaker));
+    now.push_back(status_label(
+        book, *status_of(rules, step.before, static_cast<std::size_t>(region)), speaker));
   return speaker.say(kNotListed, speaker.list(now));
 }
 

@@ -51,7 +51,8 @@ class ScenarioWriter {
           << text_of(outcome(story_.orders[o]));
       separator = ",\n";
     }
-    out << "},\n\"advice\":" << text_of(advice()) << ",\n\"failures\":" << text_of(failures()) << '}';
+    out << "},\n\"advice\":" << text_of(advice()) << ",\n\"failures\":" << text_of(failures())
+        << '}';
   }
 
  private:
@@ -93,7 +94,8 @@ class ScenarioWriter {
     }
     Json list = Json::array();
     const auto add = [&](const RuleHead& rule) {
-      list.push_back({{"id", rule.id}, {"advice", rule.advice.in(language_)}, {"source", rule.source}});
+      list.push_back(
+          {{"id", rule.id}, {"advice", rule.advice.in(language_)}, {"source", rule.source}});
     };
     for (const Norm* norm : rows_in(breached, book_.norms)) add(*norm);
     for (const Hazard* hazard : rows_in(hazards, book_.hazards)) add(*hazard);

@@ -2,7 +2,8 @@
 //
 //   {"schema_version": 1, "scenarios": [
 //     {"file", "title", "rulebook", "holds",
-//      "steps": [{"at", "order", "event", "parameters", "accepted", "rule", "source", "before", "after",
+//      "steps": [{"at", "order", "event", "parameters", "accepted", "rule", "source", "before",
+//      "after",
 //                 "sends", "breached", "outside", "hazards", "warns", "note"}],
 //      "orders": {id: {"status", "hazards", "hazards_now", "breached", "outside"}},
 //      "advice": [{"id", "advice", "source"}],
@@ -11,8 +12,8 @@
 //
 // `before`, `after` and `status` give the status of each region, or null while the order does not
 // exist. What the rulebook's deadlines bring has no event, what happens to the shop has no order:
-// null. `advice` is what would have avoided each breach and hazard. `outside` are promises that were broken. `complete` is false when an interruption left
-// scenarios out.
+// null. `advice` is what would have avoided each breach and hazard. `outside` are promises that
+// were broken. `complete` is false when an interruption left scenarios out.
 #pragma once
 
 #include <ostream>

@@ -202,12 +202,13 @@ class SchemaWriter {
   }
 
   [[nodiscard]] Json step_properties() const {
-    return {{"at", described(reference("moment"), kSchemaAt)},
-            {"order", described(one_or_more({{"type", "string"}, {"minLength", 1}}), kSchemaOrder)},
-            {"cart", described({{"type", "string"}}, kSchemaCart)},
-            {"event", reference("event")},
-            {"note", described({{"anyOf", {{{"type", "string"}}, reference("text")}}}, kSchemaNote)},
-            {"expect", described(step_expectation(), kSchemaStepExpect)}};
+    return {
+        {"at", described(reference("moment"), kSchemaAt)},
+        {"order", described(one_or_more({{"type", "string"}, {"minLength", 1}}), kSchemaOrder)},
+        {"cart", described({{"type", "string"}}, kSchemaCart)},
+        {"event", reference("event")},
+        {"note", described({{"anyOf", {{{"type", "string"}}, reference("text")}}}, kSchemaNote)},
+        {"expect", described(step_expectation(), kSchemaStepExpect)}};
   }
 
   /// What stands in a step depends on its event.

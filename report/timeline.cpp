@@ -96,7 +96,8 @@ void print_failures(const Scenario& scenario, const Story& story, const ReportOp
   print_expectations(scenario, story, sheet);
 }
 
-void print_overview(std::span<const ToldStory> stories, const ReportOptions& options, std::ostream& out) {
+void print_overview(std::span<const ToldStory> stories, const ReportOptions& options,
+                    std::ostream& out) {
   const Sheet sheet(options, out);
   for (const auto& [scenario, story] : stories) {
     std::uint64_t breached = 0, hazards = 0;

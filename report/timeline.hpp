@@ -24,8 +24,10 @@ struct ToldStory {
   const Story* story = nullptr;
 };
 
-/// A line for each story: whether it holds, its title, how many norms it breaches (⚑) and hazards it enters (⚠).
-void print_overview(std::span<const ToldStory> stories, const ReportOptions& options, std::ostream& out);
+/// A line for each story: whether it holds, its title, how many norms it breaches (⚑) and hazards
+/// it enters (⚠).
+void print_overview(std::span<const ToldStory> stories, const ReportOptions& options,
+                    std::ostream& out);
 
 /// How many of all scenarios hold.
 void print_summary(std::size_t scenarios, std::size_t hold, const ReportOptions& options,

@@ -1,7 +1,7 @@
 // The agenda: appointments waiting for their time, earliest first.
 //
-// Ties go to the smaller key, then to the appointment made first, so the sequence never depends on how the
-// heap is laid out.
+// Ties go to the smaller key, then to the appointment made first, so the sequence never depends on
+// how the heap is laid out.
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,8 @@
 #include "sim/expectations.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "model/engine/explanation.hpp"
 #include "sim/value_text.hpp"
@@ -44,8 +44,8 @@ class Checker {
         failures_(failures) {}
 
   void fail(const char* what, Text expected, Text actual) {
-    failures_.push_back({position_, who_.empty() ? what : fmt::format("{}: {}", who_, what), std::move(expected),
-                         std::move(actual)});
+    failures_.push_back({position_, who_.empty() ? what : fmt::format("{}: {}", who_, what),
+                         std::move(expected), std::move(actual)});
   }
 
   void status(const std::vector<StatusChange>& expected, const Situation& situation) {
@@ -66,8 +66,8 @@ class Checker {
 
   /// At least the expected ones; none at all when none is expected; exactly those when `exactly`.
   template <class Row>
-  void occurred(const char* what, const std::optional<std::uint64_t>& expected, bool exactly, std::uint64_t actual,
-                const std::vector<Row>& rows) {
+  void occurred(const char* what, const std::optional<std::uint64_t>& expected, bool exactly,
+                std::uint64_t actual, const std::vector<Row>& rows) {
     if (!expected) return;
     const bool strict = exactly || *expected == 0;
     if (strict ? actual != *expected : (actual & *expected) != *expected)
@@ -95,8 +95,10 @@ void check_step(const Scenario& scenario, const ScenarioStep& script, const Stor
   const Text actual = decision.accepted
                           ? kAccepted
                           : Text{fmt::format("拒否({})", rule), fmt::format("refused by {}", rule)};
-  if (decision.accepted != expect.refused_by.empty() || (!decision.accepted && rule != expect.refused_by))
-    checker.fail("decision", expect.refused_by.empty() ? kAccepted : Text{refused, refused}, actual);
+  if (decision.accepted != expect.refused_by.empty() ||
+      (!decision.accepted && rule != expect.refused_by))
+    checker.fail("decision", expect.refused_by.empty() ? kAccepted : Text{refused, refused},
+                 actual);
   checker.status(expect.status, decision.after);
   checker.same("sends", expect.sends, decision.sends, rulebook.mails);
   const std::uint64_t promises = scenario.rules->promises;
@@ -106,14 +108,15 @@ void check_step(const Scenario& scenario, const ScenarioStep& script, const Stor
   checker.same("warns", expect.warns, decision.warned, rulebook.warnings);
 }
 
-void check_outcome(const Scenario& scenario, const OrderExpectation& expect, const OrderOutcome& outcome,
-                   std::vector<Failure>& failures) {
+void check_outcome(const Scenario& scenario, const OrderExpectation& expect,
+                   const OrderOutcome& outcome, std::vector<Failure>& failures) {
   const Rulebook& rulebook = scenario.rules->rulebook();
   Checker checker(scenario, expect.order, expect.position, failures);
   checker.status(expect.status, outcome.situation);
   checker.occurred("hazards", expect.hazards, expect.exactly, outcome.hazards, rulebook.hazards);
   const std::uint64_t promises = scenario.rules->promises;
-  checker.occurred("breached", expect.breached, expect.exactly, outcome.breached & ~promises, rulebook.norms);
+  checker.occurred("breached", expect.breached, expect.exactly, outcome.breached & ~promises,
+                   rulebook.norms);
   checker.same("outside", expect.outside, outcome.breached & promises, rulebook.norms);
   checker.same("hazards_now", expect.hazards_now, outcome.hazards_now, rulebook.hazards);
   for (const FieldExpectation& field : expect.fields) {
@@ -130,17 +133,20 @@ namespace {
 /// What a property says must not be.
 Text forbidden_by(const Property& property) {
   if (!property.says.empty()) return property.says;
-  return {fmt::format("起こらないこと: {}", property.clause.text), fmt::format("never: {}", property.clause.text)};
+  return {fmt::format("起こらないこと: {}", property.clause.text),
+          fmt::format("never: {}", property.clause.text)};
 }
 
-void fail_properties(const Scenario& scenario, int order, Moment at, std::uint64_t broken, Story& story) {
+void fail_properties(const Scenario& scenario, int order, Moment at, std::uint64_t broken,
+                     Story& story) {
   const Rulebook& rulebook = scenario.rules->rulebook();
   Checker checker(scenario, order, last_step_before(scenario, at), story.failures);
   for (std::size_t p = 0; p < rulebook.properties.size(); ++p) {
     if (((broken & ~story.broken_properties) >> p & 1) == 0) continue;
     const Property& property = rulebook.properties[p];
-    checker.fail("property", forbidden_by(property),
-                 {fmt::format("破られました({})", property.id), fmt::format("broken ({})", property.id)});
+    checker.fail(
+        "property", forbidden_by(property),
+        {fmt::format("破られました({})", property.id), fmt::format("broken ({})", property.id)});
   }
   story.broken_properties |= broken;
 }
@@ -149,11 +155,13 @@ void fail_properties(const Scenario& scenario, int order, Moment at, std::uint64
 
 void check_properties(const Scenario& scenario, const StoryStep& told, Story& story) {
   if (!told.decision.accepted || told.order < 0) return;
-  const std::uint64_t broken = broken_properties(*scenario.rules, told.before, told.event, told.decision);
+  const std::uint64_t broken = broken_properties(*scenario.rules, told.before, told.event,
+                                                 told.decision);
   fail_properties(scenario, told.order, told.at, broken, story);
 }
 
-void check_situation(const Scenario& scenario, int order, Moment at, const Situation& situation, Story& story) {
+void check_situation(const Scenario& scenario, int order, Moment at, const Situation& situation,
+                     Story& story) {
   const CompiledRulebook& rules = *scenario.rules;
   if (!rules.exists(situation)) return;
   const Decision nothing{situation, true, {RuleKind::DayBegins, 0}};

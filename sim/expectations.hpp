@@ -12,14 +12,16 @@ void check_step(const Scenario& scenario, const ScenarioStep& script, const Stor
                 std::vector<Failure>& failures);
 
 /// What the scenario expects one order to have come to.
-void check_outcome(const Scenario& scenario, const OrderExpectation& expect, const OrderOutcome& outcome,
-                   std::vector<Failure>& failures);
+void check_outcome(const Scenario& scenario, const OrderExpectation& expect,
+                   const OrderOutcome& outcome, std::vector<Failure>& failures);
 
 /// The rulebook's properties: each that this step is the first to break is a failure.
 void check_properties(const Scenario& scenario, const StoryStep& told, Story& story);
 
-/// The same for what must never be, where nothing but time has passed. Days that are skipped because no rule
-/// minds them are not looked at one by one; what time alone has broken by then is found at the next.
-void check_situation(const Scenario& scenario, int order, Moment at, const Situation& situation, Story& story);
+/// The same for what must never be, where nothing but time has passed. Days that are skipped
+/// because no rule minds them are not looked at one by one; what time alone has broken by then is
+/// found at the next.
+void check_situation(const Scenario& scenario, int order, Moment at, const Situation& situation,
+                     Story& story);
 
 }  // namespace juchu

@@ -1,9 +1,9 @@
 #include "sim/replayer.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <unordered_map>
+
+#include <fmt/format.h>
 
 #include "model/engine/explanation.hpp"
 #include "model/engine/packed_environment.hpp"
@@ -35,13 +35,15 @@ class NumberRegister {
 
   [[nodiscard]] bool used_outside(int cart, Value number) const {
     const auto known = carts_of_.find(number);
-    return known != carts_of_.end() &&
-           std::ranges::any_of(known->second, [&](const auto& use) { return use.first != cart && use.second > 0; });
+    return known != carts_of_.end() && std::ranges::any_of(known->second, [&](const auto& use) {
+             return use.first != cart && use.second > 0;
+           });
   }
 
  private:
   std::vector<Slot> slots_;
-  std::unordered_map<Value, std::unordered_map<int, int>> carts_of_;  // uses; only asked whether any
+  std::unordered_map<Value, std::unordered_map<int, int>>
+      carts_of_;  // uses; only asked whether any
 };
 
 class Replayer {
@@ -128,10 +130,12 @@ class Replayer {
       const Slot& slot = rules_.parameter(step.event, static_cast<int>(p));
       Value value = step.parameters[p].value_or(kUnset);
       if (!step.parameters[p] && !parameter.default_value.empty())
-        value = evaluate(parameter.default_value.expression(), PackedEnvironment(rules_, before, event));
+        value = evaluate(parameter.default_value.expression(),
+                         PackedEnvironment(rules_, before, event));
       if (!slot.holds(value)) {
-        complain(step, {fmt::format("「{}」の既定値がこの時点では使えません", parameter.id),
-                        fmt::format("the default of \"{}\" has no usable value here", parameter.id)},
+        complain(step,
+                 {fmt::format("「{}」の既定値がこの時点では使えません", parameter.id),
+                  fmt::format("the default of \"{}\" has no usable value here", parameter.id)},
                  {"値を書いてください", "state it"});
         return std::nullopt;
       }
@@ -157,7 +161,8 @@ class Replayer {
     const auto cart = before.words.begin() + Situation::kCart;
     const bool shared = !std::equal(cart, cart + Situation::kCartWords,
                                     decision.after.words.begin() + Situation::kCart);
-    if (shared && decision.rule.kind != RuleKind::Observed) tell_others(order, before, day_of(at), at);
+    if (shared && decision.rule.kind != RuleKind::Observed)
+      tell_others(order, before, day_of(at), at);
   }
 
   /// The others of the cart see what `order` changed in it.
@@ -176,7 +181,9 @@ class Replayer {
     }
   }
 
-  [[nodiscard]] int cart_of(int order) const { return scenario_.orders[static_cast<std::size_t>(order)].cart; }
+  [[nodiscard]] int cart_of(int order) const {
+    return scenario_.orders[static_cast<std::size_t>(order)].cart;
+  }
 
   [[nodiscard]] Situation situation_of(int order) const {
     Situation situation = shop_;
@@ -214,16 +221,21 @@ class Replayer {
                       .hint = std::move(hint)});
   }
 
-  void complain_impossible(const ScenarioStep& step, int order, const Situation& before, const Event& event,
-                           const Decision& decision) {
+  void complain_impossible(const ScenarioStep& step, int order, const Situation& before,
+                           const Event& event, const Decision& decision) {
     const EventType& type = rules_.rulebook().events[event.type];
     const Refusal why = explain(rules_, before, event, decision);
-    const std::string id = order < 0 ? "" : printable(scenario_.orders[static_cast<std::size_t>(order)].id, 40);
+    const std::string id = order < 0
+                               ? ""
+                               : printable(scenario_.orders[static_cast<std::size_t>(order)].id,
+                                           40);
     Text hint{"その注文はまだありません", "the order does not exist yet"};
     if (!why.failed.empty())
-      hint = {fmt::format("必要な条件: {}", why.failed.front()), fmt::format("it takes: {}", why.failed.front())};
+      hint = {fmt::format("必要な条件: {}", why.failed.front()),
+              fmt::format("it takes: {}", why.failed.front())};
     complain(step,
-             {fmt::format("{}: 「{}」はこの時点では起こりえません", id, type.label.in(Language::Japanese)),
+             {fmt::format("{}: 「{}」はこの時点では起こりえません", id,
+                          type.label.in(Language::Japanese)),
               fmt::format("{}: \"{}\" cannot have happened here", id, type.id)},
              std::move(hint));
   }
@@ -236,7 +248,8 @@ class Replayer {
       check_situation(scenario_, static_cast<int>(o), start_of(today_), outcome.situation, story_);
     }
     for (const OrderExpectation& expect : scenario_.expect)
-      check_outcome(scenario_, expect, story_.orders[static_cast<std::size_t>(expect.order)], story_.failures);
+      check_outcome(scenario_, expect, story_.orders[static_cast<std::size_t>(expect.order)],
+                    story_.failures);
   }
 
   const Scenario& scenario_;
@@ -244,11 +257,11 @@ class Replayer {
   Diagnostics& diagnostics_;
   bool (*interrupted_)();
   Story story_;
-  Situation shop_;                           // its shop words are the shop's
-  std::vector<Situation> orders_;            // their order words are the orders'
-  std::vector<Situation> carts_;             // their cart words are the carts'
-  std::vector<std::vector<int>> members_;    // orders by cart
-  std::vector<Day> due_;                     // the day for which each order waits in the agenda
+  Situation shop_;                         // its shop words are the shop's
+  std::vector<Situation> orders_;          // their order words are the orders'
+  std::vector<Situation> carts_;           // their cart words are the carts'
+  std::vector<std::vector<int>> members_;  // orders by cart
+  std::vector<Day> due_;                   // the day for which each order waits in the agenda
   Agenda<Day> agenda_;
   NumberRegister numbers_;
   Day today_ = 0;
@@ -261,7 +274,8 @@ bool Calendar::working(Day day) const {
          !std::ranges::binary_search(holidays, day);
 }
 
-std::optional<Story> replay(const Scenario& scenario, Diagnostics& diagnostics, bool (*interrupted)()) {
+std::optional<Story> replay(const Scenario& scenario, Diagnostics& diagnostics,
+                            bool (*interrupted)()) {
   return Replayer(scenario, diagnostics, interrupted).run();
 }
 

@@ -1,11 +1,12 @@
 // Replays a scenario: scripted events and the rulebook's deadlines in one deterministic sequence.
 //
-// The replayer knows no rule. It keeps the orders, carts and shop, asks the engine, and writes down every
-// answer.
+// The replayer knows no rule. It keeps the orders, carts and shop, asks the engine, and writes down
+// every answer.
 //
 // Invariants
 //   R1  The same scenario gives the same story.
-//   R2  A day's deadlines precede all its scripted steps, 00:00 included; among themselves they go order by
+//   R2  A day's deadlines precede all its scripted steps, 00:00 included; among themselves they go
+//   order by
 //       order (as first named), then by rank.
 //   R3  Steps at equal times keep the file's sequence.
 #pragma once
@@ -22,25 +23,25 @@ namespace juchu {
 /// One line of a story: something happened, or was refused.
 struct StoryStep {
   Moment at = 0;
-  int order = -1;        // index into Scenario::orders; -1: the shop
-  int script = -1;       // index into Scenario::steps; -1: a deadline or a day change
-  Event event;           // of a scripted step, with every parameter; otherwise only the day
+  int order = -1;   // index into Scenario::orders; -1: the shop
+  int script = -1;  // index into Scenario::steps; -1: a deadline or a day change
+  Event event;      // of a scripted step, with every parameter; otherwise only the day
   Situation before;
   Decision decision;
 };
 
 /// An expectation that did not hold.
 struct Failure {
-  Position position;     // in the scenario file
-  std::string what;      // "A-1001: status"
+  Position position;  // in the scenario file
+  std::string what;   // "A-1001: status"
   Text expected;
   Text actual;
 };
 
 /// What became of one order.
 struct OrderOutcome {
-  Situation situation;          // at the end; an order never created does not exist in it
-  std::uint64_t hazards = 0;    // entered at any time
+  Situation situation;        // at the end; an order never created does not exist in it
+  std::uint64_t hazards = 0;  // entered at any time
   std::uint64_t hazards_now = 0;
   std::uint64_t breached = 0;
 };
@@ -53,10 +54,11 @@ struct Story {
   [[nodiscard]] bool holds() const { return failures.empty(); }
 };
 
-/// Replays `scenario`. A step that cannot physically happen, or whose parameters have no value to default to, is
-/// bad input: it is complained about at its place, and the answer is std::nullopt. So it is, without a complaint,
-/// as soon as `interrupted` says so.
+/// Replays `scenario`. A step that cannot physically happen, or whose parameters have no value to
+/// default to, is bad input: it is complained about at its place, and the answer is std::nullopt.
+/// So it is, without a complaint, as soon as `interrupted` says so.
 [[nodiscard]] std::optional<Story> replay(
-    const Scenario& scenario, Diagnostics& diagnostics, bool (*interrupted)() = [] { return false; });
+    const Scenario& scenario, Diagnostics& diagnostics,
+    bool (*interrupted)() = [] { return false; });
 
 }  // namespace juchu

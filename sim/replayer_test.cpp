@@ -66,11 +66,14 @@ TEST(Replayer, BusinessDaysFollowTheCalendar) {
   };
   constexpr Row rows[] = {
       {"weekends are closed: Tue 5, Wed 6", R"("until": "2024-03-20")", "2024-03-06"},
-      {"a holiday does not count", R"("until": "2024-03-20", "calendar": {"holidays": ["2024-03-06"]})", "2024-03-07"},
-      {"closed on Tue to Thu", R"("until": "2024-03-20", "calendar": {"closed": ["tue", "wed", "thu"]})", "2024-03-09"},
+      {"a holiday does not count",
+       R"("until": "2024-03-20", "calendar": {"holidays": ["2024-03-06"]})", "2024-03-07"},
+      {"closed on Tue to Thu",
+       R"("until": "2024-03-20", "calendar": {"closed": ["tue", "wed", "thu"]})", "2024-03-09"},
   };
   for (const Row& row : rows)
-    EXPECT_NE(told(corner_shop_scenario(steps, row.more)).find(std::string(row.closed_on) + " 00:00 A nudged"),
+    EXPECT_NE(told(corner_shop_scenario(steps, row.more))
+                  .find(std::string(row.closed_on) + " 00:00 A nudged"),
               std::string::npos)
         << row.what;
 }
@@ -94,10 +97,12 @@ TEST(Replayer, WhatOneLineChangesInACartIsSeenByTheOthers) {
 {"at": "2024-03-01 10:00", "order": "A", "event": "order", "cart": "one"},
 {"at": "2024-03-01 10:00", "order": "B", "event": "order", "cart": "one"},
 {"at": "2024-03-01 11:00", "order": "A", "event": )";
-  for (const char* event : {R"("wrap"})", R"("wrap_with_ribbon"})"}) {  // the second changes the shop too
+  for (const char* event :
+       {R"("wrap"})", R"("wrap_with_ribbon"})"}) {  // the second changes the shop too
     const Story story = story_of(corner_shop_scenario(orders + event));
     EXPECT_EQ(story.orders[0].hazards, 1u) << event;
-    EXPECT_EQ(story.orders[1].hazards, 1u) << "the hazard reads the cart that the other order changed";
+    EXPECT_EQ(story.orders[1].hazards, 1u)
+        << "the hazard reads the cart that the other order changed";
   }
 }
 
@@ -105,10 +110,12 @@ TEST(Replayer, ANumberIsUsedElsewhereOnlyOutsideItsCart) {
   const auto warned = [](const char* cart) {
     return story_of(corner_shop_scenario(std::string(R"(
 {"at": "2024-03-01 10:00", "order": "A", "event": "order", "cart": "one"},
-{"at": "2024-03-01 10:00", "order": "B", "event": "order", "cart": ")") + cart + R"("},
+{"at": "2024-03-01 10:00", "order": "B", "event": "order", "cart": ")") +
+                                         cart + R"("},
 {"at": "2024-03-01 11:00", "order": "A", "event": "ship", "number": "12-34"},
 {"at": "2024-03-01 11:00", "order": "B", "event": "ship", "number": "1234"})"))
-        .steps.back().decision.warned;
+        .steps.back()
+        .decision.warned;
   };
   EXPECT_EQ(warned("one"), 0u);
   EXPECT_EQ(warned("two"), 1u);
@@ -123,11 +130,12 @@ TEST(Replayer, ABrokenPropertyFailsTheScenario) {
 }
 
 TEST(Replayer, APropertyThatTimeAloneBreaksFailsTheScenario) {
-  EXPECT_EQ(failures_of(corner_shop_scenario(R"(
+  EXPECT_EQ(
+      failures_of(corner_shop_scenario(R"(
 {"at": "2024-03-01 10:00", "order": "A", "event": "order"},
 {"at": "2024-03-01 10:00", "order": "A", "event": "ship", "number": "1234"})",
-                                             R"("until": "2024-05-01")")),
-            "A: property: never: shipping == sent && today > ordered_on + 30 / broken (not-for-ever)\n");
+                                       R"("until": "2024-05-01")")),
+      "A: property: never: shipping == sent && today > ordered_on + 30 / broken (not-for-ever)\n");
 }
 
 TEST(Replayer, EveryKindOfExpectationCanFail) {
@@ -141,7 +149,8 @@ TEST(Replayer, EveryKindOfExpectationCanFail) {
   };
   constexpr Row rows[] = {
       {"{}", "{}", ""},
-      {R"({"sends": ["thanks"], "status": "open", "breached": [], "hazards": [], "warns": []})", R"({"status": "sent"})", ""},
+      {R"({"sends": ["thanks"], "status": "open", "breached": [], "hazards": [], "warns": []})",
+       R"({"status": "sent"})", ""},
       {R"({"refused_by": "ordered"})", "{}", "A: decision: refused_by ordered / accepted\n"},
       {R"({"status": "late"})", "{}", "A: status: late / open\n"},
       {R"({"sends": []})", "{}", "A: sends: none / thanks\n"},
@@ -158,7 +167,8 @@ TEST(Replayer, EveryKindOfExpectationCanFail) {
   for (const Row& row : rows) {
     std::string steps = two_steps;
     steps.replace(steps.find("EXPECT"), 6, row.step);
-    EXPECT_EQ(failures_of(corner_shop_scenario(steps, std::string(R"("expect": {"A": )") + row.outcome + "}")),
+    EXPECT_EQ(failures_of(corner_shop_scenario(
+                  steps, std::string(R"("expect": {"A": )") + row.outcome + "}")),
               row.failures)
         << row.step << row.outcome;
   }
@@ -167,19 +177,22 @@ TEST(Replayer, EveryKindOfExpectationCanFail) {
 TEST(Replayer, ExactlyAndNoneAreStrict) {
   const std::string steps = R"({"at": "2024-03-01 10:00", "order": "A", "event": "order"})";
   const auto failures = [&](const std::string& expect) {
-    return failures_of(corner_shop_scenario(steps, R"("until": "2024-03-09", "expect": {"A": )" + expect + "}"));
+    return failures_of(
+        corner_shop_scenario(steps, R"("until": "2024-03-09", "expect": {"A": )" + expect + "}"));
   };
   EXPECT_EQ(failures(R"({"breached": ["promise-soon"]})"), "");
   EXPECT_EQ(failures(R"({"breached": ["promise-soon"], "exactly": true})"), "");
   EXPECT_EQ(failures(R"({"breached": []})"), "A: breached: none / promise-soon\n");
-  EXPECT_EQ(failures(R"({"breached": [], "hazards": [], "exactly": true})"), "A: breached: none / promise-soon\n");
+  EXPECT_EQ(failures(R"({"breached": [], "hazards": [], "exactly": true})"),
+            "A: breached: none / promise-soon\n");
 }
 
 TEST(Replayer, WhatCannotHaveHappenedIsBadInput) {
   EXPECT_EQ(problems_of_scenario(corner_shop_scenario(R"(
 {"at": "2024-03-01 10:00", "order": "A", "event": "order"},
 {"at": "2024-03-01 10:00", "order": "A", "event": "arrive"})")),
-            "s:5:1: error: steps/1: A: \"arrive\" cannot have happened here (it takes: number != null)\n");
+            "s:5:1: error: steps/1: A: \"arrive\" cannot have happened here (it takes: number != "
+            "null)\n");
 }
 
 TEST(Replayer, AnInterruptionEndsItWithoutAStory) {
@@ -190,11 +203,12 @@ TEST(Replayer, AnInterruptionEndsItWithoutAStory) {
 }
 
 TEST(Replayer, ADefaultWithoutAValueMustBeStated) {
-  EXPECT_EQ(problems_of_scenario(corner_shop_scenario(R"(
+  EXPECT_EQ(
+      problems_of_scenario(corner_shop_scenario(R"(
 {"at": "2024-03-01 10:00", "event": "restock"},
 {"at": "2024-03-01 10:00", "event": "restock", "units": 1, "expect": {"refused_by": "overflow"}},
 {"at": "2024-03-01 10:00", "event": "restock"})")),
-            "s:6:1: error: steps/2: the default of \"units\" has no usable value here (state it)\n");
+      "s:6:1: error: steps/2: the default of \"units\" has no usable value here (state it)\n");
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // A scenario: a script of events for some orders of one shop, and what is expected of them.
 //
-// Times are whole seconds in Japan and never go back. Everything is resolved: names are indices, tracking
-// numbers are tokens.
+// Times are whole seconds in Japan and never go back. Everything is resolved: names are indices,
+// tracking numbers are tokens.
 #pragma once
 
 #include <memory>
@@ -27,15 +27,15 @@ struct Calendar {
 
 /// What one step should answer. A step without expectations must be accepted.
 struct StepExpectation {
-  std::string refused_by;                     // a rule's id, `not-listed`, `not-offered`; empty: accepted
-  std::vector<StatusChange> status;           // after the step
+  std::string refused_by;            // a rule's id, `not-listed`, `not-offered`; empty: accepted
+  std::vector<StatusChange> status;  // after the step
   std::optional<std::uint64_t> sends, breached, outside, hazards, warns;  // exactly these
   Position position;
 };
 
 struct ScenarioStep {
   Moment at = 0;
-  std::vector<int> orders;                    // indices into Scenario::orders; none: the shop
+  std::vector<int> orders;  // indices into Scenario::orders; none: the shop
   int event = 0;
   std::vector<std::optional<Value>> parameters;  // by the event's parameters; absent: its default
   Text note;
@@ -62,23 +62,23 @@ struct OrderExpectation {
 
 struct ScenarioOrder {
   std::string id;
-  int cart = 0;                               // index into Scenario::carts
+  int cart = 0;  // index into Scenario::carts
 };
 
 struct Scenario {
   std::string file;
   Text title;
-  Text says;                                  // what there is to learn; may be empty
+  Text says;  // what there is to learn; may be empty
   std::string source;
   std::shared_ptr<const CompiledRulebook> rules;
   std::shared_ptr<TokenTable> tokens;
-  std::vector<FieldExpectation> shop;         // fields of the shop at the start
-  std::vector<ParameterChoice> choices;       // values for the rulebook's parameters
+  std::vector<FieldExpectation> shop;    // fields of the shop at the start
+  std::vector<ParameterChoice> choices;  // values for the rulebook's parameters
   Calendar calendar;
-  std::vector<ScenarioOrder> orders;          // in the sequence of their first step
+  std::vector<ScenarioOrder> orders;  // in the sequence of their first step
   std::vector<std::string> carts;
   std::vector<ScenarioStep> steps;
-  Day until = 0;                              // the last day, which is included
+  Day until = 0;  // the last day, which is included
   std::vector<OrderExpectation> expect;
 };
 

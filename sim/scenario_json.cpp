@@ -1,12 +1,12 @@
 #include "sim/scenario_json.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cassert>
 #include <filesystem>
 #include <span>
 #include <unordered_map>
+
+#include <fmt/format.h>
 
 #include "model/json/json_cursor.hpp"
 #include "sim/scenario_names.hpp"
@@ -42,22 +42,25 @@ std::vector<ParameterChoice> read_choices(const JsonCursor& at, const Rulebook& 
     const auto parameter = std::ranges::find(rulebook.parameters, row.key(), &Parameter::id);
     if (parameter == rulebook.parameters.end()) continue;
     ParameterChoice choice{.parameter = parameter->id, .kind = parameter->type.kind};
-    choice.value = choice.kind == Kind::Bool ? Value{row.boolean().value_or(false)}
-                                             : row.integer(-kLargestNumber, kLargestNumber).value_or(0);
+    choice.value = choice.kind == Kind::Bool
+                       ? Value{row.boolean().value_or(false)}
+                       : row.integer(-kLargestNumber, kLargestNumber).value_or(0);
     choices.push_back(std::move(choice));
   }
   return choices;
 }
 
 Calendar read_calendar(const JsonCursor& at) {
-  static const std::vector<std::string> kWeekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  static const std::vector<std::string> kWeekdays = {"mon", "tue", "wed", "thu",
+                                                     "fri", "sat", "sun"};
   Calendar calendar;
   if (!at.present()) return calendar;
   at.only_keys({"closed", "holidays"});
   if (const JsonCursor closed = at.optional("closed"); closed.present()) {
     calendar.closed_weekdays.clear();
     for (const JsonCursor& item : closed.items())
-      if (const auto day = item.one_of(kWeekdays, {"曜日", "weekday"})) calendar.closed_weekdays.push_back(*day);
+      if (const auto day = item.one_of(kWeekdays, {"曜日", "weekday"}))
+        calendar.closed_weekdays.push_back(*day);
   }
   for (const JsonCursor& item : at.optional("holidays").items())
     if (const auto day = read_day(item)) calendar.holidays.push_back(*day);
@@ -106,18 +109,21 @@ class ScenarioReader {
     const auto moment = parse_moment(*text);
     if (!moment) return at.complain(not_a_moment());
     if (*moment < step.at)
-      return at.complain({"時刻が前の手順より早くなっています", "this is earlier than the step before"},
-                         {fmt::format("{} 以降にするか、手順を並べ替えてください", moment_text(step.at)),
-                          fmt::format("make it {} or later, or move the step", moment_text(step.at))});
+      return at.complain(
+          {"時刻が前の手順より早くなっています", "this is earlier than the step before"},
+          {fmt::format("{} 以降にするか、手順を並べ替えてください", moment_text(step.at)),
+           fmt::format("make it {} or later, or move the step", moment_text(step.at))});
     step.at = *moment;
   }
 
   void read_orders(const JsonCursor& row, const EventType* type, ScenarioStep& step) {
     const JsonCursor orders = row.optional("order"), cart = row.optional("cart");
     // An unknown event may have been meant to create its orders.
-    const bool creates = type == nullptr || std::ranges::find(creating_, step.event) != creating_.end();
+    const bool creates = type == nullptr ||
+                         std::ranges::find(creating_, step.event) != creating_.end();
     if (cart.present() && !creates)
-      cart.complain_at_key({"カートは注文を作るときにだけ指定できます", "only the step that creates an order names its cart"});
+      cart.complain_at_key({"カートは注文を作るときにだけ指定できます",
+                            "only the step that creates an order names its cart"});
     if (type != nullptr && type->shop) {
       if (orders.present())
         orders.complain_at_key({"これはショップのイベントなので、注文を指定できません",
@@ -126,7 +132,8 @@ class ScenarioReader {
       return;
     }
     const std::string cart_id(creates ? cart.text().value_or("") : "");
-    const auto items = (type == nullptr ? orders : row.at("order")).items(JsonCursor::Lone::Allowed);
+    const auto items = (type == nullptr ? orders : row.at("order"))
+                           .items(JsonCursor::Lone::Allowed);
     if (items.empty() && orders.is(JsonValue::Kind::Array)) orders.complain(empty_list());
     if (items.empty() && creates) orders_unread_ = true;
     for (const JsonCursor& item : items) {
@@ -166,13 +173,15 @@ class ScenarioReader {
   /// Suggests among the first orders only: many unknown ones would be compared with very many.
   [[nodiscard]] Complaint unknown_order(std::string_view id) const {
     if (order_ids_.empty() && !creating_.empty()) {
-      const std::string event = shown_name(rulebook_.names.events[static_cast<std::size_t>(creating_.front())]);
+      const std::string event = shown_name(
+          rulebook_.names.events[static_cast<std::size_t>(creating_.front())]);
       return {{"注文がまだ一つもありません", "there is no order yet"},
               {fmt::format("先に {} の手順で作ってください", event),
                fmt::format("first create it: {}", event)}};
     }
     constexpr std::size_t kMostCompared = 30;
-    return unknown_name(kOrder, id, std::span(order_ids_).first(std::min(order_ids_.size(), kMostCompared)));
+    return unknown_name(kOrder, id,
+                        std::span(order_ids_).first(std::min(order_ids_.size(), kMostCompared)));
   }
 
   void read_parameters(const JsonCursor& row, const EventType& type, ScenarioStep& step) {
@@ -236,19 +245,20 @@ class ScenarioReader {
   const Rulebook& rulebook_;
   ScenarioNames names_;
   const JsonCursor& root_;
-  std::vector<int> creating_;                         // events that can create an order
+  std::vector<int> creating_;  // events that can create an order
   std::vector<std::string> order_ids_;
-  bool orders_unread_ = false;                        // some order's id could not be read: others may mean it
+  bool orders_unread_ = false;  // some order's id could not be read: others may mean it
   std::unordered_map<std::string, int> order_index_, cart_index_;  // never iterated
 };
 
 }  // namespace
 
-std::shared_ptr<const CompiledRulebook> RulebookShelf::open(const std::string& name,
-                                                            const std::vector<ParameterChoice>& choices,
-                                                            Diagnostics& diagnostics) {
+std::shared_ptr<const CompiledRulebook> RulebookShelf::open(
+    const std::string& name, const std::vector<ParameterChoice>& choices,
+    Diagnostics& diagnostics) {
   std::string key = name;
-  for (const ParameterChoice& choice : choices) key += fmt::format("\n{}={}", choice.parameter, choice.value);
+  for (const ParameterChoice& choice : choices)
+    key += fmt::format("\n{}={}", choice.parameter, choice.value);
   const auto known = open_.find(key);
   if (known != open_.end()) return known->second;
   auto rulebook = open_rulebook(name, diagnostics, choices);
@@ -260,9 +270,11 @@ std::shared_ptr<const CompiledRulebook> RulebookShelf::open(const std::string& n
 
 namespace {
 
-/// The rulebook that stands at `named`. That there is none of that name is a problem of the scenario.
+/// The rulebook that stands at `named`. That there is none of that name is a problem of the
+/// scenario.
 std::shared_ptr<const CompiledRulebook> open_named(RulebookShelf& shelf, const std::string& name,
-                                                   const JsonCursor& named, Diagnostics& diagnostics) {
+                                                   const JsonCursor& named,
+                                                   Diagnostics& diagnostics) {
   Diagnostics found;
   auto rules = shelf.open(name, {}, found);
   for (const Diagnostic& problem : found.sorted()) {
@@ -283,8 +295,9 @@ std::shared_ptr<const CompiledRulebook> open_chosen(RulebookShelf& shelf, const 
   Diagnostics found;
   auto rules = shelf.open(name, choices, found);
   for (const Diagnostic& problem : found.sorted()) {
-    const Text where = {fmt::format("この値ではルールブックの {} が成り立ちません", problem.pointer),
-                        fmt::format("with these values {} of the rulebook does not work", problem.pointer)};
+    const Text where = {
+        fmt::format("この値ではルールブックの {} が成り立ちません", problem.pointer),
+        fmt::format("with these values {} of the rulebook does not work", problem.pointer)};
     parameters.complain(where, problem.problem);
   }
   return rules;
@@ -299,8 +312,8 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   const auto json = parse_json(text, file, diagnostics);
   if (!json) return std::nullopt;
   const JsonCursor root(*json, file, diagnostics);
-  root.only_keys({"$schema", "title", "says", "source", "rulebook", "parameters", "calendar", "shop", "steps",
-                  "until", "expect"});
+  root.only_keys({"$schema", "title", "says", "source", "rulebook", "parameters", "calendar",
+                  "shop", "steps", "until", "expect"});
   (void)root.optional("$schema").text();  // for editors; a string
   Scenario scenario;
   scenario.file = file;
@@ -310,12 +323,14 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   scenario.calendar = read_calendar(root.optional("calendar"));
   const auto named = root.at("rulebook").text();
   if (!named && rulebook_override.empty()) return std::nullopt;
-  const std::string name = rulebook_override.empty() ? beside(file, std::string(*named)) : rulebook_override;
+  const std::string name = rulebook_override.empty() ? beside(file, std::string(*named))
+                                                     : rulebook_override;
   scenario.rules = open_named(shelf, name, root.at("rulebook"), diagnostics);
   if (scenario.rules == nullptr) return std::nullopt;
   const JsonCursor parameters = root.optional("parameters");
   scenario.choices = read_choices(parameters, scenario.rules->rulebook());
-  if (!scenario.choices.empty()) scenario.rules = open_chosen(shelf, name, scenario.choices, parameters);
+  if (!scenario.choices.empty())
+    scenario.rules = open_chosen(shelf, name, scenario.choices, parameters);
   if (scenario.rules == nullptr) return std::nullopt;
   scenario.tokens = std::make_shared<TokenTable>(*scenario.rules);
   ScenarioReader(scenario, root).read();

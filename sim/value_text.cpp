@@ -7,7 +7,9 @@ namespace {
 
 Text plain(const std::string& text) { return {text, text}; }
 
-Text labelled(const Text& label, const std::string& id) { return label.empty() ? plain(id) : label; }
+Text labelled(const Text& label, const std::string& id) {
+  return label.empty() ? plain(id) : label;
+}
 
 }  // namespace
 
@@ -23,7 +25,8 @@ Text value_text(const Rulebook& rulebook, const TokenTable& tokens, const Type& 
     case Kind::Actor: return labelled(rulebook.actors[index].label, rulebook.actors[index].id);
     case Kind::Event: return labelled(rulebook.events[index].label, rulebook.events[index].id);
     case Kind::Enum:
-      return labelled(rulebook.enumeration_labels[type.domain][index], rulebook.names.enumerations[type.domain][index]);
+      return labelled(rulebook.enumeration_labels[type.domain][index],
+                      rulebook.names.enumerations[type.domain][index]);
     case Kind::Int: break;
   }
   return plain(fmt::format("{}", value));

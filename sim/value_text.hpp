@@ -5,8 +5,9 @@
 
 namespace juchu {
 
-/// `value` of `type`: a date as 2024-03-04, a method, status or named value by its label, a tracking number as
-/// it was written.
-[[nodiscard]] Text value_text(const Rulebook& rulebook, const TokenTable& tokens, const Type& type, Value value);
+/// `value` of `type`: a date as 2024-03-04, a method, status or named value by its label, a
+/// tracking number as it was written.
+[[nodiscard]] Text value_text(const Rulebook& rulebook, const TokenTable& tokens, const Type& type,
+                              Value value);
 
 }  // namespace juchu

@@ -20,7 +20,8 @@ ByDays joined(ByDays a, ByDays b) {
   return b == ByDays::Still ? a : ByDays::Either;
 }
 
-/// Where the passing of days moves the value of an expression: a truth value rises from false to true.
+/// Where the passing of days moves the value of an expression: a truth value rises from false to
+/// true.
 ByDays by_days(const Expression& node) {
   const auto operand = [&](std::size_t i) { return by_days(node.operands[i]); };
   switch (node.op) {
@@ -52,7 +53,9 @@ std::set<int> reads_of(const Clause& clause) {
   return fields;
 }
 
-ByDays by_days(const Clause& clause) { return clause.empty() ? ByDays::Still : by_days(clause.expression()); }
+ByDays by_days(const Clause& clause) {
+  return clause.empty() ? ByDays::Still : by_days(clause.expression());
+}
 
 Truth truth_of(const Expression& node, const std::map<int, Value>& known) {
   const auto of = [](bool truth) { return truth ? Truth::True : Truth::False; };

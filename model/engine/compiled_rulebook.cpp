@@ -58,10 +58,12 @@ class RulebookCompiler {
     out_.counter_slots = layout_.counters;
     out_.parameters = layout_.parameters;
     for (std::size_t f = 0; f < layout_.fields.size(); ++f)
-      if (layout_.counters[f].width != 0) out_.counters.push_back({layout_.fields[f], layout_.counters[f]});
+      if (layout_.counters[f].width != 0)
+        out_.counters.push_back({layout_.fields[f], layout_.counters[f]});
   }
 
-  // A number's class says which forms it has (the form's place, or none) and which check digits are right.
+  // A number's class says which forms it has (the form's place, or none) and which check digits are
+  // right.
   void fill_tables() {
     const auto& methods = rulebook_.methods;
     for (std::size_t c = 0; c < rulebook_.names.columns.size(); ++c) {
@@ -76,9 +78,11 @@ class RulebookCompiler {
         for (std::size_t m = 0; m < methods.size(); ++m) {
           const auto& patterns = methods[m].patterns;
           const bool has_form = form < out_.patterns.size() &&
-                                std::find(patterns.begin(), patterns.end(), out_.patterns[form]) != patterns.end();
+                                std::find(patterns.begin(), patterns.end(), out_.patterns[form]) !=
+                                    patterns.end();
           const CheckDigit digit = methods[m].check;
-          const bool is_right = digit == CheckDigit::None || (digit == CheckDigit::Mod7 && (right & 1) != 0) ||
+          const bool is_right = digit == CheckDigit::None ||
+                                (digit == CheckDigit::Mod7 && (right & 1) != 0) ||
                                 (digit == CheckDigit::S10 && (right & 2) != 0);
           if (has_form) fits |= Word{1} << m;
           if (is_right) check |= Word{1} << m;
@@ -91,7 +95,8 @@ class RulebookCompiler {
 
   std::vector<std::string> all_patterns() const {
     std::set<std::string> patterns;
-    for (const Method& method : rulebook_.methods) patterns.insert(method.patterns.begin(), method.patterns.end());
+    for (const Method& method : rulebook_.methods)
+      patterns.insert(method.patterns.begin(), method.patterns.end());
     return {patterns.begin(), patterns.end()};
   }
 
@@ -141,9 +146,10 @@ class RulebookCompiler {
       compiled.offers.begin = static_cast<std::uint32_t>(out_.offers.size());
       for (std::size_t p = 0; p < event.parameters.size(); ++p) offer(event.parameters[p], type, p);
       compiled.offers.size = static_cast<std::uint32_t>(out_.offers.size()) - compiled.offers.begin;
-      compiled.norms = indices_where(rulebook_.norms, [&](const Norm& norm) { return norm.event == type; });
-      compiled.warnings =
-          indices_where(rulebook_.warnings, [&](const Warning& warning) { return warning.event == type; });
+      compiled.norms = indices_where(rulebook_.norms,
+                                     [&](const Norm& norm) { return norm.event == type; });
+      compiled.warnings = indices_where(
+          rulebook_.warnings, [&](const Warning& warning) { return warning.event == type; });
       if (event.world) compiled.effect = effect_of({}, event.set, {}, {}, type, false);
       out_.events.push_back(compiled);
     }
@@ -166,7 +172,8 @@ class RulebookCompiler {
     rule.conjuncts.begin = static_cast<std::uint32_t>(out_.conjuncts.size());
     if (!permit.when.empty()) conjuncts(permit.when.expression(), permit.event);
     rule.conjuncts.size = static_cast<std::uint32_t>(out_.conjuncts.size()) - rule.conjuncts.begin;
-    rule.effect = effect_of(permit.to, event.set, permit.set, permit.send, permit.event, permit.from.nothing);
+    rule.effect = effect_of(permit.to, event.set, permit.set, permit.send, permit.event,
+                            permit.from.nothing);
     out_.permits.push_back(rule);
   }
 
@@ -179,8 +186,10 @@ class RulebookCompiler {
     CompiledDeadline compiled;
     if (!deadline.at.empty()) compiled.at = programs_.value(deadline.at.expression());
     compiled.when = programs_.condition(deadline.when);
-    compiled.by_days = by_days(deadline.at) == ByDays::Still ? by_days(deadline.when) : ByDays::Either;
-    for (std::size_t c = 0; c < out_.configurations; ++c) compiled.from.push_back(applies(deadline.from, c, false));
+    compiled.by_days = by_days(deadline.at) == ByDays::Still ? by_days(deadline.when)
+                                                             : ByDays::Either;
+    for (std::size_t c = 0; c < out_.configurations; ++c)
+      compiled.from.push_back(applies(deadline.from, c, false));
     compiled.effect = effect_of(deadline.to, {}, deadline.set, deadline.send, -1, false);
     out_.deadlines.push_back(std::move(compiled));
   }
@@ -219,11 +228,14 @@ class RulebookCompiler {
         } else {
           out_.computed_writes.push_back(computed(assignment, event, creates));
         }
-        if (layout_.counters[f].width != 0) out_.counter_resets.push_back({slot, layout_.counters[f]});
+        if (layout_.counters[f].width != 0)
+          out_.counter_resets.push_back({slot, layout_.counters[f]});
       }
     }
-    effect.computed.size = static_cast<std::uint32_t>(out_.computed_writes.size()) - effect.computed.begin;
-    effect.resets.size = static_cast<std::uint32_t>(out_.counter_resets.size()) - effect.resets.begin;
+    effect.computed.size = static_cast<std::uint32_t>(out_.computed_writes.size()) -
+                           effect.computed.begin;
+    effect.resets.size = static_cast<std::uint32_t>(out_.counter_resets.size()) -
+                         effect.resets.begin;
     effect.constant.begin = static_cast<std::uint32_t>(out_.constant_writes.size());
     for (const auto& [word, write] : words) out_.constant_writes.push_back(write);
     effect.constant.size = static_cast<std::uint32_t>(words.size());
@@ -236,9 +248,10 @@ class RulebookCompiler {
     return effect;
   }
 
-  /// For each main status the order may have afterwards: the hazards that read what was written (of a new
-  /// order: all) and that what is known does not rule out.
-  std::uint32_t hazards_touched(const std::set<int>& written, std::map<int, Value> known, bool creates) {
+  /// For each main status the order may have afterwards: the hazards that read what was written (of
+  /// a new order: all) and that what is known does not rule out.
+  std::uint32_t hazards_touched(const std::set<int>& written, std::map<int, Value> known,
+                                bool creates) {
     const auto begin = static_cast<std::uint32_t>(out_.hazard_ranges.size());
     const auto main_status = known.find(0);
     const Value only = main_status == known.end() ? kUnset : main_status->second;
@@ -269,13 +282,17 @@ class RulebookCompiler {
       value = &value->operands[1];
     }
     const bool sum = value->op == Op::Add || value->op == Op::Subtract;
-    const bool shifted = sum && value->operands[1].op == Op::Constant && value->operands[1].value != kUnset;
+    const bool shifted = sum && value->operands[1].op == Op::Constant &&
+                         value->operands[1].value != kUnset;
     const Expression& copied = shifted ? value->operands[0] : *value;
-    if (copied.op != Op::Final && copied.op != Op::EventIs) write.copied = layout_.slot_of(copied, event);
-    if (shifted) write.offset = value->op == Op::Add ? value->operands[1].value : -value->operands[1].value;
+    if (copied.op != Op::Final && copied.op != Op::EventIs)
+      write.copied = layout_.slot_of(copied, event);
+    if (shifted)
+      write.offset = value->op == Op::Add ? value->operands[1].value : -value->operands[1].value;
     if (write.copied.width != 0) return write;
     write.condition = value->type.kind == Kind::Bool && value->op != Op::Constant;
-    write.value = write.condition ? programs_.condition(*value, event) : programs_.value(*value, event);
+    write.value = write.condition ? programs_.condition(*value, event)
+                                  : programs_.value(*value, event);
     return write;
   }
 
@@ -285,10 +302,12 @@ class RulebookCompiler {
     for (std::size_t f = 0; f < rulebook_.fields.size(); ++f) {
       if (rulebook_.fields[f].scope != FieldScope::Order) continue;
       const bool status = f < rulebook_.regions.size();
-      always(layout_.fields[f], status ? rulebook_.regions[f].initial : rulebook_.fields[f].initial);
+      always(layout_.fields[f],
+             status ? rulebook_.regions[f].initial : rulebook_.fields[f].initial);
       written.insert(static_cast<int>(f));
     }
-    for (const Counter& counter : out_.counters) always(counter.slot, counter.slot.optional ? kUnset : 0);
+    for (const Counter& counter : out_.counters)
+      always(counter.slot, counter.slot.optional ? kUnset : 0);
     for (const Slot& clock : layout_.clocks)
       if (clock.width != 0) always(clock, 0);
   }
@@ -307,7 +326,8 @@ class RulebookCompiler {
   }
 
   template <class Rule>
-  std::uint16_t candidates(const std::vector<Rule>& rules, int event, std::size_t configuration, bool shop) {
+  std::uint16_t candidates(const std::vector<Rule>& rules, int event, std::size_t configuration,
+                           bool shop) {
     std::uint16_t count = 0;
     for (std::size_t i = 0; i < rules.size(); ++i) {
       if (rules[i].event != event || !applies(rules[i].from, configuration, shop)) continue;
@@ -321,9 +341,11 @@ class RulebookCompiler {
     if (configuration == 0) return from.nothing || shop;
     if (from.nothing) return false;
     for (std::size_t r = 0; r < rulebook_.regions.size(); ++r) {
-      const std::size_t raw = configuration / out_.strides[r] % (rulebook_.regions[r].statuses.size() + 1);
+      const std::size_t raw = configuration / out_.strides[r] %
+                              (rulebook_.regions[r].statuses.size() + 1);
       if (raw == 0 || ((from.in[r] >> (raw - 1)) & 1) == 0) return false;
-      if (r == 0 && rulebook_.status(0, static_cast<Value>(raw - 1)).final && !from.names_main) return false;
+      if (r == 0 && rulebook_.status(0, static_cast<Value>(raw - 1)).final && !from.names_main)
+        return false;
     }
     return true;
   }
@@ -343,7 +365,8 @@ class RulebookCompiler {
   ProgramCompiler programs_;
 };
 
-std::optional<CompiledRulebook> CompiledRulebook::compile(Rulebook rulebook, Diagnostics& diagnostics) {
+std::optional<CompiledRulebook> CompiledRulebook::compile(Rulebook rulebook,
+                                                          Diagnostics& diagnostics) {
   CompiledRulebook compiled;
   RulebookCompiler compiler(std::make_shared<const Rulebook>(std::move(rulebook)), compiled);
   if (!compiler.compile(diagnostics)) return std::nullopt;
@@ -356,8 +379,8 @@ Event packed_event(std::uint16_t type, int actor, Day today) {
   Event event;
   event.type = type;
   event.words[Event::kDay] = static_cast<Word>(today);
-  event.words[Event::kFacts] =
-      (Word{type} << event_type_slot().shift) | (static_cast<Word>(actor) << actor_slot().shift);
+  event.words[Event::kFacts] = (Word{type} << event_type_slot().shift) |
+                               (static_cast<Word>(actor) << actor_slot().shift);
   return event;
 }
 

@@ -1,8 +1,9 @@
 // A rulebook made ready to decide: dense tables over packed situations.
 //
-// Compiled once; immutable afterwards and safe to share between threads. Every (event, statuses) pair has
-// its list of forbids and permits, so a decision looks at nothing that cannot apply. For each rule the
-// compiler works out which hazards and obligations its writes can touch; only those are asked.
+// Compiled once; immutable afterwards and safe to share between threads. Every (event, statuses)
+// pair has its list of forbids and permits, so a decision looks at nothing that cannot apply. For
+// each rule the compiler works out which hazards and obligations its writes can touch; only those
+// are asked.
 #pragma once
 
 #include <memory>
@@ -32,11 +33,11 @@ struct ConstantWrite {
 
 struct ComputedWrite {
   Slot slot;
-  Program when;              // otherwise the field keeps its value
-  Slot copied;               // the value is what stands here, plus `offset`; width 0: run `value`
+  Program when;  // otherwise the field keeps its value
+  Slot copied;   // the value is what stands here, plus `offset`; width 0: run `value`
   Value offset = 0;
   Program value;
-  bool condition = false;    // `value` is a condition
+  bool condition = false;  // `value` is a condition
   std::uint16_t field = 0;
   bool saturates = false;
 };
@@ -52,7 +53,8 @@ struct Effect {
   Range computed;     // computed_writes
   Range resets;       // counter_resets
   Range obligations;  // indices: their condition may have ended
-  std::uint32_t hazards = 0;  // hazard_ranges from here on, by main status afterwards: may have been entered
+  std::uint32_t
+      hazards = 0;  // hazard_ranges from here on, by main status afterwards: may have been entered
   std::uint64_t sends = 0;
 };
 
@@ -60,42 +62,42 @@ struct CompiledEvent {
   bool world = false;
   bool shop = false;
   Program possible;
-  Range offers;      // of date parameters: `offers`
-  Range norms;       // indices of step norms
-  Range warnings;    // indices
-  Effect effect;     // of a world event
+  Range offers;    // of date parameters: `offers`
+  Range norms;     // indices of step norms
+  Range warnings;  // indices
+  Effect effect;   // of a world event
 };
 
 /// The dates a parameter may take, as two values.
 struct Offer {
   Slot slot;
   std::uint8_t parameter = 0;
-  Program from;      // empty: unbounded
+  Program from;  // empty: unbounded
   Program to;
 };
 
 struct CompiledRule {
   Program when;
-  Range conjuncts;   // of `when`, in `conjuncts`
+  Range conjuncts;  // of `when`, in `conjuncts`
   Effect effect;
 };
 
 struct CompiledDeadline {
-  Program at;        // empty: due whenever `when` holds at a day's start
+  Program at;  // empty: due whenever `when` holds at a day's start
   Program when;
   ByDays by_days = ByDays::Still;
-  std::vector<bool> from;    // by configuration
+  std::vector<bool> from;  // by configuration
   Effect effect;
 };
 
 struct CompiledNorm {
-  Program when;      // step norms
+  Program when;  // step norms
   Program must;
-  Program holds;     // obligations
+  Program holds;  // obligations
   Program within;
-  Slot clock;        // 0 idle; days counted; `breached` once told
+  Slot clock;  // 0 idle; days counted; `breached` once told
   Value breached = 1;
-  bool counts = false;       // else measured from `since`
+  bool counts = false;  // else measured from `since`
   Slot since;
   ByDays by_days = ByDays::Still;  // of `holds`
 };
@@ -120,9 +122,10 @@ struct Cell {
 
 class CompiledRulebook {
  public:
-  /// Compiles `rulebook`, which satisfies its invariants. Complains and answers std::nullopt only when its
-  /// fields do not fit the packed words.
-  [[nodiscard]] static std::optional<CompiledRulebook> compile(Rulebook rulebook, Diagnostics& diagnostics);
+  /// Compiles `rulebook`, which satisfies its invariants. Complains and answers std::nullopt only
+  /// when its fields do not fit the packed words.
+  [[nodiscard]] static std::optional<CompiledRulebook> compile(Rulebook rulebook,
+                                                               Diagnostics& diagnostics);
 
   [[nodiscard]] const Rulebook& rulebook() const { return *rulebook_; }
   [[nodiscard]] int deadline_count() const { return static_cast<int>(deadlines.size()); }
@@ -131,7 +134,9 @@ class CompiledRulebook {
   [[nodiscard]] const Situation& start() const { return start_; }
 
   /// Where a field stands in `Situation::words`.
-  [[nodiscard]] const Slot& field(int index) const { return fields[static_cast<std::size_t>(index)]; }
+  [[nodiscard]] const Slot& field(int index) const {
+    return fields[static_cast<std::size_t>(index)];
+  }
   /// Where the business days since a date field are counted; width 0 where no expression asks.
   [[nodiscard]] const Slot& counter_of(int field) const {
     return counter_slots[static_cast<std::size_t>(field)];
@@ -149,8 +154,8 @@ class CompiledRulebook {
     event.words[Event::kFacts] |= Word{1} << index;
   }
 
-  /// Which class a tracking number (normalized) belongs to, and a token of that class: equal tokens are
-  /// equal numbers. Serial numbers count from 0 and are the caller's to keep.
+  /// Which class a tracking number (normalized) belongs to, and a token of that class: equal tokens
+  /// are equal numbers. Serial numbers count from 0 and are the caller's to keep.
   [[nodiscard]] int token_class(std::string_view number) const;
   [[nodiscard]] int token_classes() const { return static_cast<int>(tables.fits.size()); }
   [[nodiscard]] Value token(int serial, int token_class) const {
@@ -180,23 +185,23 @@ class CompiledRulebook {
   // The tables, read by the engine.
   std::vector<Instruction> code;
   Tables tables;
-  std::vector<std::string> patterns;           // of tracking numbers, by token class / 4
-  std::vector<Slot> fields;                    // by Rulebook::fields
-  std::vector<Slot> counter_slots;             // by Rulebook::fields
-  std::vector<std::vector<Slot>> parameters;   // by event
-  std::vector<std::size_t> strides;            // by region
+  std::vector<std::string> patterns;          // of tracking numbers, by token class / 4
+  std::vector<Slot> fields;                   // by Rulebook::fields
+  std::vector<Slot> counter_slots;            // by Rulebook::fields
+  std::vector<std::vector<Slot>> parameters;  // by event
+  std::vector<std::size_t> strides;           // by region
   std::size_t configurations = 0;
   std::vector<CompiledEvent> events;
   std::vector<Cell> cells;
   std::vector<std::uint16_t> candidates;
   std::vector<CompiledRule> permits, forbids;
-  std::vector<Program> conjuncts;              // of the permits' conditions
-  std::vector<bool> creates;                   // by permit
+  std::vector<Program> conjuncts;  // of the permits' conditions
+  std::vector<bool> creates;       // by permit
   std::vector<CompiledDeadline> deadlines;
   std::vector<Program> warnings;
   std::vector<CompiledNorm> norms;
-  std::uint64_t promises = 0;                  // bits of the norms that are promises
-  std::vector<std::uint16_t> obligations;      // norms that are obligations
+  std::uint64_t promises = 0;              // bits of the norms that are promises
+  std::vector<std::uint16_t> obligations;  // norms that are obligations
   std::vector<CompiledHazard> hazards;
   std::vector<Program> properties;
   std::vector<Counter> counters;
@@ -204,8 +209,8 @@ class CompiledRulebook {
   std::vector<ConstantWrite> constant_writes;
   std::vector<ComputedWrite> computed_writes;
   std::vector<CounterReset> counter_resets;
-  std::vector<Range> hazard_ranges;            // indices; one for each main status and none
-  std::vector<std::uint16_t> indices;          // what ranges of obligations, hazards, norms, warnings hold
+  std::vector<Range> hazard_ranges;    // indices; one for each main status and none
+  std::vector<std::uint16_t> indices;  // what ranges of obligations, hazards, norms, warnings hold
 
  private:
   friend class RulebookCompiler;

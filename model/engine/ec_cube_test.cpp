@@ -1,8 +1,8 @@
-// A second marketplace: EC-CUBE 4 publishes its status graph and tests all 36 pairs of statuses. Its rulebook,
-// read by the same engine, must answer as its own tests say.
-#include <gtest/gtest.h>
-
+// A second marketplace: EC-CUBE 4 publishes its status graph and tests all 36 pairs of statuses.
+// Its rulebook, read by the same engine, must answer as its own tests say.
 #include <algorithm>
+
+#include <gtest/gtest.h>
 
 #include "model/engine/engine.hpp"
 #include "model/rulebook/rulebook_json.hpp"
@@ -28,7 +28,8 @@ class EcCube : public testing::Test {
   }
   [[nodiscard]] const Slot& field(const std::string& id) const {
     const auto& fields = rules_->rulebook().fields;
-    return rules_->field(static_cast<int>(std::ranges::find(fields, id, &Field::id) - fields.begin()));
+    return rules_->field(
+        static_cast<int>(std::ranges::find(fields, id, &Field::id) - fields.begin()));
   }
   [[nodiscard]] Value get(const std::string& id) const { return field(id).get(now_.words.data()); }
 
@@ -56,7 +57,8 @@ class EcCube : public testing::Test {
     bool found = false;
     for (const EventType& event : rules_->rulebook().events) {
       now_ = start;
-      if (event.id != "place_order" && happens(event.id) && rules_->field(0).get(now_.words.data()) == target)
+      if (event.id != "place_order" && happens(event.id) &&
+          rules_->field(0).get(now_.words.data()) == target)
         found = true;
     }
     return found;
@@ -67,11 +69,14 @@ class EcCube : public testing::Test {
 };
 
 TEST_F(EcCube, AllPairsOfStatusesAsItsOwnTestSays) {
-  const std::vector<std::string> statuses = {"new", "paid", "in_progress", "cancel", "delivered", "returned"};
-  const std::vector<std::string> reached_from[] = {
-      {"paid", "in_progress", "cancel", "delivered"}, {"in_progress", "cancel", "delivered"},
-      {"cancel", "delivered"},                        {"in_progress"},
-      {"returned"},                                   {"delivered"}};
+  const std::vector<std::string> statuses = {"new",    "paid",      "in_progress",
+                                             "cancel", "delivered", "returned"};
+  const std::vector<std::string> reached_from[] = {{"paid", "in_progress", "cancel", "delivered"},
+                                                   {"in_progress", "cancel", "delivered"},
+                                                   {"cancel", "delivered"},
+                                                   {"in_progress"},
+                                                   {"returned"},
+                                                   {"delivered"}};
   for (std::size_t from = 0; from < statuses.size(); ++from)
     for (const std::string& to : statuses)
       EXPECT_EQ(can(statuses[from], to), std::ranges::count(reached_from[from], to) == 1)

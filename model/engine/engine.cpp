@@ -8,7 +8,8 @@ namespace {
 
 Value add(Value value, Value offset) { return value == kUnset ? kUnset : value + offset; }
 
-/// One step being decided: what the programs read, and the decision so far, which belongs to the caller.
+/// One step being decided: what the programs read, and the decision so far, which belongs to the
+/// caller.
 struct Step {
   const CompiledRulebook& rules;
   const Situation& before;
@@ -30,7 +31,9 @@ struct Step {
     for (std::uint32_t i = 0; i < range.size; ++i) function(rules.indices[range.begin + i]);
   }
 
-  void refuse(RuleKind kind, std::size_t index) { decision.rule = {kind, static_cast<std::uint16_t>(index)}; }
+  void refuse(RuleKind kind, std::size_t index) {
+    decision.rule = {kind, static_cast<std::uint16_t>(index)};
+  }
 
   /// Applies a rule's effect and observes what it touched; refuses on overflow.
   void accept(RuleKind kind, std::size_t index, const Effect& effect) {
@@ -41,7 +44,8 @@ struct Step {
     const Banks after = banks_after();
     for_each(effect.obligations, [&](std::uint16_t n) { end_spell(rules.norms[n], after); });
     const Word status = rules.fields.front().raw(decision.after.words.data());
-    for_each(rules.hazard_ranges[effect.hazards + status], [&](std::uint16_t h) { enter(h, banks(), after); });
+    for_each(rules.hazard_ranges[effect.hazards + status],
+             [&](std::uint16_t h) { enter(h, banks(), after); });
   }
 
   bool write(const Effect& effect) {
@@ -54,7 +58,8 @@ struct Step {
       const ComputedWrite& write = rules.computed_writes[effect.computed.begin + i];
       if (!rules.holds(write.when, banks())) continue;
       Value value = value_of(write);
-      if (write.saturates && value != kUnset) value = std::clamp(value, write.slot.low, write.slot.high);
+      if (write.saturates && value != kUnset)
+        value = std::clamp(value, write.slot.low, write.slot.high);
       if (!write.slot.holds(value)) {
         decision.after = before;
         refuse(RuleKind::Overflow, write.field);
@@ -71,8 +76,10 @@ struct Step {
   }
 
   [[nodiscard]] Value value_of(const ComputedWrite& write) const {
-    if (write.copied.width != 0) return add(write.copied.get(banks().words[write.copied.bank]), write.offset);
-    return write.condition ? Value{rules.holds(write.value, banks())} : rules.value(write.value, banks());
+    if (write.copied.width != 0)
+      return add(write.copied.get(banks().words[write.copied.bank]), write.offset);
+    return write.condition ? Value{rules.holds(write.value, banks())}
+                           : rules.value(write.value, banks());
   }
 
   void end_spell(const CompiledNorm& norm, const Banks& after) {
@@ -83,7 +90,8 @@ struct Step {
   void enter(std::uint16_t hazard, const Banks& was, const Banks& is) {
     const Program& when = rules.hazards[hazard].when;
     const bool existed = rules.exists(before);
-    if (rules.holds(when, is) && !(existed && rules.holds(when, was))) decision.entered |= Word{1} << hazard;
+    if (rules.holds(when, is) && !(existed && rules.holds(when, was)))
+      decision.entered |= Word{1} << hazard;
   }
 
   void observe_step() {
@@ -118,14 +126,16 @@ int not_offered(const Step& step, const CompiledEvent& type) {
   return -1;
 }
 
-/// Of permits that do not apply, the one with the fewest conditions that fail; ties go to the file's first.
+/// Of permits that do not apply, the one with the fewest conditions that fail; ties go to the
+/// file's first.
 std::uint16_t closest(const Step& step, std::span<const std::uint16_t> permits) {
   const CompiledRulebook& rules = step.rules;
   const auto failing = [&](std::uint16_t permit) {
     const Range& range = rules.permits[permit].conjuncts;
     const auto begin = rules.conjuncts.begin() + range.begin;
-    return std::count_if(begin, begin + range.size,
-                         [&](const Program& condition) { return !rules.holds(condition, step.banks()); });
+    return std::count_if(begin, begin + range.size, [&](const Program& condition) {
+      return !rules.holds(condition, step.banks());
+    });
   };
   return *std::ranges::min_element(permits, {}, failing);
 }
@@ -145,7 +155,8 @@ void decide_by_rules(Step& step) {
     found = candidate;
   }
   if (found != nullptr) return step.accept(RuleKind::Permit, *found, rules.permits[*found].effect);
-  if (cell.permits != 0) return step.refuse(RuleKind::GuardFailed, closest(step, {permits, cell.permits}));
+  if (cell.permits != 0)
+    return step.refuse(RuleKind::GuardFailed, closest(step, {permits, cell.permits}));
   return step.refuse(RuleKind::NotListed, 0);
 }
 
@@ -158,9 +169,10 @@ void count_business_days(const CompiledRulebook& rules, Word* words, Day today) 
   }
 }
 
-/// Tests an obligation at a day change: its condition as the day ended, its clock as the new one begins.
-bool breaches(const CompiledRulebook& rules, const CompiledNorm& norm, const Banks& ended, Word* words,
-              Day today) {
+/// Tests an obligation at a day change: its condition as the day ended, its clock as the new one
+/// begins.
+bool breaches(const CompiledRulebook& rules, const CompiledNorm& norm, const Banks& ended,
+              Word* words, Day today) {
   if (!rules.holds(norm.holds, ended)) {
     norm.clock.put(words, 0);
     return false;
@@ -181,10 +193,10 @@ bool breaches(const CompiledRulebook& rules, const CompiledNorm& norm, const Ban
   return true;
 }
 
-/// The first day after `today` on which the passing of days alone may change what `condition` answers.
-/// Business-day counters are not looked at: while they move, every day is begun anyway.
-Day next_change(const CompiledRulebook& rules, const Program& condition, ByDays by_days, const Word* words,
-                Day today) {
+/// The first day after `today` on which the passing of days alone may change what `condition`
+/// answers. Business-day counters are not looked at: while they move, every day is begun anyway.
+Day next_change(const CompiledRulebook& rules, const Program& condition, ByDays by_days,
+                const Word* words, Day today) {
   if (by_days == ByDays::Still) return kNeverDay;
   const auto holds_on = [&](Day day) {
     const Event then = at_start_of(day);
@@ -221,7 +233,8 @@ Decision decide(const CompiledRulebook& rules, const Situation& situation, const
   return decision;
 }
 
-Decision begin_day(const CompiledRulebook& rules, const Situation& situation, Day today, bool working) {
+Decision begin_day(const CompiledRulebook& rules, const Situation& situation, Day today,
+                   bool working) {
   const Event yesterday = at_start_of(today - 1), now = at_start_of(today);
   Decision decision{situation, true, {RuleKind::DayBegins, 0}};
   if (!rules.exists(situation)) return decision;
@@ -253,7 +266,8 @@ Decision fire(const CompiledRulebook& rules, const Situation& situation, int ind
   return decision;
 }
 
-Decision observe(const CompiledRulebook& rules, const Situation& before, const Situation& after, Day today) {
+Decision observe(const CompiledRulebook& rules, const Situation& before, const Situation& after,
+                 Day today) {
   const Event now = at_start_of(today);
   Decision decision{after, true, {RuleKind::Observed, 0}};
   if (!rules.exists(before)) return decision;
@@ -310,8 +324,8 @@ std::uint64_t hazards_of(const CompiledRulebook& rules, const Situation& situati
   return bits;
 }
 
-std::uint64_t broken_properties(const CompiledRulebook& rules, const Situation& before, const Event& event,
-                                const Decision& decision) {
+std::uint64_t broken_properties(const CompiledRulebook& rules, const Situation& before,
+                                const Event& event, const Decision& decision) {
   Event step = event;
   step.words[Event::kSends] = decision.sends;
   const Word* after = decision.after.words.data();

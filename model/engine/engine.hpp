@@ -1,8 +1,8 @@
 // The rules engine: one pure function from (rulebook, situation, event) to a decision.
 //
-// The engine never reads a clock, a file or a random number. Time arrives inside the event; luck belongs to
-// sim/. That lets the replayer, the checker and the simulator share it and always agree. Nothing here
-// allocates.
+// The engine never reads a clock, a file or a random number. Time arrives inside the event; luck
+// belongs to sim/. That lets the replayer, the checker and the simulator share it and always agree.
+// Nothing here allocates.
 //
 // Invariants
 //   E1  A refused or impossible event leaves the situation exactly as it was.
@@ -28,7 +28,8 @@ enum class RuleKind : std::uint8_t {
   DayBegins,    // a day change, no rule of its own
   Observed,     // another order changed the cart or the shop
   Forbid,       // refused: Rulebook::forbids
-  GuardFailed,  // refused: Rulebook::permits, of those for this status the one whose condition came closest
+  GuardFailed,  // refused: Rulebook::permits, of those for this status the one whose condition came
+                // closest
   NotListed,    // refused: no permit speaks of this event in this status
   NotOffered,   // refused: a parameter (index) outside of what the screen offers
   Overflow,     // refused: Rulebook::fields, the value would not fit its type
@@ -44,7 +45,7 @@ struct RuleRef {
 };
 
 struct Decision {
-  Situation after{};         // equal to the situation before unless accepted
+  Situation after{};  // equal to the situation before unless accepted
   bool accepted = false;
   RuleRef rule{};
   std::uint64_t sends = 0;     // bits by Rulebook::mails
@@ -56,40 +57,48 @@ struct Decision {
 
 /// Decides what `event` does in `situation`. A refusal is an ordinary answer.
 ///
-/// Forbids override permits; not listed is refused; two permits that apply are refused as `Overlap`.
-/// Requires: every day up to `event.today()` has begun for this order (`advance`). Cost: the rules of this
-/// event in this status; no allocation.
-[[nodiscard]] Decision decide(const CompiledRulebook& rules, const Situation& situation, const Event& event);
+/// Forbids override permits; not listed is refused; two permits that apply are refused as
+/// `Overlap`. Requires: every day up to `event.today()` has begun for this order (`advance`). Cost:
+/// the rules of this event in this status; no allocation.
+[[nodiscard]] Decision decide(const CompiledRulebook& rules, const Situation& situation,
+                              const Event& event);
 
-/// The start of day `today`, before its deadlines: counters advance (business-day ones when `working`),
-/// obligations are tested. Always accepted, as `DayBegins`.
-[[nodiscard]] Decision begin_day(const CompiledRulebook& rules, const Situation& situation, Day today,
-                                 bool working);
+/// The start of day `today`, before its deadlines: counters advance (business-day ones when
+/// `working`), obligations are tested. Always accepted, as `DayBegins`.
+[[nodiscard]] Decision begin_day(const CompiledRulebook& rules, const Situation& situation,
+                                 Day today, bool working);
 
-/// Tests deadline `index` (a row of Rulebook::deadlines, which stand in rank sequence) on day `today`.
-[[nodiscard]] Decision fire(const CompiledRulebook& rules, const Situation& situation, int index, Day today);
+/// Tests deadline `index` (a row of Rulebook::deadlines, which stand in rank sequence) on day
+/// `today`.
+[[nodiscard]] Decision fire(const CompiledRulebook& rules, const Situation& situation, int index,
+                            Day today);
 
-/// What it does to this order that another one changed their cart or shop: `after` differs from `before` in
-/// those words only.
-[[nodiscard]] Decision observe(const CompiledRulebook& rules, const Situation& before, const Situation& after,
-                               Day today);
+/// What it does to this order that another one changed their cart or shop: `after` differs from
+/// `before` in those words only.
+[[nodiscard]] Decision observe(const CompiledRulebook& rules, const Situation& before,
+                               const Situation& after, Day today);
 
-/// The first day after `today` whose start can change or report anything here; kNeverDay when none can.
-/// Days before it may be skipped.
-[[nodiscard]] Day next_deadline(const CompiledRulebook& rules, const Situation& situation, Day today);
+/// The first day after `today` whose start can change or report anything here; kNeverDay when none
+/// can. Days before it may be skipped.
+[[nodiscard]] Day next_deadline(const CompiledRulebook& rules, const Situation& situation,
+                                Day today);
 inline constexpr Day kNeverDay = kLastDay + 1;
 
 /// Bits of the hazards that hold in `situation` on `today`.
-[[nodiscard]] std::uint64_t hazards_of(const CompiledRulebook& rules, const Situation& situation, Day today);
+[[nodiscard]] std::uint64_t hazards_of(const CompiledRulebook& rules, const Situation& situation,
+                                       Day today);
 
 /// Bits of the rulebook's properties that the accepted step `decision` breaks.
-[[nodiscard]] std::uint64_t broken_properties(const CompiledRulebook& rules, const Situation& before,
-                                              const Event& event, const Decision& decision);
+[[nodiscard]] std::uint64_t broken_properties(const CompiledRulebook& rules,
+                                              const Situation& before, const Event& event,
+                                              const Decision& decision);
 
-/// The whole start of a day: the day change, then each deadline in rank sequence. `sink(before, decision)` hears
-/// of the change if it breached or entered anything, and of each deadline that fired. Returns the situation then.
+/// The whole start of a day: the day change, then each deadline in rank sequence. `sink(before,
+/// decision)` hears of the change if it breached or entered anything, and of each deadline that
+/// fired. Returns the situation then.
 template <class Sink>
-Situation begin_whole_day(const CompiledRulebook& rules, Situation situation, Day day, bool working, Sink sink) {
+Situation begin_whole_day(const CompiledRulebook& rules, Situation situation, Day day, bool working,
+                          Sink sink) {
   const Decision began = begin_day(rules, situation, day, working);
   if (began.breached != 0 || began.entered != 0) sink(situation, began);
   situation = began.after;
@@ -102,16 +111,17 @@ Situation begin_whole_day(const CompiledRulebook& rules, Situation situation, Da
   return situation;
 }
 
-/// Begins every day after `from` up to and including `to`, skipping idle ones. `working(day)` answers
-/// whether a day is a business day; `sink(day, before, decision)` hears what `begin_whole_day` tells. Returns
-/// the situation at the end.
+/// Begins every day after `from` up to and including `to`, skipping idle ones. `working(day)`
+/// answers whether a day is a business day; `sink(day, before, decision)` hears what
+/// `begin_whole_day` tells. Returns the situation at the end.
 template <class Working, class Sink>
-Situation advance(const CompiledRulebook& rules, Situation situation, Day from, Day to, Working working,
-                  Sink sink) {
+Situation advance(const CompiledRulebook& rules, Situation situation, Day from, Day to,
+                  Working working, Sink sink) {
   for (Day day = next_deadline(rules, situation, from); day <= to;
        day = next_deadline(rules, situation, day)) {
-    situation = begin_whole_day(rules, situation, day, working(day),
-                                [&](const Situation& before, const Decision& decision) { sink(day, before, decision); });
+    situation = begin_whole_day(
+        rules, situation, day, working(day),
+        [&](const Situation& before, const Decision& decision) { sink(day, before, decision); });
   }
   return situation;
 }

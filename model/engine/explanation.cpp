@@ -16,8 +16,10 @@ const Row& row(const std::vector<Row>& rows, RuleRef rule) {
 void collect_failed(const Clause& clause, const Expression& node, const Environment& environment,
                     std::vector<std::string>& failed) {
   if (evaluate(node, environment) != 0) return;
-  if (node.op != Op::And) return failed.push_back(clause.text.substr(node.begin, node.end - node.begin));
-  for (const Expression& operand : node.operands) collect_failed(clause, operand, environment, failed);
+  if (node.op != Op::And)
+    return failed.push_back(clause.text.substr(node.begin, node.end - node.begin));
+  for (const Expression& operand : node.operands)
+    collect_failed(clause, operand, environment, failed);
 }
 
 std::vector<std::string> failed_parts(const Clause& clause, const Environment& environment) {
@@ -38,9 +40,10 @@ std::vector<int> deciding_regions(const Rulebook& rulebook, int event) {
   return regions;
 }
 
-/// The other statuses of these regions in which the same event would be accepted, all else being equal.
-std::vector<int> accepted_in(const CompiledRulebook& rules, const Situation& situation, const Event& event,
-                             const std::vector<int>& regions) {
+/// The other statuses of these regions in which the same event would be accepted, all else being
+/// equal.
+std::vector<int> accepted_in(const CompiledRulebook& rules, const Situation& situation,
+                             const Event& event, const std::vector<int>& regions) {
   std::vector<int> statuses;
   if (!rules.exists(situation)) return statuses;
   for (const int region : regions) {

@@ -1,5 +1,5 @@
-// Why the engine said no, in terms that can be shown to people. Slow path: allocates, and evaluates the rules'
-// expressions directly.
+// Why the engine said no, in terms that can be shown to people. Slow path: allocates, and evaluates
+// the rules' expressions directly.
 #pragma once
 
 #include <string>
@@ -18,13 +18,15 @@ namespace juchu {
 [[nodiscard]] const RuleHead* rule_head(const Rulebook& rulebook, RuleRef rule);
 
 struct Refusal {
-  std::vector<std::string> failed;   // the conditions that do not hold, as written (GuardFailed, Impossible)
-  std::vector<int> permitted_from;   // other statuses in which it would be accepted, all else being equal
-  std::vector<int> regions;          // those that decide about it: the main one, and what its permits name
+  std::vector<std::string>
+      failed;  // the conditions that do not hold, as written (GuardFailed, Impossible)
+  std::vector<int>
+      permitted_from;        // other statuses in which it would be accepted, all else being equal
+  std::vector<int> regions;  // those that decide about it: the main one, and what its permits name
 };
 
 /// Explains a refused or impossible `decision` about `event` in `situation`.
-[[nodiscard]] Refusal explain(const CompiledRulebook& rules, const Situation& situation, const Event& event,
-                              const Decision& decision);
+[[nodiscard]] Refusal explain(const CompiledRulebook& rules, const Situation& situation,
+                              const Event& event, const Decision& decision);
 
 }  // namespace juchu

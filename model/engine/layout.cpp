@@ -10,7 +10,8 @@
 namespace juchu {
 namespace {
 
-constexpr Value kManyDays = 1000;  // a counter that is not merely compared with constants stops here
+constexpr Value
+    kManyDays = 1000;  // a counter that is not merely compared with constants stops here
 
 Slot event_slot(std::size_t word, int shift, int width, Value high) {
   return Slot{.bank = Slot::Event,
@@ -20,7 +21,9 @@ Slot event_slot(std::size_t word, int shift, int width, Value high) {
               .high = high};
 }
 
-int width_for(Value values) { return std::max(1, static_cast<int>(std::bit_width(static_cast<Word>(values - 1)))); }
+int width_for(Value values) {
+  return std::max(1, static_cast<int>(std::bit_width(static_cast<Word>(values - 1))));
+}
 
 /// A slot for values of `type`, not yet placed.
 Slot shape_of(const Type& type, const Names& names) {
@@ -75,7 +78,8 @@ std::vector<Slot> parameters_of(const EventType& event, const Names& names) {
   return slots;
 }
 
-/// The date fields business days are counted from, and one past the largest number they are compared with.
+/// The date fields business days are counted from, and one past the largest number they are
+/// compared with.
 std::map<int, Value> counted_fields(const Rulebook& rulebook) {
   std::map<int, Value> bounds;
   for_each_clause(rulebook, [&](const Clause& clause) {
@@ -99,7 +103,8 @@ std::map<int, Value> counted_fields(const Rulebook& rulebook) {
   return bounds;
 }
 
-/// Counts the days an obligation's condition has held, or marks it as told when `since` says how long.
+/// Counts the days an obligation's condition has held, or marks it as told when `since` says how
+/// long.
 Slot clock_of(const Norm& norm, const Names& names) {
   const Value most = interval_of(norm.within.expression(), names).high;
   Slot slot{.high = norm.since < 0 ? std::max<Value>(most, 0) + 2 : 1};

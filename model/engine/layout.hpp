@@ -1,5 +1,5 @@
-// Where every value stands in packed words: the fields of a rulebook, what the engine counts beside them, and
-// what an event carries.
+// Where every value stands in packed words: the fields of a rulebook, what the engine counts beside
+// them, and what an event carries.
 //
 // Invariants
 //   L1  No two slots of the same words overlap, and none crosses a word.
@@ -18,8 +18,8 @@ namespace juchu {
 struct Layout {
   std::vector<Slot> fields;                   // by Rulebook::fields
   std::vector<std::vector<Slot>> parameters;  // by event
-  std::vector<Slot> counters;                 // by field: business days since; width 0 where nothing asks
-  std::vector<Slot> clocks;                   // by norm: of an obligation; width 0 for others
+  std::vector<Slot> counters;  // by field: business days since; width 0 where nothing asks
+  std::vector<Slot> clocks;    // by norm: of an obligation; width 0 for others
 
   /// std::nullopt when the fields do not fit.
   [[nodiscard]] static std::optional<Layout> of(const Rulebook& rulebook);

@@ -34,8 +34,6 @@ bool PackedEnvironment::used_elsewhere(int index) const {
   return ((event_.words[Event::kFacts] >> index) & 1) != 0;
 }
 
-Value PackedEnvironment::by() const {
-  return rules_.rulebook().events[event_.type].actor;
-}
+Value PackedEnvironment::by() const { return rules_.rulebook().events[event_.type].actor; }
 
 }  // namespace juchu

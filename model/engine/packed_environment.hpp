@@ -1,5 +1,5 @@
-// Evaluates a rulebook's expressions directly over packed words: slow, for explanations and for the values
-// of parameters that a scenario leaves out.
+// Evaluates a rulebook's expressions directly over packed words: slow, for explanations and for the
+// values of parameters that a scenario leaves out.
 #pragma once
 
 #include "model/engine/compiled_rulebook.hpp"
@@ -9,11 +9,14 @@ namespace juchu {
 
 class PackedEnvironment : public Environment {
  public:
-  /// The arguments outlive the environment. There is no situation after: both sides are the one before.
+  /// The arguments outlive the environment. There is no situation after: both sides are the one
+  /// before.
   PackedEnvironment(const CompiledRulebook& rules, const Situation& situation, const Event& event)
       : rules_(rules), words_(situation.words.data()), event_(event) {}
 
-  [[nodiscard]] Value field(Side, int index) const override { return rules_.field(index).get(words_); }
+  [[nodiscard]] Value field(Side, int index) const override {
+    return rules_.field(index).get(words_);
+  }
   [[nodiscard]] Value parameter(int index) const override {
     return rules_.parameter(event_.type, index).get(event_.words.data());
   }

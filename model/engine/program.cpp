@@ -12,7 +12,8 @@ Value add(Value left, Value right) {
 /// Whether the class of `number` has the bit of `method`; an unset number or method has none.
 Value in_class(const std::vector<std::uint64_t>& methods, Value number, Value method) {
   if (number == kUnset || method == kUnset) return 0;
-  return static_cast<Value>((methods[static_cast<std::size_t>(number) % methods.size()] >> method) & 1);
+  return static_cast<Value>((methods[static_cast<std::size_t>(number) % methods.size()] >> method) &
+                            1);
 }
 
 }  // namespace
@@ -31,8 +32,9 @@ Value run(const Instruction* code, const Tables& tables, const Banks& banks, std
       case Code::CompareNotEqual:
       case Code::CompareLess:
       case Code::CompareLessEqual:
-        next = compare(now.code, Code::CompareEqual, now.left.value(banks), now.right.value(banks)) ? now.yes
-                                                                                                   : now.no;
+        next = compare(now.code, Code::CompareEqual, now.left.value(banks), now.right.value(banks))
+                   ? now.yes
+                   : now.no;
         continue;
       case Code::TestEqual:
       case Code::TestNotEqual:

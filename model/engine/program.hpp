@@ -1,8 +1,9 @@
 // Compiled expressions: short runs of instructions over packed words.
 //
-// A condition is a decision diagram: each test continues at one of two places, so `&&`, `||` and `!` cost
-// nothing. Whatever depends on one small field alone (a status, a method, a flag, however it is combined)
-// becomes a single look-up in a 64-bit truth table. Everything else uses a small value stack.
+// A condition is a decision diagram: each test continues at one of two places, so `&&`, `||` and
+// `!` cost nothing. Whatever depends on one small field alone (a status, a method, a flag, however
+// it is combined) becomes a single look-up in a 64-bit truth table. Everything else uses a small
+// value stack.
 #pragma once
 
 #include <cstdint>
@@ -19,18 +20,18 @@ enum class Code : std::uint8_t {
   CompareNotEqual,
   CompareLess,
   CompareLessEqual,
-  TestEqual,     // the two topmost values of the stack, in the same way
+  TestEqual,  // the two topmost values of the stack, in the same way
   TestNotEqual,
   TestLess,
   TestLessEqual,
-  Push,          // the value of `left`
+  Push,  // the value of `left`
   Add,
   Subtract,
-  Column,        // row (method) on the stack; `operand` is the column
-  Fits,          // number, method
+  Column,  // row (method) on the stack; `operand` is the column
+  Fits,    // number, method
   CheckDigitFits,
-  Jump,          // to `yes`
-  Return,        // the topmost value
+  Jump,    // to `yes`
+  Return,  // the topmost value
 };
 
 /// The words a program reads, by `Slot::Bank`.
@@ -45,7 +46,9 @@ struct Operand {
   Word mask = 0;
   Value added = 0;
 
-  [[nodiscard]] Word bits(const Banks& banks) const { return (banks.words[bank][word] >> shift) & mask; }
+  [[nodiscard]] Word bits(const Banks& banks) const {
+    return (banks.words[bank][word] >> shift) & mask;
+  }
   [[nodiscard]] Value value(const Banks& banks) const {
     const Word stored = bits(banks);
     return optional && stored == 0 ? kUnset : static_cast<Value>(stored) + added;
@@ -56,10 +59,10 @@ struct Instruction {
   Code code = Code::Return;
   std::uint16_t yes = 0, no = 0;  // where to continue
   Operand left, right;
-  Value operand = 0;              // a truth table, or a column
+  Value operand = 0;  // a truth table, or a column
 };
 
-inline constexpr std::uint16_t kTrue = 0xffff;   // `yes` and `no` of a condition's last tests
+inline constexpr std::uint16_t kTrue = 0xffff;  // `yes` and `no` of a condition's last tests
 inline constexpr std::uint16_t kFalse = 0xfffe;
 
 /// A run of instructions; without one, a condition holds.
@@ -71,9 +74,9 @@ struct Program {
 
 /// What instructions look up besides words.
 struct Tables {
-  std::vector<std::vector<Value>> columns;         // of the method table: [column][method]
-  std::vector<std::uint64_t> fits;                 // by token class: bits of the methods whose form it has
-  std::vector<std::uint64_t> check_digit_fits;     // by token class
+  std::vector<std::vector<Value>> columns;  // of the method table: [column][method]
+  std::vector<std::uint64_t> fits;          // by token class: bits of the methods whose form it has
+  std::vector<std::uint64_t> check_digit_fits;  // by token class
 };
 
 /// What a comparison answers about two values; `first` is the code of "equal" of its four.
@@ -87,12 +90,14 @@ struct Tables {
   }
 }
 
-/// The value of the program at `code`, from instruction `next` on; a condition's is 0 or 1. No allocation.
+/// The value of the program at `code`, from instruction `next` on; a condition's is 0 or 1. No
+/// allocation.
 [[nodiscard]] Value run(const Instruction* code, const Tables& tables, const Banks& banks,
                         std::uint16_t next = 0);
 
 /// The same for a condition. Most need no stack and are answered here.
-[[nodiscard]] inline bool run_condition(const Instruction* code, const Tables& tables, const Banks& banks) {
+[[nodiscard]] inline bool run_condition(const Instruction* code, const Tables& tables,
+                                        const Banks& banks) {
   std::uint16_t next = 0;
   while (next < kFalse) {
     const Instruction& test = code[next];

@@ -27,7 +27,8 @@ class OneValue : public Environment {
   Value today() const override { return value_; }
   bool final(Side) const override { return value_ != kUnset && rulebook_.status(0, value_).final; }
   Value column(int index, Value method) const override {
-    return rulebook_.methods[static_cast<std::size_t>(method)].columns[static_cast<std::size_t>(index)];
+    return rulebook_.methods[static_cast<std::size_t>(method)]
+        .columns[static_cast<std::size_t>(index)];
   }
   bool fits(Value, Value) const override { return false; }
   bool check_digit_fits(Value, Value) const override { return false; }
@@ -68,8 +69,8 @@ Code comparison(Op op, Code first) {
 }
 
 Operand operand_at(const Slot& slot, Value added) {
-  return {slot.bank, slot.word, slot.shift, slot.optional, slot.mask(),
-          slot.low - (slot.optional ? 1 : 0) + added};
+  return {slot.bank,     slot.word,   slot.shift,
+          slot.optional, slot.mask(), slot.low - (slot.optional ? 1 : 0) + added};
 }
 
 Operand constant(Value value) { return {.added = value}; }
@@ -131,8 +132,7 @@ void ProgramCompiler::emit_condition(const Expression& node, Label yes, Label no
     case Op::Equal:
     case Op::NotEqual:
     case Op::Less:
-    case Op::LessEqual:
-      return emit_comparison(node, yes, no);
+    case Op::LessEqual: return emit_comparison(node, yes, no);
     case Op::Column:  // of an unset method: unset, and so not equal to 1
       emit_column(node);
       emit_push(constant(1));
@@ -145,9 +145,14 @@ void ProgramCompiler::emit_condition(const Expression& node, Label yes, Label no
 }
 
 void ProgramCompiler::emit_comparison(const Expression& node, Label yes, Label no) {
-  const std::optional<Operand> left = operand_of(node.operands[0]), right = operand_of(node.operands[1]);
+  const std::optional<Operand> left = operand_of(node.operands[0]),
+                               right = operand_of(node.operands[1]);
   if (left && right)
-    return emit({.code = comparison(node.op, Code::CompareEqual), .yes = yes, .no = no, .left = *left, .right = *right},
+    return emit({.code = comparison(node.op, Code::CompareEqual),
+                 .yes = yes,
+                 .no = no,
+                 .left = *left,
+                 .right = *right},
                 0);
   emit_value(node.operands[0]);
   emit_value(node.operands[1]);
@@ -162,9 +167,10 @@ void ProgramCompiler::emit_sequence(const Expression& node, Label yes, Label no)
   std::vector<std::optional<Slot>> slots;
   for (const Expression* part : parts) {
     const std::optional<Slot> slot = only_slot(layout_, *part, event_);
-    const auto twin = std::find_if(slots.begin(), slots.end(), [&](const std::optional<Slot>& other) {
-      return slot && other && same_place(*slot, *other);
-    });
+    const auto twin = std::find_if(slots.begin(), slots.end(),
+                                   [&](const std::optional<Slot>& other) {
+                                     return slot && other && same_place(*slot, *other);
+                                   });
     if (twin == slots.end()) {
       steps.push_back(*part);
       slots.push_back(slot);
@@ -278,13 +284,16 @@ std::optional<Operand> ProgramCompiler::operand_of(const Expression& node) const
     const Slot slot = layout_.slot_of(node.operands[0], event_);
     if (slot.width != 0) return operand_at(slot, node.op == Op::Add ? added : -added);
   }
-  if (node.op == Op::Final || node.op == Op::EventIs) return std::nullopt;  // a test of what stands there
+  if (node.op == Op::Final || node.op == Op::EventIs)
+    return std::nullopt;  // a test of what stands there
   const Slot slot = layout_.slot_of(node, event_);
   if (slot.width == 0) return std::nullopt;
   return operand_at(slot, 0);
 }
 
-void ProgramCompiler::emit_push(const Operand& operand) { emit({.code = Code::Push, .left = operand}, 1); }
+void ProgramCompiler::emit_push(const Operand& operand) {
+  emit({.code = Code::Push, .left = operand}, 1);
+}
 
 void ProgramCompiler::emit(Instruction instruction, int height_change) {
   height_ += height_change;
@@ -309,7 +318,8 @@ Program ProgramCompiler::finish() {
     if (instruction.yes < kFalse && !placed_.empty()) instruction.yes = placed_[instruction.yes];
     if (instruction.no < kFalse && !placed_.empty()) instruction.no = placed_[instruction.no];
   }
-  const Program program{static_cast<std::uint32_t>(code_.size()), static_cast<std::uint32_t>(now_.size())};
+  const Program program{static_cast<std::uint32_t>(code_.size()),
+                        static_cast<std::uint32_t>(now_.size())};
   code_.insert(code_.end(), now_.begin(), now_.end());
   now_.clear();
   placed_.clear();

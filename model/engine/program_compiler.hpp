@@ -16,8 +16,8 @@ class ProgramCompiler {
   ProgramCompiler(const Rulebook& rulebook, const Layout& layout, std::vector<Instruction>& code)
       : rulebook_(rulebook), layout_(layout), code_(code) {}
 
-  /// A condition: its run ends at kTrue or kFalse. An empty clause, or one that always holds, gives an empty
-  /// program. `event` owns the parameters that the expression reads; -1 for none.
+  /// A condition: its run ends at kTrue or kFalse. An empty clause, or one that always holds, gives
+  /// an empty program. `event` owns the parameters that the expression reads; -1 for none.
   [[nodiscard]] Program condition(const Clause& clause, int event = -1);
   [[nodiscard]] Program condition(const Expression& expression, int event);
   /// A value: its run returns it. An empty clause gives an empty program.
@@ -44,10 +44,10 @@ class ProgramCompiler {
   const Rulebook& rulebook_;
   const Layout& layout_;
   std::vector<Instruction>& code_;
-  std::vector<Instruction> now_;        // the program being written; targets are labels
-  std::vector<std::uint16_t> placed_;   // by label
+  std::vector<Instruction> now_;       // the program being written; targets are labels
+  std::vector<std::uint16_t> placed_;  // by label
   int event_ = -1;
-  int height_ = 0;                      // of the value stack
+  int height_ = 0;  // of the value stack
 };
 
 }  // namespace juchu

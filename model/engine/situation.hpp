@@ -1,7 +1,8 @@
-// What the rules can see of one order at one moment: the order, its cart and its shop, as packed words.
+// What the rules can see of one order at one moment: the order, its cart and its shop, as packed
+// words.
 //
-// Names come back only at the edges: `CompiledRulebook` knows which bits hold which field. All-zero order
-// words are the order that does not exist yet.
+// Names come back only at the edges: `CompiledRulebook` knows which bits hold which field. All-zero
+// order words are the order that does not exist yet.
 #pragma once
 
 #include <array>
@@ -19,13 +20,14 @@ struct Situation {
   static constexpr std::size_t kOrderWords = 8, kCartWords = 2, kShopWords = 2;
   static constexpr std::size_t kCart = kOrderWords, kShop = kCart + kCartWords;
 
-  std::array<Word, kOrderWords + kCartWords + kShopWords> words{};  // the order's, the cart's, the shop's
+  std::array<Word, kOrderWords + kCartWords + kShopWords>
+      words{};  // the order's, the cart's, the shop's
   bool operator==(const Situation&) const = default;
 };
 static_assert(std::is_trivially_copyable_v<Situation>, "the explorer copies situations as words");
 
-/// Where a value stands in packed words. Stored as `value - low`, plus one when it may be unset, so that
-/// zero bits mean unset.
+/// Where a value stands in packed words. Stored as `value - low`, plus one when it may be unset, so
+/// that zero bits mean unset.
 struct Slot {
   enum Bank : std::uint8_t { Before, Event, After };  // whose words
 
@@ -61,9 +63,10 @@ inline constexpr Value kHighestToken = (Value{1} << 28) - 2;
 
 /// Something that happens to an order on a day: the event's type and its parameters, packed.
 struct Event {
-  /// Word 0 is the day; word 1 holds the type, the actor and, for each token parameter, whether the number
-  /// is registered for an order of another cart (told by the caller, who knows the other orders); word 2
-  /// the mails sent, known only after the decision; then one word for each parameter.
+  /// Word 0 is the day; word 1 holds the type, the actor and, for each token parameter, whether the
+  /// number is registered for an order of another cart (told by the caller, who knows the other
+  /// orders); word 2 the mails sent, known only after the decision; then one word for each
+  /// parameter.
   std::array<Word, 11> words{};
   std::uint16_t type = 0;
 

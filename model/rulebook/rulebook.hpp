@@ -1,12 +1,12 @@
 // A rulebook as it was written: every row typed, every name resolved to an index, nothing compiled.
 //
-// This is what the compiler, the tests' interpreter, the status graph and the reports read. It knows
-// nothing of any marketplace; rows keep the file's sequence.
+// This is what the compiler, the tests' interpreter, the status graph and the reports read. It
+// knows nothing of any marketplace; rows keep the file's sequence.
 //
 // Invariants (established by the reader)
-//   B1  Field r is the status of region r; region 0 is the main one, and only its statuses may be final.
-//   B2  Every index is valid and every expression is typed for the place where it stands.
-//   B3  Permits, forbids and deadlines read no world field.
+//   B1  Field r is the status of region r; region 0 is the main one, and only its statuses may be
+//   final. B2  Every index is valid and every expression is typed for the place where it stands. B3
+//   Permits, forbids and deadlines read no world field.
 #pragma once
 
 #include <array>
@@ -38,9 +38,9 @@ struct RuleHead {
 
 struct Parameter {
   std::string id;
-  Type type;            // Bool or Int
+  Type type;  // Bool or Int
   Value value = 0;
-  bool reading = false; // one of two ways to understand the guide
+  bool reading = false;  // one of two ways to understand the guide
   Text says;
   std::string source;
 };
@@ -87,7 +87,7 @@ struct EventParameter {
   Text label;
   Type type;
   bool world = false;
-  Clause from;           // dates: the earliest and latest value offered
+  Clause from;  // dates: the earliest and latest value offered
   Clause to;
   Clause default_value;  // when a scenario leaves it out; optional parameters are then unset
 };
@@ -97,7 +97,7 @@ struct EventType {
   Text label;
   int actor = 0;
   bool world = false;
-  bool shop = false;     // happens to the shop, not to an order
+  bool shop = false;  // happens to the shop, not to an order
   std::vector<EventParameter> parameters;
   std::vector<NamedType> parameter_types;  // the same, as the expression reader wants it
   Clause possible;
@@ -105,7 +105,8 @@ struct EventType {
   Position position;
 };
 
-/// The situations a rule speaks of: any of the named statuses within a region, and all across regions.
+/// The situations a rule speaks of: any of the named statuses within a region, and all across
+/// regions.
 struct StatusSet {
   bool nothing = false;                          // an order that does not exist yet
   bool names_main = false;                       // needed to apply in a final status
@@ -147,17 +148,17 @@ struct Warning : RuleHead {
   Clause when;
 };
 
-/// A duty of people, or (`promise`) of the environment. Either a condition on a step (`event`, `must`) or
-/// an obligation (`holds`, `within`, perhaps `since`).
+/// A duty of people, or (`promise`) of the environment. Either a condition on a step (`event`,
+/// `must`) or an obligation (`holds`, `within`, perhaps `since`).
 struct Norm : RuleHead {
   bool promise = false;
   int actor = 0;
   int event = -1;
-  Clause when;    // step norms: asked only then; empty: always
+  Clause when;  // step norms: asked only then; empty: always
   Clause must;
-  Clause holds;   // `while` in the file
-  Clause within;  // days
-  int since = -1; // a date field
+  Clause holds;    // `while` in the file
+  Clause within;   // days
+  int since = -1;  // a date field
   [[nodiscard]] bool obligation() const { return event < 0; }
 };
 
@@ -184,10 +185,11 @@ struct Labelled {
 struct Method {
   std::string id;
   Text label;
-  std::vector<std::string> patterns;  // of its numbers, `9` a digit, `A` a capital letter; none: takes no number
+  std::vector<std::string>
+      patterns;  // of its numbers, `9` a digit, `A` a capital letter; none: takes no number
   CheckDigit check = CheckDigit::None;
   std::string example;
-  std::vector<Value> columns;         // by Names::columns
+  std::vector<Value> columns;  // by Names::columns
   std::string source;
 };
 
@@ -200,18 +202,19 @@ struct Rulebook {
   std::vector<Parameter> parameters;
   std::vector<Labelled> actors;
   std::vector<Labelled> mails;
-  std::vector<Labelled> shows;   // the groups of data that statuses name
+  std::vector<Labelled> shows;  // the groups of data that statuses name
   std::vector<Method> methods;
   std::vector<Region> regions;
   std::vector<Status> statuses;  // region by region
   std::vector<Field> fields;
-  std::vector<std::vector<Text>> enumeration_labels;  // beside Names::enumerations; may hold empty texts
+  std::vector<std::vector<Text>>
+      enumeration_labels;  // beside Names::enumerations; may hold empty texts
   std::vector<EventType> events;
   std::vector<Permit> permits;
   std::vector<Forbid> forbids;
   std::vector<Deadline> deadlines;  // in (rank, id) sequence
   std::vector<Warning> warnings;
-  std::vector<Norm> norms;          // norms, then promises
+  std::vector<Norm> norms;  // norms, then promises
   std::vector<Hazard> hazards;
   std::vector<Property> properties;
 

@@ -5,11 +5,12 @@
 
 #include <fstream>
 #include <functional>
-#include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
+
+#include <nlohmann/json.hpp>
 
 #include "model/rulebook/rulebook_json.hpp"
 #include "model/rulebook/shipped_rulebooks.hpp"
@@ -69,7 +70,8 @@ TEST_F(RulebookSchema, RefusesWithTheReaderEverySurplusKey) {
     if (!node.is_object()) return;
     node["surplus"] = 1;
     EXPECT_FALSE(is_read(rulebook)) << where;
-    const bool open = where.rfind("/methods/", 0) == 0 || where.ends_with("/set");  // keys are names
+    const bool open = where.rfind("/methods/", 0) == 0 ||
+                      where.ends_with("/set");  // keys are names
     EXPECT_EQ(fits_schema(rulebook), open) << where;
     node.erase("surplus");
     ++objects;
@@ -85,7 +87,8 @@ TEST_F(RulebookSchema, IsNeverStricterThanTheReader) {
     if (!node.is_object()) return;
     const Rows whole = node;
     for (const auto& [key, value] : whole.items()) {
-      for (const Rows& change : {Rows(), Rows(12345), Rows("text"), Rows::array(), Rows::object()}) {
+      for (const Rows& change :
+           {Rows(), Rows(12345), Rows("text"), Rows::array(), Rows::object()}) {
         if (change.is_null()) {
           node.erase(key);
         } else {
@@ -107,6 +110,8 @@ TEST_F(RulebookSchema, IsNeverStricterThanTheReader) {
 
 #else
 
-TEST(RulebookSchema, AgreesWithTheReader) { GTEST_SKIP() << "the schema: libvalijson-dev is not installed"; }
+TEST(RulebookSchema, AgreesWithTheReader) {
+  GTEST_SKIP() << "the schema: libvalijson-dev is not installed";
+}
 
 #endif

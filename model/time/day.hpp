@@ -1,7 +1,7 @@
 // Days and moments in Japan: whole calendar days and seconds at a fixed +09:00.
 //
-// No clock is read here and no time zone database is used; Japan has had no summer time since 1951, and
-// years are limited to 1970-2199.
+// No clock is read here and no time zone database is used; Japan has had no summer time since 1951,
+// and years are limited to 1970-2199.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,8 @@ using Day = std::int32_t;
 /// Seconds since 1970-01-01 00:00 JST.
 using Moment = std::int64_t;
 
-inline constexpr Day kFirstDay = 0;        // 1970-01-01
-inline constexpr Day kLastDay = 84005;     // 2199-12-31
+inline constexpr Day kFirstDay = 0;     // 1970-01-01
+inline constexpr Day kLastDay = 84005;  // 2199-12-31
 inline constexpr Moment kSecondsPerDay = 86400;
 
 [[nodiscard]] constexpr Day day_of(Moment at) { return static_cast<Day>(at / kSecondsPerDay); }
@@ -28,8 +28,8 @@ inline constexpr Moment kSecondsPerDay = 86400;
 /// Strictly `YYYY-MM-DD HH:MM` or `YYYY-MM-DD HH:MM:SS` (00:00:00-23:59:59).
 [[nodiscard]] std::optional<Moment> parse_moment(std::string_view text);
 
-[[nodiscard]] std::string day_text(Day day);        // 2024-03-01
-[[nodiscard]] std::string moment_text(Moment at);   // 2024-03-01 10:00, with :SS unless zero
+[[nodiscard]] std::string day_text(Day day);       // 2024-03-01
+[[nodiscard]] std::string moment_text(Moment at);  // 2024-03-01 10:00, with :SS unless zero
 
 /// 0 Monday .. 6 Sunday.
 [[nodiscard]] int weekday_of(Day day);

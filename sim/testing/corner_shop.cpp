@@ -10,7 +10,8 @@ namespace {
 
 std::string printed(const Diagnostics& diagnostics) {
   std::string lines;
-  for (const Diagnostic& each : diagnostics.sorted()) lines += to_text(each, Language::English) + '\n';
+  for (const Diagnostic& each : diagnostics.sorted())
+    lines += to_text(each, Language::English) + '\n';
   return lines;
 }
 
@@ -56,10 +57,11 @@ std::string lines_of(const Scenario& scenario, const Story& story) {
   std::string lines;
   for (const StoryStep& step : story.steps) {
     const Value status = scenario.rules->field(0).get(step.decision.after.words.data());
-    lines += fmt::format("{} {} {}{} {}\n", moment_text(step.at),
-                         step.order < 0 ? "shop" : scenario.orders[static_cast<std::size_t>(step.order)].id,
-                         step.decision.accepted ? "" : "!", rule_id(rulebook, step.decision.rule),
-                         status == kUnset ? "nothing" : rulebook.status(0, status).id);
+    lines += fmt::format(
+        "{} {} {}{} {}\n", moment_text(step.at),
+        step.order < 0 ? "shop" : scenario.orders[static_cast<std::size_t>(step.order)].id,
+        step.decision.accepted ? "" : "!", rule_id(rulebook, step.decision.rule),
+        status == kUnset ? "nothing" : rulebook.status(0, status).id);
   }
   return lines;
 }

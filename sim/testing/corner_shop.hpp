@@ -9,7 +9,8 @@
 
 namespace juchu {
 
-/// A scenario file of the corner shop with these steps (JSON rows without the brackets) and further members.
+/// A scenario file of the corner shop with these steps (JSON rows without the brackets) and further
+/// members.
 [[nodiscard]] std::string corner_shop_scenario(std::string_view steps, std::string_view more = "");
 
 /// Reads `text`; fails the test when it has a problem.

@@ -1,10 +1,11 @@
-// Any text as an expression over the example shop: problems inside the text, or a tree that folds, prints and reads again.
+// Any text as an expression over the example shop: problems inside the text, or a tree that folds,
+// prints and reads again.
 #include <cstdlib>
 
-#include "model/expression/expression_reader.hpp"
-#include "model/expression/testing/example_shop.hpp"
 #include "model/expression/evaluation.hpp"
+#include "model/expression/expression_reader.hpp"
 #include "model/expression/expression_text.hpp"
+#include "model/expression/testing/example_shop.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   using namespace juchu;
@@ -12,8 +13,10 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const unsigned char choice = data[0];
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   const Scope scope = (choice & 1) != 0 ? example_step() : example_scope();
-  const Type wanted[] = {{.kind = Kind::Bool}, {.kind = Kind::Int, .low = 0, .high = 9},
-                         {.kind = Kind::Date, .optional = true}, {.kind = Kind::Method}};
+  const Type wanted[] = {{.kind = Kind::Bool},
+                         {.kind = Kind::Int, .low = 0, .high = 9},
+                         {.kind = Kind::Date, .optional = true},
+                         {.kind = Kind::Method}};
   std::vector<ExpressionProblem> problems;
   const auto expression = read_expression(text, scope, wanted[(choice >> 1) & 3], problems);
   if (expression.has_value() != problems.empty()) std::abort();

@@ -1,4 +1,5 @@
-// Any bytes as a scenario of the shipped qoo10-jp: complains, or replays without a fault. One line each, D1.
+// Any bytes as a scenario of the shipped qoo10-jp: complains, or replays without a fault. One line
+// each, D1.
 #include <cstdlib>
 
 #include "model/rulebook/rulebook_json.hpp"
