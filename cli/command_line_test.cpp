@@ -78,7 +78,9 @@ TEST(CommandLine, ComplainsInTheLanguageAskedFor) {
       {{"graph", "--format", "png"},
        "「--format」にその値は使えません（使えるもの: text, dot, mermaid）",
        "graph"},
-      {{"graph", "--format", "dot", "--format", "dot"}, "「--format」が2回以上書かれています", "graph"},
+      {{"graph", "--format", "dot", "--format", "dot"},
+       "「--format」が2回以上書かれています",
+       "graph"},
       {{"schema", "qoo10-jp", "ec-cube-4"}, "余分な引数です", "schema"},
       {{"graph", "--json=much"}, "「--json」に値は付けられません", "graph"},
   };
@@ -94,7 +96,8 @@ TEST(CommandLine, WithoutACommandItTellsHowToBegin) {
     EXPECT_EQ(answer.out, "");
     EXPECT_EQ(answer.err, said({"--help"}, language).out);
     for (const Command& command : commands())
-      EXPECT_NE(answer.err.find("\n  juchu " + command.name + " "), std::string::npos) << answer.err;
+      EXPECT_NE(answer.err.find("\n  juchu " + command.name + " "), std::string::npos)
+          << answer.err;
   }
 }
 

@@ -41,7 +41,8 @@ TEST(GraphCommand, RefusesARulebookThatDoesNotCompile) {
     EXPECT_EQ(answer.out, "");
     EXPECT_EQ(answer.err.find(file + ":"), 0u) << answer.err;
     EXPECT_NE(answer.err.find(": error: fields: the fields do not fit into one packed order ("),
-              std::string::npos) << answer.err;
+              std::string::npos)
+        << answer.err;
   }
 }
 

@@ -1,9 +1,9 @@
 // What the README shows must still come out of the program.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <fstream>
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 #include "cli/testing/said.hpp"
 

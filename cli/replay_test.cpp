@@ -62,7 +62,8 @@ TEST(Replay, QuietTellsOnlyWhatDoesNotHold) {
 }
 
 TEST(Replay, SpeaksTheLanguageAskedFor) {
-  EXPECT_NE(said({"replay", "--lang", "ja", kHolds}).out.find("✓ シナリオの expect どおり"), std::string::npos);
+  EXPECT_NE(said({"replay", "--lang", "ja", kHolds}).out.find("✓ シナリオの expect どおり"),
+            std::string::npos);
   EXPECT_NE(said({"replay", kHolds}).out.find("✓ as the scenario expects"), std::string::npos);
 }
 

@@ -1,11 +1,11 @@
-// The shipped scenarios: all hold, every section of the guide has its trouble and its good twin, and the schema
-// beside them is the rulebook's own.
-#include <gtest/gtest.h>
-
+// The shipped scenarios: all hold, every section of the guide has its trouble and its good twin,
+// and the schema beside them is the rulebook's own.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 #include "cli/testing/said.hpp"
 
@@ -26,7 +26,8 @@ TEST(TroubleCases, AllHoldInBothLanguages) {
   arguments.insert(arguments.begin(), "replay");
   for (const Language language : {Language::Japanese, Language::English}) {
     const Said told = said(arguments, language);
-    EXPECT_EQ(told.code, ExitCode::Success) << told.out.substr(told.out.size() > 2000 ? told.out.size() - 2000 : 0);
+    EXPECT_EQ(told.code, ExitCode::Success)
+        << told.out.substr(told.out.size() > 2000 ? told.out.size() - 2000 : 0);
     EXPECT_EQ(told.err, "");
   }
 }

@@ -41,14 +41,14 @@ ExitCode refuse(const Complaint& complaint, const std::string& command, const Co
 
 /// What `typed`, which nothing takes, was probably meant to be.
 Complaint surplus(const std::string& typed, const CLI::App& command) {
-  if (!typed.starts_with('-'))
-    return Text{"余分な引数です", "there are too many arguments"};
+  if (!typed.starts_with('-')) return Text{"余分な引数です", "there are too many arguments"};
   const std::vector<std::string> known = option_names(command);
   if (std::ranges::find(known, typed) == known.end())
     return unknown_name({"オプション", "option"}, typed, known);
   const std::string& name = command.get_name();
-  return {{shown_name(typed) + " の場所が違います", shown_name(typed) + " stands in the wrong place"},
-          {name + " の後に書いてください", "write it after " + name}};
+  return {
+      {shown_name(typed) + " の場所が違います", shown_name(typed) + " stands in the wrong place"},
+      {name + " の後に書いてください", "write it after " + name}};
 }
 
 /// An option or argument as it is shown: --lang, FILE.
@@ -65,14 +65,18 @@ Text allowed_values(const CLI::Option& option) {
   return {"使えるもの: " + values, "known: " + values};
 }
 
-/// The option that `error` is about: what CLI11 says begins or ends with its name.
+/// The option that `error` is about: its name is the first that CLI11 says.
 const CLI::Option* blamed(const CLI::App& command, const CLI::ParseError& error) {
   const std::string_view what = error.what();
+  const CLI::Option* first = nullptr;
+  std::size_t begin = what.npos;
   for (const CLI::Option* option : command.get_options()) {
-    const std::string name = option->get_name();
-    if (what.starts_with(name + ":") || what.starts_with(name + " ") || what.ends_with(" " + name)) return option;
+    const std::size_t at = what.find(option->get_name());
+    if (at >= begin) continue;
+    begin = at;
+    first = option;
   }
-  return nullptr;
+  return first;
 }
 
 /// What is wrong with how `option` was written.
@@ -87,8 +91,9 @@ std::optional<Complaint> misuse(const CLI::Option& option, Error error) {
       return Complaint({name.ja + "の値がありません", "the value of " + name.en + " is missing"},
                        allowed_values(option));
     case Error::ValidationError:
-      return Complaint({name.ja + "にその値は使えません", "that value of " + name.en + " cannot be used"},
-                       allowed_values(option));
+      return Complaint(
+          {name.ja + "にその値は使えません", "that value of " + name.en + " cannot be used"},
+          allowed_values(option));
     case Error::ConversionError:
       return Text{name.ja + "に値は付けられません", name.en + " takes no value"};
     default: return std::nullopt;
@@ -126,7 +131,8 @@ ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error, const C
   std::optional<Complaint> complaint;
   if (const CLI::Option* option = blamed(command, error))
     complaint = misuse(*option, static_cast<Error>(error.get_exit_code()));
-  if (!complaint) complaint = Text{"引数の書き方が正しくありません", "the arguments cannot be understood"};
+  if (!complaint)
+    complaint = Text{"引数の書き方が正しくありません", "the arguments cannot be understood"};
   return refuse(*complaint, shown, console);
 }
 

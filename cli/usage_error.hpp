@@ -17,7 +17,8 @@ namespace juchu {
 /// Tells that there is no such subcommand; answers `BadInput`.
 [[nodiscard]] ExitCode refuse_command(const std::string& typed, const Console& console);
 
-/// Tells what the parser found wrong, or how to begin when no subcommand is named; answers `BadInput`.
+/// Tells what the parser found wrong, or how to begin when no subcommand is named; answers
+/// `BadInput`.
 [[nodiscard]] ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error,
                                     const Console& console);
 

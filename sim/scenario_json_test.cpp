@@ -52,7 +52,7 @@ TEST(ScenarioReader, NamesEachMistakeAtItsPlace) {
        R"({"at": "2024-03-01 11:00", "order": "A", "event": "ship", "number": "東京都"})", nullptr},
       {"number without quotes",
        R"({"at": "2024-03-01 11:00", "order": "A", "event": "ship", "number": 1234})",
-       "s:4:74: error: steps/1/number: a tracking number is a string (put \"…\" around it)\n"},
+       "s:4:69: error: steps/1/number: a tracking number is a string (put \"…\" around it)\n"},
       {"unknown method",
        R"({"at": "2024-03-01 11:00", "order": "A", "event": "ship", "method": "curier", "number": "1234"})",
        nullptr},

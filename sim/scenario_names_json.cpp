@@ -44,7 +44,8 @@ ScenarioNames::ScenarioNames(const Rulebook& rulebook, TokenTable& tokens)
 std::optional<Value> ScenarioNames::value(const JsonCursor& at, const Type& type) const {
   const Names& names = rulebook_.names;
   if (type.optional && at.is(JsonValue::Kind::Null)) return kUnset;
-  const auto index_of = [&](const std::vector<std::string>& known, const Text& kind) -> std::optional<Value> {
+  const auto index_of = [&](const std::vector<std::string>& known,
+                            const Text& kind) -> std::optional<Value> {
     const auto index = at.one_of(known, kind);
     return index ? std::optional<Value>(*index) : std::nullopt;
   };

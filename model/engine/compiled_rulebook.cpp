@@ -37,14 +37,14 @@ class RulebookCompiler {
     layout_ = *std::move(layout);
     publish_layout();
     fill_tables();
-    start();
-    norms_and_hazards();
-    events();
-    for (const Permit& permit : rulebook_.permits) permits(permit);
+    set_start();
+    add_norms_and_hazards();
+    add_events();
+    for (const Permit& permit : rulebook_.permits) add_permit(permit);
     for (const Forbid& forbid : rulebook_.forbids)
       out_.forbids.push_back({programs_.condition(forbid.when, forbid.event), {}, {}});
-    cells();
-    for (const Deadline& deadline : rulebook_.deadlines) deadlines(deadline);
+    fill_cells();
+    for (const Deadline& deadline : rulebook_.deadlines) add_deadline(deadline);
     for (const Warning& warning : rulebook_.warnings)
       out_.warnings.push_back(programs_.condition(warning.when, warning.event));
     for (const Property& property : rulebook_.properties)
@@ -100,7 +100,7 @@ class RulebookCompiler {
     return {patterns.begin(), patterns.end()};
   }
 
-  void start() {
+  void set_start() {
     for (std::size_t f = rulebook_.regions.size(); f < rulebook_.fields.size(); ++f)
       if (rulebook_.fields[f].scope != FieldScope::Order)
         layout_.fields[f].put(out_.start_.words.data(), rulebook_.fields[f].initial);
@@ -112,7 +112,7 @@ class RulebookCompiler {
     out_.configurations = stride;
   }
 
-  void norms_and_hazards() {
+  void add_norms_and_hazards() {
     for (std::size_t n = 0; n < rulebook_.norms.size(); ++n) {
       const Norm& norm = rulebook_.norms[n];
       CompiledNorm& compiled = out_.norms.emplace_back();
@@ -135,7 +135,7 @@ class RulebookCompiler {
       out_.hazards.push_back({programs_.condition(hazard.when), by_days(hazard.when)});
   }
 
-  void events() {
+  void add_events() {
     for (std::size_t e = 0; e < rulebook_.events.size(); ++e) {
       const EventType& event = rulebook_.events[e];
       const int type = static_cast<int>(e);
@@ -165,24 +165,24 @@ class RulebookCompiler {
     out_.offers.push_back(offer);
   }
 
-  void permits(const Permit& permit) {
+  void add_permit(const Permit& permit) {
     const EventType& event = rulebook_.events[static_cast<std::size_t>(permit.event)];
     CompiledRule rule;
     rule.when = programs_.condition(permit.when, permit.event);
     rule.conjuncts.begin = static_cast<std::uint32_t>(out_.conjuncts.size());
-    if (!permit.when.empty()) conjuncts(permit.when.expression(), permit.event);
+    if (!permit.when.empty()) add_conjuncts(permit.when.expression(), permit.event);
     rule.conjuncts.size = static_cast<std::uint32_t>(out_.conjuncts.size()) - rule.conjuncts.begin;
     rule.effect = effect_of(permit.to, event.set, permit.set, permit.send, permit.event,
                             permit.from.nothing);
     out_.permits.push_back(rule);
   }
 
-  void conjuncts(const Expression& node, int event) {
+  void add_conjuncts(const Expression& node, int event) {
     if (node.op != Op::And) return out_.conjuncts.push_back(programs_.condition(node, event));
-    for (const Expression& operand : node.operands) conjuncts(operand, event);
+    for (const Expression& operand : node.operands) add_conjuncts(operand, event);
   }
 
-  void deadlines(const Deadline& deadline) {
+  void add_deadline(const Deadline& deadline) {
     CompiledDeadline compiled;
     if (!deadline.at.empty()) compiled.at = programs_.value(deadline.at.expression());
     compiled.when = programs_.condition(deadline.when);
@@ -312,7 +312,7 @@ class RulebookCompiler {
       if (clock.width != 0) always(clock, 0);
   }
 
-  void cells() {
+  void fill_cells() {
     for (const Permit& permit : rulebook_.permits) out_.creates.push_back(permit.from.nothing);
     for (std::size_t e = 0; e < rulebook_.events.size(); ++e) {
       const bool shop = rulebook_.events[e].shop;

@@ -1,8 +1,8 @@
 // A type-checked expression: the tree that the compiler reads and the tests' interpreter walks.
 //
-// The language is a small, total subset of CEL. Meaning of an unset operand: `== null` and `!= null`
-// answer whether it is set; any other comparison with it is false; arithmetic with it is unset; a
-// column of an unset method is false, or unset.
+// The language is a small, total subset of CEL. Meaning of an unset operand: `== null` and `!=
+// null` answer whether it is set; any other comparison with it is false; arithmetic with it is
+// unset; a column of an unset method is false, or unset.
 #pragma once
 
 #include <string>
@@ -13,34 +13,35 @@
 namespace juchu {
 
 enum class Op : std::uint8_t {
-  Constant,    // value (kUnset for null)
-  Field,       // index: a field of the rulebook; a region's status is a field too
-  Parameter,   // index: a parameter of the event at hand
+  Constant,   // value (kUnset for null)
+  Field,      // index: a field of the rulebook; a region's status is a field too
+  Parameter,  // index: a parameter of the event at hand
   Today,
-  Final,       // the order's shipping status is final
-  IsSet,       // operand != null
+  Final,  // the order's shipping status is final
+  IsSet,  // operand != null
   Not,
   And,
   Or,
-  Equal,       // of comparable operands; an unset operand makes all four false
+  Equal,  // of comparable operands; an unset operand makes all four false
   NotEqual,
   Less,
   LessEqual,
-  Add,         // date + int, int + int
-  Subtract,    // date - int, int - int, date - date
-  Conditional, // condition, then, otherwise
-  In,          // operands[0] is one of the other operands, all constants
-  Column,      // index: a column of the method table; operand: the method
-  Fits,                // number, method: the number has the method's form
-  CheckDigitFits,      // number, method: the check digit is right, or the method has none
-  BusinessDaysSince,   // index: the field whose date it counts from
-  UsedElsewhere,       // index: a token parameter; registered for an order of another cart
-  By,          // the actor of the step
-  EventIs,     // index: the event of the step
-  Sends,       // index: the step sends this mail
+  Add,                // date + int, int + int
+  Subtract,           // date - int, int - int, date - date
+  Conditional,        // condition, then, otherwise
+  In,                 // operands[0] is one of the other operands, all constants
+  Column,             // index: a column of the method table; operand: the method
+  Fits,               // number, method: the number has the method's form
+  CheckDigitFits,     // number, method: the check digit is right, or the method has none
+  BusinessDaysSince,  // index: the field whose date it counts from
+  UsedElsewhere,      // index: a token parameter; registered for an order of another cart
+  By,                 // the actor of the step
+  EventIs,            // index: the event of the step
+  Sends,              // index: the step sends this mail
 };
 
-/// Which situation of a step a field or `final` is read from. Outside of steps there is only `Before`.
+/// Which situation of a step a field or `final` is read from. Outside of steps there is only
+/// `Before`.
 enum class Side : std::uint8_t { Before, After };
 
 struct Expression {

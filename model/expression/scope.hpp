@@ -29,17 +29,17 @@ struct NamedConstant {
 
 struct NamedColumn {
   std::string id;
-  bool boolean = false;       // else an int
-  Value low = 0, high = 0;    // of an int column
+  bool boolean = false;     // else an int
+  Value low = 0, high = 0;  // of an int column
 };
 
 /// Every name a rulebook defines; built once while it is read.
 struct Names {
-  std::vector<NamedType> fields;           // regions first: `shipping` has type Status
+  std::vector<NamedType> fields;  // regions first: `shipping` has type Status
   std::vector<GroupName> groups;
-  std::vector<NamedConstant> parameters;   // of the rulebook
-  std::vector<std::vector<std::string>> enumerations;        // by Type::domain
-  std::vector<std::vector<std::string>> statuses;            // by region
+  std::vector<NamedConstant> parameters;               // of the rulebook
+  std::vector<std::vector<std::string>> enumerations;  // by Type::domain
+  std::vector<std::vector<std::string>> statuses;      // by region
   std::vector<std::string> methods;
   std::vector<NamedColumn> columns;
   std::vector<std::string> actors;
@@ -51,10 +51,11 @@ struct Names {
 struct Scope {
   const Names* names = nullptr;
   const std::vector<NamedType>* event_parameters = nullptr;  // null: `event.x` is not allowed
-  bool world = true;        // world fields and parameters may be read (not by permits, forbids, deadlines)
-  bool fields = true;       // fields may be read at all (not by initial values)
-  bool step = false;        // `before.x`, `after.x`, `by`, `event == name`, `sends(mail)` are allowed; a plain
-                            // field then is an error that says to write `before.` or `after.`
+  bool
+      world = true;  // world fields and parameters may be read (not by permits, forbids, deadlines)
+  bool fields = true;  // fields may be read at all (not by initial values)
+  bool step = false;   // `before.x`, `after.x`, `by`, `event == name`, `sends(mail)` are allowed; a
+                      // plain field then is an error that says to write `before.` or `after.`
 };
 
 }  // namespace juchu

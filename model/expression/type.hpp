@@ -6,7 +6,8 @@
 
 namespace juchu {
 
-/// Every value is one integer: a number, a truth value (0, 1), a day, or the index of a named thing.
+/// Every value is one integer: a number, a truth value (0, 1), a day, or the index of a named
+/// thing.
 using Value = std::int64_t;
 /// The value of an unset optional field.
 inline constexpr Value kUnset = std::numeric_limits<Value>::min();
@@ -26,9 +27,9 @@ enum class Kind : std::uint8_t {
 
 struct Type {
   Kind kind = Kind::Bool;
-  bool optional = false;        // may be unset
-  std::uint16_t domain = 0;     // Enum, Status
-  Value low = 0;                // Int: the least and greatest value
+  bool optional = false;     // may be unset
+  std::uint16_t domain = 0;  // Enum, Status
+  Value low = 0;             // Int: the least and greatest value
   Value high = 0;
 
   bool operator==(const Type&) const = default;

@@ -182,7 +182,7 @@ class Writer {
     text += kBlanks[choice(std::size(kBlanks))];
   }
   void string(const std::string& prefix) {
-    constexpr const char* kParts[] = {"",  "a",    "注文",    "\\n", "\\u3042",
+    constexpr const char* kParts[] = {"",   "a",    "注文",    "\\n", "\\u3042",
                                       "😀", "\\\"", "~/ ,:]}", "\\\\"};
     text += '"' + prefix + kParts[choice(std::size(kParts))] + '"';
   }

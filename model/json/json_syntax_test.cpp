@@ -81,7 +81,8 @@ TEST(JsonSyntax, SaysWhatIsWrongAndWhere) {
        "f:1:2: error: a number cannot begin with 0 (put \"…\" around it if it is a tracking number "
        "or the like)"},
       {"a tracking number without quotes", "{\"number\": 012345678903}",
-       "f:1:12: error: a number cannot begin with 0 (put \"…\" around it if it is a tracking number "
+       "f:1:12: error: a number cannot begin with 0 (put \"…\" around it if it is a tracking "
+       "number "
        "or the like)"},
       {"a zero in front, below zero", "-01",
        "f:1:1: error: a number cannot begin with 0 (put \"…\" around it if it is a tracking number "
