@@ -23,6 +23,7 @@ struct ReportOptions {
 struct Mark {
   std::string_view sign;
   Style style;
+  bool operator==(const Mark&) const = default;
 };
 
 // clang-format off

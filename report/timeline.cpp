@@ -30,9 +30,9 @@ class Timeline {
   }
 
   void print() {
-    for (const StoryStep& step : story_.steps) {
-      print_day(day_of(step.at));
-      print_step(step);
+    for (std::size_t s = 0; s < story_.steps.size();) {
+      print_day(day_of(story_.steps[s].at));
+      s += print_steps(s);
     }
   }
 
@@ -42,8 +42,28 @@ class Timeline {
     day_ = day;
   }
 
-  void print_step(const StoryStep& step) const {
-    const StepText text = describe(scenario_, step, sheet_.speaker);
+  /// One step, and with it those that follow at the same time and say the same of other orders:
+  /// bulk work, or a deadline of several. Returns how many.
+  std::size_t print_steps(std::size_t first) const {
+    const StoryStep& step = story_.steps[first];
+    StepText text = describe(scenario_, step, sheet_.speaker);
+    std::vector<std::string> others;
+    std::size_t next = first + 1;
+    for (; next < story_.steps.size(); ++next) {
+      const StoryStep& other = story_.steps[next];
+      const bool together = other.at == step.at && other.script == step.script &&
+                            other.order != step.order;
+      if (!together || describe(scenario_, other, sheet_.speaker) != text) break;
+      others.push_back(order_text(scenario_, other.order, sheet_.speaker));
+    }
+    if (!others.empty())
+      text.remarks.push_back(
+          {kPlainMark, sheet_.speaker.say(kAlike, sheet_.speaker.list(others)), ""});
+    print_step(step, text);
+    return next - first;
+  }
+
+  void print_step(const StoryStep& step, const StepText& text) const {
     const std::string time = moment_text(step.at).substr(11);
     const std::string order = order_text(scenario_, step.order, sheet_.speaker);
     const std::string place = fmt::format("  {}  {}  ", padded(time, time_width_),

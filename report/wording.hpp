@@ -49,6 +49,7 @@ inline constexpr Wording kObserved         = {"同じカートの別の注文か
 inline constexpr Wording kDeadline         = {"期限が来た", "a deadline passes"};
 inline constexpr Wording kUnseen           = {"（システムの記録外）", "(unseen by the system)"};
 inline constexpr Wording kRefused          = {"拒否", "refused"};
+inline constexpr Wording kAlike            = {"同じ結果: {}", "the same for: {}"};
 
 // What a step brings
 inline constexpr Wording kMail             = {"{}が送られる", "{} goes out"};
