@@ -50,12 +50,15 @@ struct Names {
 /// What may be read where: one row for each kind of clause of a rulebook.
 struct Scope {
   const Names* names = nullptr;
-  const std::vector<NamedType>* event_parameters = nullptr;  // null: `event.x` is not allowed
-  bool
-      world = true;  // world fields and parameters may be read (not by permits, forbids, deadlines)
-  bool fields = true;  // fields may be read at all (not by initial values)
-  bool step = false;   // `before.x`, `after.x`, `by`, `event == name`, `sends(mail)` are allowed; a
-                      // plain field then is an error that says to write `before.` or `after.`
+  /// Null: `event.x` is not allowed.
+  const std::vector<NamedType>* event_parameters = nullptr;
+  /// World fields and parameters may be read; not by permits, forbids and deadlines.
+  bool world = true;
+  /// Fields may be read at all; not by initial values.
+  bool fields = true;
+  /// `before.x`, `after.x`, `by`, `event == name`, `sends(mail)` are allowed; a plain field then is
+  /// an error that says to write `before.` or `after.`
+  bool step = false;
 };
 
 }  // namespace juchu

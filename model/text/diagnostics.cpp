@@ -81,15 +81,18 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
   const auto place = [&](const Diagnostic& each) {
     return std::pair(rank.at(each.file), each.position);
   };
-  std::vector<Diagnostic> all = found_;
-  std::ranges::stable_sort(all, {}, place);
+  std::vector<const Diagnostic*> all;
+  for (const Diagnostic& each : found_) all.push_back(&each);
+  std::ranges::sort(all, {}, [&](const Diagnostic* each) {  // those of one place as they were found
+    return std::pair(place(*each), each);
+  });
 
   std::vector<Diagnostic> once;
   std::size_t same_place = 0;  // where in `once` the diagnostics of the current place begin
-  for (Diagnostic& each : all) {
-    if (!once.empty() && place(once.back()) != place(each)) same_place = once.size();
+  for (const Diagnostic* each : all) {
+    if (!once.empty() && place(once.back()) != place(*each)) same_place = once.size();
     const auto begin = once.begin() + static_cast<std::ptrdiff_t>(same_place);
-    if (std::find(begin, once.end(), each) == once.end()) once.push_back(std::move(each));
+    if (std::find(begin, once.end(), *each) == once.end()) once.push_back(*each);
   }
   return once;
 }
