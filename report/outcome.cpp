@@ -46,15 +46,10 @@ struct Advice {
 
 /// Of the norms breached and hazards entered by any order; each once.
 std::vector<Advice> advice_of(const Rulebook& book, const Story& story) {
-  std::uint64_t breached = 0, hazards = 0;
-  for (const OrderOutcome& order : story.orders) {
-    breached |= order.breached;
-    hazards |= order.hazards | order.hazards_now;
-  }
   std::vector<Advice> all;
-  for (const Norm* norm : rows_in(breached, book.norms))
+  for (const Norm* norm : rows_in(story.breached(), book.norms))
     all.push_back({norm->promise ? kPromiseMark : kBreachMark, norm});
-  for (const Hazard* hazard : rows_in(hazards, book.hazards))
+  for (const Hazard* hazard : rows_in(story.hazards(), book.hazards))
     all.push_back({kHazardMark, hazard, hazard->expect == Expectation::Gap});
   std::erase_if(all, [](const Advice& advice) { return advice.rule->advice.empty(); });
   return all;

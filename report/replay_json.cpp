@@ -87,18 +87,13 @@ class ScenarioWriter {
 
   /// What would have avoided each norm breached and hazard entered.
   [[nodiscard]] Json advice() const {
-    std::uint64_t breached = 0, hazards = 0;
-    for (const OrderOutcome& order : story_.orders) {
-      breached |= order.breached;
-      hazards |= order.hazards | order.hazards_now;
-    }
     Json list = Json::array();
     const auto add = [&](const RuleHead& rule) {
       list.push_back(
           {{"id", rule.id}, {"advice", rule.advice.in(language_)}, {"source", rule.source}});
     };
-    for (const Norm* norm : rows_in(breached, book_.norms)) add(*norm);
-    for (const Hazard* hazard : rows_in(hazards, book_.hazards)) add(*hazard);
+    for (const Norm* norm : rows_in(story_.breached(), book_.norms)) add(*norm);
+    for (const Hazard* hazard : rows_in(story_.hazards(), book_.hazards)) add(*hazard);
     return list;
   }
 

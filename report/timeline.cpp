@@ -120,16 +120,12 @@ void print_overview(std::span<const ToldStory> stories, const ReportOptions& opt
                     std::ostream& out) {
   const Sheet sheet(options, out);
   for (const auto& [scenario, story] : stories) {
-    std::uint64_t breached = 0, hazards = 0;
-    for (const OrderOutcome& order : story->orders) {
-      breached |= order.breached & ~scenario->rules->promises;
-      hazards |= order.hazards | order.hazards_now;
-    }
+    const std::uint64_t breached = story->breached() & ~scenario->rules->promises;
     const auto count = [&](const Mark& mark, std::uint64_t bits) {
       const std::string text = fmt::format("{}{}", mark.sign, std::popcount(bits));
       return bits == 0 ? std::string(4, ' ') : padded(sheet.paint(mark.style, text), 4);
     };
-    sheet.print(count(kBreachMark, breached) + count(kHazardMark, hazards),
+    sheet.print(count(kBreachMark, breached) + count(kHazardMark, story->hazards()),
                 story->holds() ? kAcceptedMark : kRefusedMark, sheet.speaker.text(scenario->title));
   }
   out << '\n';

@@ -269,6 +269,18 @@ class Replayer {
 
 }  // namespace
 
+std::uint64_t Story::breached() const {
+  std::uint64_t bits = 0;
+  for (const OrderOutcome& order : orders) bits |= order.breached;
+  return bits;
+}
+
+std::uint64_t Story::hazards() const {
+  std::uint64_t bits = 0;
+  for (const OrderOutcome& order : orders) bits |= order.hazards | order.hazards_now;
+  return bits;
+}
+
 bool Calendar::working(Day day) const {
   return std::ranges::find(closed_weekdays, weekday_of(day)) == closed_weekdays.end() &&
          !std::ranges::binary_search(holidays, day);

@@ -52,6 +52,10 @@ struct Story {
   std::vector<Failure> failures;
   std::uint64_t broken_properties = 0;  // bits by Rulebook::properties; each is also a failure
   [[nodiscard]] bool holds() const { return failures.empty(); }
+  /// Bits of the norms, promises included, that were breached for any order.
+  [[nodiscard]] std::uint64_t breached() const;
+  /// Bits of the hazards that any order entered or is in at the end.
+  [[nodiscard]] std::uint64_t hazards() const;
 };
 
 /// Replays `scenario`. A step that cannot physically happen, or whose parameters have no value to
