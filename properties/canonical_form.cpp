@@ -40,7 +40,13 @@ CanonicalForm::CanonicalForm(const CompiledRulebook& rules)
 
 Situation CanonicalForm::of(const Situation& situation, Day today) const {
   Situation canonical = situation;
-  Word* words = canonical.words.data();
+  make_relative(canonical, today);
+  Renaming(rules_->token_classes()).rename(tokens_, canonical.words.data());
+  return canonical;
+}
+
+void CanonicalForm::make_relative(Situation& situation, Day today) const {
+  Word* words = situation.words.data();
   const bool exists = rules_->exists(situation);
   for (const DateSlot& date : dates_) {
     if (date.of_order && !exists) continue;  // nothing stands there yet
@@ -50,8 +56,6 @@ Situation CanonicalForm::of(const Situation& situation, Day today) const {
     if (date.past < kEndless) ahead = std::max(ahead, -(date.past + 1));
     date.slot.put(words, kToday + ahead);
   }
-  Renaming(rules_->token_classes()).rename(tokens_, words);
-  return canonical;
 }
 
 Event CanonicalForm::of(const Event& event, const Situation& situation) const {

@@ -33,6 +33,9 @@ class CanonicalForm {
   /// `situation` as it would be if today were `kToday`.
   [[nodiscard]] Situation of(const Situation& situation, Day today) const;
 
+  /// The same for the dates alone, in place.
+  void make_relative(Situation& situation, Day today) const;
+
   /// `event`, which happens on its own day in `situation`, as it would be in the canonical form of
   /// that.
   [[nodiscard]] Event of(const Event& event, const Situation& situation) const;

@@ -34,7 +34,12 @@ class RulebookCompiler {
                                 "use fewer fields, or narrower ranges of numbers"}});
       return false;
     }
-    layout_ = *std::move(layout);
+    compile(*std::move(layout));
+    return true;
+  }
+
+  void compile(Layout layout) {
+    layout_ = std::move(layout);
     publish_layout();
     fill_tables();
     set_start();
@@ -49,13 +54,13 @@ class RulebookCompiler {
       out_.warnings.push_back(programs_.condition(warning.when, warning.event));
     for (const Property& property : rulebook_.properties)
       out_.properties.push_back(programs_.condition(property.clause));
-    return true;
   }
 
  private:
   void publish_layout() {
     out_.fields = layout_.fields;
     out_.counter_slots = layout_.counters;
+    out_.clocks_ = layout_.clocks;
     out_.parameters = layout_.parameters;
     for (std::size_t f = 0; f < layout_.fields.size(); ++f)
       if (layout_.counters[f].width != 0)
@@ -370,6 +375,16 @@ std::optional<CompiledRulebook> CompiledRulebook::compile(Rulebook rulebook,
   CompiledRulebook compiled;
   RulebookCompiler compiler(std::make_shared<const Rulebook>(std::move(rulebook)), compiled);
   if (!compiler.compile(diagnostics)) return std::nullopt;
+  return compiled;
+}
+
+CompiledRulebook CompiledRulebook::compile_alike(Rulebook rulebook) const {
+  Layout layout{.fields = fields, .counters = counter_slots, .clocks = clocks_};
+  for (const EventType& event : rulebook.events)
+    layout.parameters.push_back(Layout::parameters_of(event, rulebook.names));
+  CompiledRulebook compiled;
+  RulebookCompiler compiler(std::make_shared<const Rulebook>(std::move(rulebook)), compiled);
+  compiler.compile(std::move(layout));
   return compiled;
 }
 

@@ -127,6 +127,10 @@ class CompiledRulebook {
   [[nodiscard]] static std::optional<CompiledRulebook> compile(Rulebook rulebook,
                                                                Diagnostics& diagnostics);
 
+  /// A part of this rulebook, or a small change of it: `rulebook` has the same fields and norms and
+  /// compares counters and clocks with nothing larger. Situations of both are packed alike.
+  [[nodiscard]] CompiledRulebook compile_alike(Rulebook rulebook) const;
+
   [[nodiscard]] const Rulebook& rulebook() const { return *rulebook_; }
   [[nodiscard]] int deadline_count() const { return static_cast<int>(deadlines.size()); }
 
@@ -204,6 +208,7 @@ class CompiledRulebook {
   std::vector<std::uint16_t> obligations;  // norms that are obligations
   std::vector<CompiledHazard> hazards;
   std::vector<Program> properties;
+  std::vector<Program> goals;
   std::vector<Counter> counters;
   std::vector<Offer> offers;
   std::vector<ConstantWrite> constant_writes;
@@ -215,6 +220,7 @@ class CompiledRulebook {
  private:
   friend class RulebookCompiler;
   std::shared_ptr<const Rulebook> rulebook_;
+  std::vector<Slot> clocks_;  // by norm
   Situation start_;
 };
 

@@ -67,17 +67,6 @@ class Placement {
   std::vector<int> used_;
 };
 
-std::vector<Slot> parameters_of(const EventType& event, const Names& names) {
-  std::vector<Slot> slots;
-  for (const EventParameter& parameter : event.parameters) {
-    Slot slot = shape_of(parameter.type, names);
-    slot.bank = Slot::Event;
-    slot.word = static_cast<std::uint8_t>(Event::kParameters + slots.size());
-    slots.push_back(slot);
-  }
-  return slots;
-}
-
 /// The date fields business days are counted from, and one past the largest number they are
 /// compared with.
 std::map<int, Value> counted_fields(const Rulebook& rulebook) {
@@ -144,6 +133,17 @@ std::optional<Layout> Layout::of(const Rulebook& rulebook) {
   for (const EventType& event : rulebook.events)
     layout.parameters.push_back(parameters_of(event, rulebook.names));
   return fits ? std::optional(layout) : std::nullopt;
+}
+
+std::vector<Slot> Layout::parameters_of(const EventType& event, const Names& names) {
+  std::vector<Slot> slots;
+  for (const EventParameter& parameter : event.parameters) {
+    Slot slot = shape_of(parameter.type, names);
+    slot.bank = Slot::Event;
+    slot.word = static_cast<std::uint8_t>(Event::kParameters + slots.size());
+    slots.push_back(slot);
+  }
+  return slots;
 }
 
 Slot today_slot() { return event_slot(Event::kDay, 0, 20, kLastDay); }

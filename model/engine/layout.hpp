@@ -24,6 +24,9 @@ struct Layout {
   /// std::nullopt when the fields do not fit.
   [[nodiscard]] static std::optional<Layout> of(const Rulebook& rulebook);
 
+  /// The slots of an event's parameters, which need no room in a situation.
+  [[nodiscard]] static std::vector<Slot> parameters_of(const EventType& event, const Names& names);
+
   /// The slot that `node` reads; width 0 when it reads none. `event` owns the parameters.
   [[nodiscard]] Slot slot_of(const Expression& node, int event) const;
 };

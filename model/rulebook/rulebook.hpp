@@ -170,11 +170,14 @@ struct Hazard : RuleHead {
 };
 
 /// The patterns that the product verifies in every replay; more belong to exhaustive checking.
-enum class Pattern : std::uint8_t { Never, NeverStep };
+enum class Pattern : std::uint8_t { Never, NeverStep, AlwaysReachable, LeadsTo, Precedes, Sometimes, SometimesStep };
 
 struct Property : RuleHead {
   Pattern pattern = Pattern::Never;
   Clause clause;
+  Clause goal;
+  int within = -1;
+  int orders = 1;
 };
 
 struct Labelled {

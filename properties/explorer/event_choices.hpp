@@ -1,0 +1,80 @@
+// Every event that may happen to an order, with every value of its parameters that can make a
+// difference.
+//
+// Enumerations, numbers, methods and dates are offered whole, tracking numbers as those in use and one
+// fresh one of each class. What the slice does not read takes one value. Where a parameter decides only
+// whether a single permit applies, one value that makes it apply is enough.
+#pragma once
+
+#include <vector>
+
+#include "properties/explorer/name_classes.hpp"
+#include "properties/explorer/slice.hpp"
+
+namespace juchu {
+
+/// The names that occur in the situations of an exploration step.
+struct NamesInUse {
+  std::vector<Value> methods;
+  std::vector<Value> tokens;
+  int fresh_token = 0;  // the serial number of one that is not in use
+};
+
+class EventChoices {
+ public:
+  /// The arguments outlive this. Without `reduce`, every value of every parameter is offered.
+  EventChoices(const Slice& slice, const NameClasses& classes, bool reduce);
+
+  /// Calls `function(event)` for events of type `event` in `situation`. It answers whether the event
+  /// was accepted, so that parameters that only decide about that need not be varied further.
+  template <class Function>
+  void for_each(int event, const Situation& situation, Day today, const NamesInUse& names,
+                Function function) const {
+    Event instance = slice_->rules.event(event, today);
+    const auto& parameters = parameters_[static_cast<std::size_t>(event)];
+    vary(parameters, 0, situation, names, instance, function);
+  }
+
+  /// Whether different values of parameter `index` (of the event) are offered.
+  [[nodiscard]] bool varies(int event, std::size_t index) const;
+
+  /// A date parameter that is offered without end: the event, or -1 when there is none.
+  [[nodiscard]] int unbounded_event() const { return unbounded_event_; }
+
+ private:
+  struct Parameter {
+    std::size_t index = 0;  // of the event
+    Slot slot;
+    Type type;
+    bool varied = true;
+    bool guard_only = false;  // read by conditions alone
+    int offer = -1;           // index into CompiledRulebook::offers
+  };
+
+  template <class Function>
+  bool vary(const std::vector<Parameter>& parameters, std::size_t next, const Situation& situation,
+            const NamesInUse& names, Event& event, Function& function) const {
+    if (next == parameters.size()) return function(event);
+    const Parameter& parameter = parameters[next];
+    bool accepted = false;
+    for (const Value value : values(parameter, situation, names, event)) {
+      parameter.slot.put(event.words.data(), value);
+      accepted = vary(parameters, next + 1, situation, names, event, function) || accepted;
+      if (accepted && parameter.guard_only) break;
+    }
+    return accepted;
+  }
+
+  [[nodiscard]] std::vector<Value> values(const Parameter& parameter, const Situation& situation,
+                                          const NamesInUse& names, const Event& event) const;
+  [[nodiscard]] std::vector<Value> dates(const Parameter& parameter, const Situation& situation,
+                                         const Event& event) const;
+  [[nodiscard]] Parameter parameter_of(int event, int index, bool reduce);
+
+  const Slice* slice_;
+  const NameClasses* classes_;
+  std::vector<std::vector<Parameter>> parameters_;  // by event: those that are guards only last
+  int unbounded_event_ = -1;
+};
+
+}  // namespace juchu

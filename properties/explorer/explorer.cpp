@@ -1,0 +1,205 @@
+#include "properties/explorer/explorer.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <utility>
+
+namespace juchu {
+namespace {
+
+constexpr Day kToday = CanonicalForm::kToday;
+constexpr SituationId kBetweenLooks = 256;  // situations visited between two looks at the budget
+
+void note_first(std::vector<SituationId>& first, std::uint64_t bits, SituationId id) {
+  for (; bits != 0; bits &= bits - 1) {
+    SituationId& seen = first[static_cast<std::size_t>(std::countr_zero(bits))];
+    if (seen == kNoSituation) seen = id;
+  }
+}
+
+/// Whether situations matter for more than a sighting they lead to.
+bool looks_at_everything(const ExplorerOptions& options) {
+  return options.observe_rules || options.keep_transitions || options.wanted.kept != 0;
+}
+
+}  // namespace
+
+Explorer::Explorer(const Slice& slice, ExplorerOptions options)
+    : slice_(slice),
+      options_(std::move(options)),
+      form_(slice, options_.carts, options_.reduce,
+            options_.wanted.any() && !looks_at_everything(options_) ? &options_.wanted : nullptr),
+      choices_(slice, form_.names(), options_.reduce),
+      steps_(slice, form_, choices_,
+             {options_.reduce, options_.observe_rules, options_.wanted.kept}),
+      store_(form_.stride()),
+      packed_(form_.stride()),
+      first_hazard_(kMostBits, kNoSituation),
+      first_breach_(kMostBits, kNoSituation),
+      first_kept_(kMostBits, kNoSituation),
+      first_property_(kMostBits, kNoSituation) {
+  const Rulebook& book = slice.rules.rulebook();
+  permits_.resize(book.permits.size());
+  forbids_.resize(book.forbids.size());
+  deadlines_.resize(book.deadlines.size());
+}
+
+Explorer::~Explorer() = default;
+
+/// What happens to the situation that is visited.
+class Explorer::Visit : public StepVisitor {
+ public:
+  Visit(Explorer& explorer, SituationId from) : explorer_(explorer), from_(from) {}
+
+  void taken(const Step& step) override {
+    Explorer& e = explorer_;
+    ++e.progress_.transitions;
+    if ((step.shown.breached & e.options_.keeping) != 0) {
+      note(step.shown, {.breached = e.options_.keeping});
+      return;
+    }
+    note(step.shown, {~std::uint64_t{0}, ~e.options_.keeping, ~std::uint64_t{0},
+                      ~std::uint64_t{0}});
+    JointSituation after;
+    for (int o = 0; o < e.form_.orders(); ++o) {
+      const auto i = static_cast<std::size_t>(o);
+      after.orders[i] = step.after.orders[i];
+      after.watched[i] = step.after.watched[i];
+    }
+    const bool hopeful = e.form_.canonicalize(after, step.next_day ? kToday + 1 : kToday);
+    if (!hopeful) return;
+    e.form_.pack(after, e.packed_.data());
+    const auto [id, fresh] = e.store_.intern(e.packed_.data(), from_);
+    if (e.options_.keep_transitions && (step.next_day || id != from_))
+      e.transitions_.push_back({step.next_day, step.working, id});
+  }
+
+  void decided(const Decision& decision) override {
+    const std::size_t row = decision.rule.index;
+    switch (decision.rule.kind) {
+      case RuleKind::Permit: explorer_.permits_[row] = true; break;
+      case RuleKind::Forbid: explorer_.forbids_[row] = true; break;
+      case RuleKind::Deadline: explorer_.deadlines_[row] = true; break;
+      case RuleKind::Overlap:
+        if (explorer_.overlap_ == kNoSituation) explorer_.overlap_ = from_;
+        break;
+      default: break;
+    }
+  }
+
+ private:
+  void note(const Shown& shown, const Shown& of) {
+    const Shown seen = shown.only(of);
+    if (!seen.any()) return;
+    Explorer& e = explorer_;
+    note_first(e.first_hazard_, seen.hazards, from_);
+    note_first(e.first_breach_, seen.breached, from_);
+    note_first(e.first_kept_, seen.kept, from_);
+    note_first(e.first_property_, seen.properties, from_);
+    e.sighted_.add(seen);
+  }
+
+  Explorer& explorer_;
+  SituationId from_;
+};
+
+void Explorer::run() {
+  if (unbounded_event() >= 0) return;
+  for (JointSituation joint : form_.initial()) {
+    form_.pack(joint, packed_.data());
+    store_.intern(packed_.data(), kNoSituation);
+  }
+  SituationId level_end = store_.size();
+  for (SituationId id = 0; id < store_.size(); ++id) {
+    if (id == level_end) {
+      ++progress_.depth;
+      level_end = store_.size();
+    }
+    visit(id);
+    if (all_seen()) break;
+    if (id % kBetweenLooks == 0 && (budget_ = look(id)) != Budget::None) break;
+  }
+  progress_.situations = store_.size();
+  progress_.bytes = store_.bytes();
+}
+
+void Explorer::visit(SituationId id) {
+  JointSituation joint = situation(id);
+  Visit visit(*this, id);
+  steps_.for_each(joint, kToday, visit);
+  if (!options_.keep_transitions) return;
+  const auto begin = transitions_.begin() + static_cast<std::ptrdiff_t>(transitions_begin_.back());
+  std::sort(begin, transitions_.end());
+  transitions_.erase(std::unique(begin, transitions_.end()), transitions_.end());
+  transitions_begin_.push_back(transitions_.size());
+}
+
+/// Which budget is reached, as far as visiting up to `id` tells.
+Budget Explorer::look(SituationId id) {
+  progress_.situations = store_.size();
+  progress_.frontier = store_.size() - id - 1;
+  progress_.bytes = store_.bytes() + transitions_.capacity() * sizeof(Transition);
+  if (progress_.situations > options_.most_situations) return Budget::Situations;
+  if (progress_.bytes > options_.most_bytes) return Budget::Memory;
+  return options_.watch ? options_.watch(progress_) : Budget::None;
+}
+
+bool Explorer::all_seen() const {
+  const Shown& wanted = options_.wanted;
+  const bool nothing = (wanted.hazards | wanted.breached | wanted.kept | wanted.properties) == 0;
+  return !nothing && (wanted.hazards & ~sighted_.hazards) == 0 &&
+         (wanted.breached & ~sighted_.breached) == 0 && (wanted.kept & ~sighted_.kept) == 0 &&
+         (wanted.properties & ~sighted_.properties) == 0;
+}
+
+JointSituation Explorer::situation(SituationId id) const {
+  JointSituation joint;
+  form_.unpack(store_.at(id), joint);
+  return joint;
+}
+
+SituationId Explorer::first_showing(const Shown& what) const {
+  SituationId first = kNoSituation;
+  const auto look = [&](const std::vector<SituationId>& seen, std::uint64_t bits) {
+    for (; bits != 0; bits &= bits - 1)
+      first = std::min(first, seen[static_cast<std::size_t>(std::countr_zero(bits))]);
+  };
+  look(first_hazard_, what.hazards);
+  look(first_breach_, what.breached);
+  look(first_kept_, what.kept);
+  look(first_property_, what.properties);
+  return first;
+}
+
+std::vector<SituationId> Explorer::path_to(SituationId situation) const {
+  std::vector<SituationId> path;
+  for (SituationId id = situation; id != kNoSituation; id = store_.parent(id)) path.push_back(id);
+  std::ranges::reverse(path);
+  return path;
+}
+
+bool Explorer::day_may_come(SituationId from) const {
+  return std::ranges::any_of(transitions(from), &Transition::day);
+}
+
+OrderTables Explorer::tables() const {
+  OrderTables tables;
+  for (SituationId id = 0; id < store_.size(); ++id) {
+    if (store_.parent(id) == kNoSituation) tables.initial.push_back(id);
+    for (auto& days : tables.next_day) days.push_back(kNoSituation);
+    for (const Transition& transition : transitions(id)) {
+      if (transition.day) {
+        tables.next_day[transition.working ? 1 : 0].back() = transition.to;
+        if (!steps_.counts_working_days()) tables.next_day[0].back() = transition.to;
+      } else if (tables.event_targets.size() == tables.event_begin.back() ||
+                 tables.event_targets.back() != transition.to) {
+        tables.event_targets.push_back(transition.to);
+      }
+    }
+    tables.event_begin.push_back(static_cast<std::uint32_t>(tables.event_targets.size()));
+  }
+  return tables;
+}
+
+}  // namespace juchu

@@ -1,0 +1,134 @@
+// The explorer: every situation that the orders of one shop can come to under a slice, breadth first.
+//
+// Everything that may happen is tried in every situation: each actor's events with their parameters,
+// what the world does, and the next day, working or not. All of it is asked of the engine. Each
+// distinct canonical situation is visited once; the first sighting of whatever is watched for is
+// nearest to the start, so its trace is a shortest one. (A step is an event of one order, or a day.)
+//
+// Invariants
+//   X1  What is sighted can be told as a trace that the engine accepts, step by step.
+//   X2  Without a budget, what is not sighted cannot happen.
+//   X3  The same exploration gives the same answer, every time.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "properties/composition/order_tables.hpp"
+#include "properties/explorer/event_choices.hpp"
+#include "properties/explorer/joint_situation.hpp"
+#include "properties/explorer/joint_steps.hpp"
+#include "properties/explorer/situation_store.hpp"
+#include "properties/explorer/slice.hpp"
+#include "properties/trace/trace.hpp"
+
+namespace juchu {
+
+enum class Budget : std::uint8_t { None, Situations, Memory, Time, Interrupted };
+
+struct Progress {
+  std::uint64_t situations = 0;
+  std::uint64_t transitions = 0;
+  std::uint64_t frontier = 0;  // situations found and not visited yet
+  int depth = 0;
+  std::uint64_t bytes = 0;
+};
+
+struct ExplorerOptions {
+  std::vector<int> carts = {0};  // by order
+  bool reduce = true;
+  std::uint64_t keeping = 0;  // norms: steps that breach one of these are not taken
+  Shown wanted;               // the exploration ends when all of this is sighted
+  bool observe_rules = false;  // remember which rules decided
+  bool keep_transitions = false;
+  std::uint64_t most_situations = ~std::uint64_t{0};
+  std::uint64_t most_bytes = ~std::uint64_t{0};
+  /// Asked now and then; an answer other than None ends the exploration.
+  std::function<Budget(const Progress&)> watch;
+};
+
+class Explorer {
+ public:
+  /// The slice outlives this.
+  Explorer(const Slice& slice, ExplorerOptions options);
+  ~Explorer();
+
+  /// Explores until all that is wanted is sighted, all is visited, or a budget is reached.
+  void run();
+
+  [[nodiscard]] Budget budget() const { return budget_; }
+  [[nodiscard]] const Progress& progress() const { return progress_; }
+  [[nodiscard]] const Shown& sighted() const { return sighted_; }
+  /// A date that rules read is offered without end, so that the exploration would not end: the event;
+  /// otherwise -1. Nothing is explored then.
+  [[nodiscard]] std::size_t places() const { return form_.places(); }
+  [[nodiscard]] int unbounded_event() const { return choices_.unbounded_event(); }
+
+  /// Permits, forbids and deadlines that decided something, by row, with `observe_rules`.
+  [[nodiscard]] const std::vector<bool>& permits() const { return permits_; }
+  [[nodiscard]] const std::vector<bool>& forbids() const { return forbids_; }
+  [[nodiscard]] const std::vector<bool>& deadlines() const { return deadlines_; }
+  /// The first situation in which two permits apply to one event.
+  [[nodiscard]] SituationId overlap() const { return overlap_; }
+
+  /// The shortest trace whose last step shows some of `what`, which has been sighted. `whole` are the
+  /// rules that the slice was cut from; what it left out takes its default.
+  [[nodiscard]] Trace trace_showing(const Shown& what, const CompiledRulebook& whole) const;
+  /// The shortest trace to a situation.
+  [[nodiscard]] Trace trace_to(SituationId situation, const CompiledRulebook& whole) const;
+  /// A trace to `from` and then along `path`, each a successor of the one before.
+  [[nodiscard]] Trace trace_along(SituationId from, const std::vector<SituationId>& path,
+                                  const CompiledRulebook& whole) const;
+
+  // --- with keep_transitions ---
+
+  struct Transition {
+    bool day = false;
+    bool working = false;
+    SituationId to = 0;
+    auto operator<=>(const Transition&) const = default;
+  };
+  /// Events that change nothing are left out.
+  [[nodiscard]] std::span<const Transition> transitions(SituationId from) const {
+    return std::span(transitions_)
+        .subspan(transitions_begin_[from], transitions_begin_[from + 1] - transitions_begin_[from]);
+  }
+  [[nodiscard]] JointSituation situation(SituationId id) const;
+  [[nodiscard]] SituationId size() const { return store_.size(); }
+  /// The tables of one order's transitions; only of a whole exploration of one order.
+  [[nodiscard]] OrderTables tables() const;
+  /// Whether the next day can come directly, working or not, without breaching what is kept.
+  [[nodiscard]] bool day_may_come(SituationId from) const;
+
+ private:
+  class Visit;
+  class Telling;
+
+  void visit(SituationId id);
+  [[nodiscard]] Budget look(SituationId id);
+  [[nodiscard]] bool all_seen() const;
+  [[nodiscard]] SituationId first_showing(const Shown& what) const;
+  [[nodiscard]] std::vector<SituationId> path_to(SituationId situation) const;
+
+  const Slice& slice_;
+  ExplorerOptions options_;
+  JointForm form_;
+  EventChoices choices_;
+  JointSteps steps_;
+  SituationStore store_;
+  std::vector<Word> packed_;  // of the situation just reached
+  std::vector<Transition> transitions_;
+  std::vector<std::size_t> transitions_begin_{0};
+  Budget budget_ = Budget::None;
+  Progress progress_;
+  Shown sighted_;
+  // By bit: the first situation before a step that shows it.
+  std::vector<SituationId> first_hazard_, first_breach_, first_kept_, first_property_;
+  std::vector<bool> permits_, forbids_, deadlines_;
+  SituationId overlap_ = kNoSituation;
+};
+
+}  // namespace juchu

@@ -1,0 +1,213 @@
+// From what an exploration found back to what can be told: traces with days, names and every parameter.
+#include <algorithm>
+#include <cassert>
+#include <limits>
+#include <optional>
+
+#include "model/engine/packed_environment.hpp"
+#include "properties/explorer/explorer.hpp"
+
+namespace juchu {
+namespace {
+
+/// The value a parameter takes when nobody chooses: its default, or the first that is offered.
+Value value_by_default(const CompiledRulebook& rules, const Situation& situation,
+                       const Event& event, std::size_t index) {
+  const EventParameter& parameter = rules.rulebook().events[event.type].parameters[index];
+  const PackedEnvironment environment(rules, situation, event);
+  if (!parameter.default_value.empty())
+    return evaluate(parameter.default_value.expression(), environment);
+  if (parameter.type.optional) return kUnset;
+  if (parameter.type.kind == Kind::Date)
+    return parameter.from.empty() ? event.today()
+                                  : evaluate(parameter.from.expression(), environment);
+  return rules.parameter(event.type, static_cast<int>(index)).low;
+}
+
+}  // namespace
+
+/// Lives through a path again, in the slice and in the whole rulebook at once, and writes it down.
+class Explorer::Telling {
+ public:
+  Telling(const Explorer& explorer, const CompiledRulebook& whole, SituationId start)
+      : explorer_(explorer), whole_(whole), slice_(explorer.situation(start)) {
+    trace_.start = whole.start();
+    trace_.carts = explorer.options_.carts;
+    const auto& fields = whole.rulebook().fields;
+    for (std::size_t f = 0; f < fields.size(); ++f) {
+      if (!fields[f].any_initial) continue;
+      const Slot& slot = whole.fields[f];
+      const Value chosen = explorer.slice_.fields[f] ? slot.get(slice_.orders[0].words.data())
+                                                     : slot.low;
+      slot.put(trace_.start.words.data(), chosen);
+    }
+    full_.orders.fill(trace_.start);
+  }
+
+  /// Takes a step to the canonical situation `to`, showing something of `showing` if that is given.
+  void step_to(std::optional<SituationId> to, const Shown* showing) {
+    Choice choice(*this, to, showing);
+    explorer_.steps_.for_each(slice_, today_, choice, next_serial_);
+    assert(choice.best && "every step of an exploration can be taken again");
+    take(*choice.best);
+  }
+
+  [[nodiscard]] Trace trace() && { return std::move(trace_); }
+
+ private:
+  /// Of the steps that lead to the same, the one that says least out of the ordinary.
+  class Choice : public StepVisitor {
+   public:
+    Choice(const Telling& telling, std::optional<SituationId> to, const Shown* showing)
+        : telling_(telling), to_(to), showing_(showing) {}
+
+    void taken(const Step& step) override {
+      if (showing_ != nullptr && !step.shown.only(*showing_).any()) return;
+      if ((step.shown.breached & telling_.explorer_.options_.keeping) != 0 && !breach_is_wanted())
+        return;
+      if (to_ && !leads_to(step, *to_)) return;
+      const int unusual = telling_.unusual_parameters(step);
+      if (unusual >= least_) return;
+      least_ = unusual;
+      best = step;
+    }
+
+    std::optional<Step> best;
+
+   private:
+    [[nodiscard]] bool breach_is_wanted() const {
+      return showing_ != nullptr &&
+             (showing_->breached & telling_.explorer_.options_.keeping) != 0;
+    }
+    [[nodiscard]] bool leads_to(const Step& step, SituationId to) const {
+      JointSituation after = step.after;
+      const Explorer& e = telling_.explorer_;
+      e.form_.canonicalize(after, telling_.today_ + (step.next_day ? 1 : 0));
+      std::vector<Word> packed(e.form_.stride());
+      e.form_.pack(after, packed.data());
+      return e.store_.find(packed.data()) == to;
+    }
+
+    const Telling& telling_;
+    std::optional<SituationId> to_;
+    const Shown* showing_;
+    int least_ = std::numeric_limits<int>::max();
+  };
+
+  [[nodiscard]] const Situation& full_of(int order) const {
+    return order < 0 ? shop_ : full_.orders[static_cast<std::size_t>(order)];
+  }
+
+  [[nodiscard]] int unusual_parameters(const Step& step) const {
+    if (step.next_day) return step.working ? 0 : 1;
+    const auto& parameters = whole_.rulebook().events[step.event.type].parameters;
+    const Event event = whole_event(step);
+    int unusual = 0;
+    for (std::size_t p = 0; p < parameters.size(); ++p) {
+      const Slot& slot = whole_.parameter(event.type, static_cast<int>(p));
+      const Value chosen = slot.get(event.words.data());
+      if (chosen != value_by_default(whole_, full_of(step.order), event, p)) ++unusual;
+    }
+    return unusual;
+  }
+
+  /// The event with the parameters that the slice does not read at their defaults.
+  [[nodiscard]] Event whole_event(const Step& step) const {
+    Event event = step.event;
+    for (std::size_t p = 0; p < whole_.rulebook().events[event.type].parameters.size(); ++p) {
+      if (explorer_.choices_.varies(event.type, p)) continue;
+      const Value value = value_by_default(whole_, full_of(step.order), event, p);
+      whole_.parameter(event.type, static_cast<int>(p)).put(event.words.data(), value);
+    }
+    return event;
+  }
+
+  void take(const Step& step) {
+    TraceStep told{.next_day = step.next_day, .working = step.working, .order = step.order};
+    if (step.next_day) {
+      ++today_;
+      begin_whole_days(step.working);
+    } else {
+      told.event = whole_event(step);
+      happen(step.order, told.event);
+      note_serials(told.event);
+    }
+    slice_ = step.after;
+    trace_.steps.push_back(told);
+  }
+
+  void begin_whole_days(bool working) {
+    for (std::size_t o = 0; o < trace_.carts.size(); ++o) {
+      full_.orders[o] = begin_whole_day(whole_, full_.orders[o], today_, working,
+                                        [](const Situation&, const Decision&) {});
+      share(static_cast<int>(o), full_.orders[o]);
+    }
+  }
+
+  void happen(int order, const Event& event) {
+    shop_ = full_.orders[0];
+    std::fill_n(shop_.words.begin(), Situation::kShop, Word{0});
+    const Decision decision = decide(whole_, full_of(order), event);
+    if (order >= 0) full_.orders[static_cast<std::size_t>(order)] = decision.after;
+    share(order, decision.after);
+  }
+
+  void share(int writer, const Situation& written) {
+    for (std::size_t o = 0; o < trace_.carts.size(); ++o) {
+      if (static_cast<int>(o) == writer) continue;
+      Situation seen = full_.orders[o];
+      for (std::size_t w = Situation::kShop; w < seen.words.size(); ++w)
+        seen.words[w] = written.words[w];
+      if (writer >= 0 && trace_.carts[o] == trace_.carts[static_cast<std::size_t>(writer)])
+        for (std::size_t w = Situation::kCart; w < Situation::kShop; ++w)
+          seen.words[w] = written.words[w];
+      if (seen != full_.orders[o]) full_.orders[o] = observe(whole_, full_.orders[o], seen, today_).after;
+    }
+  }
+
+  /// A number once given to a parcel is not fresh any more, even when it is forgotten.
+  void note_serials(const Event& event) {
+    const auto& parameters = whole_.rulebook().events[event.type].parameters;
+    for (std::size_t p = 0; p < parameters.size(); ++p) {
+      if (parameters[p].type.kind != Kind::Token) continue;
+      const Value token = whole_.parameter(event.type, static_cast<int>(p)).get(event.words.data());
+      if (token != kUnset)
+        next_serial_ = std::max(next_serial_,
+                                static_cast<int>(token / whole_.token_classes()) + 1);
+    }
+  }
+
+  const Explorer& explorer_;
+  const CompiledRulebook& whole_;
+  JointSituation slice_;  // as the slice sees it, on its real day
+  JointSituation full_;   // as the whole rulebook sees it
+  Situation shop_;
+  Trace trace_;
+  Day today_ = Trace::kFirstDay;
+  int next_serial_ = 0;
+};
+
+Trace Explorer::trace_along(SituationId from, const std::vector<SituationId>& path,
+                            const CompiledRulebook& whole) const {
+  const std::vector<SituationId> way = path_to(from);
+  Telling telling(*this, whole, way.front());
+  for (std::size_t i = 1; i < way.size(); ++i) telling.step_to(way[i], nullptr);
+  for (const SituationId next : path) telling.step_to(next, nullptr);
+  return std::move(telling).trace();
+}
+
+Trace Explorer::trace_to(SituationId situation, const CompiledRulebook& whole) const {
+  return trace_along(situation, {}, whole);
+}
+
+Trace Explorer::trace_showing(const Shown& what, const CompiledRulebook& whole) const {
+  const SituationId before = first_showing(what);
+  assert(before != kNoSituation && "it has been sighted");
+  const std::vector<SituationId> way = path_to(before);
+  Telling telling(*this, whole, way.front());
+  for (std::size_t i = 1; i < way.size(); ++i) telling.step_to(way[i], nullptr);
+  telling.step_to(std::nullopt, &what);
+  return std::move(telling).trace();
+}
+
+}  // namespace juchu

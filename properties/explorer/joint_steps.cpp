@@ -1,0 +1,169 @@
+#include "properties/explorer/joint_steps.hpp"
+
+#include <algorithm>
+
+namespace juchu {
+
+JointSteps::JointSteps(const Slice& slice, const JointForm& form, const EventChoices& choices,
+                       const StepOptions& options)
+    : slice_(slice),
+      rules_(slice.rules),
+      form_(form),
+      choices_(choices),
+      options_(options),
+      over_time_(slice) {
+  const auto& events = rules_.rulebook().events;
+  for (std::size_t e = 0; e < events.size(); ++e) {
+    if (!slice.events[e]) continue;
+    (events[e].shop ? shop_events_ : order_events_).push_back(static_cast<int>(e));
+  }
+  counts_working_days_ = std::ranges::count(slice.counters, true) != 0 && !rules_.counters.empty();
+}
+
+void JointSteps::for_each(const JointSituation& joint, Day today, StepVisitor& visitor,
+                          int fresh_token) const {
+  form_.names_in(joint, names_.methods, names_.tokens);
+  names_.fresh_token = fresh_token >= 0 ? fresh_token : static_cast<int>(names_.tokens.size());
+  for (int o = 0; o < form_.orders(); ++o) {
+    const auto i = static_cast<std::size_t>(o);
+    const bool repeats = options_.reduce && o > 0 && form_.carts()[i] == form_.carts()[i - 1] &&
+                         joint.orders[i] == joint.orders[i - 1] &&
+                         joint.watched[i] == joint.watched[i - 1];
+    if (!repeats) try_events(joint, o, order_events_, today, visitor);
+  }
+  try_events(joint, -1, shop_events_, today, visitor);
+  try_day(joint, today, true, visitor);
+  if (counts_working_days_) try_day(joint, today, false, visitor);
+}
+
+void JointSteps::copy(const JointSituation& joint) const {
+  for (std::size_t o = 0; o < static_cast<std::size_t>(form_.orders()); ++o) {
+    step_.after.orders[o] = joint.orders[o];
+    step_.after.watched[o] = joint.watched[o];
+  }
+  step_.shown = {};
+}
+
+void JointSteps::try_events(const JointSituation& joint, int order, const std::vector<int>& events,
+                            Day today, StepVisitor& visitor) const {
+  Situation situation = joint.orders[static_cast<std::size_t>(std::max(order, 0))];
+  if (order < 0) std::fill_n(situation.words.begin(), Situation::kShop, Word{0});
+  const std::size_t configuration = rules_.configuration(situation);
+  for (const int e : events) {
+    const auto index = static_cast<std::size_t>(e);
+    const bool world = rules_.events[index].world;
+    const Cell& cell = rules_.cell(index, configuration);
+    const bool nobody_answers = cell.permits == 0 && !(options_.observe_rules && cell.forbids != 0);
+    if (world ? (order >= 0 && configuration == 0) : nobody_answers) continue;
+    choices_.for_each(e, situation, today, names_, [&](const Event& event) {
+      const Decision decision = decide(rules_, situation, event);
+      if (options_.observe_rules) visitor.decided(decision);
+      if (!decision.accepted) return false;
+      copy(joint);
+      step_.next_day = false;
+      step_.order = order;
+      step_.event = event;
+      if (order >= 0) step_.after.orders[static_cast<std::size_t>(order)] = decision.after;
+      if (order >= 0 || !slice_.shares) observe_decision(situation, decision, event, true);
+      if (slice_.shares) share(order, decision.after, today);
+      if (!over_time_.empty() && order >= 0) {
+        const auto o = static_cast<std::size_t>(order);
+        step_.shown.properties |= over_time_.update(step_.after.watched[o], step_.after.orders[o],
+                                                    today, false);
+      }
+      visitor.taken(step_);
+      return true;
+    });
+  }
+}
+
+void JointSteps::try_day(const JointSituation& joint, Day today, bool working,
+                         StepVisitor& visitor) const {
+  copy(joint);
+  step_.next_day = true;
+  step_.working = working;
+  step_.order = -1;
+  step_.event = rules_.day_event(today + 1);
+  for (std::size_t o = 0; o < static_cast<std::size_t>(form_.orders()); ++o)
+    if (!begin_day_of(o, today + 1, visitor)) return;
+  visitor.taken(step_);
+}
+
+/// False when a promise holds the day back.
+bool JointSteps::begin_day_of(std::size_t order, Day today, StepVisitor& visitor) const {
+  Situation& situation = step_.after.orders[order];
+  if (!rules_.exists(situation)) return true;
+  const Event day = rules_.day_event(today);
+  const Decision began = begin_day(rules_, situation, today, step_.working);
+  if ((began.breached & rules_.promises) != 0) return false;
+  observe_decision(situation, began, day, false);
+  situation = began.after;
+  for (int index = 0; index < rules_.deadline_count(); ++index) {
+    if (!slice_.deadlines[static_cast<std::size_t>(index)]) continue;
+    const Situation before = situation;
+    const Decision fired = fire(rules_, before, index, today);
+    if (!fired.accepted) continue;
+    if (options_.observe_rules) visitor.decided(fired);
+    observe_decision(before, fired, day, true);
+    situation = fired.after;
+    if (slice_.shares) share(static_cast<int>(order), situation, today);
+  }
+  observe_decision(situation, {situation, true, {RuleKind::DayBegins, 0}}, day, false);
+  if (!over_time_.empty())
+    step_.shown.properties |= over_time_.update(step_.after.watched[order], situation, today,
+                                                true);
+  return true;
+}
+
+void JointSteps::share(int writer, const Situation& written, Day today) const {
+  form_.share(step_.after, writer, written, [&](int other, const Situation& before) {
+    Situation& situation = step_.after.orders[static_cast<std::size_t>(other)];
+    const Decision seen = observe(rules_, before, situation, today);
+    situation = seen.after;
+    observe_decision(before, seen, rules_.day_event(today), false);
+  });
+}
+
+void JointSteps::observe_decision(const Situation& before, const Decision& decision, Event event,
+                                  bool step) const {
+  step_.shown.hazards |= decision.entered;
+  step_.shown.breached |= decision.breached;
+  if (step && options_.kept != 0) observe_norms(before, decision, event);
+  const auto& properties = rules_.rulebook().properties;
+  if (properties.empty()) return;
+  event.words[Event::kSends] = decision.sends;
+  const Word* after = decision.after.words.data();
+  const Banks whole_step{{before.words.data(), event.words.data(), after}};
+  const Banks at_end{{after, event.words.data(), after}};
+  for (std::size_t p = 0; p < properties.size(); ++p) {
+    const Pattern pattern = properties[p].pattern;
+    const bool of_step = pattern == Pattern::NeverStep || pattern == Pattern::SometimesStep;
+    const bool of_situation = pattern == Pattern::Never || pattern == Pattern::Sometimes;
+    const bool asked = of_step ? step : of_situation && rules_.exists(decision.after);
+    if (asked && rules_.holds(rules_.properties[p], of_step ? whole_step : at_end))
+      step_.shown.properties |= std::uint64_t{1} << p;
+  }
+}
+
+void JointSteps::observe_norms(const Situation& before, const Decision& decision,
+                               const Event& event) const {
+  const Word* was = before.words.data();
+  const Word* is = decision.after.words.data();
+  const Banks banks{{was, event.words.data(), is}};
+  for (std::size_t n = 0; n < rules_.norms.size(); ++n) {
+    if ((options_.kept >> n & 1) == 0) continue;
+    const CompiledNorm& norm = rules_.norms[n];
+    bool kept = false;
+    if (norm.clock.width != 0) {
+      kept = rules_.exists(before) && norm.clock.get(was) != norm.breached &&
+             rules_.holds(norm.holds, banks) &&
+             !rules_.holds(norm.holds, {{is, event.words.data(), is}});
+    } else {
+      kept = rules_.rulebook().norms[n].event == event.type && rules_.holds(norm.when, banks) &&
+             rules_.holds(norm.must, banks);
+    }
+    if (kept) step_.shown.kept |= std::uint64_t{1} << n;
+  }
+}
+
+}  // namespace juchu

@@ -1,0 +1,80 @@
+// Everything that may happen next to the orders of one shop: each event with its parameters, and the
+// next day.
+//
+// Deliberately without memory: whoever asks decides where to go on. What is impossible, refused, or
+// held back by a promise of the environment is no step.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "properties/explorer/event_choices.hpp"
+#include "properties/explorer/joint_situation.hpp"
+#include "properties/explorer/over_time.hpp"
+#include "properties/explorer/shown.hpp"
+
+namespace juchu {
+
+/// A step that was taken, on the way of the next day or with the event of an order (-1: the shop).
+struct Step {
+  JointSituation after;
+  Shown shown;
+  bool next_day = false;
+  bool working = true;
+  int order = 0;
+  Event event;
+};
+
+class StepVisitor {
+ public:
+  virtual ~StepVisitor() = default;
+  virtual void taken(const Step& step) = 0;
+  /// Hears of every answer of the rules, refusals included, when `JointSteps` observes rules.
+  virtual void decided(const Decision&) {}
+};
+
+struct StepOptions {
+  bool reduce = true;         // leave out what equal orders would repeat
+  bool observe_rules = false;  // ask where no permit applies, too
+  std::uint64_t kept = 0;     // norms of which keeping is shown
+};
+
+class JointSteps {
+ public:
+  /// The arguments outlive this.
+  JointSteps(const Slice& slice, const JointForm& form, const EventChoices& choices,
+             const StepOptions& options);
+
+  /// Tells every step out of `joint` on `today`. A number that is in use nowhere has serial number
+  /// `fresh_token`; -1: the one after all in `joint`, which is canonical.
+  void for_each(const JointSituation& joint, Day today, StepVisitor& visitor,
+                int fresh_token = -1) const;
+
+  /// Whether it matters that a day is a business day.
+  [[nodiscard]] bool counts_working_days() const { return counts_working_days_; }
+
+ private:
+  void try_events(const JointSituation& joint, int order, const std::vector<int>& events, Day today,
+                  StepVisitor& visitor) const;
+  void try_day(const JointSituation& joint, Day today, bool working, StepVisitor& visitor) const;
+  [[nodiscard]] bool begin_day_of(std::size_t order, Day today, StepVisitor& visitor) const;
+  void copy(const JointSituation& joint) const;
+  /// Adds what `decision` shows; `step`: it is one, not the mere coming of a day.
+  void observe_decision(const Situation& before, const Decision& decision, Event event,
+                        bool step) const;
+  void observe_norms(const Situation& before, const Decision& decision, const Event& event) const;
+  void share(int writer, const Situation& written, Day today) const;
+
+  const Slice& slice_;
+  const CompiledRulebook& rules_;
+  const JointForm& form_;
+  const EventChoices& choices_;
+  StepOptions options_;
+  OverTime over_time_;
+  std::vector<int> order_events_, shop_events_;
+  bool counts_working_days_ = false;
+  mutable Step step_;         // being taken; kept to spare copying
+  mutable NamesInUse names_;  // in the situation at hand
+};
+
+}  // namespace juchu

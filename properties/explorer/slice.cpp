@@ -1,0 +1,377 @@
+#include "properties/explorer/slice.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "model/expression/expression_reader.hpp"
+#include "model/time/day.hpp"
+#include "properties/explorer/unchanged_steps.hpp"
+
+namespace juchu {
+namespace {
+
+constexpr int kNoEvent = std::numeric_limits<std::int16_t>::max();
+
+Clause never() {
+  return {"false", {Expression{.op = Op::Constant, .type = {.kind = Kind::Bool}, .value = 0}}};
+}
+
+bool bit(std::uint64_t bits, std::size_t index) { return (bits >> index & 1) != 0; }
+
+/// Grows the cone of influence until nothing is missing.
+class Cone {
+ public:
+  Cone(const Rulebook& rulebook, const Interest& interest)
+      : rulebook_(rulebook),
+        interest_(interest),
+        fields(rulebook.fields.size(), interest.everything),
+        counters(rulebook.fields.size(), interest.everything),
+        events(rulebook.events.size(), interest.everything),
+        deadlines(rulebook.deadlines.size(), interest.everything) {
+    // Whether an order exists and is final decides about everything.
+    fields.front() = true;
+    for (const int field : interest.fields) fields[static_cast<std::size_t>(field)] = true;
+    for (const int event : interest.events) events[static_cast<std::size_t>(event)] = true;
+    for (const int row : interest.deadlines) deadlines[static_cast<std::size_t>(row)] = true;
+    read_interest();
+    while (grow()) {
+    }
+  }
+
+ private:
+  const Rulebook& rulebook_;
+  const Interest& interest_;
+
+ public:
+  std::vector<bool> fields, counters, events, deadlines;
+
+ private:
+  void read_interest() {
+    for (std::size_t h = 0; h < rulebook_.hazards.size(); ++h)
+      if (bit(interest_.hazards, h)) read(rulebook_.hazards[h].when);
+    for (std::size_t p = 0; p < rulebook_.properties.size(); ++p)
+      if (bit(interest_.properties, p)) read_property(rulebook_.properties[p]);
+    for (std::size_t n = 0; n < rulebook_.norms.size(); ++n)
+      if (bit(interest_.norms, n)) read_norm(rulebook_.norms[n]);
+  }
+
+  void read_property(const Property& property) {
+    read(property.clause);
+    read(property.goal);
+    if (property.pattern != Pattern::NeverStep && property.pattern != Pattern::SometimesStep) return;
+    for (std::size_t e = 0; e < events.size(); ++e)
+      if (shown_by_unchanged_step(rulebook_, property, static_cast<int>(e))) events[e] = true;
+    if (shown_by_unchanged_step(rulebook_, property, -1))
+      std::fill(deadlines.begin(), deadlines.end(), true);
+  }
+
+  void read_norm(const Norm& norm) {
+    for (const Clause* clause : {&norm.when, &norm.must, &norm.holds, &norm.within}) read(*clause);
+    if (norm.since >= 0) fields[static_cast<std::size_t>(norm.since)] = true;
+    if (!norm.obligation()) events[static_cast<std::size_t>(norm.event)] = true;
+  }
+
+  void read(const Clause& clause) {
+    if (clause.empty()) return;
+    for_each_node(clause.expression(), [&](const Expression& node) {
+      const auto field = static_cast<std::size_t>(node.index);
+      if (node.op == Op::Field) fields[field] = true;
+      if (node.op == Op::BusinessDaysSince) fields[field] = counters[field] = true;
+    });
+  }
+
+  /// One round; true when something was added.
+  bool grow() {
+    const std::size_t before = size();
+    find_writers();
+    for (std::size_t e = 0; e < events.size(); ++e)
+      if (events[e]) read_event(static_cast<int>(e));
+    for (std::size_t d = 0; d < deadlines.size(); ++d) {
+      if (!deadlines[d]) continue;
+      const Deadline& deadline = rulebook_.deadlines[d];
+      read(deadline.at);
+      read(deadline.when);
+      read_statuses(deadline.from);
+      read_values(deadline.set);
+    }
+    return size() != before;
+  }
+
+  [[nodiscard]] std::size_t size() const {
+    std::ptrdiff_t size = 0;
+    for (const auto* part : {&fields, &counters, &events, &deadlines})
+      size += std::ranges::count(*part, true);
+    return static_cast<std::size_t>(size);
+  }
+
+  void find_writers() {
+    for (std::size_t e = 0; e < events.size(); ++e)
+      if (!events[e] && rulebook_.events[e].world) events[e] = writes({}, rulebook_.events[e].set);
+    for (const Permit& permit : rulebook_.permits) {
+      const auto e = static_cast<std::size_t>(permit.event);
+      events[e] = events[e] || permit.from.nothing || writes(permit.to, permit.set) ||
+                  writes({}, rulebook_.events[e].set);
+    }
+    for (std::size_t d = 0; d < deadlines.size(); ++d)
+      deadlines[d] = deadlines[d] ||
+                     writes(rulebook_.deadlines[d].to, rulebook_.deadlines[d].set);
+  }
+
+  bool writes(const std::vector<StatusChange>& to, const std::vector<Assignment>& set) const {
+    const auto matters = [&](int field) { return fields[static_cast<std::size_t>(field)]; };
+    return std::ranges::any_of(to, [&](const StatusChange& c) { return matters(c.region); }) ||
+           std::ranges::any_of(set, [&](const Assignment& a) { return matters(a.field); });
+  }
+
+  void read_event(int event) {
+    const EventType& type = rulebook_.events[static_cast<std::size_t>(event)];
+    read(type.possible);
+    for (const EventParameter& parameter : type.parameters) {
+      read(parameter.from);
+      read(parameter.to);
+    }
+    read_values(type.set);
+    for (const Permit& permit : rulebook_.permits) {
+      if (permit.event != event) continue;
+      read(permit.when);
+      read_statuses(permit.from);
+      read_values(permit.set);
+    }
+    for (const Forbid& forbid : rulebook_.forbids) {
+      if (forbid.event != event) continue;
+      read(forbid.when);
+      read_statuses(forbid.from);
+    }
+  }
+
+  void read_statuses(const StatusSet& from) {
+    if (from.nothing) return;
+    for (std::size_t r = 0; r < rulebook_.regions.size(); ++r) {
+      const std::size_t count = rulebook_.regions[r].statuses.size();
+      const std::uint64_t all = count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+      if ((from.in[r] & all) != all) fields[r] = true;
+    }
+  }
+
+  /// What is assigned to fields that matter; and one that may not fit its field decides whether the
+  /// event happens at all.
+  void read_values(const std::vector<Assignment>& set) {
+    for (const Assignment& assignment : set) {
+      const auto f = static_cast<std::size_t>(assignment.field);
+      fields[f] = fields[f] || may_overflow(rulebook_.fields[f], assignment.value.expression());
+      if (fields[f]) read(assignment.value);
+    }
+  }
+
+  [[nodiscard]] bool may_overflow(const Field& field, const Expression& value) const {
+    if (field.type.kind != Kind::Int || field.saturates) return false;
+    const Interval values = interval_of(value, rulebook_.names);
+    return values.low < field.type.low || values.high > field.type.high;
+  }
+};
+
+void leave_out_assignments(std::vector<Assignment>& set, const std::vector<bool>& fields) {
+  std::erase_if(set, [&](const Assignment& assignment) {
+    return !fields[static_cast<std::size_t>(assignment.field)];
+  });
+}
+
+void leave_out_events(Rulebook& book, const Cone& cone) {
+  for (std::size_t e = 0; e < book.events.size(); ++e) {
+    EventType& event = book.events[e];
+    leave_out_assignments(event.set, cone.fields);
+    if (!cone.events[e]) {
+      event.set.clear();
+      event.possible = {};
+      for (EventParameter& parameter : event.parameters) parameter.from = parameter.to = {};
+    }
+  }
+}
+
+void leave_out_rules(Rulebook& book, const Cone& cone) {
+  const auto other_region = [&](const StatusChange& change) {
+    return !cone.fields[static_cast<std::size_t>(change.region)];
+  };
+  for (Permit& permit : book.permits) {
+    leave_out_assignments(permit.set, cone.fields);
+    std::erase_if(permit.to, other_region);
+    if (cone.events[static_cast<std::size_t>(permit.event)]) continue;
+    permit.from = {};
+    permit.when = {};
+    permit.set.clear();
+  }
+  for (Forbid& forbid : book.forbids) {
+    if (cone.events[static_cast<std::size_t>(forbid.event)]) continue;
+    forbid.from = {};
+    forbid.when = {};
+  }
+  for (std::size_t d = 0; d < book.deadlines.size(); ++d) {
+    Deadline& deadline = book.deadlines[d];
+    leave_out_assignments(deadline.set, cone.fields);
+    std::erase_if(deadline.to, other_region);
+    if (cone.deadlines[d]) continue;
+    deadline.from = {};
+    deadline.at = deadline.when = {};
+    deadline.set.clear();
+  }
+}
+
+void leave_out_duties(Rulebook& book, const Interest& interest) {
+  for (std::size_t n = 0; n < book.norms.size(); ++n) {
+    if (bit(interest.norms, n)) continue;
+    Norm& norm = book.norms[n];
+    norm.event = kNoEvent;
+    norm.since = -1;
+    norm.when = norm.must = norm.holds = norm.within = {};
+  }
+  for (std::size_t h = 0; h < book.hazards.size(); ++h)
+    if (!bit(interest.hazards, h)) book.hazards[h].when = never();
+}
+
+std::vector<int> leave_out_properties(Rulebook& book, std::uint64_t wanted) {
+  std::vector<int> rows;
+  std::vector<Property> kept;
+  for (std::size_t p = 0; p < book.properties.size(); ++p) {
+    if (!bit(wanted, p)) continue;
+    rows.push_back(static_cast<int>(p));
+    kept.push_back(std::move(book.properties[p]));
+  }
+  book.properties = std::move(kept);
+  return rows;
+}
+
+bool shares(const Rulebook& book, const Cone& cone) {
+  for (std::size_t f = 0; f < book.fields.size(); ++f)
+    if (cone.fields[f] && book.fields[f].scope != FieldScope::Order && !book.fields[f].setting)
+      return true;
+  return false;
+}
+
+// --- fingerprint ---
+
+void add(std::string& text, std::int64_t number) {
+  text += std::to_string(number);
+  text += ' ';
+}
+
+void add(std::string& text, const Expression& node) {
+  for (const std::int64_t part :
+       {std::int64_t(node.op), std::int64_t(node.side), std::int64_t(node.index), node.value,
+        std::int64_t(node.operands.size())})
+    add(text, part);
+  for (const Expression& operand : node.operands) add(text, operand);
+}
+
+void add(std::string& text, const Clause& clause) {
+  if (!clause.empty()) add(text, clause.expression());
+  text += ';';
+}
+
+void add(std::string& text, const std::vector<Assignment>& set) {
+  for (const Assignment& assignment : set) {
+    add(text, assignment.field);
+    add(text, assignment.value);
+  }
+}
+
+void add(std::string& text, const StatusSet& from) {
+  text += from.nothing ? 'n' : 's';
+  text += from.names_main ? 'm' : ' ';
+  for (const std::uint64_t in : from.in) add(text, static_cast<std::int64_t>(in));
+}
+
+template <class Rule>
+void add_outcome(std::string& text, const Rule& rule) {
+  add(text, rule.from);
+  add(text, rule.when);
+  for (const StatusChange& change : rule.to) {
+    add(text, change.region);
+    add(text, change.value);
+  }
+  add(text, rule.set);
+  for (const int mail : rule.send) add(text, mail);
+}
+
+}  // namespace
+
+Interest Interest::joined(const Interest& more) const {
+  Interest both = *this;
+  both.hazards |= more.hazards;
+  both.properties |= more.properties;
+  both.norms |= more.norms;
+  both.events.insert(both.events.end(), more.events.begin(), more.events.end());
+  both.deadlines.insert(both.deadlines.end(), more.deadlines.begin(), more.deadlines.end());
+  both.fields.insert(both.fields.end(), more.fields.begin(), more.fields.end());
+  both.everything = both.everything || more.everything;
+  return both;
+}
+
+std::uint64_t Slice::whole_properties(std::uint64_t bits) const {
+  std::uint64_t whole = 0;
+  for (std::size_t p = 0; p < properties.size(); ++p)
+    if (bit(bits, p)) whole |= std::uint64_t{1} << properties[p];
+  return whole;
+}
+
+Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
+  const Cone cone(rules.rulebook(), interest);
+  Rulebook book = rules.rulebook();
+  book.warnings.clear();
+  leave_out_events(book, cone);
+  leave_out_rules(book, cone);
+  leave_out_duties(book, interest);
+  std::vector<int> properties = leave_out_properties(book, interest.properties);
+  const bool shared = shares(book, cone);
+  return {rules.compile_alike(std::move(book)),
+          interest,
+          cone.fields,
+          cone.counters,
+          cone.events,
+          cone.deadlines,
+          std::move(properties),
+          shared};
+}
+
+std::string fingerprint(const Slice& slice) {
+  const Rulebook& book = slice.rules.rulebook();
+  std::string text;
+  for (std::size_t f = 0; f < slice.fields.size(); ++f) {
+    text += slice.fields[f] ? '1' : '0';
+    add(text, book.fields[f].initial);
+  }
+  for (std::size_t e = 0; e < book.events.size(); ++e) {
+    text += slice.events[e] ? '1' : '0';
+    add(text, book.events[e].possible);
+    add(text, book.events[e].set);
+    for (const EventParameter& parameter : book.events[e].parameters) {
+      add(text, parameter.from);
+      add(text, parameter.to);
+    }
+  }
+  for (const Permit& permit : book.permits) add_outcome(text, permit);
+  for (const Forbid& forbid : book.forbids) {
+    add(text, forbid.from);
+    add(text, forbid.when);
+  }
+  for (const Deadline& deadline : book.deadlines) {
+    add(text, deadline.at);
+    add_outcome(text, deadline);
+  }
+  for (const Norm& norm : book.norms) {
+    add(text, norm.event);
+    add(text, norm.since);
+    for (const Clause* clause : {&norm.when, &norm.must, &norm.holds, &norm.within})
+      add(text, *clause);
+  }
+  for (const Hazard& hazard : book.hazards) add(text, hazard.when);
+  for (const Property& property : book.properties) {
+    add(text, static_cast<std::int64_t>(property.pattern));
+    add(text, property.clause);
+    add(text, property.goal);
+    add(text, property.within);
+  }
+  return text;
+}
+
+}  // namespace juchu

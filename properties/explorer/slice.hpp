@@ -1,0 +1,56 @@
+// The part of a rulebook that a question depends on: its cone of influence.
+//
+// Most questions look at a few fields. What decides about those is found by following every rule that
+// writes them to the fields it reads, and so on. The rest of the rulebook is left out, and the fields
+// that nothing is left to read are no part of a situation any more. The slice is a rulebook of its
+// own, compiled like any other and decided by the same engine.
+//
+// Invariants
+//   S1  A slice decides about its events, days and deadlines as the whole rulebook does, as far as its
+//       fields, its statuses and what it is asked about are concerned.
+//   S2  What is left out changes none of the slice's fields, and shows nothing that is asked about.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/engine/compiled_rulebook.hpp"
+
+namespace juchu {
+
+/// What an exploration is about: rows of the rulebook, as bits, and events and deadlines whose answers
+/// matter whatever they change.
+struct Interest {
+  std::uint64_t hazards = 0;
+  std::uint64_t properties = 0;
+  std::uint64_t norms = 0;  // breaches of these are seen; promises among them hold back the day
+  std::vector<int> events;
+  std::vector<int> deadlines;
+  std::vector<int> fields;  // regions too
+  bool everything = false;  // leave nothing out
+
+  [[nodiscard]] Interest joined(const Interest& more) const;
+};
+
+struct Slice {
+  CompiledRulebook rules;  // situations are packed as the whole rulebook's are
+  Interest interest;
+  std::vector<bool> fields;     // by Rulebook::fields: part of a situation
+  std::vector<bool> counters;   // by Rulebook::fields: the business days since it are counted
+  std::vector<bool> events;     // by Rulebook::events: can change something
+  std::vector<bool> deadlines;  // by Rulebook::deadlines
+  std::vector<int> properties;  // rows of the whole rulebook, by those of the slice's
+  bool shares = false;          // reads or writes cart or shop fields that change
+
+  /// The slice's answers about properties as bits of the whole rulebook.
+  [[nodiscard]] std::uint64_t whole_properties(std::uint64_t bits) const;
+};
+
+/// The slice of `rules` for `interest`. Cost: linear in the rulebook, times a few rounds.
+[[nodiscard]] Slice slice_of(const CompiledRulebook& rules, const Interest& interest);
+
+/// All that the behaviour of a slice depends on, as text: equal texts behave alike.
+[[nodiscard]] std::string fingerprint(const Slice& slice);
+
+}  // namespace juchu
