@@ -1,6 +1,7 @@
 #include "sim/replayer.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -89,6 +90,7 @@ class Replayer {
   }
 
   void begin(int order, Day day) {
+    beginning_ = order;
     const Situation after = begin_whole_day(
         rules_, situation_of(order), day, scenario_.calendar.working(day),
         [&](const Situation& before, const Decision& decision) {
@@ -97,6 +99,7 @@ class Replayer {
     keep(order, after);
     check_situation(scenario_, order, start_of(day), after, story_);
     appoint(order, day);
+    beginning_ = kNobody;
   }
 
   /// One decision for each order of a scripted step. False when it cannot have happened.
@@ -205,8 +208,10 @@ class Replayer {
     carts_[static_cast<std::size_t>(cart_of(order))] = after;
   }
 
+  /// Its next day that matters: today still, where that has begun for an earlier order alone.
   void appoint(int order, Day today) {
-    const Day day = next_deadline(rules_, situation_of(order), today);
+    const Day day = next_deadline(rules_, situation_of(order),
+                                  order > beginning_ ? today - 1 : today);
     Day& due = due_[static_cast<std::size_t>(order)];
     if (day == due) return;
     due = day;
@@ -265,6 +270,8 @@ class Replayer {
   Agenda<Day> agenda_;
   NumberRegister numbers_;
   Day today_ = 0;
+  static constexpr int kNobody = std::numeric_limits<int>::max();
+  int beginning_ = kNobody;  // the order whose day begins
 };
 
 }  // namespace
