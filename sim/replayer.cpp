@@ -17,7 +17,7 @@ namespace {
 /// Where each tracking number is registered, by cart.
 class NumberRegister {
  public:
-  explicit NumberRegister(const CompiledRulebook& rules) {
+  explicit NumberRegister(const CompiledRulebook& rules) : rules_(rules) {
     const auto& fields = rules.rulebook().fields;
     for (std::size_t f = 0; f < fields.size(); ++f)
       if (fields[f].type.kind == Kind::Token && fields[f].scope == FieldScope::Order)
@@ -26,8 +26,11 @@ class NumberRegister {
 
   /// Moves the numbers that an order of `cart` holds from `before` to `after`.
   void update(int cart, const Situation& before, const Situation& after) {
+    const auto number = [&](const Slot& slot, const Situation& of) {
+      return rules_.exists(of) ? slot.get(of.words.data()) : kUnset;
+    };
     for (const Slot& slot : slots_) {
-      const Value was = slot.get(before.words.data()), is = slot.get(after.words.data());
+      const Value was = number(slot, before), is = number(slot, after);
       if (was == is) continue;
       if (was != kUnset) --carts_of_[was][cart];
       if (is != kUnset) ++carts_of_[is][cart];
@@ -42,6 +45,7 @@ class NumberRegister {
   }
 
  private:
+  const CompiledRulebook& rules_;
   std::vector<Slot> slots_;
   std::unordered_map<Value, std::unordered_map<int, int>>
       carts_of_;  // uses; only asked whether any

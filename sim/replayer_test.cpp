@@ -126,9 +126,8 @@ std::string shop_that_counts_late_lines() {
 TEST(Replayer, DeadlinesOfOneDayThatChangeACartAllFireOnThatDay) {
   Diagnostics diagnostics;
   RulebookShelf shelf;
-  const auto scenario = read_scenario(
-      corner_shop_scenario(kTwoOrders, R"("until": "2024-03-05")"), "s",
-      shop_that_counts_late_lines(), shelf, diagnostics);
+  const auto scenario = read_scenario(corner_shop_scenario(kTwoOrders, R"("until": "2024-03-05")"),
+                                      "s", shop_that_counts_late_lines(), shelf, diagnostics);
   ASSERT_TRUE(scenario);
   const auto story = replay(*scenario, diagnostics);
   ASSERT_TRUE(story);
