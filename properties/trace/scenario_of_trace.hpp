@@ -21,7 +21,7 @@ namespace juchu {
 
 /// What a scenario says of itself, and the parameters that its rules were compiled with.
 struct ScenarioHeading {
-  Text title;
+  Text title = {"一つの履歴", "A trace"};
   Text says;
   std::string source;
   std::vector<ParameterChoice> choices;
