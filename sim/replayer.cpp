@@ -256,6 +256,7 @@ class Replayer {
       outcome.hazards_now = hazards_of(rules_, outcome.situation, today_);
       check_situation(scenario_, static_cast<int>(o), start_of(today_), outcome.situation, story_);
     }
+    check_unbroken(scenario_, story_);
     for (const OrderExpectation& expect : scenario_.expect)
       check_outcome(scenario_, expect, story_.orders[static_cast<std::size_t>(expect.order)],
                     story_.failures);

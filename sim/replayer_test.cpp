@@ -164,6 +164,17 @@ TEST(Replayer, ABrokenPropertyFailsTheScenario) {
             "A: property: one number / broken (one-number)\n");
 }
 
+TEST(Replayer, AScenarioMaySayWhichPropertiesItBreaks) {
+  const std::string steps = R"(
+{"at": "2024-03-01 10:00", "order": "A", "event": "order"},
+{"at": "2024-03-01 10:00", "order": "A", "event": "ship", "number": "1234"},
+{"at": "2024-03-01 11:00", "order": "A", "event": "renumber", "number": "2345"})";
+  EXPECT_EQ(failures_of(corner_shop_scenario(steps, R"("breaks": "one-number")")), "");
+  EXPECT_EQ(failures_of(corner_shop_scenario(steps, R"("breaks": "not-for-ever")")),
+            "A: property: one number / broken (one-number)\n"
+            "property: broken (not-for-ever) / not broken\n");
+}
+
 TEST(Replayer, APropertyThatTimeAloneBreaksFailsTheScenario) {
   EXPECT_EQ(
       failures_of(corner_shop_scenario(R"(

@@ -74,8 +74,10 @@ class ScenarioWriter {
     write_calendar();
     if (!scenario_.shop.empty()) write_member("shop", fields(scenario_.shop));
     write_steps();
-    write_member("until", json_text(day_text(scenario_.until)),
-                 scenario_.expect.empty() ? "" : ",");
+    const bool breaks = scenario_.breaks != 0, expects = !scenario_.expect.empty();
+    write_member("until", json_text(day_text(scenario_.until)), breaks || expects ? "," : "");
+    if (breaks)
+      write_member("breaks", ids_in(scenario_.breaks, rulebook_.properties), expects ? "," : "");
     write_outcomes();
     out_ << "}\n";
   }

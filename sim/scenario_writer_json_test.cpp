@@ -79,7 +79,7 @@ TEST(ScenarioWriter, W1_EveryExpectationReadsBack) {
  "expect": {"refused_by": "no-promise-after", "status": "late", "sends": [], "breached": [],
             "outside": [], "hazards": [], "warns": []}})",
                                                              R"(
-"calendar": {"closed": ["sun"], "holidays": ["2024-03-04"]}, "until": "2024-03-12",
+"calendar": {"closed": ["sun"], "holidays": ["2024-03-04"]}, "until": "2024-03-12", "breaks": ["one-number"],
 "expect": {"A": {"status": ["late"], "hazards": [], "breached": [], "outside": [],
                  "hazards_now": [], "exactly": true, "fields": {"number": "99"}}})"));
   const std::string text = written(scenario);
@@ -88,7 +88,7 @@ TEST(ScenarioWriter, W1_EveryExpectationReadsBack) {
                            R"("order": ["A", "B"])", R"("note": "both")", R"({"ja": "発送"})",
                            R"("2024-03-01 10:00:05")", R"("number": "1234")", R"("units": 1)",
                            R"("refused_by": "no-promise-after")", R"("exactly": true)",
-                           R"("fields": {"number": "99"})"})
+                           R"("breaks": ["one-number"])", R"("fields": {"number": "99"})"})
     EXPECT_NE(text.find(part), std::string::npos) << part << " is missing in\n" << text;
 }
 
