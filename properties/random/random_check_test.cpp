@@ -54,6 +54,7 @@ void expect_replays(const Rules& rules, const RandomFinding& finding) {
     breached |= step.decision.breached;
   }
   EXPECT_TRUE(sight.in({entered, replayed->story.broken_properties, 0})) << "C3";
+  EXPECT_TRUE(replayed->story.holds()) << "the scenario is a regression test";
   EXPECT_EQ(breached & rules->promises, 0);
   if (finding.norm_keeping) {
     EXPECT_EQ(breached, 0) << "C3, D3";

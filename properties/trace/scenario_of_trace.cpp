@@ -188,9 +188,10 @@ void leave_out_defaults(Scenario& scenario, const Story& story) {
   }
 }
 
-/// Expects of every order what became of it.
+/// Expects of every order what became of it, and of the story the properties that it broke.
 void expect_outcomes(Scenario& scenario, const Story& story) {
   const CompiledRulebook& rules = *scenario.rules;
+  scenario.breaks = story.broken_properties;
   for (std::size_t o = 0; o < scenario.orders.size(); ++o) {
     const OrderOutcome& outcome = story.orders[o];
     if (!rules.exists(outcome.situation)) continue;

@@ -6,7 +6,7 @@
 // Invariants
 //   T1  Replaying the scenario takes the trace's steps, in sequence, and all are accepted.
 //   T2  The days between its first and last are business days exactly where the trace says so.
-//   T3  The scenario holds unless the trace breaks a property.
+//   T3  The scenario holds: what the trace breaks or enters is what it expects.
 #pragma once
 
 #include <memory>

@@ -58,9 +58,8 @@ void expect_same_days(const Trace& trace, const Scenario& scenario) {
 
 void expect_holds(const ReplayedTrace& replayed) {
   for (const Failure& failure : replayed.story.failures)
-    EXPECT_EQ(failure.what.substr(failure.what.find(": ") + 2), "property")
-        << "T3: " << failure.what << ": " << failure.expected.en << " / " << failure.actual.en;
-  EXPECT_EQ(replayed.story.holds(), replayed.story.broken_properties == 0) << "T3";
+    ADD_FAILURE() << "T3: " << failure.what << ": " << failure.expected.en << " / "
+                  << failure.actual.en;
 }
 
 TEST(ScenarioOfTrace, T1_T2_T3_OfStoriesUnderShippedRulebooks) {
@@ -111,7 +110,7 @@ TEST(ScenarioOfTrace, T1_T2_T3_OfStoriesUnderRandomRulebooks) {
     expect_holds(*replayed);
     if (HasFailure()) return;
     ++told;
-    broken += replayed->story.holds() ? 0 : 1;
+    broken += replayed->story.broken_properties != 0 ? 1 : 0;
   }
   EXPECT_GT(told, 150) << "sometimes";
   EXPECT_GT(broken, 10) << "sometimes";
