@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <bit>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include <gtest/gtest.h>
 
 #include "properties/random/trace_shrinker.hpp"
+#include "properties/testing/random_rules.hpp"
 #include "properties/testing/shipped_rules.hpp"
 #include "properties/trace/scenario_of_trace.hpp"
 #include "sim/scenario_writer_json.hpp"
@@ -132,6 +135,18 @@ TEST(RandomCheck, AnInterruptionIsSaid) {
   EXPECT_EQ(report.stories, 0);
 }
 
+TEST(RandomCheck, D1_D2_UnderRandomRulebooks) {
+  int findings = 0;
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    SCOPED_TRACE("rulebook " + std::to_string(seed));
+    const auto rules = std::make_shared<const CompiledRulebook>(random_rules({seed}));
+    const RandomReport report = check_randomly(rules, {seed, 10, 3});
+    for (const RandomFinding& finding : report.findings) expect_minimal(rules, finding);
+    findings += static_cast<int>(report.findings.size());
+  }
+  EXPECT_GT(findings, 200) << "sometimes";
+}
+
 /// A change of the rules that breaks a property, and in how few steps.
 struct Defect {
   const char* what;
@@ -177,6 +192,21 @@ TEST(RandomCheck, FindsPlantedDefectsInTheFewestSteps) {
     expect_minimal(rules, *finding);
     EXPECT_EQ(finding->shortest.steps.size(), defect.steps) << text_of(rules, report);
   }
+}
+
+/// README.md beside this file shows the scenario of the second defect.
+TEST(RandomCheck, TheReadmeShowsWhatComesOut) {
+  const Rules rules = changed_rules("qoo10-jp", defects()[1].changes);
+  const RandomReport report = check_randomly(rules, {.stories = 1000, .hazards = 0});
+  ASSERT_FALSE(report.findings.empty());
+  const RandomFinding& finding = report.findings.front();
+  std::ostringstream out;
+  write_scenario(
+      scenario_of(rules, finding.shortest, {.title = {"二つ目の送り状番号", "A second number"}}),
+      out);
+  std::ifstream file("properties/random/README.md");
+  const std::string readme{std::istreambuf_iterator<char>(file), {}};
+  EXPECT_NE(readme.find("```json\n" + out.str() + "```\n"), std::string::npos) << out.str();
 }
 
 TEST(RandomCheck, WithoutTheDefectItsPropertyHolds) {

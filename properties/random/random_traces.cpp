@@ -117,7 +117,11 @@ class TraceTeller {
                                                           : grounds_.creations;
     enabled_.clear();
     const Situation now = run_.situation_of(order);
+    const std::size_t configuration = rules_.configuration(now);
     for (const int type : events) {
+      const auto index = static_cast<std::size_t>(type);
+      const bool permitted = rules_.cell(index, configuration).permits > 0;
+      if (!permitted && !rules_.events[index].world) continue;  // whatever its parameters
       Choice choice{event_of(type, now), {}};
       choice.decision = run_.ask(order, choice.event);
       if (choice.decision.accepted && (choice.decision.breached & refused_norms_) == 0)

@@ -79,6 +79,14 @@ TEST(RandomTraces, G1_G2_UnderRandomRulebooks) {
   EXPECT_GT(steps, 2000) << "sometimes";
 }
 
+TEST(RandomTraces, AreWhatRapidCheckDraws) {
+  const Rules rules = shipped_rules("qoo10-jp");
+  ASSERT_TRUE(rc::check("a trace never ends before its first day", [&] {
+    const Trace trace = *random_traces(rules, {.orders = 3});
+    RC_ASSERT(replay_trace(rules, trace)->scenario.until >= Trace::kFirstDay);
+  }));
+}
+
 TEST(RandomTraces, TheSameSeedGivesTheSameTraceWhateverTheSize) {
   const Rules rules = shipped_rules("qoo10-jp");
   const auto traces = random_traces(rules, {.orders = 3});

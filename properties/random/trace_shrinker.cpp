@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMostStepsForPairs = 80;
 constexpr int kMostRounds = 10;
 constexpr Value kMostLowerValues = 40;
+constexpr std::size_t kMostValuesOfTwo = 4;
 
 /// `event` as it is on `today`: its dates as far away as they were.
 Event moved(const CompiledRulebook& rules, Event event, Day today) {
@@ -159,33 +160,52 @@ class Shrinker {
     return any;
   }
 
+  /// One parameter after the other, then two at once: a method and a number that fits it.
   bool lower_parameters(std::size_t step) {
-    if (trace_.steps[step].next_day) return false;
     bool any = false;
-    const Event event = trace_.steps[step].event;
-    const auto& parameters = rules_.rulebook().events[event.type].parameters;
-    for (std::size_t p = 0; p < parameters.size(); ++p) any = lower_parameter(step, p) || any;
+    for (std::size_t p = 0; p < parameter_count(step); ++p) any = lower_parameter(step, p) || any;
+    for (std::size_t p = 0; p < parameter_count(step); ++p)
+      for (std::size_t q = 0; q < parameter_count(step); ++q)
+        any = (p != q && lower_two_parameters(step, p, q)) || any;
     return any;
   }
 
+  /// None for a day, or where the trace is no longer that long.
+  std::size_t parameter_count(std::size_t step) const {
+    if (step >= trace_.steps.size() || trace_.steps[step].next_day) return 0;
+    return rules_.rulebook().events[trace_.steps[step].event.type].parameters.size();
+  }
+
+  Trace with_parameter(Trace candidate, std::size_t step, std::size_t index, Value value) const {
+    Event& event = candidate.steps[step].event;
+    rules_.parameter(event.type, static_cast<int>(index)).put(event.words.data(), value);
+    return candidate;
+  }
+
   bool lower_parameter(std::size_t step, std::size_t index) {
-    if (step >= trace_.steps.size()) return false;
-    const Event event = trace_.steps[step].event;
-    const EventType& type = rules_.rulebook().events[event.type];
-    if (trace_.steps[step].next_day || index >= type.parameters.size()) return false;
-    const Slot& slot = rules_.parameter(event.type, static_cast<int>(index));
-    const Value value = slot.get(event.words.data());
-    for (const Value plainer : plainer_values(step, type.parameters[index], slot, value)) {
-      Trace candidate = trace_;
-      slot.put(candidate.steps[step].event.words.data(), plainer);
-      if (adopt(candidate)) return true;
+    for (const Value value : plainer_values(step, index))
+      if (adopt(with_parameter(trace_, step, index, value))) return true;
+    return false;
+  }
+
+  bool lower_two_parameters(std::size_t step, std::size_t one, std::size_t other) {
+    std::vector<Value> values = plainer_values(step, one);
+    values.resize(std::min(values.size(), kMostValuesOfTwo));
+    for (const Value value : values) {
+      const Trace candidate = with_parameter(trace_, step, one, value);
+      for (const Value second : plainer_values(step, other))
+        if (adopt(with_parameter(candidate, step, other, second))) return true;
     }
     return false;
   }
 
   /// Its default, nothing, and what is lower, in this sequence up to `value`.
-  std::vector<Value> plainer_values(std::size_t step, const EventParameter& parameter,
-                                    const Slot& slot, Value value) const {
+  std::vector<Value> plainer_values(std::size_t step, std::size_t index) const {
+    if (index >= parameter_count(step)) return {};
+    const Event& event = trace_.steps[step].event;
+    const EventParameter& parameter = rules_.rulebook().events[event.type].parameters[index];
+    const Slot& slot = rules_.parameter(event.type, static_cast<int>(index));
+    const Value value = slot.get(event.words.data());
     std::vector<Value> values;
     if (!parameter.default_value.empty()) values.push_back(default_of(step, parameter));
     if (parameter.type.optional) values.push_back(kUnset);

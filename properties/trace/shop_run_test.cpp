@@ -83,5 +83,33 @@ TEST(ShopRun, P1_FindsWhatTheReplayerFinds) {
   EXPECT_NE(all.properties, 0) << "sometimes";
 }
 
+/// Every trace is played until a day is held back, which must be as if nobody had asked.
+TEST(ShopRun, P2_ADayThatIsHeldBackChangesNothing) {
+  int held_back = 0;
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    SCOPED_TRACE("rulebook and story " + std::to_string(seed));
+    const CompiledRulebook rules = random_rules({seed});
+    const Trace trace = traced_story(rules, {seed, 40, 2}).trace;
+    ShopRun run(rules, trace.start, trace.carts, first_day_of(trace));
+    for (const TraceStep& step : trace.steps) {
+      const std::vector<Situation> before = {run.situation_of(0), run.situation_of(1)};
+      const Found found = run.found();
+      const Day today = run.today();
+      if (!step.next_day) {
+        Event event = step.event;
+        run.happen(step.order, event, run.ask(step.order, event));
+      } else if (!run.next_day(step.working, ~std::uint64_t{0})) {
+        ++held_back;
+        EXPECT_EQ(before, (std::vector<Situation>{run.situation_of(0), run.situation_of(1)}));
+        EXPECT_EQ(found, run.found());
+        EXPECT_EQ(today, run.today());
+        ASSERT_TRUE(run.next_day(step.working, 0));
+        EXPECT_NE(found.breached | run.found().breached, 0);
+      }
+    }
+  }
+  EXPECT_GT(held_back, 100) << "sometimes";
+}
+
 }  // namespace
 }  // namespace juchu
