@@ -56,7 +56,7 @@ void add_lint_command(CommandLine& line) {
   CLI::App* command = line.add("lint",
                                {"ルールブックの、読めるけれどもおかしいところを挙げる",
                                 "report what is wrong with a rulebook although it can be read"},
-                               "juchu lint shop.json --format sarif");
+                               "juchu lint --format sarif");
   line.add_rulebook_argument(*command, options->rulebook);
   command
       ->add_option("--format", options->format,

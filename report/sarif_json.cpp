@@ -43,16 +43,17 @@ Json result_json(const LintFinding& finding, const std::string& uri, Language la
   if (!finding.hint.empty())
     message += language == Language::Japanese ? "（" + finding.hint.ja + "）"
                                               : " (" + finding.hint.en + ")";
+  const Json place = {
+      {"physicalLocation",
+       {{"artifactLocation", {{"uri", uri}}},
+        {"region",
+         {{"startLine", finding.position.line}, {"startColumn", finding.position.column}}}}},
+      {"logicalLocations", Json::array({{{"name", finding.subject}}})}};
   return {{"ruleId", finding.rule},
           {"ruleIndex", rule - lint_rules().begin()},
           {"level", severity_name(finding.severity)},
           {"message", {{"text", message}}},
-          {"locations",
-           {{{"physicalLocation",
-              {{"artifactLocation", {{"uri", uri}}},
-               {"region",
-                {{"startLine", finding.position.line}, {"startColumn", finding.position.column}}}}},
-             {"logicalLocations", {{{"name", finding.subject}}}}}}}};
+          {"locations", Json::array({place})}};
 }
 
 }  // namespace

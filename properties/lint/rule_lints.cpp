@@ -97,7 +97,8 @@ class Overlap {
   /// True when `front` applies wherever `back` does.
   [[nodiscard]] bool covers(const auto& front, const auto& back) const {
     if (front.event != back.event || front.from.nothing != back.from.nothing) return false;
-    if (back.from.names_main && !front.from.names_main) return false;
+    if (!front.from.names_main && back.from.names_main && (bits(back.from, 0) & finals()) != 0)
+      return false;
     for (std::size_t r = 0; r < rulebook_.regions.size(); ++r)
       if ((bits(back.from, r) & ~bits(front.from, r)) != 0) return false;
     return implied(front, back);
@@ -131,12 +132,16 @@ class Overlap {
   /// The statuses in which both are asked; unless it names one, a rule is not asked in a final one.
   [[nodiscard]] std::uint64_t common(const StatusSet& a, const StatusSet& b,
                                      std::size_t region) const {
-    std::uint64_t both = bits(a, region) & bits(b, region);
-    if (region > 0 || (a.names_main && b.names_main)) return both;
-    for (std::size_t value = 0; value < rulebook_.regions[0].statuses.size(); ++value)
-      if (rulebook_.status(0, static_cast<Value>(value)).final)
-        both &= ~(std::uint64_t{1} << value);
-    return both;
+    const std::uint64_t both = bits(a, region) & bits(b, region);
+    return region > 0 || (a.names_main && b.names_main) ? both : both & ~finals();
+  }
+
+  [[nodiscard]] std::uint64_t finals() const {
+    std::uint64_t all = 0;
+    for (const int status : rulebook_.regions[0].statuses)
+      if (rulebook_.statuses[static_cast<std::size_t>(status)].final)
+        all |= std::uint64_t{1} << rulebook_.statuses[static_cast<std::size_t>(status)].value;
+    return all;
   }
 
   const Rulebook& rulebook_;
