@@ -43,7 +43,7 @@ using LintFindings = std::vector<LintFinding>;
 [[nodiscard]] LintFindings shadowed_rules(const CompiledRulebook& rules);
 [[nodiscard]] LintFindings overlapping_permits(const CompiledRulebook& rules);
 
-// --- date_lints.cpp: what depends on days ---
+// --- deadline_lints.cpp, date_lints.cpp: what depends on days ---
 
 /// Pairs of deadlines of one rank whose sequence may matter, unless they plainly exclude each
 /// other.

@@ -1,101 +1,17 @@
 #include "properties/mutation/mutation.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "model/expression/wording.hpp"
-#include "model/rulebook/legality.hpp"
 #include "properties/mutation/clause_change.hpp"
-#include "properties/mutation/rule_identity.hpp"
+#include "properties/mutation/rule_mutations.hpp"
 
 namespace juchu {
 namespace {
 
 constexpr std::uint64_t kAnyStatus = ~std::uint64_t{0};
-
-/// How one part of a rule was changed, before it is known what became of the rule.
-struct Change {
-  MutationKind kind = MutationKind::DropRule;
-  std::string part;  // the end of the id: "/at+1"
-  Text says;
-  std::string before;
-  std::string after;
-};
-
-/// Collects the mutations of one rule, without those that change nothing and those that are there
-/// already.
-class RuleMutations {
- public:
-  RuleMutations(const Rulebook& rulebook, Mutated what, int rule, std::string id, Position position,
-                const Mutation::Row& original)
-      : rulebook_(rulebook),
-        id_(std::move(id)),
-        head_{.what = what, .rule = rule, .position = position} {
-    seen_.insert(identity_of(original, rulebook));
-  }
-
-  void add(const Change& change, Mutation::Row row) {
-    if (!legal(row) || !seen_.insert(identity_of(row, rulebook_)).second) return;
-    Mutation mutation = head_;
-    mutation.id = id_ + "/" + change.part;
-    mutation.kind = change.kind;
-    mutation.says = change.says;
-    mutation.before = change.before;
-    mutation.after = change.after;
-    mutation.row = std::move(row);
-    found_.push_back(std::move(mutation));
-  }
-
-  /// What was found, each under an id of its own: the second of two alike is "at+1.2".
-  void move_to(std::vector<Mutation>& all) {
-    std::map<std::string, int> count, told;
-    for (const Mutation& each : found_) ++count[each.id];
-    for (Mutation& each : found_) {
-      const std::string id = each.id;
-      if (count[id] > 1) each.id += fmt::format(".{}", ++told[id]);
-      all.push_back(std::move(each));
-    }
-  }
-
- private:
-  /// False for what a reader of the edited file would refuse.
-  [[nodiscard]] bool legal(const Mutation::Row& row) const {
-    if (const auto* deadline = std::get_if<Deadline>(&row)) return may_end(*deadline);
-    if (const auto* permit = std::get_if<Permit>(&row))
-      return creates_whole(*permit, event_of(*permit));
-    if (const auto* event = std::get_if<EventType>(&row))
-      return std::ranges::all_of(rulebook_.permits, [&](const Permit& permit) {
-        return permit.event != head_.rule || creates_whole(permit, *event);
-      });
-    return true;
-  }
-
-  [[nodiscard]] const EventType& event_of(const Permit& permit) const {
-    return rulebook_.events[static_cast<std::size_t>(permit.event)];
-  }
-
-  [[nodiscard]] bool creates_whole(const Permit& permit, const EventType& event) const {
-    if (!permit.from.nothing || event.shop) return true;
-    for (std::size_t f = rulebook_.regions.size(); f < rulebook_.fields.size(); ++f)
-      if (needed_at_creation(rulebook_.fields[f]) && !sets(permit.set, f) && !sets(event.set, f))
-        return false;
-    return true;
-  }
-
-  static bool sets(const std::vector<Assignment>& set, std::size_t field) {
-    return std::ranges::find(set, static_cast<int>(field), &Assignment::field) != set.end();
-  }
-
-  const Rulebook& rulebook_;
-  std::string id_;
-  Mutation head_;
-  std::set<std::string> seen_;
-  std::vector<Mutation> found_;
-};
 
 /// Changes each part of the rules of one rulebook.
 class Mutator {
