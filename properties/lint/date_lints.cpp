@@ -4,6 +4,7 @@
 #include "model/expression/wording.hpp"
 #include "properties/canonical_form.hpp"
 #include "properties/lint/findings.hpp"
+#include "properties/lint/open_clauses.hpp"
 #include "properties/past_dates.hpp"
 
 namespace juchu {
@@ -29,8 +30,8 @@ Rulebook without_rules(Rulebook rulebook) {
 /// Finds which row of a rulebook compares a date without bounds.
 class EndlessDates {
  public:
-  explicit EndlessDates(const Rulebook& rulebook)
-      : rulebook_(rulebook), bare_(without_rules(rulebook)), all_(endless(rulebook)) {}
+  explicit EndlessDates(Rulebook rulebook)
+      : rulebook_(std::move(rulebook)), bare_(without_rules(rulebook_)), all_(endless(rulebook_)) {}
 
   LintFindings find() {
     if (all_.empty()) return {};
@@ -89,7 +90,7 @@ class EndlessDates {
                   "compare it with today, plus or minus a number of days that has a limit"}});
   }
 
-  const Rulebook& rulebook_;
+  const Rulebook rulebook_;
   Rulebook bare_;
   std::set<int> all_;
   std::set<int> told_;
@@ -99,7 +100,7 @@ class EndlessDates {
 }  // namespace
 
 LintFindings undecidable_dates(const CompiledRulebook& rules) {
-  return EndlessDates(rules.rulebook()).find();
+  return EndlessDates(opened(rules.rulebook())).find();
 }
 
 }  // namespace juchu

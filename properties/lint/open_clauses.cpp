@@ -5,6 +5,7 @@
 
 #include "model/expression/expression_reader.hpp"
 #include "model/expression/expression_text.hpp"
+#include "model/rulebook/clauses.hpp"
 
 namespace juchu {
 namespace {
@@ -95,6 +96,23 @@ Names open_names(const Rulebook& rulebook) {
 
 std::vector<OpenClause> open_clauses(const Rulebook& rulebook, const Names& open) {
   return Opener(rulebook, open).all();
+}
+
+Rulebook opened(const Rulebook& rulebook) {
+  const OpenRules open(rulebook);
+  std::vector<const Expression*> found;  // by clause, in the sequence of for_each_clause
+  for_each_clause(rulebook, [&](const Clause& clause) { found.push_back(open.find(clause)); });
+  Rulebook book = rulebook;
+  book.names = open.names();
+  for (std::size_t f = book.fields.size(); f < book.names.fields.size(); ++f)
+    book.fields.push_back({.id = book.names.fields[f].id, .type = book.names.fields[f].type});
+  std::size_t next = 0;
+  for_each_clause(std::as_const(book), [&](const Clause& clause) {
+    const Expression* const expression = found[next++];
+    // `book` is ours to change; the walk over its clauses is for readers.
+    if (expression != nullptr) const_cast<Clause&>(clause).root = {*expression};
+  });
+  return book;
 }
 
 OpenRules::OpenRules(const Rulebook& rulebook)

@@ -28,6 +28,9 @@ struct OpenClause {
 /// Those that are stated, in the rulebook's sequence. Requires: `rulebook` outlives them.
 [[nodiscard]] std::vector<OpenClause> open_clauses(const Rulebook& rulebook, const Names& open);
 
+/// `rulebook` with its readings as fields: what is compared under any reading is compared in it.
+[[nodiscard]] Rulebook opened(const Rulebook& rulebook);
+
 /// The same, to be found by the clause that the rulebook has.
 class OpenRules {
  public:
