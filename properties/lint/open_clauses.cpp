@@ -36,6 +36,7 @@ class Opener {
     }
     for (const Hazard& hazard : rulebook_.hazards) add(hazard, -1, hazard.when);
     for (const Property& property : rulebook_.properties) add(property, -1, property.clause);
+    add_rest();
     return std::move(all_);
   }
 
@@ -46,6 +47,18 @@ class Opener {
     for (const EventParameter& parameter : event.parameters)
       for (const Clause* const clause : {&parameter.from, &parameter.to, &parameter.default_value})
         add(event, index, *clause);
+  }
+
+  /// What rows of other kinds say is read as well, whoever says it.
+  void add_rest() {
+    const std::size_t known = all_.size();
+    for_each_clause(rulebook_, [&](const Clause& clause) {
+      const auto end = all_.begin() + static_cast<std::ptrdiff_t>(known);
+      if (clause.empty() ||
+          std::ranges::find(all_.begin(), end, &clause, &OpenClause::clause) != end)
+        return;
+      all_.push_back({.clause = &clause, .open = opened(clause, -1)});
+    });
   }
 
   void add_set(const auto& row, int event, const std::vector<Assignment>& set) {

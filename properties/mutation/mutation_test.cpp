@@ -10,6 +10,7 @@
 #include "model/rulebook/testing/rulebook_problems.hpp"
 #include "model/rulebook/testing/small_rulebook.hpp"
 #include "properties/mutation/rule_identity.hpp"
+#include "properties/rulebook_generator.hpp"
 
 namespace juchu {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 Rulebook shop_of(std::string_view text) {
   Diagnostics diagnostics;
   auto rulebook = read_rulebook(text, "shop.json", diagnostics);
-  EXPECT_TRUE(diagnostics.empty());
+  EXPECT_EQ(lines_of(diagnostics), "");
   return rulebook.value();
 }
 
@@ -27,7 +28,7 @@ Rulebook shipped(const std::string& id) {
 }
 
 /// The mutations of one rule, a line each: `id: what stands there afterwards`.
-std::string lines_of(const std::vector<Mutation>& all, const std::string& rule) {
+std::string changes_in(const std::vector<Mutation>& all, const std::string& rule) {
   std::string lines;
   for (const Mutation& each : all)
     if (each.id.starts_with(rule + "/"))
@@ -37,7 +38,7 @@ std::string lines_of(const std::vector<Mutation>& all, const std::string& rule) 
 
 TEST(Mutation, ChangesEachPartOfAPermit) {
   const auto all = mutations_of(shop_of(kSmallRulebook));
-  EXPECT_EQ(lines_of(all, "ship-it"),
+  EXPECT_EQ(changes_in(all, "ship-it"),
             "dropped: \n"
             "when-drop: \n"
             "when-not: !(fits(event.number, event.method))\n"
@@ -54,7 +55,7 @@ TEST(Mutation, ChangesEachPartOfAPermit) {
 
 TEST(Mutation, ChangesEachPartOfADeadline) {
   const auto all = mutations_of(shop_of(kSmallRulebook));
-  EXPECT_EQ(lines_of(all, "ask"),
+  EXPECT_EQ(changes_in(all, "ask"),
             "dropped: \n"
             "when-drop.1: \n"
             "when-drop.2: !linked\n"
@@ -66,7 +67,7 @@ TEST(Mutation, ChangesEachPartOfADeadline) {
             "when-1: business_days_since(ordered_on) > 4 && !linked\n"
             "from-fresh: \n"
             "from+gone: gone\n");  // any other target, or none, would leave it due for ever
-  EXPECT_EQ(lines_of(all, "close"),
+  EXPECT_EQ(changes_in(all, "close"),
             "dropped: \n"
             "at+1: ship_date + (grace_days + 1)\n"
             "at-1: ship_date + (grace_days - 1)\n"
@@ -79,15 +80,15 @@ TEST(Mutation, ChangesEachPartOfADeadline) {
 
 TEST(Mutation, ChangesEachPartOfAForbidAndOfAnEvent) {
   const auto all = mutations_of(shop_of(kSmallRulebook));
-  EXPECT_EQ(lines_of(all, "no-double"),
+  EXPECT_EQ(changes_in(all, "no-double"),
             "dropped: \n"
             "when-drop: \n"
             "when-not: !(used_elsewhere(event.number))\n");
-  EXPECT_EQ(lines_of(all, "event.order"),  // an order without `ordered_on` could not be made
+  EXPECT_EQ(changes_in(all, "event.order"),  // an order without `ordered_on` could not be made
             "set.ordered_on+1: today + 1\n"
             "set.ordered_on-1: today - 1\n"
             "set-payment: \n");
-  EXPECT_EQ(lines_of(all, "event.hand_over"),
+  EXPECT_EQ(changes_in(all, "event.hand_over"),
             "possible-drop: \n"
             "possible-not: !(parcel[event.parcel].sent_on == null)\n"
             "set-parcel[1].sent_on: \n"
@@ -145,24 +146,39 @@ std::vector<std::string> identities_of(const Rulebook& rulebook) {
   return all;
 }
 
-TEST(Mutation, U1AMutantIsWhatTheEditedFileGives) {
-  const Rulebook rulebook = shop_of(kSmallRulebook);
+bool edits_an_expression(const Mutation& mutation) {
+  return !mutation.after.empty() &&
+         (mutation.kind == MutationKind::Negate || mutation.kind == MutationKind::Shift ||
+          mutation.kind == MutationKind::DropCondition);
+}
+
+/// Edits the file as each mutation says, where that is clear, and reads it; how often that was.
+int expect_what_edited_files_give(const std::string& text) {
+  const Rulebook rulebook = shop_of(text);
   int edited = 0;
   for (const Mutation& mutation : mutations_of(rulebook)) {
     const std::string before = "\"" + mutation.before + "\"", after = "\"" + mutation.after + "\"";
-    const bool expression = mutation.kind == MutationKind::Negate ||
-                            mutation.kind == MutationKind::Shift ||
-                            mutation.kind == MutationKind::DropCondition;
-    const std::size_t at = kSmallRulebook.find(before);
-    if (!expression || mutation.after.empty() || at == kSmallRulebook.npos ||
-        at != kSmallRulebook.rfind(before))
-      continue;
-    SCOPED_TRACE(mutation.id);
-    const Rulebook file = shop_of(std::string(kSmallRulebook).replace(at, before.size(), after));
+    const std::size_t at = text.find(before);
+    if (!edits_an_expression(mutation) || at == text.npos || at != text.rfind(before)) continue;
+    SCOPED_TRACE(mutation.id + ": " + after);
+    const Rulebook file = shop_of(std::string(text).replace(at, before.size(), after));
     EXPECT_EQ(identities_of(file), identities_of(mutant_of(rulebook, mutation)));
     ++edited;
   }
-  EXPECT_EQ(edited, 23);
+  return edited;
+}
+
+TEST(Mutation, U1AMutantIsWhatTheEditedFileGives) {
+  EXPECT_EQ(expect_what_edited_files_give(std::string(kSmallRulebook)), 23);
+}
+
+TEST(Mutation, U1UnderRandomRulebooks) {
+  int edited = 0;
+  for (std::uint64_t seed = 1; seed <= 12 && !HasFailure(); ++seed) {
+    SCOPED_TRACE(seed);
+    edited += expect_what_edited_files_give(random_rulebook({.seed = seed}));
+  }
+  EXPECT_GT(edited, 0);
 }
 
 TEST(Mutation, U1EveryMutantCompiles) {
