@@ -99,6 +99,15 @@ inline constexpr Wording kCycle            = {"行き来できる: {}", "lead to
 inline constexpr Wording kUnreachable      = {"どこからも来られない: {}", "nothing leads to: {}"};
 inline constexpr Wording kStuck            = {"終わりに着けない: {}", "nothing leads to an end from: {}"};
 
+// What lint finds
+inline constexpr Wording kError            = {"エラー", "error"};
+inline constexpr Wording kLintWarning      = {"警告", "warning"};
+inline constexpr Wording kLintNote         = {"メモ", "note"};
+inline constexpr Wording kFinding          = {"{}: {}", "{}: {}"};
+inline constexpr Wording kHint             = {"{}（{}）", "{} ({})"};
+inline constexpr Wording kLintSummary      = {"{}: エラー{}件、警告{}件、メモ{}件", "{}: errors {}, warnings {}, notes {}"};
+inline constexpr Wording kLintClean        = {"{}: 問題は見つかりませんでした", "{}: nothing was found"};
+
 // The schema of scenarios
 inline constexpr Wording kSchemaTitle      = {"何の話か（日本語と英語）", "what the story is, in Japanese and English"};
 inline constexpr Wording kSchemaSays       = {"この話から分かること", "what there is to learn from it"};

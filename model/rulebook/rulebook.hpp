@@ -43,6 +43,7 @@ struct Parameter {
   bool reading = false;  // one of two ways to understand the guide
   Text says;
   std::string source;
+  Position position;
 };
 
 struct Region {
@@ -74,6 +75,7 @@ struct Field {
   bool saturates = false;
   bool any_initial = false;  // a setting that may start with any value
   Value initial = 0;
+  std::string initial_text;  // as it was written; empty when it is the type's own
   Position position;
 };
 
@@ -90,6 +92,7 @@ struct EventParameter {
   Clause from;  // dates: the earliest and latest value offered
   Clause to;
   Clause default_value;  // when a scenario leaves it out; optional parameters are then unset
+  Position position;
 };
 
 struct EventType {
@@ -183,6 +186,7 @@ struct Property : RuleHead {
 struct Labelled {
   std::string id;
   Text label;
+  Position position;
 };
 
 struct Method {
@@ -194,6 +198,7 @@ struct Method {
   std::string example;
   std::vector<Value> columns;  // by Names::columns
   std::string source;
+  Position position;
 };
 
 struct Rulebook {
