@@ -2,7 +2,7 @@
 // needed.
 #pragma once
 
-#include <atomic>
+#include <algorithm>
 #include <mutex>
 #include <set>
 
@@ -53,6 +53,14 @@ class Inquiry {
   /// *leads_to*) cannot be fulfilled any more, or need never be.
   [[nodiscard]] Answer without_way(const Question& question, int property);
 
+  /// Counts what `other` has cost, too.
+  void add(const Inquiry& other) {
+    situations_ += other.situations_;
+    transitions_ += other.transitions_;
+    depth_ = std::max(depth_, other.depth_);
+    if (budget_ == Budget::None) budget_ = other.budget_;
+  }
+
   [[nodiscard]] std::uint64_t situations() const { return situations_; }
   [[nodiscard]] std::uint64_t transitions() const { return transitions_; }
   [[nodiscard]] int depth() const { return depth_; }
@@ -69,12 +77,20 @@ class Inquiry {
   [[nodiscard]] ExplorerOptions explorer_options(const std::string& name,
                                                  std::vector<int> carts) const;
   void note(const Explorer& explorer);
+  [[nodiscard]] static SituationId first_stuck(const Explorer& explorer,
+                                               bool (*free)(const Explorer&, SituationId));
+  [[nodiscard]] static SituationId first_without_way(const Explorer& explorer, const Slice& slice);
+  [[nodiscard]] static SituationId first_owing_for_ever(const Explorer& explorer,
+                                                        const Slice& slice);
+  [[nodiscard]] static std::vector<int> components(const Explorer& explorer,
+                                                   const std::vector<bool>& within);
   [[nodiscard]] Breaks breaks_of(const Trace& trace, const Shown& wanted) const;
 
   std::shared_ptr<const CompiledRulebook> rules_;
   const CheckOptions& options_;
   std::shared_ptr<KnownImpossible> known_;
   std::uint64_t promises_ = 0;  // brought in for the question at hand
+  bool carts_do_not_matter_ = true;  // in the last exploration
   std::uint64_t situations_ = 0, transitions_ = 0;
   int depth_ = 0;
   Budget budget_ = Budget::None;

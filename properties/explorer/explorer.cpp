@@ -20,7 +20,8 @@ void note_first(std::vector<SituationId>& first, std::uint64_t bits, SituationId
 
 /// Whether situations matter for more than a sighting they lead to.
 bool looks_at_everything(const ExplorerOptions& options) {
-  return options.observe_rules || options.keep_transitions || options.wanted.kept != 0;
+  return options.observe_rules || (options.keep_transitions && !options.leave_out_hopeless) ||
+         options.wanted.kept != 0;
 }
 
 }  // namespace
@@ -68,7 +69,11 @@ class Explorer::Visit : public StepVisitor {
       after.watched[i] = step.after.watched[i];
     }
     const bool hopeful = e.form_.canonicalize(after, step.next_day ? kToday + 1 : kToday);
-    if (!hopeful) return;
+    if (!hopeful) {
+      if (e.options_.keep_transitions)
+        e.transitions_.push_back({step.next_day, step.working, kNoSituation});
+      return;
+    }
     e.form_.pack(after, e.packed_.data());
     const auto [id, fresh] = e.store_.intern(e.packed_.data(), from_);
     if (e.options_.keep_transitions && (step.next_day || id != from_))
@@ -148,7 +153,7 @@ Budget Explorer::look(SituationId id) {
 bool Explorer::all_seen() const {
   const Shown& wanted = options_.wanted;
   const bool nothing = (wanted.hazards | wanted.breached | wanted.kept | wanted.properties) == 0;
-  return !nothing && (wanted.hazards & ~sighted_.hazards) == 0 &&
+  return !nothing && !options_.keep_transitions && (wanted.hazards & ~sighted_.hazards) == 0 &&
          (wanted.breached & ~sighted_.breached) == 0 && (wanted.kept & ~sighted_.kept) == 0 &&
          (wanted.properties & ~sighted_.properties) == 0;
 }

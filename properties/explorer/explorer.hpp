@@ -44,6 +44,9 @@ struct ExplorerOptions {
   Shown wanted;               // the exploration ends when all of this is sighted
   bool observe_rules = false;  // remember which rules decided
   bool keep_transitions = false;
+  /// With `keep_transitions`: leave out situations from which nothing wanted can be sighted; a
+  /// transition to one leads to kNoSituation.
+  bool leave_out_hopeless = false;
   std::uint64_t most_situations = ~std::uint64_t{0};
   std::uint64_t most_bytes = ~std::uint64_t{0};
   /// Asked now and then; an answer other than None ends the exploration.
