@@ -18,6 +18,7 @@ std::vector<int> day_constants(const CompiledRulebook& rules, int limit) {
       if (node.op == Op::Constant && node.type.kind == Kind::Int) add(node.value);
     });
   });
+  for (const Property& property : rules.rulebook().properties) add(property.within);
   for (const Method& method : rules.rulebook().methods)
     for (const Value cell : method.columns) add(cell);
   return {found.begin(), found.end()};

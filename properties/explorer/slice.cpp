@@ -29,8 +29,6 @@ class Cone {
         counters(rulebook.fields.size(), interest.everything),
         events(rulebook.events.size(), interest.everything),
         deadlines(rulebook.deadlines.size(), interest.everything) {
-    // Whether an order exists and is final decides about everything.
-    fields.front() = true;
     for (const int field : interest.fields) fields[static_cast<std::size_t>(field)] = true;
     for (const int event : interest.events) events[static_cast<std::size_t>(event)] = true;
     for (const int row : interest.deadlines) deadlines[static_cast<std::size_t>(row)] = true;
@@ -77,6 +75,7 @@ class Cone {
     for_each_node(clause.expression(), [&](const Expression& node) {
       const auto field = static_cast<std::size_t>(node.index);
       if (node.op == Op::Field) fields[field] = true;
+      if (node.op == Op::Final) fields.front() = true;
       if (node.op == Op::BusinessDaysSince) fields[field] = counters[field] = true;
     });
   }
@@ -147,6 +146,8 @@ class Cone {
 
   void read_statuses(const StatusSet& from) {
     if (from.nothing) return;
+    const bool final = std::ranges::any_of(rulebook_.statuses, &Status::final);
+    if (final && !from.names_main) fields.front() = true;
     for (std::size_t r = 0; r < rulebook_.regions.size(); ++r) {
       const std::size_t count = rulebook_.regions[r].statuses.size();
       const std::uint64_t all = count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
