@@ -24,6 +24,7 @@ class DayWriter {
       take(variable, place);
     });
     for (int order = 0; order < model_.orders(); ++order) begin(model_.place(order, true));
+    for (int order = 0; order < model_.orders(); ++order) ask(model_.place(order, true));
     text_.line("if");
     text_.line(":: held -> skip");
     text_.open(":: else ->");
@@ -51,13 +52,12 @@ class DayWriter {
       if (working_) count(place);
       if (model_.question.when == PromelaQuestion::When::Hazard) ask(place);
       for (std::size_t d = 0; d < model_.rulebook().deadlines.size(); ++d) fire(d, place);
-      if (model_.question.when == PromelaQuestion::When::Never) ask(place);
       text_.line("skip");
     });
   }
 
   void ask(const Place& place) {
-    const std::string answer = answer_at(model_, place);
+    const std::string answer = all_of({model_.exists(place), answer_at(model_, place)});
     if (answer != "0") text_.line(fmt::format("bad = (bad || {});", answer));
   }
 

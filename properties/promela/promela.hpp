@@ -11,8 +11,8 @@
 //   - The next day, for all orders in turn: its start, then each deadline. A promise of the
 //     environment that would be broken holds the day back.
 //   - A hazard is asked after every event, day change and deadline; `never` after every event and
-//     deadline and when an order's day has begun; `never_step` of every event and deadline. Hazards
-//     and `never` are asked of the other orders too when their cart or shop is written.
+//     deadline and when the day has begun for all orders; `never_step` of every event and deadline.
+//     An event asks hazards and `never` of other orders too when it writes their cart or shop.
 //
 // Invariants
 //   M1  SPIN stores one state for each distinct canonical situation of all orders, and one more: its

@@ -249,7 +249,7 @@ void Step::tell_others(ModelText& text) const {
         for (const std::uint16_t norm : model_.rules->obligations)
           end_spell(model_, norm, place, text);
       });
-    if (!shop && !(mate && cart)) continue;
+    if (before_.scratch || (!shop && !(mate && cart))) continue;  // a day asks when all began it
     const std::string answer = all_of({model_.exists(place), answer_at(model_, place)});
     if (answer != "0") text.line(fmt::format("bad = (bad || {});", answer));
   }
