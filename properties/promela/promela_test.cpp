@@ -1,0 +1,123 @@
+// SPIN and a search that asks the engine find the same situations and the same verdicts.
+#include "properties/promela/promela.hpp"
+
+#include <sstream>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "model/rulebook/rulebook_json.hpp"
+#include "properties/testing/random_rules.hpp"
+#include "properties/testing/small_search.hpp"
+#include "properties/testing/spin.hpp"
+
+namespace juchu {
+namespace {
+
+const std::string kRulebooks = "properties/testing/rulebooks/";
+
+CompiledRulebook rules_of(const std::string& file) {
+  Diagnostics diagnostics;
+  std::optional<Rulebook> rulebook = open_rulebook(file, diagnostics);
+  if (rulebook)
+    if (auto rules = CompiledRulebook::compile(std::move(*rulebook), diagnostics))
+      return std::move(*rules);
+  ADD_FAILURE() << file << ": " << to_text(diagnostics.sorted().front(), Language::English);
+  std::abort();
+}
+
+std::string model_of(const CompiledRulebook& rules, const PromelaOptions& options) {
+  std::ostringstream text;
+  write_promela(rules, options, text);
+  return text.str();
+}
+
+SmallSearchAnswer searched(const CompiledRulebook& rules, const PromelaOptions& options,
+                           std::size_t most = 100'000) {
+  return small_search(rules, {.carts = options.carts,
+                              .token_classes = options.token_classes,
+                              .norm_keeping = options.norm_keeping,
+                              .question = options.question,
+                              .most = most});
+}
+
+/// How SPIN and the search differ; empty when they agree.
+std::string difference(const CompiledRulebook& rules, const PromelaOptions& options,
+                       const SmallSearchAnswer& expected) {
+  std::string said;
+  const auto spin = run_spin(model_of(rules, options), said);
+  if (!spin) return "SPIN fails:\n" + said;
+  if (spin->truncated) return "SPIN did not search everything:\n" + said;
+  std::string found;
+  const auto states = static_cast<std::size_t>(spin->states - 1);  // its own before the start
+  if (states != expected.situations)
+    found += fmt::format("SPIN has {} states, the search {} situations\n", states,
+                         expected.situations);
+  if ((spin->errors > 0) != expected.violated)
+    found += fmt::format("SPIN says {}, the search {}\n", spin->errors > 0 ? "violated" : "holds",
+                         expected.violated ? "violated" : "holds");
+  return found;
+}
+
+struct Row {
+  const char* what;
+  std::string file;
+  std::string question;
+  std::vector<int> carts = {0};
+  bool norm_keeping = false;
+  std::vector<int> token_classes = {0, 1, 4};
+};
+
+const std::vector<Row>& rows() {
+  static const std::vector<Row> all = {
+      {"everything at once", "sim/testing/corner_shop.json", "gift-untold", {0}, false, {4}},
+      {"a step of events only", "sim/testing/corner_shop.json", "one-number", {0}, true, {0}},
+      {"two regions", kRulebooks + "claims.json", "dropped-though-arrived"},
+      {"mails of a step", kRulebooks + "claims.json", "sorry-when-dropped"},
+      {"actors of a step, two orders", kRulebooks + "claims.json", "seller-drops", {0, 0}},
+      {"deadlines in rank sequence", kRulebooks + "ranks.json", "late-is-late"},
+      {"deadlines as steps", kRulebooks + "ranks.json", "one-at-a-time", {0, 0}},
+      {"a promise holds the day back", kRulebooks + "duties.json", "arrives-late"},
+      {"norms kept", kRulebooks + "duties.json", "sent-by-courier", {0}, true},
+      {"norms broken", kRulebooks + "duties.json", "sent-by-courier"},
+      {"business days or not", kRulebooks + "business_days.json", "slow-in-four-days"},
+      {"business days, norms kept", kRulebooks + "business_days.json", "open-for-long", {0}, true},
+      {"numbers and their classes", kRulebooks + "numbers.json", "two-numbers"},
+      {"numbers of two orders", kRulebooks + "numbers.json", "courier-checked", {0, 0}},
+      {"settings", kRulebooks + "settings.json", "open-late"},
+      {"stock shared", kRulebooks + "shared_stock.json", "never-empty", {0, 0}},
+      {"a cart shared, norms kept", kRulebooks + "shared_stock.json", "gift-dropped", {0, 0}, true},
+      {"two carts, one shop", kRulebooks + "shared_stock.json", "empty-line", {0, 1}},
+      {"overlaps and overflow", kRulebooks + "overlaps.json", "low"},
+      {"sets that choose", kRulebooks + "overlaps.json", "falls-by-one", {0}, true},
+      {"a number shared in a cart", kRulebooks + "cart_numbers.json", "not-mine", {0, 0}},
+      {"a number used elsewhere", kRulebooks + "cart_numbers.json", "number-stays", {0, 1}},
+      {"groups", kRulebooks + "parcels.json", "half"},
+      {"groups, norms kept", kRulebooks + "parcels.json", "mixed", {0}, true},
+  };
+  return all;
+}
+
+TEST(Promela, M1M2UnderHandWrittenRulebooks) {
+  if (const std::string why = why_no_spin(); !why.empty()) GTEST_SKIP() << why;
+  int violated = 0, held = 0;
+  for (const Row& row : rows()) {
+    const CompiledRulebook rules = rules_of(row.file);
+    const PromelaOptions options{.carts = row.carts,
+                                 .token_classes = row.token_classes,
+                                 .norm_keeping = row.norm_keeping,
+                                 .question = row.question};
+    const SmallSearchAnswer expected = searched(rules, options);
+    ++(expected.violated ? violated : held);
+    EXPECT_TRUE(expected.complete) << row.what;
+    EXPECT_EQ(difference(rules, options, expected), "")
+        << row.what << ": " << row.file << " " << row.question;
+    fmt::print("{:34} {:>7} situations, {} {}\n", row.what, expected.situations, row.question,
+               expected.violated ? "violated" : "holds");
+  }
+  EXPECT_GT(violated, 5) << "sometimes: violated";
+  EXPECT_GT(held, 5) << "sometimes: holds";
+}
+
+}  // namespace
+}  // namespace juchu
