@@ -42,21 +42,25 @@ SmallSearchAnswer searched(const CompiledRulebook& rules, const PromelaOptions& 
 }
 
 /// How SPIN and the search differ; empty when they agree.
-std::string difference(const CompiledRulebook& rules, const PromelaOptions& options,
-                       const SmallSearchAnswer& expected) {
-  std::string said;
-  const auto spin = run_spin(model_of(rules, options), said);
-  if (!spin) return "SPIN fails:\n" + said;
-  if (spin->truncated) return "SPIN did not search everything:\n" + said;
+std::string difference(const SpinAnswer& spin, const SmallSearchAnswer& expected) {
+  if (spin.truncated || spin.endless) return "SPIN did not search everything";
   std::string found;
-  const auto states = static_cast<std::size_t>(spin->states - 1);  // its own before the start
+  const auto states = static_cast<std::size_t>(spin.states - 1);  // its own before the start
   if (states != expected.situations)
     found += fmt::format("SPIN has {} states, the search {} situations\n", states,
                          expected.situations);
-  if ((spin->errors > 0) != expected.violated)
-    found += fmt::format("SPIN says {}, the search {}\n", spin->errors > 0 ? "violated" : "holds",
+  if ((spin.errors > 0) != expected.violated)
+    found += fmt::format("SPIN says {}, the search {}\n", spin.errors > 0 ? "violated" : "holds",
                          expected.violated ? "violated" : "holds");
   return found;
+}
+
+/// What SPIN says of a model; fails the test when it says nothing.
+SpinAnswer spin_answer(const std::string& model) {
+  std::string said;
+  const auto answer = run_spin(model, said);
+  EXPECT_TRUE(answer) << "SPIN fails:\n" << said;
+  return answer.value_or(SpinAnswer{});
 }
 
 struct Row {
@@ -110,13 +114,77 @@ TEST(Promela, M1M2UnderHandWrittenRulebooks) {
     const SmallSearchAnswer expected = searched(rules, options);
     ++(expected.violated ? violated : held);
     EXPECT_TRUE(expected.complete) << row.what;
-    EXPECT_EQ(difference(rules, options, expected), "")
+    EXPECT_EQ(difference(spin_answer(model_of(rules, options)), expected), "")
         << row.what << ": " << row.file << " " << row.question;
     fmt::print("{:34} {:>7} situations, {} {}\n", row.what, expected.situations, row.question,
                expected.violated ? "violated" : "holds");
   }
   EXPECT_GT(violated, 5) << "sometimes: violated";
   EXPECT_GT(held, 5) << "sometimes: holds";
+}
+
+/// The id of a hazard or property, another one for each seed.
+std::string some_question(const Rulebook& rulebook, std::uint64_t seed) {
+  std::vector<std::string> ids;
+  for (const Hazard& hazard : rulebook.hazards) ids.push_back(hazard.id);
+  for (const Property& property : rulebook.properties) ids.push_back(property.id);
+  return ids[seed % ids.size()];
+}
+
+/// How many different events the model has.
+std::size_t moves_of(const std::string& model) {
+  std::size_t moves = 0;
+  for (std::size_t at = model.find(":: d_step"); at != std::string::npos;
+       at = model.find(":: d_step", at + 1))
+    ++moves;
+  return moves;
+}
+
+/// One random rulebook and what is asked of it.
+struct Trial {
+  CompiledRulebook rules;
+  PromelaOptions options;
+  explicit Trial(std::uint64_t seed)
+      : rules(random_rules({.seed = seed, .permits = 12, .forbids = 2, .deadlines = 3,
+                            .warnings = 0, .norms = 4, .promises = 1, .hazards = 3,
+                            .properties = 3})) {
+    options.token_classes = {0, 5};
+    options.norm_keeping = seed % 3 == 0;
+    if (seed % 4 == 0) options.carts = {0, 0};
+    options.question = some_question(rules.rulebook(), seed);
+  }
+};
+
+/// Compares a trial if it is small; nothing when it is not, otherwise whether it was violated.
+std::optional<bool> compare(const Trial& trial, std::uint64_t seed) {
+  constexpr std::size_t least = 20, most = 1500, most_moves = 150;
+  Diagnostics refusals;
+  if (!can_write_promela(trial.rules, trial.options, refusals)) return std::nullopt;
+  const std::string model = model_of(trial.rules, trial.options);
+  if (moves_of(model) > most_moves) return std::nullopt;
+  const SmallSearchAnswer expected = searched(trial.rules, trial.options, most);
+  if (!expected.complete || expected.situations < least) return std::nullopt;
+  const SpinAnswer spin = spin_answer(model);
+  if (spin.endless) return std::nullopt;
+  EXPECT_EQ(difference(spin, expected), "") << "the rulebook of seed " << seed;
+  fmt::print("seed {:5} {:>6} situations, {} {}\n", seed, expected.situations,
+             trial.options.question, expected.violated ? "violated" : "holds");
+  return expected.violated;
+}
+
+TEST(Promela, M1M2UnderRandomRulebooks) {
+  if (const std::string why = why_no_spin(); !why.empty()) GTEST_SKIP() << why;
+  constexpr int wanted = 20;
+  int compared = 0, violated = 0;
+  for (std::uint64_t seed = 1; compared < wanted; ++seed) {
+    ASSERT_LT(seed, 5000u) << "too few random rulebooks are small";
+    const std::optional<bool> answer = compare(Trial(seed), seed);
+    if (!answer) continue;
+    ++compared;
+    violated += *answer ? 1 : 0;
+  }
+  EXPECT_GT(violated, 2) << "sometimes: violated";
+  EXPECT_LT(violated, wanted - 2) << "sometimes: holds";
 }
 
 }  // namespace

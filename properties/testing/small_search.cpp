@@ -137,7 +137,7 @@ class SmallSearch {
         values.insert(rules_.token(kFreshSerial, fresh));
       return values;
     }
-    constexpr Day far = 100;  // further than any date that is offered
+    constexpr Day far = 40;  // further than any date that is offered
     const bool date = type.kind == Kind::Date;
     for (Value value = date ? kToday - far : slot.low; value <= (date ? kToday + far : slot.high);
          ++value)

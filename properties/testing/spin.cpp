@@ -33,12 +33,21 @@ long number_after(const std::string& text, const std::string& words) {
   return found == std::string::npos ? -1 : std::stol(text.substr(found + words.size()));
 }
 
+/// True when the assertion that failed is another one than the question's, `!bad`.
+bool fails_otherwise(const std::string& said) {
+  const std::string failure = "assertion violated";
+  const std::size_t found = said.find(failure);
+  return found != std::string::npos &&
+         said.find("!(bad)", found) != said.find_first_not_of(' ', found + failure.size());
+}
+
 SpinAnswer answer_of(const std::string& said) {
   return {.states = number_before(said, " states, stored"),
           .errors = number_after(said, "errors: "),
           .bytes = static_cast<int>(number_after(said, "State-vector ")),
           .truncated = said.find("max search depth too small") != std::string::npos ||
-                       said.find("Search not completed") != std::string::npos};
+                       said.find("Search not completed") != std::string::npos,
+          .endless = fails_otherwise(said)};
 }
 
 /// A folder of its own, removed in the end.

@@ -9,9 +9,10 @@ namespace juchu {
 /// What SPIN found.
 struct SpinAnswer {
   long states = 0;         // stored
-  long errors = 0;         // assertions violated, or the end of what the model follows
+  long errors = 0;         // assertions violated
   int bytes = 0;           // of a state vector
   bool truncated = false;  // the search was not deep enough
+  bool endless = false;    // a date moved further away than the model follows it
 };
 
 /// Why SPIN cannot be run here; empty when it can.
