@@ -21,9 +21,63 @@ class EventWriter {
               .event = type};
   }
 
-  void write() { choose(0, {}); }
+  void write() {
+    if (chooses_first(model_, event_)) return choose_first();
+    choose(0, {});
+  }
 
  private:
+  /// SPIN chooses one parameter after another, then tries all rules: fewer words than writing out
+  /// every move, at the price of moves that come to nothing.
+  void choose_first() {
+    if (may_happen() == "0") return;
+    text_.open(fmt::format(":: atomic {{ {} -> /* {} */", may_happen(), event_.id));
+    std::string forget;
+    for (std::size_t p = 0; p < event_.parameters.size(); ++p) {
+      choose_one(p);
+      forget += chosen_variable(p) + " = 0; ";
+    }
+    text_.open("d_step {");
+    text_.line("if");
+    after_choice_ = true;
+    happen({});
+    text_.line(":: else");
+    text_.line("fi;");
+    text_.line(forget + "skip");
+    text_.close("}");
+    text_.close("}");
+  }
+
+  /// False where no rule speaks of the event, whatever its parameters are.
+  [[nodiscard]] std::string may_happen() const {
+    if (event_.shop) return "1";
+    if (event_.world) return model_.exists(place_);
+    std::vector<std::string> places;
+    for (const Permit& permit : model_.rulebook().permits)
+      if (permit.event == type_) places.push_back(stands_in(model_, permit.from, place_));
+    return any_of(places);
+  }
+
+  void choose_one(std::size_t index) {
+    const EventParameter& parameter = event_.parameters[index];
+    const auto range = offered_days(parameter, model_.rulebook().names);
+    const std::string variable = chosen_variable(index);
+    const std::string shift = number_text(chosen_shift(model_, parameter));
+    text_.line("if");
+    for (const ParameterChoice& choice :
+         choices_of(model_, parameter.type, range.value_or(DateRange{}), place_)) {
+      const std::string value = choice.value.set == "0" ? "0" : sum(choice.value.value, shift);
+      if (choice.when != "0")
+        text_.line(fmt::format(":: {}{} = {}", choice.when == "1" ? "" : choice.when + " -> ",
+                               variable, value));
+    }
+    text_.line("fi;");
+    const Term chosen{parameter.type.optional ? "(" + variable + " != 0)" : "1",
+                      difference(variable, shift)};
+    scene_.parameters.push_back(chosen);
+    scene_.used_elsewhere.push_back(used_elsewhere(parameter.type, chosen));
+  }
+
   void choose(std::size_t parameter, const std::vector<std::string>& when) {
     if (parameter == event_.parameters.size()) return happen(when);
     const EventParameter& next = event_.parameters[parameter];
@@ -135,11 +189,13 @@ class EventWriter {
     const Step step(model_, place_, scene_, effect);
     const std::string guard = all_of({condition, step.fits()});
     if (guard == "0") return;
-    text_.open(fmt::format(":: d_step {{ {} -> /* {} */", guard, what));
+    const char* const begin = after_choice_ ? "" : "d_step { ";
+    text_.open(fmt::format(":: {}{} -> /* {} */", begin, guard, what));
     if (model_.question.when != PromelaQuestion::When::Nothing) text_.line("bad = 0;");
     step.write(text_);
     if (model_.question.when != PromelaQuestion::When::Nothing) text_.line("assert(!bad);");
-    text_.close("skip }");
+    text_.line("skip");
+    text_.close(after_choice_ ? "" : "}");
   }
 
   const PromelaModel& model_;
@@ -148,6 +204,7 @@ class EventWriter {
   Place place_;
   ModelText& text_;
   Scene scene_;
+  bool after_choice_ = false;  // the parameters are variables
 };
 
 }  // namespace

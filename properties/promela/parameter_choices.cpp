@@ -1,5 +1,7 @@
 #include "properties/promela/parameter_choices.hpp"
 
+#include <algorithm>
+
 #include "properties/promela/tokens.hpp"
 
 namespace juchu {
@@ -54,6 +56,37 @@ std::optional<DateRange> offered_days(const EventParameter& parameter, const Nam
   const auto to = days_from_today(parameter.to.expression(), names);
   if (!from || !to) return std::nullopt;
   return DateRange{from->low, to->high};
+}
+
+double count_of_choices(const PromelaModel& model, const EventType& event) {
+  double count = 1;
+  const Place nothing{.layout = &model.layout, .order = -1, .exists = false};
+  for (const EventParameter& parameter : event.parameters) {
+    const auto days = offered_days(parameter, model.rulebook().names).value_or(DateRange{});
+    count *= static_cast<double>(choices_of(model, parameter.type, days, nothing).size());
+  }
+  return count;
+}
+
+Value chosen_shift(const PromelaModel& model, const EventParameter& parameter) {
+  if (parameter.type.kind == Kind::Int) return 1 - parameter.type.low;
+  const auto days = offered_days(parameter, model.rulebook().names);
+  return parameter.type.kind == Kind::Date && days ? 1 - days->low : 1;
+}
+
+std::optional<Value> highest_chosen(const PromelaModel& model, std::size_t index) {
+  std::optional<Value> highest;
+  const Place nothing{.layout = &model.layout, .order = -1, .exists = false};
+  for (const EventType& event : model.rulebook().events) {
+    if (index >= event.parameters.size() || !chooses_first(model, event)) continue;
+    const EventParameter& parameter = event.parameters[index];
+    const auto days = offered_days(parameter, model.rulebook().names).value_or(DateRange{});
+    Value most = (model.layout.serials() + 1) * model.rules->token_classes();
+    if (parameter.type.kind != Kind::Token)  // the last choice is the highest
+      most = *known_number(choices_of(model, parameter.type, days, nothing).back().value.value);
+    highest = std::max(highest.value_or(0), most + chosen_shift(model, parameter));
+  }
+  return highest;
 }
 
 }  // namespace juchu

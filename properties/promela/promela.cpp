@@ -161,6 +161,16 @@ void write_types(const PromelaModel& model, std::ostream& out) {
   if (shop) fmt::print(out, "Shop shop;\n");
 }
 
+/// Parameters that SPIN chooses: 0 in every state.
+void write_chosen(const PromelaModel& model, std::ostream& out) {
+  for (std::size_t p = 0; p < kMostEventParameters; ++p) {
+    const auto highest = highest_chosen(model, p);
+    if (!highest) continue;
+    const char* const type = *highest < 256 ? "byte" : *highest < 32768 ? "short" : "int";
+    fmt::print(out, "{} {};\n", type, chosen_variable(p));
+  }
+}
+
 /// Variables of one step, no part of a state.
 void write_scratch(const PromelaModel& model, std::ostream& out) {
   fmt::print(out, "\nhidden int n, held, changed, bad;\n");
@@ -233,6 +243,7 @@ void write_promela(const CompiledRulebook& rules, const PromelaOptions& options,
   const PromelaModel model(rules, options);
   write_head(model, out);
   write_types(model, out);
+  write_chosen(model, out);
   write_scratch(model, out);
   ModelText text;
   text.open("\nactive proctype rules() {");

@@ -33,6 +33,7 @@ struct PromelaOptions {
   std::vector<int> token_classes;  // `CompiledRulebook::token_class`: of these a number may come
   bool norm_keeping = false;       // a step or day that breaches a norm is no move
   std::string question;            // id of a property or hazard; empty: none
+  int most_written_out = 256;      // moves of one event; beyond, SPIN chooses its parameters first
 };
 
 /// The classes of the tracking numbers that the method table holds: its examples, and a number that

@@ -70,6 +70,7 @@ struct Row {
   std::vector<int> carts = {0};
   bool norm_keeping = false;
   std::vector<int> token_classes = {0, 1, 4};
+  int most_written_out = 256;
 };
 
 const std::vector<Row>& rows() {
@@ -96,6 +97,10 @@ const std::vector<Row>& rows() {
       {"sets that choose", kRulebooks + "overlaps.json", "falls-by-one", {0}, true},
       {"a number shared in a cart", kRulebooks + "cart_numbers.json", "not-mine", {0, 0}},
       {"a number used elsewhere", kRulebooks + "cart_numbers.json", "number-stays", {0, 1}},
+      {"numbers chosen first", kRulebooks + "numbers.json", "two-numbers", {0}, false, {0, 1, 4}, 1},
+      {"sets chosen first", kRulebooks + "overlaps.json", "full", {0}, false, {}, 1},
+      {"stock chosen first", kRulebooks + "shared_stock.json", "stock-kept", {0, 0}, true, {}, 1},
+      {"dates chosen first", kRulebooks + "duties.json", "confirmed-unsent", {0}, false, {}, 1},
       {"groups", kRulebooks + "parcels.json", "half"},
       {"groups, norms kept", kRulebooks + "parcels.json", "mixed", {0}, true},
   };
@@ -110,7 +115,8 @@ TEST(Promela, M1M2UnderHandWrittenRulebooks) {
     const PromelaOptions options{.carts = row.carts,
                                  .token_classes = row.token_classes,
                                  .norm_keeping = row.norm_keeping,
-                                 .question = row.question};
+                                 .question = row.question,
+                                 .most_written_out = row.most_written_out};
     const SmallSearchAnswer expected = searched(rules, options);
     ++(expected.violated ? violated : held);
     EXPECT_TRUE(expected.complete) << row.what;
