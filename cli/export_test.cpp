@@ -61,8 +61,12 @@ TEST(ExportCommand, RefusesWhatItCannotWrite) {
       {"no such property",
        {"export", kShop, "--property", "no-such"},
        "no property or hazard is called \"no-such\""},
-      {"too many parameters", {"export", "ec-cube-4"}, "events: the events' parameters have too many"},
-      {"no such folder", {"export", kShop, "--output", "no/such/file"}, "the file cannot be written"},
+      {"too many parameters",
+       {"export", "ec-cube-4"},
+       "events: the events' parameters have too many"},
+      {"no such folder",
+       {"export", kShop, "--output", "no/such/file"},
+       "the file cannot be written"},
   };
   for (const Refused& row : rows) {
     const Said answer = said(row.arguments);

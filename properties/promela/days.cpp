@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "properties/promela/dates.hpp"
+#include "properties/promela/questions.hpp"
 #include "properties/promela/rules_text.hpp"
 #include "properties/promela/steps.hpp"
 #include "properties/promela/tokens.hpp"
@@ -20,9 +22,8 @@ class DayWriter {
     text_.open(fmt::format(":: d_step {{ held = 0; /* the next day{} */",
                            working_ ? ", a business day" : ""));
     text_.line("bad = 0;");
-    for_each_variable(model_, [&](const Variable& variable, const Place& place) {
-      take(variable, place);
-    });
+    for_each_variable(model_,
+                      [&](const Variable& variable, const Place& place) { take(variable, place); });
     for (int order = 0; order < model_.orders(); ++order) begin(model_.place(order, true));
     for (int order = 0; order < model_.orders(); ++order) ask(model_.place(order, true));
     text_.line("if");

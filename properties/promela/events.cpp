@@ -17,7 +17,10 @@ class EventWriter {
         event_(model.rulebook().events[static_cast<std::size_t>(type)]),
         place_(place),
         text_(text) {
-    scene_ = {.rules = model.rules, .before = &place_, .after = &place_, .actor = event_.actor,
+    scene_ = {.rules = model.rules,
+              .before = &place_,
+              .after = &place_,
+              .actor = event_.actor,
               .event = type};
   }
 
@@ -104,8 +107,8 @@ class EventWriter {
       for (const Variable& variable : model_.layout.variables()) {
         if (!variable.token() || variable.scope != FieldScope::Order) continue;
         const Term registered = place.value(variable);
-        uses.push_back(all_of({model_.exists(place), registered.set,
-                               compared(registered.value, "==", token.value)}));
+        uses.push_back(all_of(
+            {model_.exists(place), registered.set, compared(registered.value, "==", token.value)}));
       }
     }
     return all_of({token.set, any_of(uses)});

@@ -14,8 +14,8 @@ bool asks_for_other_carts(const Rulebook& rulebook) {
   bool asks = false;
   for_each_clause(rulebook, [&](const Clause& clause) {
     asks = asks || (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
-                      return node.op == Op::UsedElsewhere;
-                    }));
+             return node.op == Op::UsedElsewhere;
+           }));
   });
   return asks;
 }
@@ -29,8 +29,8 @@ std::optional<PromelaQuestion> question_of(const Rulebook& rulebook, const std::
     if (hazard.id == id) return PromelaQuestion{When::Hazard, &hazard.when};
   for (const Property& property : rulebook.properties)
     if (property.id == id)
-      return PromelaQuestion{
-          property.pattern == Pattern::NeverStep ? When::NeverStep : When::Never, &property.clause};
+      return PromelaQuestion{property.pattern == Pattern::NeverStep ? When::NeverStep : When::Never,
+                             &property.clause};
   return std::nullopt;
 }
 

@@ -25,8 +25,8 @@ void add_tokens(const PromelaModel& model, const Place& place,
     choices.push_back({{"1", token.value}, all_of({there, token.set})});
   }
   for (const int token_class : model.options->token_classes)
-    choices.push_back({number_term(model.layout.serials() * model.rules->token_classes() +
-                                   token_class)});
+    choices.push_back(
+        {number_term(model.layout.serials() * model.rules->token_classes() + token_class)});
 }
 
 }  // namespace

@@ -19,8 +19,8 @@ struct ParameterChoice {
 [[nodiscard]] std::vector<ParameterChoice> choices_of(const PromelaModel& model, const Type& type,
                                                       const DateRange& range, const Place& place);
 
-/// The days between which the dates of `parameter` are offered; nothing when they have no bounds, or
-/// bounds that move with a field.
+/// The days between which the dates of `parameter` are offered; nothing when they have no bounds,
+/// or bounds that move with a field.
 [[nodiscard]] std::optional<DateRange> offered_days(const EventParameter& parameter,
                                                     const Names& names);
 

@@ -2,8 +2,8 @@
 //
 // The model says in SPIN's language what `decide`, `begin_day`, `fire` and `observe` do to K orders
 // and what CanonicalForm makes of it; it shares nothing with the engine but the rulebook that was
-// read, so that SPIN's verdicts and numbers of states can be held against ours. It does not call for
-// SPIN: the comment at its head says how to run it.
+// read, so that SPIN's verdicts and numbers of states can be held against ours. It does not call
+// for SPIN: the comment at its head says how to run it.
 //
 // What happens, and when a question is asked:
 //   - An event of an order, with any parameters, or of the shop. Tracking numbers: those that the
@@ -15,7 +15,8 @@
 //     An event asks hazards and `never` of other orders too when it writes their cart or shop.
 //
 // Invariants
-//   M1  SPIN stores one state for each distinct canonical situation of all orders, and one more: its
+//   M1  SPIN stores one state for each distinct canonical situation of all orders, and one more:
+//   its
 //       own before the shop's settings are chosen.
 //   M2  SPIN finds an assertion violated exactly when the property or hazard asked for can be.
 #pragma once
@@ -47,7 +48,6 @@ struct PromelaOptions {
                                      Diagnostics& diagnostics);
 
 /// Writes the model. Requires `can_write_promela`.
-void write_promela(const CompiledRulebook& rules, const PromelaOptions& options,
-                   std::ostream& out);
+void write_promela(const CompiledRulebook& rules, const PromelaOptions& options, std::ostream& out);
 
 }  // namespace juchu

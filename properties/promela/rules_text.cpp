@@ -5,8 +5,7 @@ namespace juchu {
 std::string stands_in(const PromelaModel& model, const StatusSet& from, const Place& place) {
   const Rulebook& rulebook = model.rulebook();
   if (from.nothing || !place.exists)
-    return from.nothing == place.exists ? "0"
-           : from.nothing ? not_(model.exists(place)) : "0";
+    return from.nothing == place.exists ? "0" : from.nothing ? not_(model.exists(place)) : "0";
   std::vector<std::string> conditions = {model.exists(place)};
   for (std::size_t region = 0; region < rulebook.regions.size(); ++region) {
     std::vector<bool> named;

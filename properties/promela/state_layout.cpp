@@ -22,7 +22,8 @@ std::string named(char what, int index, const std::string& id) {
   return name;
 }
 
-/// How far ahead of today each date field may stand: follows what is assigned until nothing changes.
+/// How far ahead of today each date field may stand: follows what is assigned until nothing
+/// changes.
 class DatesAhead {
  public:
   explicit DatesAhead(const Rulebook& rulebook)
@@ -121,8 +122,13 @@ StateLayout::StateLayout(const CompiledRulebook& rules, int orders, int carts,
   const auto add = [&](std::vector<int>& places, Variable::What what, int index, const Slot& slot,
                        const std::string& name) {
     places[static_cast<std::size_t>(index)] = static_cast<int>(variables_.size());
-    variables_.push_back({.what = what, .index = index, .name = name, .optional = slot.optional,
-                          .always_set = !slot.optional, .high = slot.high, .shift = slot.optional ? 1 : 0});
+    variables_.push_back({.what = what,
+                          .index = index,
+                          .name = name,
+                          .optional = slot.optional,
+                          .always_set = !slot.optional,
+                          .high = slot.high,
+                          .shift = slot.optional ? 1 : 0});
   };
   for (int f = 0; f < static_cast<int>(rules.fields.size()); ++f)
     if (const Slot& slot = rules.counter_of(f); slot.width != 0)
@@ -137,12 +143,15 @@ void StateLayout::add_field(const CompiledRulebook& rules, std::size_t index, Va
                             const DateRange& ahead) {
   const Field& field = rules.rulebook().fields[index];
   const Slot& slot = rules.fields[index];
-  Variable variable{.what = Variable::What::Field, .index = static_cast<int>(index),
-                    .scope = field.scope, .kind = field.type.kind,
+  Variable variable{.what = Variable::What::Field,
+                    .index = static_cast<int>(index),
+                    .scope = field.scope,
+                    .kind = field.type.kind,
                     .name = named('f', static_cast<int>(index), field.id),
                     .optional = slot.optional,
                     .always_set = !slot.optional || field.type.kind == Kind::Status,
-                    .low = slot.low, .high = slot.high};
+                    .low = slot.low,
+                    .high = slot.high};
   if (variable.date()) {
     const bool endless = past >= CanonicalForm::kEndless;
     variable.low = endless ? -kFarAhead : -(past + 1);

@@ -1,5 +1,5 @@
-// What a state of the model holds: fields, business-day counters and the clocks of obligations, each
-// in as few bits as its values need.
+// What a state of the model holds: fields, business-day counters and the clocks of obligations,
+// each in as few bits as its values need.
 //
 // A variable stores value + shift; where it may be unset, 0 says so. Days are counted from today.
 // Everything of an order that does not exist is 0. In the scratch variables of a step dates have
@@ -21,9 +21,9 @@ struct Variable {
   FieldScope scope = FieldScope::Order;
   Kind kind = Kind::Int;
   std::string name;
-  bool optional = false;  // 0 means unset
+  bool optional = false;   // 0 means unset
   bool always_set = true;  // of an order that exists: it never is
-  Value low = 0;          // of values that are stored
+  Value low = 0;           // of values that are stored
   Value high = 0;
   Value shift = 0;
   bool bounded = true;  // dates: no step leads beyond `high`

@@ -6,6 +6,8 @@
 
 #include "model/expression/expression_reader.hpp"
 #include "properties/canonical_form.hpp"
+#include "properties/promela/dates.hpp"
+#include "properties/promela/questions.hpp"
 #include "properties/promela/tokens.hpp"
 
 namespace juchu {
@@ -32,21 +34,6 @@ std::string differ(const Term& left, const Term& right) {
 
 }  // namespace
 
-std::string canonical(const Variable& variable, const std::string& stored) {
-  if (!variable.date()) return stored;
-  const Value moved = Variable::kDateScratch - variable.shift;
-  const Value earliest = variable.low + Variable::kDateScratch;
-  return fmt::format("({0} == 0 -> 0 : ({0} < {1} -> {2} : {0} - {3}))", stored, earliest,
-                     variable.low + variable.shift, moved);
-}
-
-void check_bounds(const Variable& variable, const std::string& stored, ModelText& text) {
-  if (variable.bounded) return;
-  constexpr Value today = Variable::kDateScratch;
-  text.line(fmt::format("assert({0} == 0 || ({1} <= {0} && {0} <= {2}));", stored,
-                        today + variable.low, today + variable.high));
-}
-
 void end_spell(const PromelaModel& model, int norm, const Place& place, ModelText& text) {
   const Scene scene{.rules = model.rules, .before = &place, .after = &place};
   const std::string clock = place.variable(model.layout.clock(norm));
@@ -55,20 +42,8 @@ void end_spell(const PromelaModel& model, int norm, const Place& place, ModelTex
             [&] { text.line(clock + " = 0;"); });
 }
 
-std::string answer_at(const PromelaModel& model, const Place& place) {
-  using When = PromelaQuestion::When;
-  const When when = model.question.when;
-  if (when != When::Hazard && when != When::Never) return "0";
-  const Scene scene{.rules = model.rules, .before = &place, .after = &place};
-  return scene.condition(*model.question.clause);
-}
-
 Step::Step(const PromelaModel& model, const Place& before, Scene scene, const RuleEffect& effect)
-    : model_(model),
-      before_(before),
-      after_(before),
-      scene_(std::move(scene)),
-      effect_(effect) {
+    : model_(model), before_(before), after_(before), scene_(std::move(scene)), effect_(effect) {
   scene_.before = scene_.after = &before_;
   if (effect_.creates) create();
   for (const StatusChange& change : effect_.to)
@@ -122,9 +97,9 @@ std::string Step::fits(const Variable& variable, const Expression& value, const 
     const Interval range = interval_of(value, model_.rulebook().names);
     if (range.low >= low && range.high <= high) return set;
   }
-  return all_of({set, any_of({not_(term.set), all_of({compared(number_text(low), "<=", term.value),
-                                                      compared(term.value, "<=",
-                                                               number_text(high))})})});
+  return all_of(
+      {set, any_of({not_(term.set), all_of({compared(number_text(low), "<=", term.value),
+                                            compared(term.value, "<=", number_text(high))})})});
 }
 
 /// The last value put is the one that stays.
@@ -141,10 +116,11 @@ void Step::describe_after() {
   for (const Written& written : written_) {
     const Variable& variable = *written.variable;
     const std::string stored = "t_" + variable.name;
-    after_.written[variable.name] =
-        written.fixed() ? written.value
-                        : Term{variable.always_set ? "1" : "(" + stored + " != 0)",
-                               difference(stored, number_text(variable.scratch_shift()))};
+    after_.written[variable.name] = written.fixed()
+                                        ? written.value
+                                        : Term{variable.always_set ? "1" : "(" + stored + " != 0)",
+                                               difference(stored,
+                                                          number_text(variable.scratch_shift()))};
   }
 }
 
@@ -210,8 +186,8 @@ void Step::keep(ModelText& text, const Written& written) const {
   if (!written.fixed()) {
     const std::string stored = "t_" + variable.name;
     if (!before_.scratch) check_bounds(variable, stored, text);
-    text.line(fmt::format("{} = {};", target,
-                          before_.scratch ? stored : canonical(variable, stored)));
+    text.line(
+        fmt::format("{} = {};", target, before_.scratch ? stored : canonical(variable, stored)));
     return;
   }
   const bool set = written.value.set == "1";

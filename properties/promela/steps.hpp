@@ -69,13 +69,4 @@ class Step {
 /// Ends the spell of obligation `norm` at `place` unless its condition holds there.
 void end_spell(const PromelaModel& model, int norm, const Place& place, ModelText& text);
 
-/// What the question answers at `place`, a hazard or `never`; "0" for another question.
-[[nodiscard]] std::string answer_at(const PromelaModel& model, const Place& place);
-
-/// `stored`, which has the scratch shift of `variable`, as a state stores it.
-[[nodiscard]] std::string canonical(const Variable& variable, const std::string& stored);
-
-/// A date that may move away for ever is followed for some years only: SPIN says when that is over.
-void check_bounds(const Variable& variable, const std::string& stored, ModelText& text);
-
 }  // namespace juchu

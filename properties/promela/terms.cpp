@@ -55,7 +55,7 @@ std::string compared(const std::string& left, const char* sign, const std::strin
   const auto l = known_number(left), r = known_number(right);
   if (!l || !r) return fmt::format("({} {} {})", left, sign, right);
   const std::string_view meant = sign;
-  const bool holds = meant == "==" ? *l == *r
+  const bool holds = meant == "=="   ? *l == *r
                      : meant == "!=" ? *l != *r
                      : meant == "<"  ? *l < *r
                                      : *l <= *r;

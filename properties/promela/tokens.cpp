@@ -73,9 +73,8 @@ void keep_tokens(const PromelaModel& model, int order, bool scratch, const Place
     Place state = place;
     state.scratch = false;
     const std::string stored = state.variable(*variable);
-    text.line(variable->optional
-                  ? fmt::format("{} = r{};", stored, i)
-                  : fmt::format("{} = (r{} == 0 -> 0 : r{} - 1);", stored, i, i));
+    text.line(variable->optional ? fmt::format("{} = r{};", stored, i)
+                                 : fmt::format("{} = (r{} == 0 -> 0 : r{} - 1);", stored, i, i));
   }
 }
 

@@ -14,8 +14,8 @@ namespace juchu {
 [[nodiscard]] std::vector<std::pair<const Variable*, Place>> tokens_with(const PromelaModel& model,
                                                                          int order, bool scratch);
 
-/// Reads those tokens into `k0`, `k1`, …: 0 or the token + 1; those that `written` knows from there.
-/// Then numbers them anew and stores them in the state.
+/// Reads those tokens into `k0`, `k1`, …: 0 or the token + 1; those that `written` knows from
+/// there. Then numbers them anew and stores them in the state.
 void keep_tokens(const PromelaModel& model, int order, bool scratch, const Place& written,
                  ModelText& text);
 

@@ -18,8 +18,8 @@ struct SpinAnswer {
 /// Why SPIN cannot be run here; empty when it can.
 [[nodiscard]] std::string why_no_spin();
 
-/// Searches all of `model`, going on after errors. Nothing when SPIN or the C compiler fails; `said`
-/// is then what they said.
+/// Searches all of `model`, going on after errors. Nothing when SPIN or the C compiler fails;
+/// `said` is then what they said.
 [[nodiscard]] std::optional<SpinAnswer> run_spin(const std::string& model, std::string& said);
 
 }  // namespace juchu
