@@ -81,7 +81,7 @@ std::optional<SpinAnswer> run_spin(const std::string& model, std::string& said) 
   const std::string in_folder = "cd '" + folder.path().string() + "' && ";
   const bool ran = runs(in_folder +
                         "(spin -a -o2 model.pml && gcc -w -O0 -DSAFETY -DNOREDUCE -o pan pan.c && "
-                        "./pan -c0 -m1000000 -w20) >said 2>&1");
+                        "./pan -c0 -m200000 -w18) >said 2>&1");
   said = text_of(folder.path() / "said");
   const SpinAnswer answer = answer_of(said);
   if (!ran || answer.states < 0 || answer.errors < 0) return std::nullopt;
