@@ -9,6 +9,7 @@
 namespace juchu {
 namespace {
 
+/// One event of one order that is there or is not yet, or of the shop.
 class EventWriter {
  public:
   EventWriter(const PromelaModel& model, int type, const Place& place, ModelText& text)
@@ -34,7 +35,9 @@ class EventWriter {
   /// every move, at the price of moves that come to nothing.
   void choose_first() {
     if (may_happen() == "0") return;
-    text_.open(fmt::format(":: atomic {{ {} -> /* {} */", may_happen(), event_.id));
+    std::vector<std::string> when = {may_happen()};
+    for (const EventParameter& parameter : event_.parameters) when.push_back(has_choice(parameter));
+    text_.open(fmt::format(":: atomic {{ {} -> /* {} */", all_of(when), event_.id));
     std::string forget;
     for (std::size_t p = 0; p < event_.parameters.size(); ++p) {
       choose_one(p);
@@ -61,14 +64,24 @@ class EventWriter {
     return any_of(places);
   }
 
+  [[nodiscard]] std::vector<ParameterChoice> choices(const EventParameter& parameter) const {
+    const auto range = offered_days(parameter, model_.rulebook().names);
+    return choices_of(model_, parameter.type, range.value_or(DateRange{}), place_);
+  }
+
+  /// SPIN must not begin to choose what it cannot end.
+  [[nodiscard]] std::string has_choice(const EventParameter& parameter) const {
+    std::vector<std::string> whens;
+    for (const ParameterChoice& choice : choices(parameter)) whens.push_back(choice.when);
+    return any_of(whens);
+  }
+
   void choose_one(std::size_t index) {
     const EventParameter& parameter = event_.parameters[index];
-    const auto range = offered_days(parameter, model_.rulebook().names);
     const std::string variable = chosen_variable(index);
     const std::string shift = number_text(chosen_shift(model_, parameter));
     text_.line("if");
-    for (const ParameterChoice& choice :
-         choices_of(model_, parameter.type, range.value_or(DateRange{}), place_)) {
+    for (const ParameterChoice& choice : choices(parameter)) {
       const std::string value = choice.value.set == "0" ? "0" : sum(choice.value.value, shift);
       if (choice.when != "0")
         text_.line(fmt::format(":: {}{} = {}", choice.when == "1" ? "" : choice.when + " -> ",
@@ -84,9 +97,7 @@ class EventWriter {
   void choose(std::size_t parameter, const std::vector<std::string>& when) {
     if (parameter == event_.parameters.size()) return happen(when);
     const EventParameter& next = event_.parameters[parameter];
-    const auto range = offered_days(next, model_.rulebook().names);
-    for (const ParameterChoice& choice :
-         choices_of(model_, next.type, range.value_or(DateRange{}), place_)) {
+    for (const ParameterChoice& choice : choices(next)) {
       scene_.parameters.push_back(choice.value);
       scene_.used_elsewhere.push_back(used_elsewhere(next.type, choice.value));
       std::vector<std::string> conditions = when;

@@ -41,7 +41,7 @@ struct PromelaModel {
   [[nodiscard]] Place place(int order, bool scratch) const {
     return {.layout = &layout, .order = order, .cart = cart_of(order), .scratch = scratch};
   }
-  /// True when `variable` is written at `place` to be 0 where the order does not exist.
+  /// True when there is an order at `place`.
   [[nodiscard]] std::string exists(const Place& place) const {
     return "(" + place.variable(layout.field(0)) + " != 0)";
   }

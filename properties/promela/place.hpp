@@ -18,7 +18,7 @@ struct Place {
   int cart = 0;
   bool exists = true;  // the order
   bool scratch = false;
-  std::map<std::string, Term> written;  // by Variable::name
+  std::map<std::string, Term> written = {};  // by Variable::name
 
   /// The Promela variable.
   [[nodiscard]] std::string variable(const Variable& variable) const;

@@ -1,9 +1,10 @@
 // Writes a rulebook as a Promela model, for a second opinion by SPIN.
 //
 // The model says in SPIN's language what `decide`, `begin_day`, `fire` and `observe` do to K orders
-// and what CanonicalForm makes of it; it shares nothing with the engine but the rulebook that was
-// read, so that SPIN's verdicts and numbers of states can be held against ours. It does not call
-// for SPIN: the comment at its head says how to run it.
+// and what CanonicalForm makes of it. It is written from the rulebook as it was read; all it takes
+// from the engine are the table of methods, where counters and clocks end, which spells a rule can
+// end, and how far back a date matters. It does not call for SPIN: the comment at its head says how
+// to run it.
 //
 // What happens, and when a question is asked:
 //   - An event of an order, with any parameters, or of the shop. Tracking numbers: those that the
@@ -15,9 +16,7 @@
 //     An event asks hazards and `never` of other orders too when it writes their cart or shop.
 //
 // Invariants
-//   M1  SPIN stores one state for each distinct canonical situation of all orders, and one more:
-//   its
-//       own before the shop's settings are chosen.
+//   M1  SPIN stores one state for each distinct canonical situation, and its own before the start.
 //   M2  SPIN finds an assertion violated exactly when the property or hazard asked for can be.
 #pragma once
 

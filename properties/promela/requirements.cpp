@@ -11,7 +11,7 @@ namespace juchu {
 namespace {
 
 constexpr Value kMostNumber = Value{1} << 28;  // SPIN counts in 32 bits
-constexpr double kMostMoves = 30'000;          // one block of the model each
+constexpr double kMostMoves = 100'000;         // of each situation
 
 class Requirements {
  public:
