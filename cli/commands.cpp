@@ -17,6 +17,7 @@ std::span<const Command> commands() {
       {"lint", add_lint_command},
       {"graph", add_graph_command},
       {"schema", add_schema_command},
+      {"export", add_export_command},
   }};
   return all;
 }
