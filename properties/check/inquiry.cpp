@@ -113,7 +113,9 @@ Answer Inquiry::ask(const Question& question, std::uint64_t keeping) {
 
 Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
                         const std::vector<int>& carts) {
-  Interest interest{.hazards = question.wanted.hazards, .properties = question.wanted.properties};
+  Interest interest{.hazards = question.wanted.hazards,
+                    .properties = question.wanted.properties,
+                    .alone = carts.size() == 1};
   interest.norms = keeping | promises_ | question.wanted.breached | question.wanted.kept;
   const Slice slice = slice_of(*rules_, interest);
   const Shown wanted = wanted_of(slice, question.wanted);
@@ -184,7 +186,7 @@ Inquiry::Breaks Inquiry::breaks_of(const Trace& trace, const Shown& wanted) cons
 
 std::optional<Trace> Inquiry::conflict(const std::string& name, std::uint64_t norms) {
   for (;;) {
-    const Slice slice = slice_of(*rules_, {.norms = norms | promises_});
+    const Slice slice = slice_of(*rules_, {.norms = norms | promises_, .alone = true});
     ExplorerOptions options = explorer_options(name, {0});
     options.keeping = norms;
     options.wanted.breached = norms;
@@ -238,7 +240,9 @@ SituationId Inquiry::first_stuck(const Explorer& explorer,
 }
 
 Answer Inquiry::without_way(const Question& question, int property) {
-  Interest interest{.properties = question.wanted.properties, .norms = rules_->promises};
+  const Interest interest{.properties = question.wanted.properties,
+                          .norms = rules_->promises,
+                          .alone = true};
   const Slice slice = slice_of(*rules_, interest);
   ExplorerOptions options = explorer_options(question.name, {0});
   options.keep_transitions = true;
