@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <mutex>
 #include <thread>
+#include <tuple>
 #include <utility>
 
 #include "properties/check/inquiry.hpp"
@@ -39,9 +41,11 @@ class Checking {
       tasks_.push_back([this, p](Inquiry& inquiry) { ask_property(p, inquiry); });
     for (std::size_t h = 0; h < book_.hazards.size(); ++h)
       tasks_.push_back([this, h](Inquiry& inquiry) { ask_hazard(h, inquiry); });
-    for (std::size_t n = 0; n < book_.norms.size(); ++n)
+    for (std::size_t n = 0; options_.norms && n < book_.norms.size(); ++n)
       tasks_.push_back([this, n](Inquiry& inquiry) { ask_norm(n, inquiry); });
+    if (options_.coverage) add_coverage_tasks();
     work_through_tasks();
+    if (options_.coverage) conclude_coverage();
     return std::move(report_);
   }
 
@@ -65,6 +69,59 @@ class Checking {
     for (int t = 1; t < options_.threads; ++t) others.emplace_back(work);
     work();
     for (std::thread& other : others) other.join();
+  }
+
+  /// One exploration for all events and deadlines whose slices have the same fields.
+  void add_coverage_tasks() {
+    std::map<std::vector<bool>, Interest> groups;
+    const auto add = [&](const Interest& interest) {
+      const Slice slice = slice_of(*rules_, interest);
+      Interest& group = groups.try_emplace(slice.fields, Interest{.alone = true}).first->second;
+      group = group.joined(interest);
+    };
+    for (std::size_t e = 0; e < book_.events.size(); ++e)
+      if (!book_.events[e].world) add({.events = {static_cast<int>(e)}, .alone = true});
+    for (std::size_t d = 0; d < book_.deadlines.size(); ++d)
+      add({.deadlines = {static_cast<int>(d)}, .alone = true});
+    decided_permits_.resize(book_.permits.size());
+    decided_forbids_.resize(book_.forbids.size());
+    decided_deadlines_.resize(book_.deadlines.size());
+    for (const auto& [fields, interest] : groups)
+      tasks_.push_back([this, interest](Inquiry& inquiry) { ask_coverage(interest, inquiry); });
+  }
+
+  void ask_coverage(const Interest& interest, Inquiry& inquiry) {
+    Inquiry apart(rules_, options_, known_);  // its budget is its own
+    const auto seen = apart.coverage("coverage", interest, options_.most_situations_beside);
+    inquiry.add(apart);
+    const std::scoped_lock lock(mutex_);
+    const auto join = [](std::vector<bool>& all, const std::vector<bool>& more) {
+      for (std::size_t i = 0; i < all.size(); ++i) all[i] = all[i] || more[i];
+    };
+    join(decided_permits_, seen.permits);
+    join(decided_forbids_, seen.forbids);
+    join(decided_deadlines_, seen.deadlines);
+    report_.coverage_decided = report_.coverage_decided && seen.exhausted;
+    if (seen.overlap) overlaps_.push_back(*seen.overlap);
+  }
+
+  void conclude_coverage() {
+    const auto rest = [](const std::vector<bool>& decided) {
+      std::vector<int> rows;
+      for (std::size_t i = 0; i < decided.size(); ++i)
+        if (!decided[i]) rows.push_back(static_cast<int>(i));
+      return rows;
+    };
+    report_.unused_permits = rest(decided_permits_);
+    report_.unused_forbids = rest(decided_forbids_);
+    report_.unused_deadlines = rest(decided_deadlines_);
+    std::ranges::sort(overlaps_, {}, [](const CheckReport::Overlap& overlap) {
+      return std::tuple(overlap.first, overlap.second, overlap.trace.steps.size());
+    });
+    for (CheckReport::Overlap& overlap : overlaps_)
+      if (report_.overlaps.empty() || report_.overlaps.back().first != overlap.first ||
+          report_.overlaps.back().second != overlap.second)
+        report_.overlaps.push_back(std::move(overlap));
   }
 
   void ask_property(std::size_t p, Inquiry& inquiry) {
@@ -123,6 +180,8 @@ class Checking {
   std::shared_ptr<KnownImpossible> known_;
   std::vector<Task> tasks_;
   std::mutex mutex_;
+  std::vector<bool> decided_permits_, decided_forbids_, decided_deadlines_;
+  std::vector<CheckReport::Overlap> overlaps_;
   CheckReport report_;
 };
 

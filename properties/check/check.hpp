@@ -31,6 +31,9 @@ struct CheckOptions {
   int orders = 1;  // at least so many in one shop; a property may need more
   int threads = 1;
   bool vacuity = true;  // ask whether each part of a property is needed
+  bool norms = true;    // ask whether norms can be kept and breached
+  bool coverage = true;  // ask which rules decide anything, and whether permits overlap
+  std::uint64_t most_situations_beside = 200'000;  // of one question of these kinds
   std::uint64_t most_situations = ~std::uint64_t{0};  // of one question
   std::uint64_t most_bytes = ~std::uint64_t{0};       // of one question
   /// Asked now and then, by any thread: Time or Interrupted end the checking.
@@ -79,13 +82,17 @@ struct CheckReport {
   std::vector<HazardResult> hazards;
   std::vector<PropertyResult> properties;
   std::vector<NormResult> norms;
-  /// Two permits apply to one event: the trace, whose last step is that event.
+  /// Two permits apply to one event: the shortest trace to where that is so.
   struct Overlap {
     int first = 0, second = 0;  // rows of Rulebook::permits
+    int event = 0;              // row of Rulebook::events
     Trace trace;
   };
   std::vector<Overlap> overlaps;
-  std::vector<int> unused_permits, unused_forbids, unused_deadlines;  // never decided anything
+  /// Rules that never decide anything. `coverage_decided` is false where that was not exhausted: then
+  /// only what was seen in use is left out of these.
+  std::vector<int> unused_permits, unused_forbids, unused_deadlines;
+  bool coverage_decided = true;
   std::uint64_t situations = 0, transitions = 0;  // of all explorations
   int depth = 0;
   Budget budget = Budget::None;  // the first that was reached

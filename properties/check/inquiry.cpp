@@ -184,6 +184,33 @@ Inquiry::Breaks Inquiry::breaks_of(const Trace& trace, const Shown& wanted) cons
   return {};
 }
 
+Inquiry::Coverage Inquiry::coverage(const std::string& name, const Interest& interest,
+                                    std::uint64_t most_situations) {
+  const Slice slice = slice_of(*rules_, interest);
+  ExplorerOptions options = explorer_options(name, {0});
+  options.observe_rules = true;
+  options.most_situations = std::min(options.most_situations, most_situations);
+  Explorer explorer(slice, std::move(options));
+  explorer.run();
+  note(explorer);
+  Coverage coverage{explorer.permits(), explorer.forbids(), explorer.deadlines(), std::nullopt,
+                    explorer.budget() == Budget::None && explorer.unbounded_event() < 0};
+  if (explorer.overlap() == kNoSituation) return coverage;
+  const Situation order = explorer.situation(explorer.overlap()).orders[0];
+  const Event& event = explorer.overlap_event();
+  const Cell& cell = slice.rules.cell(event.type, slice.rules.configuration(order));
+  const Banks banks{{order.words.data(), event.words.data(), order.words.data()}};
+  std::vector<int> applying;
+  for (std::size_t i = 0; i < cell.permits; ++i) {
+    const std::uint16_t permit = slice.rules.candidates[cell.begin + cell.forbids + i];
+    if (slice.rules.holds(slice.rules.permits[permit].when, banks)) applying.push_back(permit);
+  }
+  assert(applying.size() >= 2);
+  coverage.overlap = {applying[0], applying[1], event.type,
+                      explorer.trace_to(explorer.overlap(), *rules_)};
+  return coverage;
+}
+
 std::optional<Trace> Inquiry::conflict(const std::string& name, std::uint64_t norms) {
   for (;;) {
     const Slice slice = slice_of(*rules_, {.norms = norms | promises_, .alone = true});

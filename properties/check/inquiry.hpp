@@ -58,8 +58,16 @@ class Inquiry {
     situations_ += other.situations_;
     transitions_ += other.transitions_;
     depth_ = std::max(depth_, other.depth_);
-    if (budget_ == Budget::None) budget_ = other.budget_;
   }
+
+  /// Which rules decide something in a slice about `events` and `deadlines`; what was exhausted.
+  struct Coverage {
+    std::vector<bool> permits, forbids, deadlines;
+    std::optional<CheckReport::Overlap> overlap;
+    bool exhausted = false;
+  };
+  [[nodiscard]] Coverage coverage(const std::string& name, const Interest& interest,
+                                  std::uint64_t most_situations);
 
   [[nodiscard]] std::uint64_t situations() const { return situations_; }
   [[nodiscard]] std::uint64_t transitions() const { return transitions_; }

@@ -1,5 +1,6 @@
 #include "properties/check/vacuity.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "properties/check/inquiry.hpp"
@@ -38,7 +39,9 @@ class Vacuity {
         property_(rules.rulebook().properties[index_]),
         options_(options),
         known_(std::move(known)),
-        inquiry_(inquiry) {}
+        inquiry_(inquiry) {
+    options_.most_situations = std::min(options.most_situations, options.most_situations_beside);
+  }
 
   std::vector<std::string> parts_not_needed() {
     std::vector<std::string> found;
@@ -76,7 +79,7 @@ class Vacuity {
   const CompiledRulebook& rules_;
   std::size_t index_;
   const Property& property_;
-  const CheckOptions& options_;
+  CheckOptions options_;
   std::shared_ptr<KnownImpossible> known_;
   Inquiry& inquiry_;
 };

@@ -31,7 +31,7 @@ Explorer::Explorer(const Slice& slice, ExplorerOptions options)
       options_(std::move(options)),
       form_(slice, options_.carts, options_.reduce,
             options_.wanted.any() && !looks_at_everything(options_) ? &options_.wanted : nullptr),
-      choices_(slice, form_.names(), options_.reduce),
+      choices_(slice, form_.names(), options_.reduce, options_.observe_rules),
       steps_(slice, form_, choices_,
              {options_.reduce, options_.observe_rules, options_.wanted.kept}),
       store_(form_.stride()),
@@ -80,14 +80,16 @@ class Explorer::Visit : public StepVisitor {
       e.transitions_.push_back({step.next_day, step.working, id});
   }
 
-  void decided(const Decision& decision) override {
+  void decided(const Event& event, const Decision& decision) override {
     const std::size_t row = decision.rule.index;
     switch (decision.rule.kind) {
       case RuleKind::Permit: explorer_.permits_[row] = true; break;
       case RuleKind::Forbid: explorer_.forbids_[row] = true; break;
       case RuleKind::Deadline: explorer_.deadlines_[row] = true; break;
       case RuleKind::Overlap:
-        if (explorer_.overlap_ == kNoSituation) explorer_.overlap_ = from_;
+        if (explorer_.overlap_ != kNoSituation) break;
+        explorer_.overlap_ = from_;
+        explorer_.overlap_event_ = event;
         break;
       default: break;
     }

@@ -76,6 +76,7 @@ class Explorer {
   [[nodiscard]] const std::vector<bool>& deadlines() const { return deadlines_; }
   /// The first situation in which two permits apply to one event.
   [[nodiscard]] SituationId overlap() const { return overlap_; }
+  [[nodiscard]] const Event& overlap_event() const { return overlap_event_; }
 
   /// The shortest trace whose last step shows some of `what`, which has been sighted. `whole` are the
   /// rules that the slice was cut from; what it left out takes its default.
@@ -132,6 +133,7 @@ class Explorer {
   std::vector<SituationId> first_hazard_, first_breach_, first_kept_, first_property_;
   std::vector<bool> permits_, forbids_, deadlines_;
   SituationId overlap_ = kNoSituation;
+  Event overlap_event_;
 };
 
 }  // namespace juchu
