@@ -12,7 +12,7 @@ constexpr const char* kShippedRulebook = "qoo10-jp";
 }  // namespace
 
 std::span<const Command> commands() {
-  static const std::array<Command, 4> all = {{
+  static const std::array<Command, 5> all = {{
       {"replay", add_replay_command},
       {"lint", add_lint_command},
       {"graph", add_graph_command},
