@@ -12,10 +12,11 @@ constexpr const char* kShippedRulebook = "qoo10-jp";
 }  // namespace
 
 std::span<const Command> commands() {
-  static const std::array<Command, 3> all = {{
+  static const std::array<Command, 4> all = {{
       {"replay", add_replay_command},
       {"graph", add_graph_command},
       {"schema", add_schema_command},
+      {"export", add_export_command},
   }};
   return all;
 }

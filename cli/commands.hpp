@@ -42,5 +42,6 @@ struct Command {
 void add_replay_command(CommandLine& line);
 void add_graph_command(CommandLine& line);
 void add_schema_command(CommandLine& line);
+void add_export_command(CommandLine& line);
 
 }  // namespace juchu

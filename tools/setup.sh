@@ -1,13 +1,13 @@
 #!/bin/sh
 # Installs what building juchu needs, on Debian and Ubuntu, as root or with sudo. Quick when all is
 # there; elsewhere it says what to install.
-#   --all   also what tools/test.sh --all needs: a second compiler and clang-format
+#   --all   also what tools/test.sh --all needs: a second compiler, clang-format and SPIN
 set -eu
 cd "$(dirname "$0")/.."
 
 packages="g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev tao-pegtl-dev
   libboost-dev libutf8proc-dev libgtest-dev librapidcheck-dev libbenchmark-dev"
-packages_of_all="clang-19 clang-format-19 libvalijson-dev"
+packages_of_all="clang-19 clang-format-19 libvalijson-dev spin"
 log=build/setup.log
 
 say() { printf '%s\n' "$*" >&2; }

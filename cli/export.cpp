@@ -1,0 +1,90 @@
+#include "cli/export.hpp"
+
+#include <fstream>
+#include <memory>
+#include <sstream>
+
+#include <CLI/App.hpp>
+#include <CLI/Validators.hpp>
+
+#include "cli/commands.hpp"
+#include "properties/promela/promela.hpp"
+#include "sim/scenario_json.hpp"
+
+namespace juchu {
+namespace {
+
+constexpr int kMostOrders = 8;
+
+/// Writes `text` to `file`, or complains.
+ExitCode write_file(const std::string& file, const std::string& text, Console& console) {
+  std::ofstream out(file, std::ios::binary);
+  out << text << std::flush;
+  if (out) return ExitCode::Success;
+  Diagnostics diagnostics;
+  diagnostics.add({.file = file,
+                   .position = {},
+                   .pointer = "",
+                   .problem = {"ファイルに書き込めません", "the file cannot be written"},
+                   .hint = {}});
+  return refuse_input(diagnostics, console);
+}
+
+}  // namespace
+
+ExitCode export_rulebook(const ExportOptions& options, Console& console) {
+  Diagnostics diagnostics;
+  const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics);
+  if (rules == nullptr) return refuse_input(diagnostics, console);
+  const PromelaOptions promela{
+      .carts = std::vector<int>(static_cast<std::size_t>(options.orders), 0),
+      .token_classes = token_classes_of_examples(*rules),
+      .norm_keeping = options.norm_keeping,
+      .question = options.question};
+  if (!can_write_promela(*rules, promela, diagnostics)) return refuse_input(diagnostics, console);
+  if (options.output.empty()) {
+    write_promela(*rules, promela, console.out);
+    return ExitCode::Success;
+  }
+  std::ostringstream text;
+  write_promela(*rules, promela, text);
+  return write_file(options.output, text.str(), console);
+}
+
+void add_export_command(CommandLine& line) {
+  auto options = std::make_shared<ExportOptions>();  // outlives parsing
+  options->format = "promela";
+  CLI::App* command = line.add("export",
+                               {"ルールブックを別の検証ツールの言語で書き出す",
+                                "write a rulebook in the language of another checker"},
+                               "juchu export --format promela --orders 2 --output shop.pml");
+  line.add_rulebook_argument(*command, options->rulebook);
+  command
+      ->add_option("--format", options->format,
+                   line.say({"書き出す言語（既定: promela、SPIN 用）",
+                             "the language (default: promela, for SPIN)"}))
+      ->check(CLI::IsMember({"promela"}))
+      ->option_text("promela");
+  command
+      ->add_option("--orders", options->orders,
+                   line.say({"一つのカートに入る注文の数（既定: 1）",
+                             "how many orders, all in one cart (default: 1)"}))
+      ->check(CLI::Range(1, kMostOrders))
+      ->option_text("K");
+  command->add_flag("--norm-keeping", options->norm_keeping,
+                    line.say({"守るべきことに反する動きを除く", "leave out what breaches a norm"}));
+  command
+      ->add_option("--property", options->question,
+                   line.say({"起こらないと主張する性質または危険な状態のid",
+                             "the property or hazard that is asserted never to happen"}))
+      ->option_text("ID");
+  command
+      ->add_option("--output", options->output,
+                   line.say({"書き出すファイル（既定: 標準出力）",
+                             "the file to write (default: the standard output)"}))
+      ->option_text("FILE");
+  command->callback(
+      [=, &line] { line.run = [=, &line] { return export_rulebook(*options, line.console); }; });
+}
+
+}  // namespace juchu

@@ -1,0 +1,21 @@
+// juchu export: a rulebook in the language of another tool.
+#pragma once
+
+#include <string>
+
+#include "cli/console.hpp"
+
+namespace juchu {
+
+struct ExportOptions {
+  std::string rulebook;       // a shipped id or a file
+  std::string format;         // promela
+  int orders = 1;             // in one cart
+  bool norm_keeping = false;  // steps that breach a norm are left out
+  std::string question;       // id of a property or hazard that the model asserts never to hold
+  std::string output;         // a file; empty: the console
+};
+
+[[nodiscard]] ExitCode export_rulebook(const ExportOptions& options, Console& console);
+
+}  // namespace juchu

@@ -1,0 +1,96 @@
+// What the parts of a model share: the rulebook, the layout of states, the question asked, and the
+// lines written so far.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "properties/promela/place.hpp"
+#include "properties/promela/promela.hpp"
+#include "properties/promela/state_layout.hpp"
+
+namespace juchu {
+
+/// The property or hazard that the model asserts never to hold.
+struct PromelaQuestion {
+  enum class When : std::uint8_t { Nothing, Hazard, Never, NeverStep };
+  When when = When::Nothing;
+  const Clause* clause = nullptr;
+};
+
+/// The question that `id` names; nothing when neither a hazard nor a property is called so.
+[[nodiscard]] std::optional<PromelaQuestion> question_of(const Rulebook& rulebook,
+                                                         const std::string& id);
+
+struct PromelaModel {
+  const CompiledRulebook* rules = nullptr;
+  const PromelaOptions* options = nullptr;
+  StateLayout layout;
+  PromelaQuestion question = {};
+
+  PromelaModel(const CompiledRulebook& compiled, const PromelaOptions& asked);
+
+  [[nodiscard]] const Rulebook& rulebook() const { return rules->rulebook(); }
+  [[nodiscard]] int orders() const { return static_cast<int>(options->carts.size()); }
+  [[nodiscard]] int carts() const;
+  [[nodiscard]] int cart_of(int order) const {
+    return options->carts[static_cast<std::size_t>(order)];
+  }
+  /// `order` with its cart and the shop.
+  [[nodiscard]] Place place(int order, bool scratch) const {
+    return {.layout = &layout, .order = order, .cart = cart_of(order), .scratch = scratch};
+  }
+  /// True when there is an order at `place`.
+  [[nodiscard]] std::string exists(const Place& place) const {
+    return "(" + place.variable(layout.field(0)) + " != 0)";
+  }
+  /// The index of the actor `system`.
+  [[nodiscard]] int system() const;
+};
+
+/// Calls `function(variable, place)` for every variable of the orders, the carts and the shop.
+template <class Function>
+void for_each_variable(const PromelaModel& model, Function function) {
+  const auto of_scope = [&](FieldScope scope, const Place& place) {
+    for (const Variable& variable : model.layout.variables())
+      if (variable.scope == scope) function(variable, place);
+  };
+  for (int order = 0; order < model.orders(); ++order)
+    of_scope(FieldScope::Order, model.place(order, false));
+  for (int cart = 0; cart < model.carts(); ++cart)
+    of_scope(FieldScope::Cart, {.layout = &model.layout, .cart = cart});
+  of_scope(FieldScope::Shop, {.layout = &model.layout});
+}
+
+/// Lines of text, indented as blocks open and close.
+class ModelText {
+ public:
+  void line(std::string_view text) { text_.append(depth_ * 2, ' ').append(text).append("\n"); }
+  void open(std::string_view text) {
+    line(text);
+    ++depth_;
+  }
+  void close(std::string_view text) {
+    --depth_;
+    line(text);
+  }
+  /// Does something when `condition` holds; writes nothing when it never does.
+  template <class Body>
+  void when(const std::string& condition, Body body) {
+    if (condition == "0") return;
+    if (condition == "1") return body();
+    line("if");
+    open(":: " + condition + " ->");
+    body();
+    close(":: else");
+    line("fi;");
+  }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+  std::size_t depth_ = 0;
+};
+
+}  // namespace juchu
