@@ -14,6 +14,7 @@ constexpr const char* kShippedRulebook = "qoo10-jp";
 std::span<const Command> commands() {
   static const std::array<Command, 4> all = {{
       {"replay", add_replay_command},
+      {"lint", add_lint_command},
       {"graph", add_graph_command},
       {"schema", add_schema_command},
       {"export", add_export_command},

@@ -29,11 +29,12 @@ else()
   list(APPEND missing_packages pkg-config libutf8proc-dev)
 endif()
 
+find_package(rapidcheck QUIET)
+juchu_need(rapidcheck librapidcheck-dev)
+
 if(BUILD_TESTING)
   find_package(GTest QUIET)
   juchu_need(GTest::gtest_main libgtest-dev)
-  find_package(rapidcheck QUIET)
-  juchu_need(rapidcheck librapidcheck-dev)
 endif()
 
 find_package(benchmark QUIET)

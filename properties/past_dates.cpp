@@ -48,7 +48,10 @@ class PastDates {
     }
     for (const Norm& norm : rulebook_.norms) read_norm(norm);
     for (const Hazard& hazard : rulebook_.hazards) read(hazard.when, -1);
-    for (const Property& property : rulebook_.properties) read(property.clause, -1);
+    for (const Property& property : rulebook_.properties) {
+      read(property.clause, -1);
+      read(property.goal, -1);
+    }
     follow_copies();
     return past_;
   }

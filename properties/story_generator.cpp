@@ -1,16 +1,13 @@
 #include "properties/story_generator.hpp"
 
 #include <algorithm>
-#include <set>
 
-#include "model/expression/expression_reader.hpp"
-#include "model/rulebook/clauses.hpp"
+#include "properties/day_constants.hpp"
 
 namespace juchu {
 namespace {
 
 constexpr int kTries = 10;  // of things that might happen, before one is told that does not
-constexpr int kLongestJump = 40;
 
 /// A tracking number of the form `pattern`, with any check digit.
 std::string number_of_form(const std::string& pattern, Choices& choices) {
@@ -36,6 +33,7 @@ RandomStory::RandomStory(const CompiledRulebook& rules, const StoryPlan& plan)
       plan_(plan),
       choices_(plan.seed, "story"),
       tokens_(rules),
+      constants_(day_constants(rules)),
       start_(rules.start()) {
   const Rulebook& rulebook = rules.rulebook();
   for (std::size_t e = 0; e < rulebook.events.size(); ++e)
@@ -45,7 +43,6 @@ RandomStory::RandomStory(const CompiledRulebook& rules, const StoryPlan& plan)
         .push_back(static_cast<int>(e));
   for (const Permit& permit : rulebook.permits)
     if (permit.from.nothing) creations_.push_back(permit.event);
-  find_constants();
   choose_settings();
   shop_ = start_;
   orders_.assign(static_cast<std::size_t>(plan.orders), start_);
@@ -59,22 +56,6 @@ RandomStory::RandomStory(const CompiledRulebook& rules, const StoryPlan& plan)
   std::string first = "0";
   for (int i = 0; i < 1000 && rules.token_class(first) != 0; ++i) first = fresh_number();
   used_numbers_.push_back(tokens_.intern(first));
-}
-
-void RandomStory::find_constants() {
-  std::set<int> found = {1, 2};
-  const auto add = [&](Value value) {
-    if (value > 0 && value < kLongestJump) found.insert(static_cast<int>(value));
-  };
-  for_each_clause(rules_.rulebook(), [&](const Clause& clause) {
-    if (clause.empty()) return;
-    for_each_node(clause.expression(), [&](const Expression& node) {
-      if (node.op == Op::Constant && node.type.kind == Kind::Int) add(node.value);
-    });
-  });
-  for (const Method& method : rules_.rulebook().methods)
-    for (const Value cell : method.columns) add(cell);
-  constants_.assign(found.begin(), found.end());
 }
 
 void RandomStory::choose_settings() {

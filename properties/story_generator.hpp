@@ -58,7 +58,6 @@ class RandomStory {
 
  private:
   void choose_settings();
-  void find_constants();
   void ask(StoryCall call);
   void share(int writer, const Situation& written);
   void pass_days(int count);

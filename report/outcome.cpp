@@ -114,6 +114,10 @@ void print_orders(const Scenario& scenario, const Story& story, const Sheet& she
                                   status_text(*scenario.rules, order.situation, sheet.speaker)));
     print_troubles(scenario.rules->rulebook(), order, padded("", display_width(head)), sheet);
   }
+  const auto& properties = scenario.rules->rulebook().properties;
+  for (const Property* property : rows_in(story.broken_properties & scenario.breaks, properties))
+    sheet.print("  ", kHazardMark,
+                sheet.speaker.say(kPropertyBroken, sheet.speaker.says(*property)));
 }
 
 void print_advice(const Scenario& scenario, const Story& story, const Sheet& sheet) {

@@ -48,6 +48,7 @@ class SchemaWriter {
           {"shop", described(object(fields(true)), kSchemaShop)},
           {"steps", described({{"type", "array"}, {"items", reference("step")}}, kSchemaSteps)},
           {"until", described(reference("day"), kSchemaUntil)},
+          {"breaks", described(one_or_more(reference("property")), kSchemaBreaks)},
           {"expect", described({{"type", "object"}, {"additionalProperties", reference("outcome")}},
                                kSchemaExpect)}}},
         {"definitions", definitions()}};
@@ -122,6 +123,7 @@ class SchemaWriter {
                 {"promise", norms(true)},
                 {"hazard", Choices(language_).add_all(book_.hazards).schema()},
                 {"warning", Choices(language_).add_all(book_.warnings).schema()},
+                {"property", Choices(language_).add_all(book_.properties).schema()},
                 {"refusal", refusals()}};
     all["step"] = step();
     all["outcome"] = outcome();

@@ -79,6 +79,7 @@ inline constexpr Wording kImpossible       = {"この時点では起こりえま
 // How it ends
 inline constexpr Wording kOutcome          = {"結果（{}まで）", "Outcome (to the end of {})"};
 inline constexpr Wording kNeverPlaced      = {"注文されなかった", "never placed"};
+inline constexpr Wording kPropertyBroken   = {"破られた性質: {}", "property broken: {}"};
 inline constexpr Wording kHazardStays      = {"続いている危険な状態: {}", "hazard that remains: {}"};
 inline constexpr Wording kHazardPassed     = {"解消した危険な状態: {}", "hazard that passed: {}"};
 inline constexpr Wording kAdvice           = {"避けるには", "What would have avoided it"};
@@ -98,6 +99,15 @@ inline constexpr Wording kCycle            = {"行き来できる: {}", "lead to
 inline constexpr Wording kUnreachable      = {"どこからも来られない: {}", "nothing leads to: {}"};
 inline constexpr Wording kStuck            = {"終わりに着けない: {}", "nothing leads to an end from: {}"};
 
+// What lint finds
+inline constexpr Wording kError            = {"エラー", "error"};
+inline constexpr Wording kLintWarning      = {"警告", "warning"};
+inline constexpr Wording kLintNote         = {"メモ", "note"};
+inline constexpr Wording kFinding          = {"{}: {}", "{}: {}"};
+inline constexpr Wording kHint             = {"{}（{}）", "{} ({})"};
+inline constexpr Wording kLintSummary      = {"{}: エラー{}件、警告{}件、メモ{}件", "{}: errors {}, warnings {}, notes {}"};
+inline constexpr Wording kLintClean        = {"{}: 問題は見つかりませんでした", "{}: nothing was found"};
+
 // The schema of scenarios
 inline constexpr Wording kSchemaTitle      = {"何の話か（日本語と英語）", "what the story is, in Japanese and English"};
 inline constexpr Wording kSchemaSays       = {"この話から分かること", "what there is to learn from it"};
@@ -108,6 +118,7 @@ inline constexpr Wording kSchemaCalendar   = {"営業日。書かなければ土
 inline constexpr Wording kSchemaShop       = {"始まりの時点でのショップ", "the shop at the start"};
 inline constexpr Wording kSchemaSteps      = {"起こること。時刻の順に並べる", "what happens, in the sequence of time"};
 inline constexpr Wording kSchemaUntil      = {"最後の日（その日を含む）", "the last day, included"};
+inline constexpr Wording kSchemaBreaks     = {"破られる性質。これ以外はなし", "properties that the story breaks, exactly these"};
 inline constexpr Wording kSchemaExpect     = {"注文ごとの、期待する結果", "what each order should have come to"};
 inline constexpr Wording kSchemaAt         = {"日時: 2024-03-01 10:00", "when: 2024-03-01 10:00"};
 inline constexpr Wording kSchemaOrder      = {"注文番号。一括処理なら一覧", "the order's number; for bulk work a list"};

@@ -142,7 +142,7 @@ void fail_properties(const Scenario& scenario, int order, Moment at, std::uint64
   const Rulebook& rulebook = scenario.rules->rulebook();
   Checker checker(scenario, order, last_step_before(scenario, at), story.failures);
   for (std::size_t p = 0; p < rulebook.properties.size(); ++p) {
-    if (((broken & ~story.broken_properties) >> p & 1) == 0) continue;
+    if (((broken & ~story.broken_properties & ~scenario.breaks) >> p & 1) == 0) continue;
     const Property& property = rulebook.properties[p];
     checker.fail(
         "property", forbidden_by(property),
@@ -170,6 +170,18 @@ void check_situation(const Scenario& scenario, int order, Moment at, const Situa
   for (std::size_t p = 0; p < properties.size(); ++p)
     if (properties[p].pattern != Pattern::Never) broken &= ~(std::uint64_t{1} << p);
   fail_properties(scenario, order, at, broken, story);
+}
+
+void check_unbroken(const Scenario& scenario, Story& story) {
+  const auto& properties = scenario.rules->rulebook().properties;
+  const Position end = scenario.steps.empty() ? Position{} : scenario.steps.back().position;
+  Checker checker(scenario, -1, end, story.failures);
+  for (std::size_t p = 0; p < properties.size(); ++p)
+    if (((scenario.breaks & ~story.broken_properties) >> p & 1) != 0)
+      checker.fail("property",
+                   {fmt::format("破られる({})", properties[p].id),
+                    fmt::format("broken ({})", properties[p].id)},
+                   {"破られない", "not broken"});
 }
 
 }  // namespace juchu

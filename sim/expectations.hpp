@@ -15,7 +15,8 @@ void check_step(const Scenario& scenario, const ScenarioStep& script, const Stor
 void check_outcome(const Scenario& scenario, const OrderExpectation& expect,
                    const OrderOutcome& outcome, std::vector<Failure>& failures);
 
-/// The rulebook's properties: each that this step is the first to break is a failure.
+/// The rulebook's properties: each that this step is the first to break is a failure, unless the
+/// scenario says that it breaks it.
 void check_properties(const Scenario& scenario, const StoryStep& told, Story& story);
 
 /// The same for what must never be, where nothing but time has passed. Days that are skipped
@@ -23,5 +24,8 @@ void check_properties(const Scenario& scenario, const StoryStep& told, Story& st
 /// found at the next.
 void check_situation(const Scenario& scenario, int order, Moment at, const Situation& situation,
                      Story& story);
+
+/// Once all is told: each property that the scenario says it breaks, and does not, is a failure.
+void check_unbroken(const Scenario& scenario, Story& story);
 
 }  // namespace juchu

@@ -1,6 +1,7 @@
 #include "sim/replayer.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -16,7 +17,7 @@ namespace {
 /// Where each tracking number is registered, by cart.
 class NumberRegister {
  public:
-  explicit NumberRegister(const CompiledRulebook& rules) {
+  explicit NumberRegister(const CompiledRulebook& rules) : rules_(rules) {
     const auto& fields = rules.rulebook().fields;
     for (std::size_t f = 0; f < fields.size(); ++f)
       if (fields[f].type.kind == Kind::Token && fields[f].scope == FieldScope::Order)
@@ -25,8 +26,11 @@ class NumberRegister {
 
   /// Moves the numbers that an order of `cart` holds from `before` to `after`.
   void update(int cart, const Situation& before, const Situation& after) {
+    const auto number = [&](const Slot& slot, const Situation& of) {
+      return rules_.exists(of) ? slot.get(of.words.data()) : kUnset;
+    };
     for (const Slot& slot : slots_) {
-      const Value was = slot.get(before.words.data()), is = slot.get(after.words.data());
+      const Value was = number(slot, before), is = number(slot, after);
       if (was == is) continue;
       if (was != kUnset) --carts_of_[was][cart];
       if (is != kUnset) ++carts_of_[is][cart];
@@ -41,6 +45,7 @@ class NumberRegister {
   }
 
  private:
+  const CompiledRulebook& rules_;
   std::vector<Slot> slots_;
   std::unordered_map<Value, std::unordered_map<int, int>>
       carts_of_;  // uses; only asked whether any
@@ -89,6 +94,7 @@ class Replayer {
   }
 
   void begin(int order, Day day) {
+    beginning_ = order;
     const Situation after = begin_whole_day(
         rules_, situation_of(order), day, scenario_.calendar.working(day),
         [&](const Situation& before, const Decision& decision) {
@@ -97,6 +103,7 @@ class Replayer {
     keep(order, after);
     check_situation(scenario_, order, start_of(day), after, story_);
     appoint(order, day);
+    beginning_ = kNobody;
   }
 
   /// One decision for each order of a scripted step. False when it cannot have happened.
@@ -205,8 +212,10 @@ class Replayer {
     carts_[static_cast<std::size_t>(cart_of(order))] = after;
   }
 
+  /// Its next day that matters: today still, where that has begun for an earlier order alone.
   void appoint(int order, Day today) {
-    const Day day = next_deadline(rules_, situation_of(order), today);
+    const Day day = next_deadline(rules_, situation_of(order),
+                                  order > beginning_ ? today - 1 : today);
     Day& due = due_[static_cast<std::size_t>(order)];
     if (day == due) return;
     due = day;
@@ -247,6 +256,7 @@ class Replayer {
       outcome.hazards_now = hazards_of(rules_, outcome.situation, today_);
       check_situation(scenario_, static_cast<int>(o), start_of(today_), outcome.situation, story_);
     }
+    check_unbroken(scenario_, story_);
     for (const OrderExpectation& expect : scenario_.expect)
       check_outcome(scenario_, expect, story_.orders[static_cast<std::size_t>(expect.order)],
                     story_.failures);
@@ -265,6 +275,8 @@ class Replayer {
   Agenda<Day> agenda_;
   NumberRegister numbers_;
   Day today_ = 0;
+  static constexpr int kNobody = std::numeric_limits<int>::max();
+  int beginning_ = kNobody;  // the order whose day begins
 };
 
 }  // namespace

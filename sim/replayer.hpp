@@ -50,7 +50,8 @@ struct Story {
   std::vector<StoryStep> steps;
   std::vector<OrderOutcome> orders;  // by Scenario::orders
   std::vector<Failure> failures;
-  std::uint64_t broken_properties = 0;  // bits by Rulebook::properties; each is also a failure
+  /// Bits by Rulebook::properties; each is also a failure unless the scenario expects it.
+  std::uint64_t broken_properties = 0;
   [[nodiscard]] bool holds() const { return failures.empty(); }
   /// Bits of the norms, promises included, that were breached for any order.
   [[nodiscard]] std::uint64_t breached() const;

@@ -1,5 +1,8 @@
 #include "sim/replayer.hpp"
 
+#include <fstream>
+#include <iterator>
+
 #include <gtest/gtest.h>
 
 #include "sim/testing/corner_shop.hpp"
@@ -106,6 +109,38 @@ TEST(Replayer, WhatOneLineChangesInACartIsSeenByTheOthers) {
   }
 }
 
+/// The corner shop, whose deadline `late` also counts the late lines of the cart.
+std::string shop_that_counts_late_lines() {
+  std::ifstream in("sim/testing/corner_shop.json");
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    text.replace(text.find(from), from.size(), to);
+  };
+  replace(R"("fields": {)", R"("fields": {"late_lines": {"type": "0..9", "scope": "cart"},)");
+  replace(R"("to": "late",)", R"("to": "late", "set": {"late_lines": "late_lines + 1"},)");
+  const std::string path = testing::TempDir() + "late_lines.json";
+  std::ofstream(path) << text;
+  return path;
+}
+
+TEST(Replayer, DeadlinesOfOneDayThatChangeACartAllFireOnThatDay) {
+  Diagnostics diagnostics;
+  RulebookShelf shelf;
+  const auto scenario = read_scenario(corner_shop_scenario(kTwoOrders, R"("until": "2024-03-05")"),
+                                      "s", shop_that_counts_late_lines(), shelf, diagnostics);
+  ASSERT_TRUE(scenario);
+  const auto story = replay(*scenario, diagnostics);
+  ASSERT_TRUE(story);
+  EXPECT_EQ(lines_of(*scenario, *story),
+            "2024-03-01 10:00 B ordered open\n"
+            "2024-03-01 10:00 A ordered open\n"
+            "2024-03-01 11:00 A promised open\n"
+            "2024-03-01 11:00 B promised open\n"
+            "2024-03-05 00:00 B late late\n"
+            "2024-03-05 00:00 A late late\n"
+            "2024-03-05 00:00 A shipped sent\n");
+}
+
 TEST(Replayer, ANumberIsUsedElsewhereOnlyOutsideItsCart) {
   const auto warned = [](const char* cart) {
     return story_of(corner_shop_scenario(std::string(R"(
@@ -127,6 +162,17 @@ TEST(Replayer, ABrokenPropertyFailsTheScenario) {
 {"at": "2024-03-01 10:00", "order": "A", "event": "ship", "number": "1234"},
 {"at": "2024-03-01 10:00", "order": "A", "event": "renumber", "number": "5678"})")),
             "A: property: one number / broken (one-number)\n");
+}
+
+TEST(Replayer, AScenarioMaySayWhichPropertiesItBreaks) {
+  const std::string steps = R"(
+{"at": "2024-03-01 10:00", "order": "A", "event": "order"},
+{"at": "2024-03-01 10:00", "order": "A", "event": "ship", "number": "1234"},
+{"at": "2024-03-01 11:00", "order": "A", "event": "renumber", "number": "2345"})";
+  EXPECT_EQ(failures_of(corner_shop_scenario(steps, R"("breaks": "one-number")")), "");
+  EXPECT_EQ(failures_of(corner_shop_scenario(steps, R"("breaks": "not-for-ever")")),
+            "A: property: one number / broken (one-number)\n"
+            "property: broken (not-for-ever) / not broken\n");
 }
 
 TEST(Replayer, APropertyThatTimeAloneBreaksFailsTheScenario) {

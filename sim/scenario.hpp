@@ -79,6 +79,7 @@ struct Scenario {
   std::vector<std::string> carts;
   std::vector<ScenarioStep> steps;
   Day until = 0;  // the last day, which is included
+  std::uint64_t breaks = 0;  // bits of the properties that the story breaks, exactly these
   std::vector<OrderExpectation> expect;
 };
 

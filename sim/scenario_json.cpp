@@ -84,6 +84,7 @@ class ScenarioReader {
     scenario_.shop = names_.fields(root_.optional("shop"), FieldScope::Shop);
     for (const JsonCursor& row : root_.at("steps").items()) read_step(row);
     read_until(root_.optional("until"));
+    scenario_.breaks = names_.properties(root_.optional("breaks")).value_or(0);
     for (const JsonCursor& row : root_.optional("expect").members()) read_outcome(row);
   }
 
@@ -313,7 +314,7 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   if (!json) return std::nullopt;
   const JsonCursor root(*json, file, diagnostics);
   root.only_keys({"$schema", "title", "says", "source", "rulebook", "parameters", "calendar",
-                  "shop", "steps", "until", "expect"});
+                  "shop", "steps", "until", "breaks", "expect"});
   (void)root.optional("$schema").text();  // for editors; a string
   Scenario scenario;
   scenario.file = file;

@@ -44,13 +44,15 @@ class ScenarioNames {
   [[nodiscard]] Bits promises(const JsonCursor& at) const;
   [[nodiscard]] Bits hazards(const JsonCursor& at) const;
   [[nodiscard]] Bits warnings(const JsonCursor& at) const;
+  [[nodiscard]] Bits properties(const JsonCursor& at) const;
 
  private:
   [[nodiscard]] std::optional<Value> number(const JsonCursor& at) const;
 
   const Rulebook& rulebook_;
   TokenTable& tokens_;
-  std::vector<std::string> statuses_, mails_, norms_, promises_, hazards_, warnings_, refusals_;
+  std::vector<std::string> statuses_, mails_, norms_, promises_, hazards_, warnings_, properties_,
+      refusals_;
 };
 
 }  // namespace juchu

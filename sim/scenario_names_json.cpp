@@ -35,6 +35,7 @@ ScenarioNames::ScenarioNames(const Rulebook& rulebook, TokenTable& tokens)
       mails_(ids_of(rulebook.mails)),
       hazards_(ids_of(rulebook.hazards)),
       warnings_(ids_of(rulebook.warnings)),
+      properties_(ids_of(rulebook.properties)),
       refusals_(ids_of(rulebook.forbids)) {
   for (const Norm& norm : rulebook.norms) (norm.promise ? promises_ : norms_).push_back(norm.id);
   for (const Permit& permit : rulebook.permits) refusals_.push_back(permit.id);
@@ -140,6 +141,10 @@ ScenarioNames::Bits ScenarioNames::hazards(const JsonCursor& at) const {
 
 ScenarioNames::Bits ScenarioNames::warnings(const JsonCursor& at) const {
   return bits_of(at, warnings_, {"警告", "warning"});
+}
+
+ScenarioNames::Bits ScenarioNames::properties(const JsonCursor& at) const {
+  return bits_of(at, properties_, {"性質", "property"});
 }
 
 }  // namespace juchu

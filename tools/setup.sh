@@ -53,8 +53,8 @@ ensure() {
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
   say "setup: neither Debian nor Ubuntu, so nothing is installed for you. juchu needs:"
   say "  a C++20 compiler (GCC 12, Clang 16 or later), CMake 3.22, Ninja, pkg-config;"
-  say "  fmt, CLI11, nlohmann-json, PEGTL 3, the headers of Boost 1.74 or later, utf8proc;"
-  say "  for the tests GoogleTest and RapidCheck, for bench/ Google Benchmark."
+  say "  fmt, CLI11, nlohmann-json, PEGTL 3, the headers of Boost 1.74 or later, utf8proc,"
+  say "  RapidCheck; for the tests GoogleTest, for bench/ Google Benchmark."
   exit 0
 fi
 

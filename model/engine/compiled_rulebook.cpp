@@ -52,8 +52,10 @@ class RulebookCompiler {
     for (const Deadline& deadline : rulebook_.deadlines) add_deadline(deadline);
     for (const Warning& warning : rulebook_.warnings)
       out_.warnings.push_back(programs_.condition(warning.when, warning.event));
-    for (const Property& property : rulebook_.properties)
+    for (const Property& property : rulebook_.properties) {
       out_.properties.push_back(programs_.condition(property.clause));
+      out_.goals.push_back(programs_.condition(property.goal));
+    }
   }
 
  private:

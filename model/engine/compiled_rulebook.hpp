@@ -207,8 +207,8 @@ class CompiledRulebook {
   std::uint64_t promises = 0;              // bits of the norms that are promises
   std::vector<std::uint16_t> obligations;  // norms that are obligations
   std::vector<CompiledHazard> hazards;
-  std::vector<Program> properties;
-  std::vector<Program> goals;
+  std::vector<Program> properties;  // their clauses, by Rulebook::properties
+  std::vector<Program> goals;       // beside them; empty where there is none, or it always holds
   std::vector<Counter> counters;
   std::vector<Offer> offers;
   std::vector<ConstantWrite> constant_writes;

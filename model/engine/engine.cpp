@@ -333,9 +333,10 @@ std::uint64_t broken_properties(const CompiledRulebook& rules, const Situation& 
   const Banks at_end{{after, step.words.data(), after}};
   std::uint64_t broken = 0;
   for (std::size_t p = 0; p < rules.properties.size(); ++p) {
-    const bool never_step = rules.rulebook().properties[p].pattern == Pattern::NeverStep;
-    const Program& bad = rules.properties[p];
-    if (rules.holds(bad, never_step ? whole_step : at_end)) broken |= Word{1} << p;
+    const Pattern pattern = rules.rulebook().properties[p].pattern;
+    if (pattern != Pattern::Never && pattern != Pattern::NeverStep) continue;
+    const Banks& asked = pattern == Pattern::NeverStep ? whole_step : at_end;
+    if (rules.holds(rules.properties[p], asked)) broken |= Word{1} << p;
   }
   return broken;
 }

@@ -88,7 +88,8 @@ inline constexpr Day kNeverDay = kLastDay + 1;
 [[nodiscard]] std::uint64_t hazards_of(const CompiledRulebook& rules, const Situation& situation,
                                        Day today);
 
-/// Bits of the rulebook's properties that the accepted step `decision` breaks.
+/// Bits of the rulebook's properties that the accepted step `decision` breaks: of those that say
+/// what must never be. What must be reachable, follow or come first is more than one step can show.
 [[nodiscard]] std::uint64_t broken_properties(const CompiledRulebook& rules,
                                               const Situation& before, const Event& event,
                                               const Decision& decision);

@@ -38,7 +38,10 @@ void for_each_clause(const Rulebook& rulebook, Function function) {
     function(norm.within);
   }
   for (const Hazard& hazard : rulebook.hazards) function(hazard.when);
-  for (const Property& property : rulebook.properties) function(property.clause);
+  for (const Property& property : rulebook.properties) {
+    function(property.clause);
+    function(property.goal);
+  }
 }
 
 }  // namespace juchu

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,6 +44,7 @@ struct Parameter {
   bool reading = false;  // one of two ways to understand the guide
   Text says;
   std::string source;
+  Position position;
 };
 
 struct Region {
@@ -74,6 +76,7 @@ struct Field {
   bool saturates = false;
   bool any_initial = false;  // a setting that may start with any value
   Value initial = 0;
+  std::string initial_text;  // as it was written; empty when it is the type's own
   Position position;
 };
 
@@ -90,6 +93,7 @@ struct EventParameter {
   Clause from;  // dates: the earliest and latest value offered
   Clause to;
   Clause default_value;  // when a scenario leaves it out; optional parameters are then unset
+  Position position;
 };
 
 struct EventType {
@@ -169,20 +173,44 @@ struct Hazard : RuleHead {
   Expectation expect = Expectation::Unstated;
 };
 
-/// The patterns that the product verifies in every replay; more belong to exhaustive checking.
-enum class Pattern : std::uint8_t { Never, NeverStep, AlwaysReachable, LeadsTo, Precedes, Sometimes, SometimesStep };
+/// What a property says about every order, after Dwyer, Avrunin and Corbett (1999). Every replay
+/// verifies the first two; a single story cannot answer the others.
+enum class Pattern : std::uint8_t {
+  Never,            // `clause` holds in no situation
+  NeverStep,        // `clause` holds in no step
+  AlwaysReachable,  // from every situation some continuation comes to one where `clause` holds
+  LeadsTo,          // whenever `clause` holds, `goal` holds then or within `within` day changes
+  Precedes,         // `clause` holds only if `goal` holds now or held before
+  Sometimes,        // `clause` holds in some situation
+  SometimesStep     // `clause` holds in some step
+};
+
+/// The key of each pattern in the file: of its `goal`, where it has one, else of its `clause`.
+inline constexpr std::array<std::string_view, 7> kPatternKeys = {
+    "never",    "never_step", "always_reachable", "leads_to",
+    "precedes", "sometimes",  "sometimes_step"};
+
+inline constexpr int kMostOrdersOfProperty = 4;  // that a property may need to show
 
 struct Property : RuleHead {
   Pattern pattern = Pattern::Never;
   Clause clause;
-  Clause goal;
-  int within = -1;
-  int orders = 1;
+  Clause goal;      // LeadsTo and Precedes only, whose `clause` is `when` in the file
+  int within = -1;  // LeadsTo: day changes until the goal at most; -1: no bound
+  int orders = 1;   // how many orders of one shop it takes to show that it holds or not
+  /// True when its clause is about a step, not about a situation.
+  [[nodiscard]] bool of_steps() const {
+    return pattern == Pattern::NeverStep || pattern == Pattern::SometimesStep;
+  }
+  [[nodiscard]] bool has_goal() const {
+    return pattern == Pattern::LeadsTo || pattern == Pattern::Precedes;
+  }
 };
 
 struct Labelled {
   std::string id;
   Text label;
+  Position position;
 };
 
 struct Method {
@@ -194,6 +222,7 @@ struct Method {
   std::string example;
   std::vector<Value> columns;  // by Names::columns
   std::string source;
+  Position position;
 };
 
 struct Rulebook {

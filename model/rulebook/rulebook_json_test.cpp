@@ -108,6 +108,23 @@ TEST(RulebookReader, PromisesFollowTheNorms) {
   EXPECT_EQ(book.properties[1].pattern, Pattern::NeverStep);
 }
 
+TEST(RulebookReader, EveryPatternOfAPropertyIsRead) {
+  const Rulebook book = small_rulebook();
+  ASSERT_EQ(book.properties.size(), kPatternKeys.size());
+  for (std::size_t p = 0; p < kPatternKeys.size(); ++p) {
+    const Property& property = book.properties[p];
+    EXPECT_EQ(property.pattern, static_cast<Pattern>(p)) << property.id;
+    EXPECT_FALSE(property.clause.empty()) << property.id;
+    EXPECT_EQ(property.goal.empty(), !property.has_goal()) << property.id;
+    EXPECT_EQ(property.within, property.id == "soon-done" ? 4 : -1) << property.id;
+    EXPECT_EQ(property.orders, property.id == "some-sale" ? 2 : 1) << property.id;
+  }
+  EXPECT_EQ(book.properties[3].clause.text, "shipping == gone");
+  EXPECT_EQ(book.properties[3].goal.text, "final");
+  EXPECT_EQ(book.properties[4].clause.text, "final");
+  EXPECT_EQ(book.properties[4].goal.text, "number != null");
+}
+
 TEST(RulebookReader, AComputedNumberBecomesAnAssignmentForEach) {
   const Rulebook book = small_rulebook();
   const std::vector<Assignment>& set = book.events[3].set;

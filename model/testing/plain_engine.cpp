@@ -355,6 +355,7 @@ std::set<int> PlainEngine::broken_properties(const PlainSituation& before, const
                                              const PlainDecision& decision) const {
   return rows_where(rulebook_.properties, [&](const Property& property) {
     const bool step = property.pattern == Pattern::NeverStep;
+    if (!step && property.pattern != Pattern::Never) return false;
     const PlainSituation& first = step ? before : decision.after;
     const Asked asked(rulebook_, number_text_, first, decision.after, event, decision.sends);
     return evaluate(property.clause.expression(), asked) != 0;

@@ -51,13 +51,16 @@ Readers readers_of(const Rulebook& book, int event, int index) {
 
 }  // namespace
 
-EventChoices::EventChoices(const Slice& slice, const NameClasses& classes, bool reduce)
+EventChoices::EventChoices(const Slice& slice, const NameClasses& classes, bool reduce,
+                           bool every_refusal)
     : slice_(&slice), classes_(&classes) {
   const Rulebook& book = slice.rules.rulebook();
   for (std::size_t e = 0; e < book.events.size(); ++e) {
     std::vector<Parameter>& parameters = parameters_.emplace_back();
     for (std::size_t p = 0; p < book.events[e].parameters.size(); ++p)
       parameters.push_back(parameter_of(static_cast<int>(e), static_cast<int>(p), reduce));
+    if (every_refusal)
+      for (Parameter& parameter : parameters) parameter.guard_only = false;
     std::ranges::stable_partition(parameters,
                                   [](const Parameter& each) { return !each.guard_only; });
   }

@@ -22,8 +22,9 @@ struct NamesInUse {
 
 class EventChoices {
  public:
-  /// The arguments outlive this. Without `reduce`, every value of every parameter is offered.
-  EventChoices(const Slice& slice, const NameClasses& classes, bool reduce);
+  /// The arguments outlive this. Without `reduce`, every value of every parameter is offered. With
+  /// `every_refusal`, values that only decide about refusals are all offered, too.
+  EventChoices(const Slice& slice, const NameClasses& classes, bool reduce, bool every_refusal);
 
   /// Calls `function(event)` for events of type `event` in `situation`. It answers whether the event
   /// was accepted, so that parameters that only decide about that need not be varied further.

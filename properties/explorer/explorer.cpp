@@ -20,7 +20,8 @@ void note_first(std::vector<SituationId>& first, std::uint64_t bits, SituationId
 
 /// Whether situations matter for more than a sighting they lead to.
 bool looks_at_everything(const ExplorerOptions& options) {
-  return options.observe_rules || options.keep_transitions || options.wanted.kept != 0;
+  return options.observe_rules || (options.keep_transitions && !options.leave_out_hopeless) ||
+         options.wanted.kept != 0;
 }
 
 }  // namespace
@@ -30,7 +31,7 @@ Explorer::Explorer(const Slice& slice, ExplorerOptions options)
       options_(std::move(options)),
       form_(slice, options_.carts, options_.reduce,
             options_.wanted.any() && !looks_at_everything(options_) ? &options_.wanted : nullptr),
-      choices_(slice, form_.names(), options_.reduce),
+      choices_(slice, form_.names(), options_.reduce, options_.observe_rules),
       steps_(slice, form_, choices_,
              {options_.reduce, options_.observe_rules, options_.wanted.kept}),
       store_(form_.stride()),
@@ -68,21 +69,27 @@ class Explorer::Visit : public StepVisitor {
       after.watched[i] = step.after.watched[i];
     }
     const bool hopeful = e.form_.canonicalize(after, step.next_day ? kToday + 1 : kToday);
-    if (!hopeful) return;
+    if (!hopeful) {
+      if (e.options_.keep_transitions)
+        e.transitions_.push_back({step.next_day, step.working, kNoSituation});
+      return;
+    }
     e.form_.pack(after, e.packed_.data());
     const auto [id, fresh] = e.store_.intern(e.packed_.data(), from_);
     if (e.options_.keep_transitions && (step.next_day || id != from_))
       e.transitions_.push_back({step.next_day, step.working, id});
   }
 
-  void decided(const Decision& decision) override {
+  void decided(const Event& event, const Decision& decision) override {
     const std::size_t row = decision.rule.index;
     switch (decision.rule.kind) {
       case RuleKind::Permit: explorer_.permits_[row] = true; break;
       case RuleKind::Forbid: explorer_.forbids_[row] = true; break;
       case RuleKind::Deadline: explorer_.deadlines_[row] = true; break;
       case RuleKind::Overlap:
-        if (explorer_.overlap_ == kNoSituation) explorer_.overlap_ = from_;
+        if (explorer_.overlap_ != kNoSituation) break;
+        explorer_.overlap_ = from_;
+        explorer_.overlap_event_ = event;
         break;
       default: break;
     }
@@ -148,7 +155,7 @@ Budget Explorer::look(SituationId id) {
 bool Explorer::all_seen() const {
   const Shown& wanted = options_.wanted;
   const bool nothing = (wanted.hazards | wanted.breached | wanted.kept | wanted.properties) == 0;
-  return !nothing && (wanted.hazards & ~sighted_.hazards) == 0 &&
+  return !nothing && !options_.keep_transitions && (wanted.hazards & ~sighted_.hazards) == 0 &&
          (wanted.breached & ~sighted_.breached) == 0 && (wanted.kept & ~sighted_.kept) == 0 &&
          (wanted.properties & ~sighted_.properties) == 0;
 }

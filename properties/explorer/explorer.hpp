@@ -44,6 +44,9 @@ struct ExplorerOptions {
   Shown wanted;               // the exploration ends when all of this is sighted
   bool observe_rules = false;  // remember which rules decided
   bool keep_transitions = false;
+  /// With `keep_transitions`: leave out situations from which nothing wanted can be sighted; a
+  /// transition to one leads to kNoSituation.
+  bool leave_out_hopeless = false;
   std::uint64_t most_situations = ~std::uint64_t{0};
   std::uint64_t most_bytes = ~std::uint64_t{0};
   /// Asked now and then; an answer other than None ends the exploration.
@@ -73,6 +76,7 @@ class Explorer {
   [[nodiscard]] const std::vector<bool>& deadlines() const { return deadlines_; }
   /// The first situation in which two permits apply to one event.
   [[nodiscard]] SituationId overlap() const { return overlap_; }
+  [[nodiscard]] const Event& overlap_event() const { return overlap_event_; }
 
   /// The shortest trace whose last step shows some of `what`, which has been sighted. `whole` are the
   /// rules that the slice was cut from; what it left out takes its default.
@@ -129,6 +133,7 @@ class Explorer {
   std::vector<SituationId> first_hazard_, first_breach_, first_kept_, first_property_;
   std::vector<bool> permits_, forbids_, deadlines_;
   SituationId overlap_ = kNoSituation;
+  Event overlap_event_;
 };
 
 }  // namespace juchu

@@ -31,6 +31,7 @@ JointForm::JointForm(const Slice& slice, std::vector<int> carts, bool reduce, co
   const auto add = [&](const Slot& slot, FieldScope scope) {
     add_word(scope == FieldScope::Order ? order_words_ : shared_words_, slot.word);
   };
+  add(slice.rules.fields.front(), FieldScope::Order);  // whether it exists
   for (std::size_t f = 0; f < fields.size(); ++f) {
     if (slice.fields[f]) add(slice.rules.fields[f], fields[f].scope);
     if (slice.counters[f]) add(slice.rules.counter_slots[f], FieldScope::Order);

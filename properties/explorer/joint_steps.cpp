@@ -57,7 +57,7 @@ void JointSteps::try_events(const JointSituation& joint, int order, const std::v
     if (world ? (order >= 0 && configuration == 0) : nobody_answers) continue;
     choices_.for_each(e, situation, today, names_, [&](const Event& event) {
       const Decision decision = decide(rules_, situation, event);
-      if (options_.observe_rules) visitor.decided(decision);
+      if (options_.observe_rules) visitor.decided(event, decision);
       if (!decision.accepted) return false;
       copy(joint);
       step_.next_day = false;
@@ -103,7 +103,7 @@ bool JointSteps::begin_day_of(std::size_t order, Day today, StepVisitor& visitor
     const Situation before = situation;
     const Decision fired = fire(rules_, before, index, today);
     if (!fired.accepted) continue;
-    if (options_.observe_rules) visitor.decided(fired);
+    if (options_.observe_rules) visitor.decided(day, fired);
     observe_decision(before, fired, day, true);
     situation = fired.after;
     if (slice_.shares) share(static_cast<int>(order), situation, today);

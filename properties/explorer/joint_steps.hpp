@@ -30,7 +30,7 @@ class StepVisitor {
   virtual ~StepVisitor() = default;
   virtual void taken(const Step& step) = 0;
   /// Hears of every answer of the rules, refusals included, when `JointSteps` observes rules.
-  virtual void decided(const Decision&) {}
+  virtual void decided(const Event&, const Decision&) {}
 };
 
 struct StepOptions {

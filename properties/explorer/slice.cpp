@@ -27,10 +27,9 @@ class Cone {
         interest_(interest),
         fields(rulebook.fields.size(), interest.everything),
         counters(rulebook.fields.size(), interest.everything),
+        before_creation(rulebook.fields.size(), interest.everything),
         events(rulebook.events.size(), interest.everything),
         deadlines(rulebook.deadlines.size(), interest.everything) {
-    // Whether an order exists and is final decides about everything.
-    fields.front() = true;
     for (const int field : interest.fields) fields[static_cast<std::size_t>(field)] = true;
     for (const int event : interest.events) events[static_cast<std::size_t>(event)] = true;
     for (const int row : interest.deadlines) deadlines[static_cast<std::size_t>(row)] = true;
@@ -44,7 +43,17 @@ class Cone {
   const Interest& interest_;
 
  public:
-  std::vector<bool> fields, counters, events, deadlines;
+  std::vector<bool> fields, counters;
+  /// What only the creation of an order reads. With one order alone, what happens to it afterwards
+  /// cannot matter to that.
+  std::vector<bool> before_creation;
+  std::vector<bool> events, deadlines;
+
+  [[nodiscard]] std::vector<bool> with_creation() const {
+    std::vector<bool> all = fields;
+    for (std::size_t f = 0; f < all.size(); ++f) all[f] = all[f] || before_creation[f];
+    return all;
+  }
 
  private:
   void read_interest() {
@@ -72,11 +81,23 @@ class Cone {
     if (!norm.obligation()) events[static_cast<std::size_t>(norm.event)] = true;
   }
 
+  /// What a rule that creates orders reads.
+  void read_at_creation(const Clause& clause) {
+    if (!interest_.alone || clause.empty()) return read(clause);
+    for_each_node(clause.expression(), [&](const Expression& node) {
+      if (node.op != Op::Field) return;
+      const auto field = static_cast<std::size_t>(node.index);
+      const bool setting = rulebook_.fields[field].setting;
+      (setting ? fields : before_creation)[field] = true;
+    });
+  }
+
   void read(const Clause& clause) {
     if (clause.empty()) return;
     for_each_node(clause.expression(), [&](const Expression& node) {
       const auto field = static_cast<std::size_t>(node.index);
       if (node.op == Op::Field) fields[field] = true;
+      if (node.op == Op::Final) fields.front() = true;
       if (node.op == Op::BusinessDaysSince) fields[field] = counters[field] = true;
     });
   }
@@ -93,33 +114,40 @@ class Cone {
       read(deadline.at);
       read(deadline.when);
       read_statuses(deadline.from);
-      read_values(deadline.set);
+      read_values(deadline.set, false);
     }
     return size() != before;
   }
 
   [[nodiscard]] std::size_t size() const {
     std::ptrdiff_t size = 0;
-    for (const auto* part : {&fields, &counters, &events, &deadlines})
+    for (const auto* part : {&fields, &counters, &before_creation, &events, &deadlines})
       size += std::ranges::count(*part, true);
     return static_cast<std::size_t>(size);
   }
 
   void find_writers() {
     for (std::size_t e = 0; e < events.size(); ++e)
-      if (!events[e] && rulebook_.events[e].world) events[e] = writes({}, rulebook_.events[e].set);
+      if (!events[e] && rulebook_.events[e].world)
+        events[e] = writes({}, rulebook_.events[e].set, rulebook_.events[e].shop);
     for (const Permit& permit : rulebook_.permits) {
       const auto e = static_cast<std::size_t>(permit.event);
-      events[e] = events[e] || permit.from.nothing || writes(permit.to, permit.set) ||
-                  writes({}, rulebook_.events[e].set);
+      const bool before = rulebook_.events[e].shop;
+      events[e] = events[e] || permit.from.nothing || writes(permit.to, permit.set, before) ||
+                  writes({}, rulebook_.events[e].set, before);
     }
     for (std::size_t d = 0; d < deadlines.size(); ++d)
       deadlines[d] = deadlines[d] ||
-                     writes(rulebook_.deadlines[d].to, rulebook_.deadlines[d].set);
+                     writes(rulebook_.deadlines[d].to, rulebook_.deadlines[d].set, false);
   }
 
-  bool writes(const std::vector<StatusChange>& to, const std::vector<Assignment>& set) const {
-    const auto matters = [&](int field) { return fields[static_cast<std::size_t>(field)]; };
+  /// `before`: it may happen before there is an order.
+  bool writes(const std::vector<StatusChange>& to, const std::vector<Assignment>& set,
+              bool before) const {
+    const auto matters = [&](int field) {
+      const auto f = static_cast<std::size_t>(field);
+      return fields[f] || (before && before_creation[f]);
+    };
     return std::ranges::any_of(to, [&](const StatusChange& c) { return matters(c.region); }) ||
            std::ranges::any_of(set, [&](const Assignment& a) { return matters(a.field); });
   }
@@ -131,22 +159,24 @@ class Cone {
       read(parameter.from);
       read(parameter.to);
     }
-    read_values(type.set);
+    read_values(type.set, type.shop);
     for (const Permit& permit : rulebook_.permits) {
       if (permit.event != event) continue;
-      read(permit.when);
-      read_statuses(permit.from);
-      read_values(permit.set);
+      permit.from.nothing || type.shop ? read_at_creation(permit.when) : read(permit.when);
+      if (!type.shop) read_statuses(permit.from);
+      read_values(permit.set, type.shop);
     }
     for (const Forbid& forbid : rulebook_.forbids) {
       if (forbid.event != event) continue;
-      read(forbid.when);
-      read_statuses(forbid.from);
+      forbid.from.nothing || type.shop ? read_at_creation(forbid.when) : read(forbid.when);
+      if (!type.shop) read_statuses(forbid.from);
     }
   }
 
   void read_statuses(const StatusSet& from) {
     if (from.nothing) return;
+    const bool final = std::ranges::any_of(rulebook_.statuses, &Status::final);
+    if (final && !from.names_main) fields.front() = true;
     for (std::size_t r = 0; r < rulebook_.regions.size(); ++r) {
       const std::size_t count = rulebook_.regions[r].statuses.size();
       const std::uint64_t all = count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
@@ -156,11 +186,12 @@ class Cone {
 
   /// What is assigned to fields that matter; and one that may not fit its field decides whether the
   /// event happens at all.
-  void read_values(const std::vector<Assignment>& set) {
+  void read_values(const std::vector<Assignment>& set, bool before) {
     for (const Assignment& assignment : set) {
       const auto f = static_cast<std::size_t>(assignment.field);
       fields[f] = fields[f] || may_overflow(rulebook_.fields[f], assignment.value.expression());
       if (fields[f]) read(assignment.value);
+      if (before && before_creation[f]) read_at_creation(assignment.value);
     }
   }
 
@@ -180,7 +211,7 @@ void leave_out_assignments(std::vector<Assignment>& set, const std::vector<bool>
 void leave_out_events(Rulebook& book, const Cone& cone) {
   for (std::size_t e = 0; e < book.events.size(); ++e) {
     EventType& event = book.events[e];
-    leave_out_assignments(event.set, cone.fields);
+    leave_out_assignments(event.set, event.shop ? cone.with_creation() : cone.fields);
     if (!cone.events[e]) {
       event.set.clear();
       event.possible = {};
@@ -194,7 +225,8 @@ void leave_out_rules(Rulebook& book, const Cone& cone) {
     return !cone.fields[static_cast<std::size_t>(change.region)];
   };
   for (Permit& permit : book.permits) {
-    leave_out_assignments(permit.set, cone.fields);
+    const bool shop = book.events[static_cast<std::size_t>(permit.event)].shop;
+    leave_out_assignments(permit.set, shop ? cone.with_creation() : cone.fields);
     std::erase_if(permit.to, other_region);
     if (cone.events[static_cast<std::size_t>(permit.event)]) continue;
     permit.from = {};
@@ -241,9 +273,9 @@ std::vector<int> leave_out_properties(Rulebook& book, std::uint64_t wanted) {
   return rows;
 }
 
-bool shares(const Rulebook& book, const Cone& cone) {
+bool shares(const Rulebook& book, const std::vector<bool>& fields) {
   for (std::size_t f = 0; f < book.fields.size(); ++f)
-    if (cone.fields[f] && book.fields[f].scope != FieldScope::Order && !book.fields[f].setting)
+    if (fields[f] && book.fields[f].scope != FieldScope::Order && !book.fields[f].setting)
       return true;
   return false;
 }
@@ -304,6 +336,7 @@ Interest Interest::joined(const Interest& more) const {
   both.deadlines.insert(both.deadlines.end(), more.deadlines.begin(), more.deadlines.end());
   both.fields.insert(both.fields.end(), more.fields.begin(), more.fields.end());
   both.everything = both.everything || more.everything;
+  both.alone = both.alone && more.alone;
   return both;
 }
 
@@ -322,10 +355,11 @@ Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
   leave_out_rules(book, cone);
   leave_out_duties(book, interest);
   std::vector<int> properties = leave_out_properties(book, interest.properties);
-  const bool shared = shares(book, cone);
+  const std::vector<bool> fields = cone.with_creation();
+  const bool shared = shares(book, fields);
   return {rules.compile_alike(std::move(book)),
           interest,
-          cone.fields,
+          fields,
           cone.counters,
           cone.events,
           cone.deadlines,

@@ -29,6 +29,7 @@ struct Interest {
   std::vector<int> deadlines;
   std::vector<int> fields;  // regions too
   bool everything = false;  // leave nothing out
+  bool alone = false;       // there is one order only
 
   [[nodiscard]] Interest joined(const Interest& more) const;
 };

@@ -247,8 +247,18 @@ void RuleGenerator::hazard(Choices& choices, int, JsonObject& row) const {
 }
 
 void RuleGenerator::property(Choices& choices, int, JsonObject& row) const {
-  const bool step = choices.happens(1, 2);
-  row.text(step ? "never_step" : "never", condition(choices, {.step = step}, 2));
+  Property kind;  // half of them of the patterns that one step can break
+  const int patterns = static_cast<int>(kPatternKeys.size());
+  kind.pattern = static_cast<Pattern>(choices.below(choices.happens(1, 2) ? 2 : patterns));
+  const ExpressionPlace place{.step = kind.of_steps()};
+  const std::string key(kPatternKeys[static_cast<std::size_t>(kind.pattern)]);
+  row.text(key, condition(choices, place, 2));
+  if (kind.has_goal()) row.text("when", condition(choices, place, 2));
+  const std::string days = choices.happens(1, 3) ? quoted("patience + 1")
+                                                 : std::to_string(choices.below(6));
+  if (kind.pattern == Pattern::LeadsTo && choices.happens(2, 3)) row.add("within", days);
+  if (choices.happens(1, 4))
+    row.add("orders", std::to_string(choices.between(1, kMostOrdersOfProperty)));
 }
 
 // --- parts of rules ---

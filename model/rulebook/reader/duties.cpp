@@ -1,6 +1,8 @@
 // What people and the environment owe, what nobody wants, and what must always hold.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/reader/draft.hpp"
 
@@ -83,21 +85,55 @@ Hazard read_hazard(const JsonCursor& row, RulebookDraft& draft) {
   return hazard;
 }
 
+Complaint one_pattern_needed() {
+  return {{"「never」「never_step」「always_reachable」「leads_to」「precedes」「sometimes」"
+           "「sometimes_step」のうち一つだけが必要です",
+           "exactly one of \"never\", \"never_step\", \"always_reachable\", \"leads_to\", "
+           "\"precedes\", \"sometimes\" and \"sometimes_step\" is needed"}};
+}
+
+/// Complains about a key that belongs to other patterns.
+void only_with(const JsonCursor& at, bool fits, std::string_view patterns_ja,
+               std::string_view patterns_en) {
+  if (fits || !at.present()) return;
+  at.complain_at_key({fmt::format("「{}」は{}だけに使えます", at.key(), patterns_ja),
+                      fmt::format("\"{}\" belongs to {} only", at.key(), patterns_en)});
+}
+
+/// What the key of a pattern says, and what belongs to that pattern alone.
+void read_pattern(const JsonCursor& row, Pattern pattern, Property& property,
+                  const RulebookDraft& draft) {
+  ClausePlace place = place_apart(true, Reads::All, draft);
+  property.pattern = pattern;
+  place.scope.step = property.of_steps();
+  const JsonCursor at = row.optional(kPatternKeys[static_cast<std::size_t>(pattern)]);
+  (property.has_goal() ? property.goal : property.clause) = read_condition(at, place, draft);
+  if (property.has_goal()) property.clause = read_condition(row.at("when"), place, draft);
+  if (pattern != Pattern::LeadsTo) return;
+  const Type days{.kind = Kind::Int, .low = 0, .high = kMostDays};
+  const JsonCursor within = row.optional("within");
+  const Clause bound = read_clause(within, days, place_of_constants(draft), draft);
+  property.within = static_cast<int>(constant_of(bound, days, within).value_or(-1));
+}
+
 Property read_property(const JsonCursor& row, RulebookDraft& draft) {
-  row.only_keys({"id", "never", "never_step", "says", "source"});
+  row.only_keys({"id", "never", "never_step", "always_reachable", "leads_to", "precedes",
+                 "sometimes", "sometimes_step", "when", "within", "orders", "says", "source"});
   Property property;
   read_head(row, property, draft);
-  const JsonCursor never = row.optional("never"), never_step = row.optional("never_step");
-  if (never.present() == never_step.present()) {
-    row.complain({"「never」と「never_step」のどちらか一つだけが必要です",
-                  "exactly one of \"never\" and \"never_step\" is needed"});
+  property.orders = static_cast<int>(row.optional("orders").integer(1, kMostOrdersOfProperty).value_or(1));
+  int found = 0;
+  for (std::size_t p = 0; p < kPatternKeys.size(); ++p) {
+    if (!row.optional(kPatternKeys[p]).present()) continue;
+    read_pattern(row, static_cast<Pattern>(p), property, draft);
+    ++found;
   }
-  ClausePlace place = place_apart(true, Reads::All, draft);
-  property.clause = read_condition(never, place, draft);
-  if (!never_step.present()) return property;
-  place.scope.step = true;
-  property.pattern = Pattern::NeverStep;
-  property.clause = read_condition(never_step, place, draft);
+  if (found != 1) row.complain(one_pattern_needed());
+  if (found == 0) return property;
+  only_with(row.optional("when"), property.has_goal(), "「leads_to」と「precedes」",
+            "\"leads_to\" and \"precedes\"");
+  only_with(row.optional("within"), property.pattern == Pattern::LeadsTo, "「leads_to」",
+            "\"leads_to\"");
   return property;
 }
 

@@ -25,6 +25,7 @@ EventParameter declare_parameter(const JsonCursor& row, RulebookDraft& draft) {
   if (!type) draft.unclear.insert(parameter.id);
   parameter.type = type.value_or(Type{});
   parameter.world = read_flag(row.optional("world"));
+  parameter.position = row.position();
   return parameter;
 }
 

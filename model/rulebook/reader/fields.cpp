@@ -68,6 +68,7 @@ void read_initial(const JsonCursor& row, Field& field, RulebookDraft& draft) {
   } else {
     const Clause clause = read_clause(at, field.type, place_of_constants(draft), draft);
     field.initial = constant_of(clause, field.type, at).value_or(field.initial);
+    field.initial_text = clause.text;
   }
 }
 

@@ -161,6 +161,7 @@ Method read_method(const JsonCursor& row, RulebookDraft& draft) {
   }
   for (const NamedColumn& column : columns) method.columns.push_back(read_cell(row, column));
   method.source = read_words(row.at("source"));
+  method.position = row.position();
   return method;
 }
 

@@ -1,7 +1,7 @@
 // What the system does: permits, forbids, deadlines and warnings.
 #include <algorithm>
 
-#include "model/expression/expression_reader.hpp"
+#include "model/rulebook/legality.hpp"
 #include "model/rulebook/reader/draft.hpp"
 
 namespace juchu {
@@ -143,25 +143,6 @@ Forbid read_forbid(const JsonCursor& row, RulebookDraft& draft) {
   forbid.when = read_condition(row.optional("when"), place, draft);
   if (const EventType* event = event_of(forbid.event, draft)) check_subject(row, *event);
   return forbid;
-}
-
-bool reads(const Clause& clause, int field) {
-  return !clause.empty() && any_node(clause.expression(), [field](const Expression& node) {
-    return (node.op == Op::Field || node.op == Op::BusinessDaysSince) && node.index == field;
-  });
-}
-
-/// False when nothing that a deadline does can stop it from being due again the next day.
-bool may_end(const Deadline& deadline) {
-  const auto asked = [&](int field) {
-    return reads(deadline.at, field) || reads(deadline.when, field);
-  };
-  const auto left = [&](const StatusChange& to) {
-    const std::uint64_t from = deadline.from.in[static_cast<std::size_t>(to.region)];
-    return (from >> to.value & 1) == 0 || asked(to.region);  // B1: the region's field
-  };
-  const auto changed = [&](const Assignment& each) { return asked(each.field); };
-  return std::ranges::any_of(deadline.to, left) || std::ranges::any_of(deadline.set, changed);
 }
 
 void check_deadline(const JsonCursor& row, const Deadline& deadline) {

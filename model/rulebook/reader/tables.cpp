@@ -12,7 +12,7 @@ std::vector<Labelled> read_labelled(const JsonCursor& section) {
   std::vector<Labelled> rows;
   for (const JsonCursor& row : section.members()) {
     row.only_keys({"label"});
-    rows.push_back({read_name(row), read_text(row.optional("label"))});
+    rows.push_back({read_name(row), read_text(row.optional("label")), row.position()});
   }
   return rows;
 }
@@ -38,6 +38,7 @@ Parameter read_parameter(const JsonCursor& row, RulebookDraft& draft) {
   }
   parameter.says = read_text(row.optional("says"));
   parameter.source = read_words(row.at("source"));
+  parameter.position = row.position();
   return parameter;
 }
 

@@ -62,7 +62,12 @@ inline constexpr std::string_view kSmallRulebook = R"json({
 "hazards": [{"id": "lost-and-done", "when": "final && parcel[1].lost", "expect": "gap", "advice": {"en": "ask"}, "source": "g"}],
 "properties": [
   {"id": "never-both", "never": "final && claim == asked", "source": "g"},
-  {"id": "one-number", "never_step": "before.number != null && after.number != before.number && by == buyer", "source": "g"}]
+  {"id": "one-number", "never_step": "before.number != null && after.number != before.number && by == buyer", "source": "g"},
+  {"id": "not-stuck", "always_reachable": "final", "source": "g"},
+  {"id": "soon-done", "leads_to": "final", "when": "shipping == gone", "within": "grace_days + 1", "source": "g"},
+  {"id": "number-first", "precedes": "number != null", "when": "final", "says": {"en": "no number, no end"}, "source": "g"},
+  {"id": "some-end", "sometimes": "final", "source": "g"},
+  {"id": "some-sale", "sometimes_step": "after.stock < before.stock && event == order", "orders": 2, "source": "g"}]
 }
 )json";
 

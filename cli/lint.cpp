@@ -1,0 +1,71 @@
+#include "cli/lint.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <vector>
+
+#include <CLI/App.hpp>
+#include <CLI/Validators.hpp>
+
+#include "cli/commands.hpp"
+#include "report/lint_json.hpp"
+#include "report/lint_text.hpp"
+#include "report/sarif_json.hpp"
+#include "sim/scenario_json.hpp"
+
+namespace juchu {
+namespace {
+
+struct LintFormat {
+  std::string name;
+  void (*print)(const LintReport& report, const ReportOptions& options, std::ostream& out);
+};
+
+const std::array<LintFormat, 3>& formats() {
+  static const std::array<LintFormat, 3> all = {{
+      {"text", print_lint_text},
+      {"json", print_lint_json},
+      {"sarif", print_sarif},
+  }};
+  return all;
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const LintFormat& format : formats()) names.push_back(format.name);
+  return names;
+}
+
+}  // namespace
+
+ExitCode print_lint(const LintOptions& options, Console& console) {
+  Diagnostics diagnostics;
+  const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics);
+  if (rules == nullptr) return refuse_input(diagnostics, console);
+  const std::vector<LintFinding> findings = lint(*rules);
+  const auto format = std::ranges::find(formats(), options.json ? "json" : options.format,
+                                        &LintFormat::name);
+  format->print({rules->rulebook(), findings}, {console.language, console.colour, console.width},
+                console.out);
+  return clean(findings) ? ExitCode::Success : ExitCode::Findings;
+}
+
+void add_lint_command(CommandLine& line) {
+  auto options = std::make_shared<LintOptions>();  // outlives parsing
+  CLI::App* command = line.add("lint",
+                               {"ルールブックの、読めるけれどもおかしいところを挙げる",
+                                "report what is wrong with a rulebook although it can be read"},
+                               "juchu lint --format sarif");
+  line.add_rulebook_argument(*command, options->rulebook);
+  command
+      ->add_option("--format", options->format,
+                   line.say({"出力の形式（既定: text）", "the output's format (default: text)"}))
+      ->check(CLI::IsMember(format_names()))
+      ->option_text("text|json|sarif");
+  line.add_json_option(*command, options->json);
+  command->callback(
+      [=, &line] { line.run = [=, &line] { return print_lint(*options, line.console); }; });
+}
+
+}  // namespace juchu

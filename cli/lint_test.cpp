@@ -1,0 +1,40 @@
+#include "cli/lint.hpp"
+
+#include <gtest/gtest.h>
+
+#include "cli/testing/said.hpp"
+
+namespace juchu {
+namespace {
+
+const std::string kBakery = "report/expected/bakery.json";
+
+TEST(LintCommand, AnswersWhetherThereAreFindings) {
+  EXPECT_EQ(said({"lint"}).code, ExitCode::Success);
+  EXPECT_EQ(said({"lint", "ec-cube-4"}).code, ExitCode::Success);
+  EXPECT_EQ(said({"lint", kBakery}).code, ExitCode::Findings);
+}
+
+TEST(LintCommand, ShowsEachFormat) {
+  EXPECT_TRUE(said({"lint", kBakery}).out.starts_with(kBakery + ":20:16: warning: days: "));
+  const Said json = said({"lint", kBakery, "--json"});
+  EXPECT_TRUE(json.out.starts_with("{\n  \"schema_version\": 1,"));
+  EXPECT_EQ(json.out, said({"lint", kBakery, "--format", "json"}).out);
+  EXPECT_EQ(json.code, ExitCode::Findings);
+  EXPECT_NE(said({"lint", kBakery, "--format", "sarif"}).out.find("\"version\": \"2.1.0\""),
+            std::string::npos);
+  EXPECT_NE(said({"lint", kBakery, "--lang", "ja"}).out.find("警告"), std::string::npos);
+}
+
+TEST(LintCommand, RefusesWhatItDoesNotKnow) {
+  EXPECT_EQ(said({"lint", kBakery, "--format", "xml"}).code, ExitCode::BadInput);
+  for (const std::string file : {"no/such/rulebook.json", "cli/expected/too_wide.json"}) {
+    const Said answer = said({"lint", file});
+    EXPECT_EQ(answer.code, ExitCode::BadInput);
+    EXPECT_EQ(answer.out, "");
+    EXPECT_TRUE(answer.err.starts_with(file + ":")) << answer.err;
+  }
+}
+
+}  // namespace
+}  // namespace juchu

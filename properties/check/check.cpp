@@ -1,0 +1,236 @@
+#include "properties/check/check.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <tuple>
+#include <utility>
+
+#include "properties/check/inquiry.hpp"
+#include "properties/check/vacuity.hpp"
+
+namespace juchu {
+namespace {
+
+constexpr std::uint64_t bit(std::size_t row) { return std::uint64_t{1} << row; }
+
+std::vector<int> rows_of(std::uint64_t bits) {
+  std::vector<int> rows;
+  for (std::size_t row = 0; bits != 0; ++row, bits >>= 1)
+    if ((bits & 1) != 0) rows.push_back(static_cast<int>(row));
+  return rows;
+}
+
+/// Asks all questions, each by itself, on as many threads as wanted.
+class Checking {
+ public:
+  Checking(std::shared_ptr<const CompiledRulebook> rules, const CheckOptions& options,
+           std::shared_ptr<KnownImpossible> known)
+      : rules_(std::move(rules)),
+        book_(rules_->rulebook()),
+        options_(options),
+        known_(std::move(known)) {}
+
+  CheckReport run() {
+    report_.hazards.resize(book_.hazards.size());
+    report_.properties.resize(book_.properties.size());
+    report_.norms.resize(book_.norms.size());
+    for (std::size_t p = 0; p < book_.properties.size(); ++p)
+      tasks_.push_back([this, p](Inquiry& inquiry) { ask_property(p, inquiry); });
+    for (std::size_t h = 0; h < book_.hazards.size(); ++h)
+      tasks_.push_back([this, h](Inquiry& inquiry) { ask_hazard(h, inquiry); });
+    for (std::size_t n = 0; options_.norms && n < book_.norms.size(); ++n)
+      tasks_.push_back([this, n](Inquiry& inquiry) { ask_norm(n, inquiry); });
+    if (options_.coverage) add_coverage_tasks();
+    work_through_tasks();
+    if (options_.coverage) conclude_coverage();
+    return std::move(report_);
+  }
+
+ private:
+  using Task = std::function<void(Inquiry&)>;
+
+  void work_through_tasks() {
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+      for (std::size_t task = next++; task < tasks_.size(); task = next++) {
+        Inquiry inquiry(rules_, options_, known_);
+        tasks_[task](inquiry);
+        const std::scoped_lock lock(mutex_);
+        report_.situations += inquiry.situations();
+        report_.transitions += inquiry.transitions();
+        report_.depth = std::max(report_.depth, inquiry.depth());
+        if (report_.budget == Budget::None) report_.budget = inquiry.budget();
+      }
+    };
+    std::vector<std::thread> others;
+    for (int t = 1; t < options_.threads; ++t) others.emplace_back(work);
+    work();
+    for (std::thread& other : others) other.join();
+  }
+
+  /// One exploration for all events and deadlines whose slices have the same fields.
+  void add_coverage_tasks() {
+    std::map<std::vector<bool>, Interest> groups;
+    const auto add = [&](const Interest& interest) {
+      const Slice slice = slice_of(*rules_, interest);
+      Interest& group = groups.try_emplace(slice.fields, Interest{.alone = true}).first->second;
+      group = group.joined(interest);
+    };
+    for (std::size_t e = 0; e < book_.events.size(); ++e)
+      if (!book_.events[e].world) add({.events = {static_cast<int>(e)}, .alone = true});
+    for (std::size_t d = 0; d < book_.deadlines.size(); ++d)
+      add({.deadlines = {static_cast<int>(d)}, .alone = true});
+    decided_permits_.resize(book_.permits.size());
+    decided_forbids_.resize(book_.forbids.size());
+    decided_deadlines_.resize(book_.deadlines.size());
+    for (const auto& [fields, interest] : groups)
+      tasks_.push_back([this, interest](Inquiry& inquiry) { ask_coverage(interest, inquiry); });
+  }
+
+  void ask_coverage(const Interest& interest, Inquiry& inquiry) {
+    Inquiry apart(rules_, options_, known_);  // its budget is its own
+    const auto seen = apart.coverage("coverage", interest, options_.most_situations_beside);
+    inquiry.add(apart);
+    const std::scoped_lock lock(mutex_);
+    const auto join = [](std::vector<bool>& all, const std::vector<bool>& more) {
+      for (std::size_t i = 0; i < all.size(); ++i) all[i] = all[i] || more[i];
+    };
+    join(decided_permits_, seen.permits);
+    join(decided_forbids_, seen.forbids);
+    join(decided_deadlines_, seen.deadlines);
+    report_.coverage_decided = report_.coverage_decided && seen.exhausted;
+    if (seen.overlap) overlaps_.push_back(*seen.overlap);
+  }
+
+  void conclude_coverage() {
+    const auto rest = [](const std::vector<bool>& decided) {
+      std::vector<int> rows;
+      for (std::size_t i = 0; i < decided.size(); ++i)
+        if (!decided[i]) rows.push_back(static_cast<int>(i));
+      return rows;
+    };
+    report_.unused_permits = rest(decided_permits_);
+    report_.unused_forbids = rest(decided_forbids_);
+    report_.unused_deadlines = rest(decided_deadlines_);
+    std::ranges::sort(overlaps_, {}, [](const CheckReport::Overlap& overlap) {
+      return std::tuple(overlap.first, overlap.second, overlap.trace.steps.size());
+    });
+    for (CheckReport::Overlap& overlap : overlaps_)
+      if (report_.overlaps.empty() || report_.overlaps.back().first != overlap.first ||
+          report_.overlaps.back().second != overlap.second)
+        report_.overlaps.push_back(std::move(overlap));
+  }
+
+  void ask_property(std::size_t p, Inquiry& inquiry) {
+    const Property& property = book_.properties[p];
+    PropertyResult& result = report_.properties[p];
+    result.property = static_cast<int>(p);
+    const Question question{property.id, {.properties = bit(p)}, property.orders};
+    if (property.pattern == Pattern::AlwaysReachable ||
+        (property.pattern == Pattern::LeadsTo && property.within < 0)) {
+      result.all = inquiry.without_way(question, result.property);
+      result.keeping_asked = false;
+      return;
+    }
+    result.all = inquiry.in_all_behaviours(question);
+    if (result.all.possible == Possibility::Possible) {
+      std::uint64_t needed = 0;
+      result.norm_keeping = inquiry.when_keeping_norms(question, needed);
+    } else {
+      result.norm_keeping = result.all;
+    }
+    if (options_.vacuity && result.all.possible == Possibility::Impossible)
+      result.not_needed = parts_not_needed(*rules_, result.property, options_, known_, inquiry);
+  }
+
+  void ask_hazard(std::size_t h, Inquiry& inquiry) {
+    const Hazard& hazard = book_.hazards[h];
+    HazardResult& result = report_.hazards[h];
+    result.hazard = static_cast<int>(h);
+    const Question question{hazard.id, {.hazards = bit(h)}, 1};
+    result.all = inquiry.in_all_behaviours(question);
+    if (result.all.possible != Possibility::Possible) {
+      result.norm_keeping = result.all;
+      return;
+    }
+    std::uint64_t needed = 0;
+    result.norm_keeping = inquiry.when_keeping_norms(question, needed);
+    if (result.norm_keeping.possible != Possibility::Impossible) return;
+    needed = inquiry.minimal(question, needed);
+    result.prevented_by = rows_of(needed);
+    if (result.prevented_by.size() > 1) result.conflict = inquiry.conflict(hazard.id, needed);
+  }
+
+  void ask_norm(std::size_t n, Inquiry& inquiry) {
+    const Norm& norm = book_.norms[n];
+    NormResult& result = report_.norms[n];
+    result.norm = static_cast<int>(n);
+    if (norm.promise) return;  // a promise that is broken is outside of every behaviour
+    result.kept = inquiry.in_all_behaviours({norm.id, {.kept = bit(n)}, 1});
+    result.breached = inquiry.in_all_behaviours({norm.id, {.breached = bit(n)}, 1});
+    if (norm.obligation()) result.conflict = inquiry.conflict(norm.id, bit(n));
+  }
+
+  std::shared_ptr<const CompiledRulebook> rules_;
+  const Rulebook& book_;
+  const CheckOptions& options_;
+  std::shared_ptr<KnownImpossible> known_;
+  std::vector<Task> tasks_;
+  std::mutex mutex_;
+  std::vector<bool> decided_permits_, decided_forbids_, decided_deadlines_;
+  std::vector<CheckReport::Overlap> overlaps_;
+  CheckReport report_;
+};
+
+}  // namespace
+
+Expectation HazardResult::verdict() const {
+  if (all.possible == Possibility::Impossible) return Expectation::Unreachable;
+  if (all.possible == Possibility::Undecided) return Expectation::Unstated;
+  if (norm_keeping.possible == Possibility::Undecided) return Expectation::Unstated;
+  return norm_keeping.possible == Possibility::Possible ? Expectation::Gap : Expectation::Prevented;
+}
+
+Possibility violated(const Property& property, const Answer& answer) {
+  const bool sometimes = property.pattern == Pattern::Sometimes ||
+                         property.pattern == Pattern::SometimesStep;
+  if (!sometimes || answer.possible == Possibility::Undecided) return answer.possible;
+  return answer.possible == Possibility::Possible ? Possibility::Impossible : Possibility::Possible;
+}
+
+CheckFindings findings(const Rulebook& rulebook, const CheckReport& report) {
+  CheckFindings found;
+  for (const HazardResult& result : report.hazards) {
+    const Expectation expected = rulebook.hazards[static_cast<std::size_t>(result.hazard)].expect;
+    const Expectation verdict = result.verdict();
+    if (expected != Expectation::Unstated && verdict != Expectation::Unstated &&
+        verdict != expected)
+      found.hazards.push_back(result.hazard);
+  }
+  for (const PropertyResult& result : report.properties) {
+    const Property& property = rulebook.properties[static_cast<std::size_t>(result.property)];
+    if (violated(property, result.all) == Possibility::Possible)
+      found.properties.push_back(result.property);
+    if (!result.not_needed.empty()) found.vacuous.push_back(result.property);
+  }
+  for (const NormResult& result : report.norms) {
+    if (rulebook.norms[static_cast<std::size_t>(result.norm)].promise) continue;
+    if (result.kept.possible == Possibility::Impossible ||
+        result.breached.possible == Possibility::Impossible || result.conflict)
+      found.norms.push_back(result.norm);
+  }
+  found.overlaps = !report.overlaps.empty();
+  return found;
+}
+
+std::shared_ptr<KnownImpossible> known_impossible() { return std::make_shared<KnownImpossible>(); }
+
+CheckReport check(const std::shared_ptr<const CompiledRulebook>& rules, const CheckOptions& options,
+                  const std::shared_ptr<KnownImpossible>& known) {
+  return Checking(rules, options, known).run();
+}
+
+}  // namespace juchu

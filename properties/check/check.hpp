@@ -1,0 +1,126 @@
+// Checking a rulebook: can a bad thing ever happen, does following the guide prevent it, and what is
+// the shortest story of how it happens?
+//
+// Every question is answered exactly, by exhausting the situations of a slice of the rulebook, or not
+// at all, when a budget is reached. Norms and promises are brought in only where a story breaks one:
+// fewer of them allow more, so what cannot happen without them cannot happen with them, and what
+// happens in a story that breaks none happens.
+//
+// Invariants
+//   K1  A trace that is shown has been lived through in the whole, unreduced engine: every step is
+//       accepted, nothing is outside of the promises, and its last step shows what it is said to show.
+//   K2  A norm-keeping trace breaches no norm.
+//   K3  The answers do not depend on the number of threads.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/engine/compiled_rulebook.hpp"
+#include "properties/explorer/explorer.hpp"
+#include "properties/trace/trace.hpp"
+
+namespace juchu {
+
+struct CheckOptions {
+  bool reduce = true;
+  int orders = 1;  // at least so many in one shop; a property may need more
+  int threads = 1;
+  bool vacuity = true;  // ask whether each part of a property is needed
+  bool norms = true;    // ask whether norms can be kept and breached
+  bool coverage = true;  // ask which rules decide anything, and whether permits overlap
+  std::uint64_t most_situations_beside = 200'000;  // of one question of these kinds
+  std::uint64_t most_situations = ~std::uint64_t{0};  // of one question
+  std::uint64_t most_bytes = ~std::uint64_t{0};       // of one question
+  /// Asked now and then, by any thread: Time or Interrupted end the checking.
+  std::function<Budget()> stop = [] { return Budget::None; };
+  /// Hears how one question is getting on; from any thread, one at a time.
+  std::function<void(const std::string& question, const Progress&)> progress;
+};
+
+enum class Possibility : std::uint8_t { Impossible, Possible, Undecided };
+
+/// Whether something can happen, in all behaviours or in norm-keeping ones.
+struct Answer {
+  Possibility possible = Possibility::Undecided;
+  std::optional<Trace> trace;  // when possible: a shortest one
+  Progress explored;           // of the last exploration that it took
+};
+
+struct HazardResult {
+  int hazard = 0;  // row of Rulebook::hazards
+  Answer all, norm_keeping;
+  std::vector<int> prevented_by;  // norms, minimal, when possible at all but not if these are kept
+  /// Norms among them cannot always be kept together: the way there.
+  std::optional<Trace> conflict;
+
+  [[nodiscard]] Expectation verdict() const;  // Unstated: undecided
+};
+
+struct PropertyResult {
+  int property = 0;  // row of Rulebook::properties
+  Answer all, norm_keeping;
+  bool keeping_asked = true;             // of *always_reachable*, only all behaviours are
+  std::vector<std::string> not_needed;   // parts of its clause without which it holds as well
+
+  [[nodiscard]] bool decided() const { return all.possible != Possibility::Undecided; }
+};
+/// Whether `property` holds, as `answer` tells: *sometimes* is shown, everything else is not broken.
+[[nodiscard]] Possibility violated(const Property& property, const Answer& answer);
+
+struct NormResult {
+  int norm = 0;  // row of Rulebook::norms; promises too
+  Answer kept, breached;
+  std::optional<Trace> conflict;  // it cannot always be kept: the way to where it cannot
+};
+
+struct CheckReport {
+  std::vector<HazardResult> hazards;
+  std::vector<PropertyResult> properties;
+  std::vector<NormResult> norms;
+  /// Two permits apply to one event: the shortest trace to where that is so.
+  struct Overlap {
+    int first = 0, second = 0;  // rows of Rulebook::permits
+    int event = 0;              // row of Rulebook::events
+    Trace trace;
+  };
+  std::vector<Overlap> overlaps;
+  /// Rules that never decide anything. `coverage_decided` is false where that was not exhausted: then
+  /// only what was seen in use is left out of these.
+  std::vector<int> unused_permits, unused_forbids, unused_deadlines;
+  bool coverage_decided = true;
+  std::uint64_t situations = 0, transitions = 0;  // of all explorations
+  int depth = 0;
+  Budget budget = Budget::None;  // the first that was reached
+
+  [[nodiscard]] bool complete() const { return budget == Budget::None; }
+};
+
+/// What is not as it should be.
+struct CheckFindings {
+  std::vector<int> hazards;     // whose verdict is not the expected one
+  std::vector<int> properties;  // violated
+  std::vector<int> vacuous;     // properties
+  std::vector<int> norms;       // that nobody can keep, or nobody can breach
+  bool overlaps = false;
+  [[nodiscard]] bool any() const {
+    return overlaps || !(hazards.empty() && properties.empty() && vacuous.empty() && norms.empty());
+  }
+};
+[[nodiscard]] CheckFindings findings(const Rulebook& rulebook, const CheckReport& report);
+
+/// What cannot happen under a slice, remembered over several rulebooks that differ little: readings,
+/// mutants. Safe to share between threads.
+class KnownImpossible;
+[[nodiscard]] std::shared_ptr<KnownImpossible> known_impossible();
+
+/// Checks `rules`. Cost: the situations of each question's slice.
+[[nodiscard]] CheckReport check(const std::shared_ptr<const CompiledRulebook>& rules,
+                                const CheckOptions& options,
+                                const std::shared_ptr<KnownImpossible>& known = known_impossible());
+
+}  // namespace juchu

@@ -1,0 +1,387 @@
+#include "properties/check/inquiry.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <functional>
+#include <utility>
+
+#include "model/expression/expression_reader.hpp"
+#include "model/rulebook/clauses.hpp"
+#include "properties/trace/shop_run.hpp"
+
+namespace juchu {
+namespace {
+
+std::uint64_t lowest(std::uint64_t bits) { return bits & (~bits + 1); }
+
+/// `wanted` in the slice's numbering of properties.
+Shown wanted_of(const Slice& slice, Shown wanted) {
+  std::uint64_t properties = 0;
+  for (std::size_t p = 0; p < slice.properties.size(); ++p)
+    if ((wanted.properties >> slice.properties[p] & 1) != 0) properties |= std::uint64_t{1} << p;
+  wanted.properties = properties;
+  return wanted;
+}
+
+/// Whether it matters which orders lie in one cart.
+bool carts_matter(const Slice& slice) {
+  const Rulebook& book = slice.rules.rulebook();
+  for (std::size_t f = 0; f < book.fields.size(); ++f)
+    if (slice.fields[f] && book.fields[f].scope == FieldScope::Cart) return true;
+  bool asked = false;
+  for_each_clause(book, [&](const Clause& clause) {
+    asked = asked || (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
+                        return node.op == Op::UsedElsewhere;
+                      }));
+  });
+  return asked;
+}
+
+/// Every way for `orders` to lie in carts, up to exchanging orders.
+std::vector<std::vector<int>> arrangements(int orders) {
+  std::vector<std::vector<int>> found;
+  std::vector<int> carts;
+  const std::function<void(int, int, int)> fill = [&](int left, int most, int cart) {
+    if (left == 0) return found.push_back(carts);
+    for (int size = std::min(left, most); size >= 1; --size) {
+      carts.insert(carts.end(), static_cast<std::size_t>(size), cart);
+      fill(left - size, size, cart + 1);
+      carts.resize(carts.size() - static_cast<std::size_t>(size));
+    }
+  };
+  fill(orders, orders, 0);
+  return found;
+}
+
+std::string key_of(const Slice& slice, const Shown& wanted, std::uint64_t keeping,
+                   const std::vector<int>& carts) {
+  std::string key;
+  for (const std::uint64_t part :
+       {wanted.hazards, wanted.breached, wanted.kept, wanted.properties, keeping})
+    key += std::to_string(part) + ' ';
+  for (const int cart : carts) key += std::to_string(cart) + ',';
+  return key + fingerprint(slice);
+}
+
+}  // namespace
+
+Answer Inquiry::in_all_behaviours(const Question& question) {
+  promises_ = 0;
+  return ask(question, 0);
+}
+
+Answer Inquiry::when_keeping_norms(const Question& question, std::uint64_t& needed) {
+  const std::uint64_t promises = rules_->promises;
+  for (needed = 0;;) {
+    Answer answer = ask(question, needed);
+    if (answer.possible != Possibility::Possible) return answer;
+    const std::uint64_t more = breaks_of(*answer.trace, question.wanted).norms & ~promises;
+    if (more == 0) return answer;
+    needed |= lowest(more);
+  }
+}
+
+std::uint64_t Inquiry::minimal(const Question& question, std::uint64_t needed) {
+  for (std::uint64_t rest = needed; rest != 0; rest &= rest - 1) {
+    const std::uint64_t without = needed & ~lowest(rest);
+    if (ask(question, without).possible == Possibility::Impossible) needed = without;
+  }
+  return needed;
+}
+
+/// Within the promises, which are brought in as they are broken.
+Answer Inquiry::ask(const Question& question, std::uint64_t keeping) {
+  for (;;) {
+    Answer answer;
+    const int orders = std::max(question.orders, options_.orders);
+    for (const std::vector<int>& carts : arrangements(orders)) {
+      Answer here = explore(question, keeping, carts);
+      const bool better = here.possible == Possibility::Possible &&
+                          (!answer.trace || here.trace->steps.size() < answer.trace->steps.size());
+      const bool first = !answer.trace && answer.explored.situations == 0;
+      const bool undecided = !answer.trace && here.possible == Possibility::Undecided;
+      if (first || better || undecided) answer = std::move(here);
+      if (answer.explored.situations != 0 && carts_do_not_matter_) break;
+    }
+    if (answer.possible != Possibility::Possible) return answer;
+    const std::uint64_t broken = breaks_of(*answer.trace, question.wanted).promises;
+    if (broken == 0) return answer;
+    assert((broken & ~promises_) != 0 && "a promise that is kept is not broken");
+    promises_ |= lowest(broken & ~promises_);
+  }
+}
+
+Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
+                        const std::vector<int>& carts) {
+  Interest interest{.hazards = question.wanted.hazards,
+                    .properties = question.wanted.properties,
+                    .alone = carts.size() == 1};
+  interest.norms = keeping | promises_ | question.wanted.breached | question.wanted.kept;
+  const Slice slice = slice_of(*rules_, interest);
+  const Shown wanted = wanted_of(slice, question.wanted);
+  carts_do_not_matter_ = !carts_matter(slice);
+  // Orders that share nothing that changes cannot tell whether there are others.
+  const bool alone = options_.reduce && !slice.shares && carts_do_not_matter_;
+  const std::vector<int> needed = alone ? std::vector<int>{0} : carts;
+  Answer answer;
+  const std::string key = key_of(slice, wanted, keeping, needed);
+  if (known_->has(key)) {
+    answer.possible = Possibility::Impossible;
+    answer.explored.situations = 1;
+    return answer;
+  }
+  ExplorerOptions options = explorer_options(question.name, needed);
+  options.keeping = keeping & ~question.wanted.breached;
+  options.wanted = wanted;
+  Explorer explorer(slice, std::move(options));
+  explorer.run();
+  note(explorer);
+  answer.explored = explorer.progress();
+  if (explorer.sighted().only(wanted).any()) {
+    answer.possible = Possibility::Possible;
+    answer.trace = explorer.trace_showing(wanted, *rules_);
+  } else if (explorer.budget() == Budget::None && explorer.unbounded_event() < 0) {
+    answer.possible = Possibility::Impossible;
+    known_->add(key);
+  }
+  return answer;
+}
+
+ExplorerOptions Inquiry::explorer_options(const std::string& name, std::vector<int> carts) const {
+  ExplorerOptions options{.carts = std::move(carts), .reduce = options_.reduce};
+  options.most_situations = options_.most_situations;
+  options.most_bytes = options_.most_bytes;
+  options.watch = [this, name](const Progress& progress) {
+    if (options_.progress) options_.progress(name, progress);
+    return options_.stop();
+  };
+  return options;
+}
+
+void Inquiry::note(const Explorer& explorer) {
+  situations_ += explorer.progress().situations;
+  transitions_ += explorer.progress().transitions;
+  depth_ = std::max(depth_, explorer.progress().depth);
+  if (budget_ == Budget::None) budget_ = explorer.budget();
+}
+
+/// Lives through the trace in the whole engine.
+Inquiry::Breaks Inquiry::breaks_of(const Trace& trace, const Shown& wanted) const {
+  ShopRun run(*rules_, trace.start, trace.carts, Trace::kFirstDay);
+  for (const TraceStep& step : trace.steps) {
+    if (step.next_day) {
+      run.next_day(step.working, 0);
+    } else {
+      Event event = step.event;
+      const Decision decision = run.ask(step.order, event);
+      assert(decision.accepted && "K1: every step is accepted");
+      run.happen(step.order, event, decision);
+    }
+    const std::uint64_t breached = run.found().breached & ~wanted.breached;
+    if (breached != 0) return {breached & ~rules_->promises, breached & rules_->promises};
+  }
+  assert((wanted.hazards & ~run.found().hazards) == 0 && "K1: it shows the hazard");
+  return {};
+}
+
+Inquiry::Coverage Inquiry::coverage(const std::string& name, const Interest& interest,
+                                    std::uint64_t most_situations) {
+  const Slice slice = slice_of(*rules_, interest);
+  ExplorerOptions options = explorer_options(name, {0});
+  options.observe_rules = true;
+  options.most_situations = std::min(options.most_situations, most_situations);
+  Explorer explorer(slice, std::move(options));
+  explorer.run();
+  note(explorer);
+  Coverage coverage{explorer.permits(), explorer.forbids(), explorer.deadlines(), std::nullopt,
+                    explorer.budget() == Budget::None && explorer.unbounded_event() < 0};
+  if (explorer.overlap() == kNoSituation) return coverage;
+  const Situation order = explorer.situation(explorer.overlap()).orders[0];
+  const Event& event = explorer.overlap_event();
+  const Cell& cell = slice.rules.cell(event.type, slice.rules.configuration(order));
+  const Banks banks{{order.words.data(), event.words.data(), order.words.data()}};
+  std::vector<int> applying;
+  for (std::size_t i = 0; i < cell.permits; ++i) {
+    const std::uint16_t permit = slice.rules.candidates[cell.begin + cell.forbids + i];
+    if (slice.rules.holds(slice.rules.permits[permit].when, banks)) applying.push_back(permit);
+  }
+  assert(applying.size() >= 2);
+  coverage.overlap = {applying[0], applying[1], event.type,
+                      explorer.trace_to(explorer.overlap(), *rules_)};
+  return coverage;
+}
+
+std::optional<Trace> Inquiry::conflict(const std::string& name, std::uint64_t norms) {
+  for (;;) {
+    const Slice slice = slice_of(*rules_, {.norms = norms | promises_, .alone = true});
+    ExplorerOptions options = explorer_options(name, {0});
+    options.keeping = norms;
+    options.wanted.breached = norms;
+    options.keep_transitions = options.leave_out_hopeless = true;
+    const std::string key = "conflict " + key_of(slice, options.wanted, norms, {0});
+    if (known_->has(key)) return std::nullopt;
+    Explorer explorer(slice, std::move(options));
+    explorer.run();
+    note(explorer);
+    if (explorer.budget() != Budget::None || explorer.unbounded_event() >= 0) return std::nullopt;
+    const SituationId stuck = first_stuck(explorer, [](const Explorer& e, SituationId id) {
+      return std::ranges::any_of(e.transitions(id), [](const Explorer::Transition& way) {
+        return way.day || way.to == kNoSituation;
+      });
+    });
+    if (stuck == kNoSituation) {
+      known_->add(key);
+      return std::nullopt;
+    }
+    Trace trace = explorer.trace_to(stuck, *rules_);
+    const std::uint64_t broken = breaks_of(trace, {}).promises;
+    if (broken == 0) return trace;
+    promises_ |= lowest(broken);
+  }
+}
+
+/// The first situation from which events lead to none that is `free`.
+SituationId Inquiry::first_stuck(const Explorer& explorer,
+                                 bool (*free)(const Explorer&, SituationId)) {
+  std::vector<std::vector<SituationId>> sources(explorer.size());
+  std::vector<SituationId> reached;
+  std::vector<bool> can(explorer.size());
+  for (SituationId id = 0; id < explorer.size(); ++id) {
+    for (const Explorer::Transition& way : explorer.transitions(id))
+      if (way.to != kNoSituation && !way.day) sources[way.to].push_back(id);
+    if (!free(explorer, id)) continue;
+    can[id] = true;
+    reached.push_back(id);
+  }
+  while (!reached.empty()) {
+    const SituationId id = reached.back();
+    reached.pop_back();
+    for (const SituationId source : sources[id]) {
+      if (can[source]) continue;
+      can[source] = true;
+      reached.push_back(source);
+    }
+  }
+  const auto stuck = std::ranges::find(can, false);
+  return stuck == can.end() ? kNoSituation : static_cast<SituationId>(stuck - can.begin());
+}
+
+Answer Inquiry::without_way(const Question& question, int property) {
+  const Interest interest{.properties = question.wanted.properties,
+                          .norms = rules_->promises,
+                          .alone = true};
+  const Slice slice = slice_of(*rules_, interest);
+  ExplorerOptions options = explorer_options(question.name, {0});
+  options.keep_transitions = true;
+  Answer answer;
+  const std::string key = key_of(slice, wanted_of(slice, question.wanted), 0, {0});
+  if (known_->has(key)) {
+    answer.possible = Possibility::Impossible;
+    return answer;
+  }
+  Explorer explorer(slice, std::move(options));
+  explorer.run();
+  note(explorer);
+  answer.explored = explorer.progress();
+  if (explorer.budget() != Budget::None || explorer.unbounded_event() >= 0) return answer;
+  const bool always = rules_->rulebook().properties[static_cast<std::size_t>(property)].pattern ==
+                      Pattern::AlwaysReachable;
+  const SituationId bad = always ? first_without_way(explorer, slice)
+                                 : first_owing_for_ever(explorer, slice);
+  answer.possible = bad == kNoSituation ? Possibility::Impossible : Possibility::Possible;
+  if (bad == kNoSituation)
+    known_->add(key);
+  else
+    answer.trace = explorer.trace_to(bad, *rules_);
+  return answer;
+}
+
+/// The first situation of an order from which no way leads to where the property's clause holds.
+SituationId Inquiry::first_without_way(const Explorer& explorer, const Slice& slice) {
+  std::vector<std::vector<SituationId>> sources(explorer.size());
+  std::vector<SituationId> reached;
+  std::vector<bool> can(explorer.size());
+  const Event today = slice.rules.day_event(CanonicalForm::kToday);
+  for (SituationId id = 0; id < explorer.size(); ++id) {
+    for (const Explorer::Transition& way : explorer.transitions(id))
+      sources[way.to].push_back(id);
+    const Situation order = explorer.situation(id).orders[0];
+    const Word* words = order.words.data();
+    const bool there = slice.rules.exists(order);
+    if (there && !slice.rules.holds(slice.rules.properties[0], {{words, today.words.data(), words}}))
+      continue;
+    can[id] = true;  // what does not exist yet owes nothing
+    if (there) reached.push_back(id);
+  }
+  while (!reached.empty()) {
+    const SituationId id = reached.back();
+    reached.pop_back();
+    for (const SituationId source : sources[id]) {
+      if (can[source]) continue;
+      can[source] = true;
+      reached.push_back(source);
+    }
+  }
+  const auto bad = std::ranges::find(can, false);
+  return bad == can.end() ? kNoSituation : static_cast<SituationId>(bad - can.begin());
+}
+
+/// The first situation in which the goal is owed and days can pass for ever without it: one that lies
+/// on a cycle of such situations in which a day passes.
+SituationId Inquiry::first_owing_for_ever(const Explorer& explorer, const Slice& slice) {
+  const OverTime over_time(slice);
+  const auto owes = [&](SituationId id) {
+    return over_time.owes(explorer.situation(id).watched[0], 0);
+  };
+  // What can be left for ever: situations that cannot be reached by days for ever fall away.
+  std::vector<bool> owing(explorer.size());
+  for (SituationId id = 0; id < explorer.size(); ++id) owing[id] = owes(id);
+  const std::vector<int> component = components(explorer, owing);
+  for (SituationId id = 0; id < explorer.size(); ++id) {
+    if (!owing[id]) continue;
+    for (const Explorer::Transition& way : explorer.transitions(id))
+      if (way.day && owing[way.to] && component[way.to] == component[id]) return id;
+  }
+  return kNoSituation;
+}
+
+/// Strongly connected components of the situations in `within` (Tarjan's algorithm, without recursion).
+std::vector<int> Inquiry::components(const Explorer& explorer, const std::vector<bool>& within) {
+  const SituationId count = explorer.size();
+  std::vector<int> component(count, -1), low(count, 0), number(count, 0);
+  std::vector<SituationId> open;
+  std::vector<std::pair<SituationId, std::size_t>> path;
+  int next = 0, found = 0;
+  for (SituationId root = 0; root < count; ++root) {
+    if (!within[root] || number[root] != 0) continue;
+    path.emplace_back(root, 0);
+    while (!path.empty()) {
+      const SituationId id = path.back().first;
+      if (path.back().second == 0) {
+        number[id] = low[id] = ++next;
+        open.push_back(id);
+      }
+      const auto ways = explorer.transitions(id);
+      if (path.back().second < ways.size()) {
+        const SituationId to = ways[path.back().second++].to;
+        if (!within[to]) continue;
+        if (number[to] == 0)
+          path.emplace_back(to, 0);
+        else if (component[to] < 0)
+          low[id] = std::min(low[id], number[to]);
+        continue;
+      }
+      path.pop_back();
+      if (!path.empty()) low[path.back().first] = std::min(low[path.back().first], low[id]);
+      if (low[id] != number[id]) continue;
+      for (SituationId member = kNoSituation; member != id; open.pop_back()) {
+        member = open.back();
+        component[member] = found;
+      }
+      ++found;
+    }
+  }
+  return component;
+}
+
+}  // namespace juchu

@@ -1,0 +1,107 @@
+// One question about a rulebook, answered: the loop that brings norms and promises in as they are
+// needed.
+#pragma once
+
+#include <algorithm>
+#include <mutex>
+#include <set>
+
+#include "properties/check/check.hpp"
+
+namespace juchu {
+
+class KnownImpossible {
+ public:
+  [[nodiscard]] bool has(const std::string& question) const {
+    const std::scoped_lock lock(mutex_);
+    return questions_.contains(question);
+  }
+  void add(std::string question) {
+    const std::scoped_lock lock(mutex_);
+    questions_.insert(std::move(question));
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::set<std::string> questions_;
+};
+
+/// What a question looks for: one thing, as bits of the whole rulebook.
+struct Question {
+  std::string name;  // for the progress
+  Shown wanted;
+  int orders = 1;
+};
+
+class Inquiry {
+ public:
+  Inquiry(std::shared_ptr<const CompiledRulebook> rules, const CheckOptions& options,
+          std::shared_ptr<KnownImpossible> known)
+      : rules_(std::move(rules)), options_(options), known_(std::move(known)) {}
+
+  /// Whether it can happen at all, within the promises.
+  [[nodiscard]] Answer in_all_behaviours(const Question& question);
+  /// Whether it can happen without breaching a norm. `needed` are norms that rule it out when kept: as
+  /// many as were brought in.
+  [[nodiscard]] Answer when_keeping_norms(const Question& question, std::uint64_t& needed);
+  /// The least part of `needed` (by inclusion, tried in the rulebook's sequence) that still does.
+  [[nodiscard]] std::uint64_t minimal(const Question& question, std::uint64_t needed);
+  /// A trace, breaching none of `norms`, to a situation from which every way to the next day breaches
+  /// one of them.
+  [[nodiscard]] std::optional<Trace> conflict(const std::string& name, std::uint64_t norms);
+  /// Whether some situation can be reached from which `property` (*always_reachable*, or an unbounded
+  /// *leads_to*) cannot be fulfilled any more, or need never be.
+  [[nodiscard]] Answer without_way(const Question& question, int property);
+
+  /// Counts what `other` has cost, too.
+  void add(const Inquiry& other) {
+    situations_ += other.situations_;
+    transitions_ += other.transitions_;
+    depth_ = std::max(depth_, other.depth_);
+  }
+
+  /// Which rules decide something in a slice about `events` and `deadlines`; what was exhausted.
+  struct Coverage {
+    std::vector<bool> permits, forbids, deadlines;
+    std::optional<CheckReport::Overlap> overlap;
+    bool exhausted = false;
+  };
+  [[nodiscard]] Coverage coverage(const std::string& name, const Interest& interest,
+                                  std::uint64_t most_situations);
+
+  [[nodiscard]] std::uint64_t situations() const { return situations_; }
+  [[nodiscard]] std::uint64_t transitions() const { return transitions_; }
+  [[nodiscard]] int depth() const { return depth_; }
+  [[nodiscard]] Budget budget() const { return budget_; }
+
+ private:
+  struct Breaks {
+    std::uint64_t norms = 0, promises = 0;  // at the first step that breaks any
+  };
+
+  [[nodiscard]] Answer ask(const Question& question, std::uint64_t keeping);
+  [[nodiscard]] Answer explore(const Question& question, std::uint64_t keeping,
+                               const std::vector<int>& carts);
+  [[nodiscard]] ExplorerOptions explorer_options(const std::string& name,
+                                                 std::vector<int> carts) const;
+  void note(const Explorer& explorer);
+  [[nodiscard]] static SituationId first_stuck(const Explorer& explorer,
+                                               bool (*free)(const Explorer&, SituationId));
+  [[nodiscard]] static SituationId first_without_way(const Explorer& explorer, const Slice& slice);
+  [[nodiscard]] static SituationId first_owing_for_ever(const Explorer& explorer,
+                                                        const Slice& slice);
+  [[nodiscard]] static std::vector<int> components(const Explorer& explorer,
+                                                   const std::vector<bool>& within);
+  [[nodiscard]] Breaks breaks_of(const Trace& trace, const Shown& wanted) const;
+
+  std::shared_ptr<const CompiledRulebook> rules_;
+  const CheckOptions& options_;
+  std::shared_ptr<KnownImpossible> known_;
+  std::uint64_t promises_ = 0;  // brought in for the question at hand
+  bool carts_do_not_matter_ = true;  // in the last exploration
+  std::uint64_t situations_ = 0, transitions_ = 0;
+  int depth_ = 0;
+  Budget budget_ = Budget::None;
+};
+
+}  // namespace juchu

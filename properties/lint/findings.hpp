@@ -1,0 +1,54 @@
+// The questions that lint asks, by what they are about. Each answers its findings in any sequence.
+#pragma once
+
+#include <vector>
+
+#include "properties/lint/lint.hpp"
+
+namespace juchu {
+
+using LintFindings = std::vector<LintFinding>;
+
+// --- graph_lints.cpp: where statuses lead ---
+
+[[nodiscard]] LintFindings unreachable_statuses(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings stuck_statuses(const CompiledRulebook& rules);
+/// Deadlines that lead round in a circle with nobody doing anything.
+[[nodiscard]] LintFindings deadline_cycles(const CompiledRulebook& rules);
+
+// --- unused_lints.cpp: what is declared for nothing ---
+
+[[nodiscard]] LintFindings unused_fields(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings fields_never_read(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings fields_never_written(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings unused_parameters(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings unused_actors(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings unused_mails(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings unused_shows(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings unused_methods(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings events_never_permitted(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings unused_event_parameters(const CompiledRulebook& rules);
+
+// --- wording_lints.cpp: what people would miss ---
+
+[[nodiscard]] LintFindings missing_translations(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings missing_labels(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings missing_words(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings missing_sources(const CompiledRulebook& rules);
+
+// --- rule_lints.cpp: rules that decide nothing, or too much ---
+
+[[nodiscard]] LintFindings rules_that_never_apply(const CompiledRulebook& rules);
+/// Rules behind another one that always comes first.
+[[nodiscard]] LintFindings shadowed_rules(const CompiledRulebook& rules);
+[[nodiscard]] LintFindings overlapping_permits(const CompiledRulebook& rules);
+
+// --- deadline_lints.cpp, date_lints.cpp: what depends on days ---
+
+/// Pairs of deadlines of one rank whose sequence may matter, unless they plainly exclude each
+/// other.
+[[nodiscard]] LintFindings deadlines_in_conflict(const CompiledRulebook& rules);
+/// Comparisons of dates that no number of days bounds.
+[[nodiscard]] LintFindings undecidable_dates(const CompiledRulebook& rules);
+
+}  // namespace juchu
