@@ -6,6 +6,7 @@
 
 #include "model/engine/packed_environment.hpp"
 #include "properties/explorer/explorer.hpp"
+#include "properties/explorer/used_elsewhere.hpp"
 
 namespace juchu {
 namespace {
@@ -144,7 +145,8 @@ class Explorer::Telling {
     }
   }
 
-  void happen(int order, const Event& event) {
+  void happen(int order, Event event) {
+    mark_used_elsewhere(whole_, trace_.carts, full_, order, event);
     shop_ = full_.orders[0];
     std::fill_n(shop_.words.begin(), Situation::kShop, Word{0});
     const Decision decision = decide(whole_, full_of(order), event);

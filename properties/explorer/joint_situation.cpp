@@ -25,8 +25,9 @@ JointForm::JointForm(const Slice& slice, std::vector<int> carts, bool reduce, co
       shares_(slice.shares),
       dates_(slice.rules),
       names_(slice, reduce) {
-  // What one order shares may matter to another one that is still to come.
-  if (reduce) liveness_.emplace(slice, orders(), orders() == 1 || !slice.shares ? wanted : nullptr);
+  // What a hopeless order shares may matter to another one, as may the days that it holds back.
+  const bool alone = orders() == 1 || (!slice.shares && slice.rules.obligations.empty());
+  if (reduce) liveness_.emplace(slice, orders(), alone ? wanted : nullptr);
   const auto& fields = slice.rules.rulebook().fields;
   const auto add = [&](const Slot& slot, FieldScope scope) {
     add_word(scope == FieldScope::Order ? order_words_ : shared_words_, slot.word);

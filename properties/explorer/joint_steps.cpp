@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "properties/explorer/used_elsewhere.hpp"
+
 namespace juchu {
 
 JointSteps::JointSteps(const Slice& slice, const JointForm& form, const EventChoices& choices,
@@ -55,7 +57,9 @@ void JointSteps::try_events(const JointSituation& joint, int order, const std::v
     const Cell& cell = rules_.cell(index, configuration);
     const bool nobody_answers = cell.permits == 0 && !(options_.observe_rules && cell.forbids != 0);
     if (world ? (order >= 0 && configuration == 0) : nobody_answers) continue;
-    choices_.for_each(e, situation, today, names_, [&](const Event& event) {
+    choices_.for_each(e, situation, today, names_, [&](const Event& chosen) {
+      Event event = chosen;
+      if (slice_.asks_elsewhere) mark_used_elsewhere(rules_, form_.carts(), joint, order, event);
       const Decision decision = decide(rules_, situation, event);
       if (options_.observe_rules) visitor.decided(event, decision);
       if (!decision.accepted) return false;

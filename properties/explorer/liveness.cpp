@@ -121,6 +121,8 @@ class Liveness::Analysis {
     for (std::size_t f = 0; f < book_.fields.size(); ++f)
       if (book_.fields[f].scope != FieldScope::Order && !book_.fields[f].setting)
         read(f, reads);
+      else if (slice_.asks_elsewhere && keeps_number(book_.fields[f]))
+        read(f, reads);
   }
 
   void read(std::size_t field, Variables& reads) const {

@@ -117,7 +117,10 @@ bool PlaceMoves::permitted(const Kind& kind, PlaceKey key,
     return type.shop || places_.exists(key);
   }
   const CompiledRulebook& rules = slice_.rules;
-  const Cell& cell = rules.cell(static_cast<std::size_t>(kind.event), places_.configuration(key));
+  const auto event = static_cast<std::size_t>(kind.event);
+  // What happens to the shop does not ask about an order.
+  const std::size_t configuration = rules.events[event].shop ? 0 : places_.configuration(key);
+  const Cell& cell = rules.cell(event, configuration);
   const auto first = rules.candidates.begin() + cell.begin;
   forbids.assign(first, first + cell.forbids);
   const auto permits = first + cell.forbids;
@@ -198,6 +201,8 @@ void PlaceMoves::write(const std::vector<Assignment>& set, const InPlace& here, 
     const auto f = static_cast<std::size_t>(assignment.field);
     const Field& field = book_.fields[f];
     Possible value = possible_values(assignment.value.expression(), here.known);
+    if (may_overflow(field, assignment.value.expression(), book_.names))
+      add_reads(assignment.value, here, move.guard);
     if (value.other || field.saturates)
       value = value.joined(Possible::any(field.type, book_.names));
     // `c ? new : itself` leaves a new order's field at its initial value.

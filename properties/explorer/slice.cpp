@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/expression/expression_reader.hpp"
+#include "model/rulebook/clauses.hpp"
 #include "model/time/day.hpp"
 #include "properties/explorer/unchanged_steps.hpp"
 
@@ -99,7 +100,14 @@ class Cone {
       if (node.op == Op::Field) fields[field] = true;
       if (node.op == Op::Final) fields.front() = true;
       if (node.op == Op::BusinessDaysSince) fields[field] = counters[field] = true;
+      if (node.op == Op::UsedElsewhere && !interest_.alone) read_numbers_of_orders();
     });
+  }
+
+  /// Whether a number is used elsewhere is a question to every order.
+  void read_numbers_of_orders() {
+    for (std::size_t f = 0; f < fields.size(); ++f)
+      if (keeps_number(rulebook_.fields[f])) fields[f] = true;
   }
 
   /// One round; true when something was added.
@@ -189,16 +197,11 @@ class Cone {
   void read_values(const std::vector<Assignment>& set, bool before) {
     for (const Assignment& assignment : set) {
       const auto f = static_cast<std::size_t>(assignment.field);
-      fields[f] = fields[f] || may_overflow(rulebook_.fields[f], assignment.value.expression());
+      fields[f] = fields[f] || may_overflow(rulebook_.fields[f], assignment.value.expression(),
+                                            rulebook_.names);
       if (fields[f]) read(assignment.value);
       if (before && before_creation[f]) read_at_creation(assignment.value);
     }
-  }
-
-  [[nodiscard]] bool may_overflow(const Field& field, const Expression& value) const {
-    if (field.type.kind != Kind::Int || field.saturates) return false;
-    const Interval values = interval_of(value, rulebook_.names);
-    return values.low < field.type.low || values.high > field.type.high;
   }
 };
 
@@ -273,6 +276,16 @@ std::vector<int> leave_out_properties(Rulebook& book, std::uint64_t wanted) {
   return rows;
 }
 
+bool asks_elsewhere(const Rulebook& book) {
+  bool asked = false;
+  for_each_clause(book, [&](const Clause& clause) {
+    asked = asked || (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
+                        return node.op == Op::UsedElsewhere;
+                      }));
+  });
+  return asked;
+}
+
 bool shares(const Rulebook& book, const std::vector<bool>& fields) {
   for (std::size_t f = 0; f < book.fields.size(); ++f)
     if (fields[f] && book.fields[f].scope != FieldScope::Order && !book.fields[f].setting)
@@ -340,6 +353,16 @@ Interest Interest::joined(const Interest& more) const {
   return both;
 }
 
+bool may_overflow(const Field& field, const Expression& value, const Names& names) {
+  if (field.type.kind != Kind::Int || field.saturates) return false;
+  const Interval values = interval_of(value, names);
+  return values.low < field.type.low || values.high > field.type.high;
+}
+
+bool keeps_number(const Field& field) {
+  return field.type.kind == Kind::Token && field.scope == FieldScope::Order;
+}
+
 std::uint64_t Slice::whole_properties(std::uint64_t bits) const {
   std::uint64_t whole = 0;
   for (std::size_t p = 0; p < properties.size(); ++p)
@@ -356,7 +379,8 @@ Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
   leave_out_duties(book, interest);
   std::vector<int> properties = leave_out_properties(book, interest.properties);
   const std::vector<bool> fields = cone.with_creation();
-  const bool shared = shares(book, fields);
+  const bool asked = !interest.alone && asks_elsewhere(book);
+  const bool shared = asked || shares(book, fields);
   return {rules.compile_alike(std::move(book)),
           interest,
           fields,
@@ -364,7 +388,8 @@ Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
           cone.events,
           cone.deadlines,
           std::move(properties),
-          shared};
+          shared,
+          asked};
 }
 
 std::string fingerprint(const Slice& slice) {

@@ -42,7 +42,9 @@ struct Slice {
   std::vector<bool> events;     // by Rulebook::events: can change something
   std::vector<bool> deadlines;  // by Rulebook::deadlines
   std::vector<int> properties;  // rows of the whole rulebook, by those of the slice's
-  bool shares = false;          // reads or writes cart or shop fields that change
+  /// Several orders see of each other: cart or shop fields that change, or numbers used elsewhere.
+  bool shares = false;
+  bool asks_elsewhere = false;  // whether numbers are used for orders of other carts is asked
 
   /// The slice's answers about properties as bits of the whole rulebook.
   [[nodiscard]] std::uint64_t whole_properties(std::uint64_t bits) const;
@@ -50,6 +52,12 @@ struct Slice {
 
 /// The slice of `rules` for `interest`. Cost: linear in the rulebook, times a few rounds.
 [[nodiscard]] Slice slice_of(const CompiledRulebook& rules, const Interest& interest);
+
+/// Whether `value` may be too small or too large for the field; then the event that sets it is refused.
+[[nodiscard]] bool may_overflow(const Field& field, const Expression& value, const Names& names);
+
+/// Whether a field tells which tracking numbers are used for an order.
+[[nodiscard]] bool keeps_number(const Field& field);
 
 /// All that the behaviour of a slice depends on, as text: equal texts behave alike.
 [[nodiscard]] std::string fingerprint(const Slice& slice);
