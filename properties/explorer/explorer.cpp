@@ -60,8 +60,8 @@ class Explorer::Visit : public StepVisitor {
       note(step.shown, {.breached = e.options_.keeping});
       return;
     }
-    note(step.shown, {~std::uint64_t{0}, ~e.options_.keeping, ~std::uint64_t{0},
-                      ~std::uint64_t{0}});
+    note(step.shown,
+         {~std::uint64_t{0}, ~e.options_.keeping, ~std::uint64_t{0}, ~std::uint64_t{0}});
     JointSituation after;
     for (int o = 0; o < e.form_.orders(); ++o) {
       const auto i = static_cast<std::size_t>(o);

@@ -114,8 +114,7 @@ bool JointSteps::begin_day_of(std::size_t order, Day today, StepVisitor& visitor
   }
   observe_decision(situation, {situation, true, {RuleKind::DayBegins, 0}}, day, false);
   if (!over_time_.empty())
-    step_.shown.properties |= over_time_.update(step_.after.watched[order], situation, today,
-                                                true);
+    step_.shown.properties |= over_time_.update(step_.after.watched[order], situation, today, true);
   return true;
 }
 

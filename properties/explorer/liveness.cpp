@@ -29,8 +29,8 @@ struct Way {
 
 class Liveness::Analysis {
  public:
-  /// Without `coarse`, places are statuses alone. Otherwise they are finer, but for what `coarse` has
-  /// found to be forgotten in their statuses.
+  /// Without `coarse`, places are statuses alone. Otherwise they are finer, but for what `coarse`
+  /// has found to be forgotten in their statuses.
   Analysis(const Slice& slice, int orders, const Shown* wanted, std::unique_ptr<Analysis> coarse)
       : slice_(slice),
         book_(slice.rules.rulebook()),
@@ -130,7 +130,8 @@ class Liveness::Analysis {
     reads.add(numbers_.part(field));
   }
 
-  /// From which places a sighting may still be reached; all, unless something in particular is wanted.
+  /// From which places a sighting may still be reached; all, unless something in particular is
+  /// wanted.
   void find_hope() {
     hopeful_.assign(keys_.size(), !prunes_);
     if (!prunes_) return;
@@ -149,7 +150,8 @@ class Liveness::Analysis {
     }
   }
 
-  /// Without hope whatever else is true there. (What gives a finer place no hope must be remembered.)
+  /// Without hope whatever else is true there. (What gives a finer place no hope must be
+  /// remembered.)
   [[nodiscard]] bool hopeless_by_status(std::size_t place) const {
     if (!coarse_) return !hopeful_[place];
     const auto by_status = coarse_->found_.find(keys_[place] & statuses());
@@ -186,7 +188,8 @@ class Liveness::Analysis {
         live |= later.without(way.move->sets);
       }
     }
-    for (std::size_t f = 0; f < book_.fields.size(); ++f)  // counting asks whether the date has come
+    for (std::size_t f = 0; f < book_.fields.size();
+         ++f)  // counting asks whether the date has come
       if (live.has(numbers_.counter(f))) read(f, live);
     return live;
   }

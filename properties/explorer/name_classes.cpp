@@ -123,7 +123,8 @@ void NameClasses::Renaming::rename(Situation& situation, std::uint64_t kept) {
 Value NameClasses::Renaming::renamed_method(Value method) {
   const auto known = std::ranges::find(methods_, method);
   const bool fresh = known == methods_.end();
-  const auto& members = classes_.method_members_[classes_.method_class_[static_cast<std::size_t>(method)]];
+  const auto&
+      members = classes_.method_members_[classes_.method_class_[static_cast<std::size_t>(method)]];
   if (!classes_.methods_compared_) {
     if (fresh) methods_.push_back(method);
     return members.front();

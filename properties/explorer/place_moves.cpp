@@ -290,8 +290,8 @@ bool PlaceMoves::shows(PlaceKey key) const {
   return false;
 }
 
-/// Whether a read is judged by all that is known in a place, not by the statuses alone: a value that
-/// places do not know.
+/// Whether a read is judged by all that is known in a place, not by the statuses alone: a value
+/// that places do not know.
 bool PlaceMoves::needs_all(const Read& read) const {
   const auto field = static_cast<std::size_t>(read.field);
   if (read.what == Read::What::Counter || !numbers_.known_by_places(field)) return true;

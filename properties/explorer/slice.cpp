@@ -69,7 +69,8 @@ class Cone {
   void read_property(const Property& property) {
     read(property.clause);
     read(property.goal);
-    if (property.pattern != Pattern::NeverStep && property.pattern != Pattern::SometimesStep) return;
+    if (property.pattern != Pattern::NeverStep && property.pattern != Pattern::SometimesStep)
+      return;
     for (std::size_t e = 0; e < events.size(); ++e)
       if (shown_by_unchanged_step(rulebook_, property, static_cast<int>(e))) events[e] = true;
     if (shown_by_unchanged_step(rulebook_, property, -1))
@@ -197,8 +198,8 @@ class Cone {
   void read_values(const std::vector<Assignment>& set, bool before) {
     for (const Assignment& assignment : set) {
       const auto f = static_cast<std::size_t>(assignment.field);
-      fields[f] = fields[f] || may_overflow(rulebook_.fields[f], assignment.value.expression(),
-                                            rulebook_.names);
+      fields[f] = fields[f] ||
+                  may_overflow(rulebook_.fields[f], assignment.value.expression(), rulebook_.names);
       if (fields[f]) read(assignment.value);
       if (before && before_creation[f]) read_at_creation(assignment.value);
     }
@@ -280,8 +281,8 @@ bool asks_elsewhere(const Rulebook& book) {
   bool asked = false;
   for_each_clause(book, [&](const Clause& clause) {
     asked = asked || (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
-                        return node.op == Op::UsedElsewhere;
-                      }));
+              return node.op == Op::UsedElsewhere;
+            }));
   });
   return asked;
 }

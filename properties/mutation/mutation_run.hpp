@@ -1,7 +1,8 @@
 // All small changes of a rulebook, each asked whether the suite notices it.
 //
 // Invariants
-//   V1  The same rulebook, scenarios and options give the same report for any number of threads, unless
+//   V1  The same rulebook, scenarios and options give the same report for any number of threads,
+//   unless
 //       it was stopped.
 #pragma once
 
