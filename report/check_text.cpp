@@ -165,8 +165,7 @@ class CheckText {
 
   void print_verdict() const {
     const std::size_t count = findings_.hazards.size() + findings_.properties.size() +
-                              findings_.vacuous.size() + findings_.norms.size() +
-                              report_.overlaps.size();
+                              findings_.norms.size() + report_.overlaps.size();
     sheet_.out << '\n'
                << speaker_.say(kExplored, report_.situations, report_.transitions, report_.depth)
                << '\n';
