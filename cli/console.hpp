@@ -23,7 +23,6 @@ struct Console {
   Language language = Language::English;
   bool colour = false;
   int width = 80;
-  bool progress = false;  // `err` is a terminal that may be told how long work is getting on
   bool (*interrupted)() = [] { return false; };
 };
 

@@ -23,10 +23,6 @@
 
 namespace juchu {
 
-/// The steps of one replayed scenario alone, as a JSON array.
-void write_steps_json(const Scenario& scenario, const Story& story, Language language,
-                      std::ostream& out);
-
 class ReplayJson {
  public:
   /// Titles and failures are written in `language`.

@@ -131,51 +131,6 @@ inline constexpr Wording kSchemaBreached   = {"起こったはずの違反。[] 
 inline constexpr Wording kSchemaOutside    = {"外れた前提。これ以外はなし", "promises that were broken, exactly these"};
 inline constexpr Wording kSchemaExactly    = {"hazardsとbreachedに書いたもの以外は起こらない", "hazards and breached are all that occurred"};
 
-// Check
-inline constexpr Wording kProperties       = {"性質（すべての場合を調べた結果）", "Properties (all behaviours)"};
-inline constexpr Wording kHazards          = {"危険な状態", "Hazards"};
-inline constexpr Wording kNorms            = {"守るべきこと", "Norms"};
-inline constexpr Wording kPropertyHolds    = {"成り立つ", "holds"};
-inline constexpr Wording kPropertyViolated = {"破れる", "violated"};
-inline constexpr Wording kPropertyShown    = {"ある", "is shown"};
-inline constexpr Wording kPropertyNotShown = {"ない", "is never shown"};
-inline constexpr Wording kUndecided        = {"判定できない", "undecided"};
-inline constexpr Wording kOnlyByBreach     = {"破れるのは守るべきことに違反したときだけ", "only when a norm is breached"};
-inline constexpr Wording kNotNeededPart    = {"なくても成り立つ部分: {}", "holds without this part: {}"};
-inline constexpr Wording kGap              = {"ガイドを守っても起こる", "happens with every norm kept"};
-inline constexpr Wording kPreventedBy      = {"防げる: {}", "prevented by: {}"};
-inline constexpr Wording kPreventedWhile   = {"守れるあいだは防げる: {}", "prevented while these can be kept: {}"};
-inline constexpr Wording kNeverHappens     = {"起こらない", "unreachable"};
-inline constexpr Wording kNotAsExpected    = {"想定と違う（想定: {}）", "not as expected ({})"};
-inline constexpr Wording kExpectGap        = {"守っても起こる", "gap"};
-inline constexpr Wording kExpectPrevented  = {"防げる", "prevented"};
-inline constexpr Wording kExpectNever      = {"起こらない", "unreachable"};
-inline constexpr Wording kStepsToIt        = {"最短{}手", "shortest: {} steps"};
-inline constexpr Wording kNormFine         = {"守ることも破ることもできる", "can be kept and breached"};
-inline constexpr Wording kNormNeverKept    = {"守る機会がない", "nobody can ever keep it"};
-inline constexpr Wording kNormNeverBroken  = {"破りようがない", "nobody can ever breach it"};
-inline constexpr Wording kNormConflict     = {"守りきれないことがある", "cannot always be kept"};
-inline constexpr Wording kOverlaps         = {"二つの許可が同時に当てはまる: {} と {}", "two permits apply at once: {} and {}"};
-inline constexpr Wording kUnusedRules      = {"一つの注文では一度も働かないルール: {}", "with one order these rules never decide anything: {}"};
-inline constexpr Wording kUnseenRules      = {"調べた範囲で働かなかったルール（すべては調べていない）: {}", "not seen at work, and not all was explored: {}"};
-inline constexpr Wording kExplored         = {"{}通りの状況、{}の遷移を調べました（深さ{}）", "{} situations, {} transitions explored (depth {})"};
-inline constexpr Wording kCheckHolds       = {"すべて想定どおりです", "everything is as expected"};
-inline constexpr Wording kCheckFindings    = {"想定と違う点: {}件", "not as expected: {}"};
-inline constexpr Wording kInconclusive     = {"判定できませんでした（{}）。{}通りの状況を見たかぎり、想定と違う点は{}件です", "inconclusive ({}): {} situations seen, {} findings so far"};
-inline constexpr Wording kBudgetSituations = {"状況の数の上限", "limit of situations"};
-inline constexpr Wording kBudgetMemory     = {"メモリの上限", "limit of memory"};
-inline constexpr Wording kBudgetTime       = {"時間の上限", "limit of time"};
-inline constexpr Wording kBudgetInterrupt  = {"中断", "interrupted"};
-inline constexpr Wording kBudgetUnbounded  = {"日付に上限がない", "a date without a bound"};
-inline constexpr Wording kShowHint         = {"履歴を見るには --show ID、保存するには --save フォルダー", "to see a story: --show ID; to keep the stories: --save DIR"};
-inline constexpr Wording kSaved            = {"{}件のシナリオを {} に保存しました", "{} scenarios saved in {}"};
-inline constexpr Wording kReadingsHeading  = {"解釈ごとの結果", "Verdicts by reading"};
-inline constexpr Wording kDependsOn        = {"{}: 解釈によって変わる（{}）", "{}: depends on {}"};
-inline constexpr Wording kNoReadingMatters = {"どの解釈でも結果は同じです", "no reading changes a verdict"};
-inline constexpr Wording kRandomFound      = {"{}個の物語（{}手）から: {}", "from {} stories ({} steps): {}"};
-inline constexpr Wording kRandomNothing    = {"見つからなかった（ないとはかぎらない）", "nothing found (it may be there all the same)"};
-inline constexpr Wording kRepeatWith       = {"もう一度: {}", "to repeat: {}"};
-
 // clang-format on
 
 }  // namespace juchu

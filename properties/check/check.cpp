@@ -34,53 +34,23 @@ class Checking {
         known_(std::move(known)) {}
 
   CheckReport run() {
-    name_rows();
+    report_.hazards.resize(book_.hazards.size());
+    report_.properties.resize(book_.properties.size());
+    report_.norms.resize(book_.norms.size());
     for (std::size_t p = 0; p < book_.properties.size(); ++p)
-      if (asked(book_.properties[p]))
-        tasks_.push_back([this, p](Inquiry& inquiry) { ask_property(p, inquiry); });
+      tasks_.push_back([this, p](Inquiry& inquiry) { ask_property(p, inquiry); });
     for (std::size_t h = 0; h < book_.hazards.size(); ++h)
-      if (asked(book_.hazards[h]))
-        tasks_.push_back([this, h](Inquiry& inquiry) { ask_hazard(h, inquiry); });
+      tasks_.push_back([this, h](Inquiry& inquiry) { ask_hazard(h, inquiry); });
     for (std::size_t n = 0; options_.norms && n < book_.norms.size(); ++n)
-      if (asked(book_.norms[n]))
-        tasks_.push_back([this, n](Inquiry& inquiry) { ask_norm(n, inquiry); });
-    const bool coverage = options_.coverage && options_.only.empty();
-    if (coverage) add_coverage_tasks();
+      tasks_.push_back([this, n](Inquiry& inquiry) { ask_norm(n, inquiry); });
+    if (options_.coverage) add_coverage_tasks();
     work_through_tasks();
-    if (coverage) conclude_coverage();
-    leave_out_what_was_not_asked();
+    if (options_.coverage) conclude_coverage();
     return std::move(report_);
   }
 
  private:
   using Task = std::function<void(Inquiry&)>;
-
-  [[nodiscard]] bool asked(const RuleHead& rule) const {
-    return options_.only.empty() || std::ranges::count(options_.only, rule.id) != 0;
-  }
-
-  void name_rows() {
-    for (std::size_t p = 0; p < book_.properties.size(); ++p)
-      report_.properties.push_back({.property = static_cast<int>(p)});
-    for (std::size_t h = 0; h < book_.hazards.size(); ++h)
-      report_.hazards.push_back({.hazard = static_cast<int>(h)});
-    for (std::size_t n = 0; n < book_.norms.size(); ++n)
-      report_.norms.push_back({.norm = static_cast<int>(n)});
-  }
-
-  void leave_out_what_was_not_asked() {
-    const auto row = [](int index) { return static_cast<std::size_t>(index); };
-    std::erase_if(report_.properties, [&](const PropertyResult& result) {
-      return !asked(book_.properties[row(result.property)]);
-    });
-    std::erase_if(report_.hazards, [&](const HazardResult& result) {
-      return !asked(book_.hazards[row(result.hazard)]);
-    });
-    std::erase_if(report_.norms, [&](const NormResult& result) {
-      const Norm& norm = book_.norms[row(result.norm)];
-      return !options_.norms || norm.promise || !asked(norm);
-    });
-  }
 
   void work_through_tasks() {
     std::atomic<std::size_t> next = 0;
@@ -157,6 +127,7 @@ class Checking {
   void ask_property(std::size_t p, Inquiry& inquiry) {
     const Property& property = book_.properties[p];
     PropertyResult& result = report_.properties[p];
+    result.property = static_cast<int>(p);
     const Question question{property.id, {.properties = bit(p)}, property.orders};
     if (property.pattern == Pattern::AlwaysReachable ||
         (property.pattern == Pattern::LeadsTo && property.within < 0)) {
@@ -178,6 +149,7 @@ class Checking {
   void ask_hazard(std::size_t h, Inquiry& inquiry) {
     const Hazard& hazard = book_.hazards[h];
     HazardResult& result = report_.hazards[h];
+    result.hazard = static_cast<int>(h);
     const Question question{hazard.id, {.hazards = bit(h)}, 1};
     result.all = inquiry.in_all_behaviours(question);
     if (result.all.possible != Possibility::Possible) {
@@ -195,6 +167,7 @@ class Checking {
   void ask_norm(std::size_t n, Inquiry& inquiry) {
     const Norm& norm = book_.norms[n];
     NormResult& result = report_.norms[n];
+    result.norm = static_cast<int>(n);
     if (norm.promise) return;  // a promise that is broken is outside of every behaviour
     result.kept = inquiry.in_all_behaviours({norm.id, {.kept = bit(n)}, 1});
     result.breached = inquiry.in_all_behaviours({norm.id, {.breached = bit(n)}, 1});
