@@ -34,6 +34,8 @@ struct CheckOptions {
   bool norms = true;    // ask whether norms can be kept and breached
   bool coverage = true;  // ask which rules decide anything, and whether permits overlap
   std::uint64_t most_situations_beside = 200'000;  // of one question of these kinds
+  /// Ids of the properties, hazards and norms to ask about; none: all of them, and `coverage`.
+  std::vector<std::string> only;
   std::uint64_t most_situations = ~std::uint64_t{0};  // of one question
   std::uint64_t most_bytes = ~std::uint64_t{0};       // of one question
   /// Asked now and then, by any thread: Time or Interrupted end the checking.
