@@ -234,6 +234,7 @@ void PlaceMoves::write(const std::vector<Assignment>& set, const InPlace& here, 
     after[f] = value;
     PlaceWrite written{f, {}};
     add_reads(assignment.value, here, written.reads);
+    move.depends = move.depends || written.reads != Variables{};
     move.writes.push_back(written);
     set_field(f, move);
   }
