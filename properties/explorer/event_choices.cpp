@@ -57,6 +57,7 @@ EventChoices::EventChoices(const Slice& slice, const NameClasses& classes, bool 
   const Rulebook& book = slice.rules.rulebook();
   for (std::size_t e = 0; e < book.events.size(); ++e) {
     std::vector<Parameter>& parameters = parameters_.emplace_back();
+    events_.push_back(slice.rules.event(static_cast<int>(e), 0));
     for (std::size_t p = 0; p < book.events[e].parameters.size(); ++p)
       parameters.push_back(parameter_of(static_cast<int>(e), static_cast<int>(p), reduce));
     if (every_refusal)
@@ -89,6 +90,13 @@ EventChoices::Parameter EventChoices::parameter_of(int event, int index, bool re
                        !rules.offers[static_cast<std::size_t>(parameter.offer)].to.empty();
   if (slice_->events[e] && parameter.varied && named.type.kind == Kind::Date && !bounded)
     unbounded_event_ = event;
+  const bool named_freely = (named.type.kind == Kind::Method && classes_->methods_compared()) ||
+                            (named.type.kind == Kind::Token && classes_->tokens_compared());
+  const bool unset_alone = !parameter.varied && named.type.optional;
+  if (unset_alone || (named.type.kind != Kind::Date && !named_freely)) {
+    parameter.values = values(parameter, {}, {}, {});
+    parameter.always_alike = true;
+  }
   return parameter;
 }
 

@@ -125,7 +125,8 @@ class Explorer {
   EventChoices choices_;
   JointSteps steps_;
   SituationStore store_;
-  std::vector<Word> packed_;  // of the situation just reached
+  JointSituation after_;      // the situation just reached
+  std::vector<Word> packed_;  // the same
   std::vector<Transition> transitions_;
   std::vector<std::size_t> transitions_begin_{0};
   Budget budget_ = Budget::None;

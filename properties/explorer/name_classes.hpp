@@ -33,6 +33,11 @@ class NameClasses {
   class Renaming {
    public:
     explicit Renaming(const NameClasses& classes) : classes_(classes) {}
+    /// Forgets what has appeared.
+    void begin() {
+      methods_.clear();
+      tokens_.clear();
+    }
     /// `kept` has a bit for each of `places()`; others hold nothing that matters and stay.
     void rename(Situation& situation, std::uint64_t kept = ~std::uint64_t{0});
     [[nodiscard]] const std::vector<Value>& methods() const { return methods_; }
@@ -50,6 +55,9 @@ class NameClasses {
   /// Tokens: these, and a fresh one of each class with serial number `fresh`.
   [[nodiscard]] std::vector<Value> tokens_to_offer(const std::vector<Value>& used, int fresh) const;
 
+  /// Otherwise it does not matter which names are in use.
+  [[nodiscard]] bool methods_compared() const { return methods_compared_; }
+  [[nodiscard]] bool tokens_compared() const { return tokens_compared_; }
   [[nodiscard]] std::size_t method_classes() const { return method_members_.size(); }
   [[nodiscard]] bool empty() const { return places_.empty(); }
 

@@ -22,6 +22,7 @@ struct PlaceMove {
   bool shows = false;  // something that is wanted, perhaps
   Variables guard;     // read to know whether it happens, and by what it shows
   std::vector<PlaceWrite> writes;
+  bool depends = false;  // one of these depends on something
   Variables sets;                      // all that is set, counters started anew included
   PlaceKey written = 0;                // the bits of a place that it sets,
   std::vector<PlaceKey> alternatives;  // to one of these
@@ -70,6 +71,15 @@ class PlaceMoves {
     std::unordered_map<PlaceKey, PlaceMove> moves;  // by these bits; never iterated
   };
 
+  /// An UnchangedStep, wherever it happens.
+  struct Unchanged {
+    std::size_t property = 0;
+    int event = -1;
+    int actor = 0;
+    std::vector<int> sends;
+    Clause clause;  // for steps that change nothing
+  };
+
   [[nodiscard]] PlaceMove analysed(const Kind& kind, PlaceKey key) const;
   [[nodiscard]] PlaceMove event_move(const Kind& kind, PlaceKey key) const;
   [[nodiscard]] PlaceMove deadline_move(const Kind& kind, PlaceKey key) const;
@@ -95,6 +105,7 @@ class PlaceMoves {
   [[nodiscard]] PlaceKey seen_by_event(int event) const;
   [[nodiscard]] PlaceKey seen_by_steps() const;
   void add_kinds();
+  void find_unchanged();
 
   const Slice& slice_;
   const Rulebook& book_;
@@ -104,6 +115,7 @@ class PlaceMoves {
   int system_;
   PlaceKey statuses_ = 0;
   std::vector<Kind> kinds_;
+  std::vector<Unchanged> unchanged_;
   PlaceKey seen_here_ = 0;
   std::unordered_map<PlaceKey, Variables> reads_here_;  // never iterated
 };

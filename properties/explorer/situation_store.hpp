@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -48,7 +47,9 @@ class SituationStore {
 
  private:
   [[nodiscard]] bool equal(const Word* a, const Word* b) const {
-    return std::memcmp(a, b, stride_ * sizeof(Word)) == 0;
+    for (std::size_t w = 0; w < stride_; ++w)
+      if (a[w] != b[w]) return false;
+    return true;
   }
   [[nodiscard]] std::size_t hash(const Word* words) const {
     Word mixed = 0x9e3779b97f4a7c15;

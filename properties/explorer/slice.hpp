@@ -31,8 +31,19 @@ struct Interest {
   std::vector<int> fields;  // regions too
   bool everything = false;  // leave nothing out
   bool alone = false;       // there is one order only
+  /// Properties of steps: keep every event that may show one, even if it changes nothing that matters.
+  /// Otherwise such events are left out, and an exploration tells when one of them may show it.
+  bool exact_steps = true;
 
   [[nodiscard]] Interest joined(const Interest& more) const;
+};
+
+/// A step that a slice leaves out, since it changes none of its fields, though it may show a property.
+struct UnchangedStep {
+  std::size_t property = 0;  // of the slice's
+  Event event;               // with the mails it sends
+  int type = -1;             // of the event; -1: the system, by a deadline
+  StatusSet from;
 };
 
 struct Slice {
@@ -46,6 +57,7 @@ struct Slice {
   /// Several orders see of each other: cart or shop fields that change, or numbers used elsewhere.
   bool shares = false;
   bool asks_elsewhere = false;  // whether numbers are used for orders of other carts is asked
+  std::vector<UnchangedStep> unchanged_steps = {};
 
   /// The slice's answers about properties as bits of the whole rulebook.
   [[nodiscard]] std::uint64_t whole_properties(std::uint64_t bits) const;
