@@ -1,0 +1,50 @@
+#include "properties/composition/testing/plain_search.hpp"
+
+#include <algorithm>
+
+namespace juchu {
+
+std::vector<PlainTuple> plain_moves(const OrderTables& tables, const PlainTuple& tuple) {
+  std::vector<PlainTuple> moves;
+  for (std::size_t i = 0; i < tuple.size(); ++i)
+    for (const SituationId to : tables.events(tuple[i])) {
+      moves.push_back(tuple);
+      moves.back()[i] = to;
+    }
+  for (const auto& next_day : tables.next_day) {
+    PlainTuple after;
+    for (const SituationId s : tuple)
+      if (next_day[s] != kNoSituation) after.push_back(next_day[s]);
+    if (after.size() == tuple.size()) moves.push_back(after);
+  }
+  return moves;
+}
+
+PlainAnswer plain_search(const OrderTables& tables, int orders, bool sorted,
+                         const std::function<bool(const PlainTuple&)>& target) {
+  PlainAnswer answer;
+  std::vector<PlainTuple> level, next;
+  const auto see = [&](PlainTuple tuple) {
+    if (sorted) std::ranges::sort(tuple);
+    if (answer.states.insert(tuple).second) next.push_back(tuple);
+  };
+  for (const SituationId s : tables.initial) see(PlainTuple(static_cast<std::size_t>(orders), s));
+  for (std::uint64_t depth = 0; !next.empty(); ++depth) {
+    level.swap(next);
+    next.clear();
+    answer.depth = depth;
+    for (const PlainTuple& tuple : level) {
+      if (!answer.found && target(tuple)) {
+        answer.found = true;
+        answer.distance = depth;
+      }
+      for (PlainTuple& after : plain_moves(tables, tuple)) {
+        ++answer.transitions;
+        see(std::move(after));
+      }
+    }
+  }
+  return answer;
+}
+
+}  // namespace juchu
