@@ -47,4 +47,25 @@ PlainAnswer plain_search(const OrderTables& tables, int orders, bool sorted,
   return answer;
 }
 
+std::optional<PlainTuple> plain_end(const OrderTables& tables, int orders,
+                                    const CompositionPath& path) {
+  if (std::ranges::find(tables.initial, path.initial) == tables.initial.end()) return std::nullopt;
+  PlainTuple tuple(static_cast<std::size_t>(orders), path.initial);
+  for (const CompositionMove& move : path.moves) {
+    PlainTuple after = tuple;
+    if (move.order == CompositionMove::kEverybody) {
+      for (SituationId& s : after) s = tables.next_day[move.working ? 1 : 0][s];
+      if (std::ranges::find(after, kNoSituation) != after.end()) return std::nullopt;
+    } else {
+      SituationId& s = after[static_cast<std::size_t>(move.order)];
+      if (s != move.from) return std::nullopt;
+      if (!std::ranges::binary_search(tables.events(s), move.to)) return std::nullopt;
+      s = move.to;
+    }
+    if (after != move.after) return std::nullopt;
+    tuple = after;
+  }
+  return tuple;
+}
+
 }  // namespace juchu

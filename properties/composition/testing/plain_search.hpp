@@ -1,6 +1,7 @@
 // The most obvious search for what several orders can do: a set of tuples and a queue.
 #pragma once
 
+#include <optional>
 #include <set>
 
 #include "properties/composition/composed_search.hpp"
@@ -24,5 +25,9 @@ struct PlainAnswer {
 /// Everything reachable, whether or not a target is; `sorted` keeps ascending tuples only.
 [[nodiscard]] PlainAnswer plain_search(const OrderTables& tables, int orders, bool sorted,
                                        const std::function<bool(const PlainTuple&)>& target);
+
+/// Where `path` ends; nothing when a move of it is not in the tables or is told wrongly.
+[[nodiscard]] std::optional<PlainTuple> plain_end(const OrderTables& tables, int orders,
+                                                  const CompositionPath& path);
 
 }  // namespace juchu
