@@ -62,7 +62,8 @@ class Explorer::Visit : public StepVisitor {
     }
     note(step.shown, {~std::uint64_t{0}, ~e.options_.keeping, ~std::uint64_t{0},
                       ~std::uint64_t{0}});
-    JointSituation after;
+    if (!step.changes) return;
+    JointSituation& after = e.after_;
     for (int o = 0; o < e.form_.orders(); ++o) {
       const auto i = static_cast<std::size_t>(o);
       after.orders[i] = step.after.orders[i];
@@ -134,6 +135,8 @@ void Explorer::run() {
 void Explorer::visit(SituationId id) {
   JointSituation joint = situation(id);
   Visit visit(*this, id);
+  if (!slice_.unchanged_steps.empty())
+    sighted_.maybe |= steps_.shown_by_unchanged(joint, kToday);
   steps_.for_each(joint, kToday, visit);
   if (!options_.keep_transitions) return;
   const auto begin = transitions_.begin() + static_cast<std::ptrdiff_t>(transitions_begin_.back());
@@ -157,7 +160,7 @@ bool Explorer::all_seen() const {
   const bool nothing = (wanted.hazards | wanted.breached | wanted.kept | wanted.properties) == 0;
   return !nothing && !options_.keep_transitions && (wanted.hazards & ~sighted_.hazards) == 0 &&
          (wanted.breached & ~sighted_.breached) == 0 && (wanted.kept & ~sighted_.kept) == 0 &&
-         (wanted.properties & ~sighted_.properties) == 0;
+         (wanted.properties & ~(sighted_.properties | sighted_.maybe)) == 0;
 }
 
 JointSituation Explorer::situation(SituationId id) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "properties/explorer/used_elsewhere.hpp"
+
 namespace juchu {
 
 JointSteps::JointSteps(const Slice& slice, const JointForm& form, const EventChoices& choices,
@@ -55,31 +57,78 @@ void JointSteps::try_events(const JointSituation& joint, int order, const std::v
     const Cell& cell = rules_.cell(index, configuration);
     const bool nobody_answers = cell.permits == 0 && !(options_.observe_rules && cell.forbids != 0);
     if (world ? (order >= 0 && configuration == 0) : nobody_answers) continue;
-    choices_.for_each(e, situation, today, names_, [&](const Event& event) {
-      const Decision decision = decide(rules_, situation, event);
-      if (options_.observe_rules) visitor.decided(event, decision);
-      if (!decision.accepted) return false;
-      copy(joint);
-      step_.next_day = false;
-      step_.order = order;
-      step_.event = event;
-      if (order >= 0) step_.after.orders[static_cast<std::size_t>(order)] = decision.after;
-      if (order >= 0 || !slice_.shares) observe_decision(situation, decision, event, true);
-      if (slice_.shares) share(order, decision.after, today);
-      if (!over_time_.empty() && order >= 0) {
-        const auto o = static_cast<std::size_t>(order);
-        step_.shown.properties |= over_time_.update(step_.after.watched[o], step_.after.orders[o],
-                                                    today, false);
-      }
-      visitor.taken(step_);
-      return true;
+    choices_.for_each(e, situation, today, names_, [&](const Event& chosen) {
+      if (!slice_.asks_elsewhere) return try_event(joint, order, situation, chosen, visitor);
+      Event event = chosen;
+      mark_used_elsewhere(rules_, form_.carts(), joint, order, event);
+      return try_event(joint, order, situation, event, visitor);
     });
   }
+}
+
+/// Whether it is accepted.
+bool JointSteps::try_event(const JointSituation& joint, int order, const Situation& situation,
+                           const Event& event, StepVisitor& visitor) const {
+  const Decision decision = decide(rules_, situation, event);
+  if (options_.observe_rules) visitor.decided(event, decision);
+  if (!decision.accepted) return false;
+  copy(joint);
+  step_.changes = decision.after != situation;
+  step_.next_day = false;
+  step_.order = order;
+  step_.event = event;
+  if (order >= 0) {
+    const auto o = static_cast<std::size_t>(order);
+    step_.after.orders[o] = decision.after;
+    observe_decision(situation, decision, event, true);
+    look_over_time(o, event.today(), false);
+  } else {  // what happens to the shop is no step of an order, though it may be one's duty
+    step_.shown.breached |= decision.breached;
+    if (options_.kept != 0) observe_norms(situation, decision, event);
+  }
+  if (slice_.shares && step_.changes) share(order, decision.after, event.today());
+  visitor.taken(step_);
+  return true;
+}
+
+/// Brings what is remembered of an order up to what it has become.
+void JointSteps::look_over_time(std::size_t order, Day today, bool new_day) const {
+  if (over_time_.empty()) return;
+  Word& memory = step_.after.watched[order];
+  const Word before = memory;
+  step_.shown.properties |= over_time_.update(memory, step_.after.orders[order], today, new_day);
+  step_.changes = step_.changes || memory != before;
+}
+
+std::uint64_t JointSteps::shown_by_unchanged(const JointSituation& joint, Day today) const {
+  std::uint64_t shown = 0;
+  for (const UnchangedStep& step : slice_.unchanged_steps) {
+    Event event = step.event;
+    event.words[Event::kDay] = static_cast<Word>(today);
+    for (std::size_t o = 0; o < static_cast<std::size_t>(form_.orders()); ++o) {
+      const Situation& order = joint.orders[o];
+      const Word* words = order.words.data();
+      if (rules_.exists(order) && may_be_in(step.from, order) &&
+          rules_.holds(rules_.properties[step.property], {{words, event.words.data(), words}}))
+        shown |= std::uint64_t{1} << step.property;
+    }
+  }
+  return shown;
+}
+
+/// Whether the order may be where `from` says, as far as the slice knows.
+bool JointSteps::may_be_in(const StatusSet& from, const Situation& order) const {
+  for (std::size_t r = 0; r < rules_.rulebook().regions.size(); ++r) {
+    const Value status = rules_.fields[r].get(order.words.data());
+    if (slice_.fields[r] && status != kUnset && (from.in[r] >> status & 1) == 0) return false;
+  }
+  return !from.nothing;
 }
 
 void JointSteps::try_day(const JointSituation& joint, Day today, bool working,
                          StepVisitor& visitor) const {
   copy(joint);
+  step_.changes = true;
   step_.next_day = true;
   step_.working = working;
   step_.order = -1;
@@ -109,9 +158,7 @@ bool JointSteps::begin_day_of(std::size_t order, Day today, StepVisitor& visitor
     if (slice_.shares) share(static_cast<int>(order), situation, today);
   }
   observe_decision(situation, {situation, true, {RuleKind::DayBegins, 0}}, day, false);
-  if (!over_time_.empty())
-    step_.shown.properties |= over_time_.update(step_.after.watched[order], situation, today,
-                                                true);
+  look_over_time(order, today, true);
   return true;
 }
 
@@ -121,6 +168,7 @@ void JointSteps::share(int writer, const Situation& written, Day today) const {
     const Decision seen = observe(rules_, before, situation, today);
     situation = seen.after;
     observe_decision(before, seen, rules_.day_event(today), false);
+    look_over_time(static_cast<std::size_t>(other), today, false);
   });
 }
 

@@ -1,5 +1,5 @@
-// Everything that may happen next to the orders of one shop: each event with its parameters, and the
-// next day.
+// Everything that may happen next to the orders of one shop: each event with its parameters, and
+// the next day.
 //
 // Deliberately without memory: whoever asks decides where to go on. What is impossible, refused, or
 // held back by a promise of the environment is no step.
@@ -18,6 +18,7 @@ namespace juchu {
 /// A step that was taken, on the way of the next day or with the event of an order (-1: the shop).
 struct Step {
   JointSituation after;
+  bool changes = true;  // false: `after` is as before
   Shown shown;
   bool next_day = false;
   bool working = true;
@@ -34,9 +35,9 @@ class StepVisitor {
 };
 
 struct StepOptions {
-  bool reduce = true;         // leave out what equal orders would repeat
+  bool reduce = true;          // leave out what equal orders would repeat
   bool observe_rules = false;  // ask where no permit applies, too
-  std::uint64_t kept = 0;     // norms of which keeping is shown
+  std::uint64_t kept = 0;      // norms of which keeping is shown
 };
 
 class JointSteps {
@@ -50,12 +51,19 @@ class JointSteps {
   void for_each(const JointSituation& joint, Day today, StepVisitor& visitor,
                 int fresh_token = -1) const;
 
+  /// Properties that a step which the slice leaves out may show in `joint`, as bits of the slice's.
+  [[nodiscard]] std::uint64_t shown_by_unchanged(const JointSituation& joint, Day today) const;
+
   /// Whether it matters that a day is a business day.
   [[nodiscard]] bool counts_working_days() const { return counts_working_days_; }
 
  private:
   void try_events(const JointSituation& joint, int order, const std::vector<int>& events, Day today,
                   StepVisitor& visitor) const;
+  bool try_event(const JointSituation& joint, int order, const Situation& situation,
+                 const Event& event, StepVisitor& visitor) const;
+  void look_over_time(std::size_t order, Day today, bool new_day) const;
+  [[nodiscard]] bool may_be_in(const StatusSet& from, const Situation& order) const;
   void try_day(const JointSituation& joint, Day today, bool working, StepVisitor& visitor) const;
   [[nodiscard]] bool begin_day_of(std::size_t order, Day today, StepVisitor& visitor) const;
   void copy(const JointSituation& joint) const;

@@ -1,5 +1,5 @@
-// What properties over time remember of each order: *leads to* (is something still owed, and since how
-// many days), *precedes* (has it already been).
+// What properties over time remember of each order: *leads to* (is something still owed, and since
+// how many days), *precedes* (has it already been).
 //
 // It belongs to the explorer; the engine and the rulebook know nothing of it.
 #pragma once
@@ -15,8 +15,8 @@ class OverTime {
   explicit OverTime(const Slice& slice);
 
   [[nodiscard]] bool empty() const { return watched_.empty(); }
-  /// Brings what is remembered (`memory`) of an order up to `after`, on `today`; `new_day`: a day has
-  /// just begun. Answers the properties that are broken, as bits of the slice's.
+  /// Brings what is remembered (`memory`) of an order up to `after`, on `today`; `new_day`: a day
+  /// has just begun. Answers the properties that are broken, as bits of the slice's.
   [[nodiscard]] std::uint64_t update(Word& memory, const Situation& after, Day today,
                                      bool new_day) const;
   /// Whether property `index` (of the slice) still owes its goal.

@@ -1,14 +1,22 @@
 #include "properties/explorer/place_moves.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "model/expression/expression_reader.hpp"
+#include "properties/explorer/unchanged_steps.hpp"
 
 namespace juchu {
 namespace {
 
 bool of_steps(Pattern pattern) {
   return pattern == Pattern::NeverStep || pattern == Pattern::SometimesStep;
+}
+
+std::vector<int> rows_of(std::uint64_t bits) {
+  std::vector<int> rows;
+  for (; bits != 0; bits &= bits - 1) rows.push_back(std::countr_zero(bits));
+  return rows;
 }
 
 }  // namespace
@@ -39,6 +47,22 @@ PlaceMoves::PlaceMoves(const Slice& slice, const Places& places, const VariableN
   for (const Property& property : book_.properties)
     if (!of_steps(property.pattern))
       seen_here_ |= seen_by(property.clause) | seen_by(property.goal);
+  find_unchanged();
+}
+
+void PlaceMoves::find_unchanged() {
+  for (const UnchangedStep& step : slice_.unchanged_steps) {
+    const int actor = step.type < 0 ? system_
+                                    : book_.events[static_cast<std::size_t>(step.type)].actor;
+    const std::vector<int> sends = rows_of(step.event.words[Event::kSends]);
+    const auto same = [&](const Unchanged& each) {
+      return each.property == step.property && each.event == step.type && each.sends == sends;
+    };
+    if (std::ranges::none_of(unchanged_, same))
+      unchanged_.push_back({step.property, step.type, actor, sends,
+                            {"", {clause_of_unchanged_step(book_.properties[step.property])}}});
+    seen_here_ |= seen_by(unchanged_.back().clause);
+  }
 }
 
 void PlaceMoves::add_kinds() {
@@ -117,7 +141,10 @@ bool PlaceMoves::permitted(const Kind& kind, PlaceKey key,
     return type.shop || places_.exists(key);
   }
   const CompiledRulebook& rules = slice_.rules;
-  const Cell& cell = rules.cell(static_cast<std::size_t>(kind.event), places_.configuration(key));
+  const auto event = static_cast<std::size_t>(kind.event);
+  // What happens to the shop does not ask about an order.
+  const std::size_t configuration = rules.events[event].shop ? 0 : places_.configuration(key);
+  const Cell& cell = rules.cell(event, configuration);
   const auto first = rules.candidates.begin() + cell.begin;
   forbids.assign(first, first + cell.forbids);
   const auto permits = first + cell.forbids;
@@ -198,6 +225,8 @@ void PlaceMoves::write(const std::vector<Assignment>& set, const InPlace& here, 
     const auto f = static_cast<std::size_t>(assignment.field);
     const Field& field = book_.fields[f];
     Possible value = possible_values(assignment.value.expression(), here.known);
+    if (may_overflow(field, assignment.value.expression(), book_.names))
+      add_reads(assignment.value, here, move.guard);
     if (value.other || field.saturates)
       value = value.joined(Possible::any(field.type, book_.names));
     // `c ? new : itself` leaves a new order's field at its initial value.
@@ -205,6 +234,7 @@ void PlaceMoves::write(const std::vector<Assignment>& set, const InPlace& here, 
     after[f] = value;
     PlaceWrite written{f, {}};
     add_reads(assignment.value, here, written.reads);
+    move.depends = move.depends || written.reads != Variables{};
     move.writes.push_back(written);
     set_field(f, move);
   }
@@ -282,11 +312,17 @@ bool PlaceMoves::shows(PlaceKey key) const {
     if (property.pattern == Pattern::LeadsTo) return true;  // something may be owed
     if (!of_steps(property.pattern) && may_be(property.clause)) return true;
   }
-  return false;
+  return std::ranges::any_of(unchanged_, [&](const Unchanged& step) {
+    if ((wanted_.properties >> step.property & 1) == 0) return false;
+    const InPlace then(book_, places_, key, step.event, step.actor);
+    Knowledge known = then.known;
+    known.sends = &step.sends;
+    return possible_values(step.clause.expression(), known).may_be_true();
+  });
 }
 
-/// Whether a read is judged by all that is known in a place, not by the statuses alone: a value that
-/// places do not know.
+/// Whether a read is judged by all that is known in a place, not by the statuses alone: a value
+/// that places do not know.
 bool PlaceMoves::needs_all(const Read& read) const {
   const auto field = static_cast<std::size_t>(read.field);
   if (read.what == Read::What::Counter || !numbers_.known_by_places(field)) return true;
@@ -348,6 +384,11 @@ Variables PlaceMoves::reads_of_place(PlaceKey key) {
     if (norm.since < 0) continue;
     reads.add(numbers_.part(since));
     if (here.all[since].set()) reads.add(numbers_.value(since));
+  }
+  for (const Unchanged& step : unchanged_) {
+    InPlace then(book_, places_, key, step.event, step.actor);
+    then.known.sends = then.by_status.sends = &step.sends;
+    add_reads(step.clause, then, reads);
   }
   return reads;
 }

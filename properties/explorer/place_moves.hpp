@@ -20,15 +20,16 @@ struct PlaceWrite {
 struct PlaceMove {
   bool happens = false;
   bool shows = false;  // something that is wanted, perhaps
-  Variables guard;  // read to know whether it happens, and by what it shows
+  Variables guard;     // read to know whether it happens, and by what it shows
   std::vector<PlaceWrite> writes;
+  bool depends = false;  // one of these depends on something
   Variables sets;                      // all that is set, counters started anew included
   PlaceKey written = 0;                // the bits of a place that it sets,
   std::vector<PlaceKey> alternatives;  // to one of these
 };
 
-/// What is known in a place: all of it, and what the statuses alone tell. The second says which of the
-/// other things that places know are needed.
+/// What is known in a place: all of it, and what the statuses alone tell. The second says which of
+/// the other things that places know are needed.
 struct InPlace {
   std::vector<Possible> all, coarse;
   Knowledge known, by_status;  // over these
@@ -66,8 +67,17 @@ class PlaceMoves {
     int event = -1;
     int permit = -1;
     int deadline = -1;
-    PlaceKey seen = 0;  // the bits of a place that decide about it
+    PlaceKey seen = 0;                              // the bits of a place that decide about it
     std::unordered_map<PlaceKey, PlaceMove> moves;  // by these bits; never iterated
+  };
+
+  /// An UnchangedStep, wherever it happens.
+  struct Unchanged {
+    std::size_t property = 0;
+    int event = -1;
+    int actor = 0;
+    std::vector<int> sends;
+    Clause clause;  // for steps that change nothing
   };
 
   [[nodiscard]] PlaceMove analysed(const Kind& kind, PlaceKey key) const;
@@ -86,8 +96,8 @@ class PlaceMoves {
   void write(const std::vector<Assignment>& set, const InPlace& here, bool creates,
              std::vector<Possible>& after, PlaceMove& move) const;
   void create(std::vector<Possible>& fields, PlaceMove& move) const;
-  void finish(const InPlace& here, const std::vector<StatusChange>& to, const std::vector<int>& send,
-              std::vector<Possible> after, PlaceMove& move) const;
+  void finish(const InPlace& here, const std::vector<StatusChange>& to,
+              const std::vector<int>& send, std::vector<Possible> after, PlaceMove& move) const;
   void set_field(std::size_t field, PlaceMove& move) const;
   [[nodiscard]] PlaceKey bits_of(int field) const;
   [[nodiscard]] PlaceKey seen_by(const Clause& clause) const;
@@ -95,6 +105,7 @@ class PlaceMoves {
   [[nodiscard]] PlaceKey seen_by_event(int event) const;
   [[nodiscard]] PlaceKey seen_by_steps() const;
   void add_kinds();
+  void find_unchanged();
 
   const Slice& slice_;
   const Rulebook& book_;
@@ -104,6 +115,7 @@ class PlaceMoves {
   int system_;
   PlaceKey statuses_ = 0;
   std::vector<Kind> kinds_;
+  std::vector<Unchanged> unchanged_;
   PlaceKey seen_here_ = 0;
   std::unordered_map<PlaceKey, Variables> reads_here_;  // never iterated
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/expression/expression_reader.hpp"
+#include "model/rulebook/clauses.hpp"
 #include "model/time/day.hpp"
 #include "properties/explorer/unchanged_steps.hpp"
 
@@ -68,7 +69,7 @@ class Cone {
   void read_property(const Property& property) {
     read(property.clause);
     read(property.goal);
-    if (property.pattern != Pattern::NeverStep && property.pattern != Pattern::SometimesStep) return;
+    if (!property.of_steps() || !interest_.exact_steps) return;
     for (std::size_t e = 0; e < events.size(); ++e)
       if (shown_by_unchanged_step(rulebook_, property, static_cast<int>(e))) events[e] = true;
     if (shown_by_unchanged_step(rulebook_, property, -1))
@@ -99,7 +100,14 @@ class Cone {
       if (node.op == Op::Field) fields[field] = true;
       if (node.op == Op::Final) fields.front() = true;
       if (node.op == Op::BusinessDaysSince) fields[field] = counters[field] = true;
+      if (node.op == Op::UsedElsewhere && !interest_.alone) read_numbers_of_orders();
     });
+  }
+
+  /// Whether a number is used elsewhere is a question to every order.
+  void read_numbers_of_orders() {
+    for (std::size_t f = 0; f < fields.size(); ++f)
+      if (keeps_number(rulebook_.fields[f])) fields[f] = true;
   }
 
   /// One round; true when something was added.
@@ -159,17 +167,35 @@ class Cone {
       read(parameter.from);
       read(parameter.to);
     }
+    const bool creates = std::ranges::any_of(rulebook_.permits, [&](const Permit& permit) {
+      return permit.event == event && permit.from.nothing;
+    });
+    if (creates) read_dates_of_nothing(type.set);
     read_values(type.set, type.shop);
     for (const Permit& permit : rulebook_.permits) {
       if (permit.event != event) continue;
       permit.from.nothing || type.shop ? read_at_creation(permit.when) : read(permit.when);
       if (!type.shop) read_statuses(permit.from);
+      if (permit.from.nothing) read_dates_of_nothing(permit.set);
       read_values(permit.set, type.shop);
     }
     for (const Forbid& forbid : rulebook_.forbids) {
       if (forbid.event != event) continue;
       forbid.from.nothing || type.shop ? read_at_creation(forbid.when) : read(forbid.when);
       if (!type.shop) read_statuses(forbid.from);
+    }
+  }
+
+  /// An order that does not exist yet has the calendar's first days, before which there is none: what
+  /// is counted from them may not fit, and nothing is created then.
+  void read_dates_of_nothing(const std::vector<Assignment>& set) {
+    for (const Assignment& assignment : set) {
+      const auto f = static_cast<std::size_t>(assignment.field);
+      const bool counts = any_node(assignment.value.expression(), [&](const Expression& node) {
+        return node.op == Op::Field && node.type.kind == Kind::Date &&
+               rulebook_.fields[static_cast<std::size_t>(node.index)].scope == FieldScope::Order;
+      });
+      if (counts && rulebook_.fields[f].type.kind == Kind::Date) fields[f] = true;
     }
   }
 
@@ -189,16 +215,11 @@ class Cone {
   void read_values(const std::vector<Assignment>& set, bool before) {
     for (const Assignment& assignment : set) {
       const auto f = static_cast<std::size_t>(assignment.field);
-      fields[f] = fields[f] || may_overflow(rulebook_.fields[f], assignment.value.expression());
+      fields[f] = fields[f] || may_overflow(rulebook_.fields[f], assignment.value.expression(),
+                                            rulebook_.names);
       if (fields[f]) read(assignment.value);
       if (before && before_creation[f]) read_at_creation(assignment.value);
     }
-  }
-
-  [[nodiscard]] bool may_overflow(const Field& field, const Expression& value) const {
-    if (field.type.kind != Kind::Int || field.saturates) return false;
-    const Interval values = interval_of(value, rulebook_.names);
-    return values.low < field.type.low || values.high > field.type.high;
   }
 };
 
@@ -273,6 +294,74 @@ std::vector<int> leave_out_properties(Rulebook& book, std::uint64_t wanted) {
   return rows;
 }
 
+constexpr StatusSet kAnywhere{
+    .in = {~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}}};
+static_assert(kMostRegions == 4);
+
+std::uint64_t bits_of(const std::vector<int>& mails) {
+  std::uint64_t bits = 0;
+  for (const int mail : mails) bits |= std::uint64_t{1} << mail;
+  return bits;
+}
+
+/// The steps of events and deadlines that are left out which may show a property of steps.
+class UnchangedSteps {
+ public:
+  UnchangedSteps(const CompiledRulebook& rules, const Cone& cone, std::vector<UnchangedStep>& steps)
+      : rules_(rules), book_(rules.rulebook()), cone_(cone), steps_(steps) {}
+
+  void add(std::size_t row, const Property& property) {
+    for (std::size_t e = 0; e < book_.events.size(); ++e)
+      if (!cone_.events[e] && shown_by_unchanged_step(book_, property, static_cast<int>(e)))
+        add_event(row, static_cast<int>(e));
+    if (!shown_by_unchanged_step(book_, property, -1)) return;
+    for (std::size_t d = 0; d < book_.deadlines.size(); ++d)
+      if (!cone_.deadlines[d])
+        add_step(row, rules_.day_event(0), -1, book_.deadlines[d].from, book_.deadlines[d].send);
+  }
+
+ private:
+  void add_event(std::size_t row, int event) {
+    const Event happening = rules_.event(event, 0);
+    if (book_.events[static_cast<std::size_t>(event)].world)
+      add_step(row, happening, event, kAnywhere, {});
+    for (const Permit& permit : book_.permits)
+      if (permit.event == event) add_step(row, happening, event, permit.from, permit.send);
+  }
+
+  void add_step(std::size_t row, Event event, int type, const StatusSet& from,
+                const std::vector<int>& send) {
+    event.words[Event::kSends] = bits_of(send);
+    steps_.push_back({row, event, type, from});
+  }
+
+  const CompiledRulebook& rules_;
+  const Rulebook& book_;
+  const Cone& cone_;
+  std::vector<UnchangedStep>& steps_;
+};
+
+std::vector<UnchangedStep> unchanged_steps(const CompiledRulebook& rules, const Cone& cone,
+                                           const std::vector<int>& properties) {
+  std::vector<UnchangedStep> steps;
+  UnchangedSteps all(rules, cone, steps);
+  for (std::size_t row = 0; row < properties.size(); ++row) {
+    const Property& property = rules.rulebook().properties[static_cast<std::size_t>(properties[row])];
+    if (property.of_steps()) all.add(row, property);
+  }
+  return steps;
+}
+
+bool asks_elsewhere(const Rulebook& book) {
+  bool asked = false;
+  for_each_clause(book, [&](const Clause& clause) {
+    asked = asked || (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
+                        return node.op == Op::UsedElsewhere;
+                      }));
+  });
+  return asked;
+}
+
 bool shares(const Rulebook& book, const std::vector<bool>& fields) {
   for (std::size_t f = 0; f < book.fields.size(); ++f)
     if (fields[f] && book.fields[f].scope != FieldScope::Order && !book.fields[f].setting)
@@ -337,7 +426,18 @@ Interest Interest::joined(const Interest& more) const {
   both.fields.insert(both.fields.end(), more.fields.begin(), more.fields.end());
   both.everything = both.everything || more.everything;
   both.alone = both.alone && more.alone;
+  both.exact_steps = both.exact_steps || more.exact_steps;
   return both;
+}
+
+bool may_overflow(const Field& field, const Expression& value, const Names& names) {
+  if (field.type.kind != Kind::Int || field.saturates) return false;
+  const Interval values = interval_of(value, names);
+  return values.low < field.type.low || values.high > field.type.high;
+}
+
+bool keeps_number(const Field& field) {
+  return field.type.kind == Kind::Token && field.scope == FieldScope::Order;
 }
 
 std::uint64_t Slice::whole_properties(std::uint64_t bits) const {
@@ -356,7 +456,9 @@ Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
   leave_out_duties(book, interest);
   std::vector<int> properties = leave_out_properties(book, interest.properties);
   const std::vector<bool> fields = cone.with_creation();
-  const bool shared = shares(book, fields);
+  std::vector<UnchangedStep> steps = unchanged_steps(rules, cone, properties);
+  const bool asked = !interest.alone && asks_elsewhere(book);
+  const bool shared = asked || shares(book, fields);
   return {rules.compile_alike(std::move(book)),
           interest,
           fields,
@@ -364,7 +466,9 @@ Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
           cone.events,
           cone.deadlines,
           std::move(properties),
-          shared};
+          shared,
+          asked,
+          std::move(steps)};
 }
 
 std::string fingerprint(const Slice& slice) {
@@ -404,6 +508,12 @@ std::string fingerprint(const Slice& slice) {
     add(text, property.clause);
     add(text, property.goal);
     add(text, property.within);
+  }
+  for (const UnchangedStep& step : slice.unchanged_steps) {
+    add(text, static_cast<std::int64_t>(step.property));
+    add(text, step.type);
+    add(text, static_cast<std::int64_t>(step.event.words[Event::kSends]));
+    add(text, step.from);
   }
   return text;
 }

@@ -91,8 +91,12 @@ bool shown(const Rulebook& rulebook, const Expression& clause, int event, int ac
 
 }  // namespace
 
+Expression clause_of_unchanged_step(const Property& property) {
+  return as_before(property.clause.expression());
+}
+
 bool shown_by_unchanged_step(const Rulebook& rulebook, const Property& property, int event) {
-  const Expression clause = as_before(property.clause.expression());
+  const Expression clause = clause_of_unchanged_step(property);
   if (event < 0) {
     const auto system = std::ranges::find(rulebook.actors, "system", &Labelled::id);
     const int actor = static_cast<int>(system - rulebook.actors.begin());
@@ -102,6 +106,7 @@ bool shown_by_unchanged_step(const Rulebook& rulebook, const Property& property,
            });
   }
   const EventType& type = rulebook.events[static_cast<std::size_t>(event)];
+  if (type.shop) return false;  // what happens to the shop is no step of an order
   if (type.world) return shown(rulebook, clause, event, type.actor, {});
   return std::ranges::any_of(rulebook.permits, [&](const Permit& permit) {
     return permit.event == event && shown(rulebook, clause, event, type.actor, permit.send);

@@ -56,7 +56,8 @@ Suite::Suite(std::shared_ptr<const CompiledRulebook> rules, CheckReport baseline
       known_(known_impossible()) {
   const auto add = [&](const Answer& answer) {
     if (!answer.trace) return;
-    if (live_through(*rules_, *answer.trace).found.properties == 0) traces_.push_back(*answer.trace);
+    if (live_through(*rules_, *answer.trace).found.properties == 0)
+      traces_.push_back(*answer.trace);
   };
   for (const PropertyResult& result : baseline_.properties) add(result.all);
   for (const HazardResult& result : baseline_.hazards) {

@@ -1,5 +1,5 @@
-// Whether anything notices a small change of the rules: a property that breaks, a hazard whose verdict
-// changes, something that can be shown no longer, or a scenario that holds no longer.
+// Whether anything notices a small change of the rules: a property that breaks, a hazard whose
+// verdict changes, something that can be shown no longer, or a scenario that holds no longer.
 //
 // What notices nothing that matters is a hole in the suite of properties.
 //
@@ -37,24 +37,24 @@ class Suite {
   Suite(std::shared_ptr<const CompiledRulebook> rules, CheckReport baseline,
         std::vector<Scenario> scenarios, NoticingOptions options);
 
-  /// What notices `mutant`, packed like the rulebook (`CompiledRulebook::compile_alike`); the cheapest
-  /// that does.
+  /// What notices `mutant`, packed like the rulebook (`CompiledRulebook::compile_alike`); the
+  /// cheapest that does.
   [[nodiscard]] Notice notice(const std::shared_ptr<const CompiledRulebook>& mutant) const;
 
  private:
   [[nodiscard]] Notice by_traces(const CompiledRulebook& mutant) const;
   [[nodiscard]] Notice by_scenarios(const std::shared_ptr<const CompiledRulebook>& mutant) const;
   [[nodiscard]] Notice by_questions(const std::shared_ptr<const CompiledRulebook>& mutant) const;
-  [[nodiscard]] Possibility property_changes(std::size_t property,
-                                             const std::shared_ptr<const CompiledRulebook>& mutant) const;
-  [[nodiscard]] Possibility hazard_changes(std::size_t hazard,
-                                           const std::shared_ptr<const CompiledRulebook>& mutant) const;
+  [[nodiscard]] Possibility property_changes(
+      std::size_t property, const std::shared_ptr<const CompiledRulebook>& mutant) const;
+  [[nodiscard]] Possibility hazard_changes(
+      std::size_t hazard, const std::shared_ptr<const CompiledRulebook>& mutant) const;
 
   std::shared_ptr<const CompiledRulebook> rules_;
   CheckReport baseline_;
   std::vector<Scenario> scenarios_;
   NoticingOptions options_;
-  std::vector<Trace> traces_;             // that show something, and break no property
+  std::vector<Trace> traces_;            // that show something, and break no property
   std::vector<std::size_t> properties_;  // by what they cost
   std::shared_ptr<KnownImpossible> known_;
 };

@@ -8,18 +8,62 @@
 #include "model/rulebook/rulebook_json.hpp"
 
 namespace juchu {
+namespace {
 
-CompiledRulebook random_rules(const RulebookPlan& plan) {
-  const std::string text = random_rulebook(plan);
-  Diagnostics diagnostics;
-  std::optional<Rulebook> rulebook = read_rulebook(text, "random.json", diagnostics);
-  if (rulebook)
-    if (auto rules = CompiledRulebook::compile(std::move(*rulebook), diagnostics))
-      return std::move(*rules);
-  fmt::print(stderr, "{}The random rulebook of seed {} cannot be loaded:\n", text, plan.seed);
+[[noreturn]] void give_up(const std::string& what, Diagnostics& diagnostics) {
+  fmt::print(stderr, "{} cannot be loaded:\n", what);
   for (const Diagnostic& diagnostic : diagnostics.sorted())
     fmt::print(stderr, "{}\n", to_text(diagnostic, Language::English));
   std::abort();
+}
+
+Rulebook random_book(const RulebookPlan& plan) {
+  const std::string text = random_rulebook(plan);
+  Diagnostics diagnostics;
+  if (std::optional<Rulebook> book = read_rulebook(text, "random.json", diagnostics))
+    return std::move(*book);
+  give_up(fmt::format("{}The random rulebook of seed {}", text, plan.seed), diagnostics);
+}
+
+CompiledRulebook compiled(Rulebook book, const std::string& what) {
+  Diagnostics diagnostics;
+  if (auto rules = CompiledRulebook::compile(std::move(book), diagnostics))
+    return std::move(*rules);
+  give_up(what, diagnostics);
+}
+
+/// today + `days`.
+Clause days_from_today(Value days) {
+  const Type date{.kind = Kind::Date}, number{.kind = Kind::Int, .low = days, .high = days};
+  const Expression today{.op = Op::Today, .type = date};
+  const Expression added{.op = Op::Constant, .type = number, .value = days};
+  return {fmt::format("today + {}", days),
+          {Expression{.op = Op::Add, .type = date, .operands = {today, added}}}};
+}
+
+}  // namespace
+
+CompiledRulebook random_rules(const RulebookPlan& plan) {
+  return compiled(random_book(plan), fmt::format("The random rulebook of seed {}", plan.seed));
+}
+
+CompiledRulebook bounded_rules(const RulebookPlan& plan) {
+  Rulebook book = random_book(plan);
+  for (EventType& event : book.events) {
+    for (EventParameter& parameter : event.parameters) {
+      if (parameter.type.kind != Kind::Date) continue;
+      if (parameter.from.empty()) parameter.from = days_from_today(0);
+      if (parameter.to.empty()) parameter.to = days_from_today(2);
+    }
+  }
+  return compiled(std::move(book), fmt::format("The random rulebook of seed {}", plan.seed));
+}
+
+CompiledRulebook rules_of_file(const std::string& file) {
+  Diagnostics diagnostics;
+  if (std::optional<Rulebook> book = open_rulebook(file, diagnostics))
+    return compiled(std::move(*book), file);
+  give_up(file, diagnostics);
 }
 
 }  // namespace juchu
