@@ -61,8 +61,6 @@ const char* name_of(Verdict verdict) {
     case Verdict::Gap: return "gap";
     case Verdict::Prevented: return "prevented";
     case Verdict::Unreachable: return "unreachable";
-    case Verdict::AlwaysKeepable: return "always_keepable";
-    case Verdict::NotAlwaysKeepable: return "not_always_keepable";
   }
   return "undecided";
 }

@@ -137,8 +137,10 @@ class CheckTables {
     const bool some = std::ranges::any_of(report_.hazards, [](const HazardResult& result) {
       return result.all.possible == Possibility::Possible;
     });
-    if (some && !what_.see_story.empty() && !what_.stories.all_hazards)
-      print_remark(Style::Faint, speaker_.say(kSeeStory, Speaker::plain(what_.see_story)));
+    if (!some || what_.see_story.empty() || what_.stories.all_hazards) return;
+    sheet_.out << '\n';
+    sheet_.print("  ", sheet_.paint(Style::Faint,
+                                    speaker_.say(kSeeStory, Speaker::plain(what_.see_story))));
   }
 
   void print_norms() const {

@@ -14,8 +14,6 @@ const Wording& words_of(Verdict verdict) {
     case Verdict::Gap: return kVerdictGap;
     case Verdict::Prevented: return kVerdictPrevented;
     case Verdict::Unreachable: return kVerdictNever;
-    case Verdict::AlwaysKeepable: return kVerdictKeepable;
-    case Verdict::NotAlwaysKeepable: return kVerdictConflict;
   }
   return kVerdictUndecided;
 }

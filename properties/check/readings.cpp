@@ -60,43 +60,67 @@ struct Readings {
 /// Makes one answer of those of all combinations.
 class Union {
  public:
-  explicit Union(ReadingsReport& report)
-      : report_(report), book_(report.combinations.front().rules->rulebook()) {}
+  Union(ReadingsReport& report, const Rulebook& book)
+      : report_(report), book_(book) {}
 
-  void make() {
-    report_.united = report_.combinations.front().report;
-    for (std::size_t c = 1; c < report_.combinations.size(); ++c) join(static_cast<int>(c));
-  }
-
- private:
-  void join(int combination) {
-    const CheckReport& other = row_at(report_.combinations, combination).report;
+  /// Joins the answers of the combination that was checked last, to what was `asked`.
+  void join_last(const CheckOptions& asked) {
+    const int combination = static_cast<int>(report_.combinations.size()) - 1;
+    const CheckReport& other = report_.combinations.back().report;
     CheckReport& united = report_.united;
-    for (std::size_t p = 0; p < united.properties.size(); ++p)
-      join_property(united.properties[p], other.properties[p], combination);
-    for (std::size_t n = 0; n < united.norms.size(); ++n) {
-      const std::string& id = row_at(book_.norms, united.norms[n].norm).id;
-      join_happening(united.norms[n].kept, other.norms[n].kept, id, combination);
-      join_happening(united.norms[n].breached, other.norms[n].breached, id, combination);
+    if (combination == 0) {
+      united = other;
+      return;
     }
-    keep_common(united.unused_permits, other.unused_permits);
-    keep_common(united.unused_forbids, other.unused_forbids);
-    keep_common(united.unused_deadlines, other.unused_deadlines);
-    united.coverage_decided = united.coverage_decided && other.coverage_decided;
+    join_rules(other, asked, combination);
     united.situations += other.situations;
     united.transitions += other.transitions;
     united.depth = std::max(united.depth, other.depth);
     if (united.budget == Budget::None) united.budget = other.budget;
   }
 
-  void join_property(PropertyResult& into, const PropertyResult& from, int combination) {
+  /// What to ask of the next combination (G3).
+  void narrow(CheckOptions& options) const {
+    const CheckReport& united = report_.united;
+    options.vacuity = std::ranges::any_of(united.properties, [](const PropertyResult& result) {
+      return !result.not_needed.empty();
+    });
+    options.norms = std::ranges::any_of(united.norms, [&](const NormResult& result) {
+      return !row_at(book_.norms, result.norm).promise &&
+             (result.kept.possible != Possibility::Possible ||
+              result.breached.possible != Possibility::Possible);
+    });
+    options.coverage = !(united.unused_permits.empty() && united.unused_forbids.empty() &&
+                         united.unused_deadlines.empty());
+  }
+
+ private:
+  void join_rules(const CheckReport& other, const CheckOptions& asked, int combination) {
+    CheckReport& united = report_.united;
+    for (std::size_t p = 0; p < united.properties.size(); ++p)
+      join_witness(united.properties[p], other.properties[p], combination);
+    for (std::size_t p = 0; asked.vacuity && p < united.properties.size(); ++p)
+      std::erase_if(united.properties[p].not_needed, [&](const std::string& part) {
+        const auto& parts = other.properties[p].not_needed;
+        return std::ranges::find(parts, part) == parts.end();
+      });
+    for (std::size_t n = 0; n < other.norms.size(); ++n) {
+      const std::string& id = row_at(book_.norms, united.norms[n].norm).id;
+      join_happening(united.norms[n].kept, other.norms[n].kept, id, combination);
+      join_happening(united.norms[n].breached, other.norms[n].breached, id, combination);
+    }
+    if (!asked.coverage) return;
+    keep_common(united.unused_permits, other.unused_permits);
+    keep_common(united.unused_forbids, other.unused_forbids);
+    keep_common(united.unused_deadlines, other.unused_deadlines);
+    united.coverage_decided = united.coverage_decided && other.coverage_decided;
+  }
+
+  void join_witness(PropertyResult& into, const PropertyResult& from, int combination) {
     const Property& property = row_at(book_.properties, into.property);
     const bool sometimes = property.pattern == Pattern::Sometimes ||
                            property.pattern == Pattern::SometimesStep;
     if (sometimes) join_happening(into.all, from.all, property.id, combination);
-    std::erase_if(into.not_needed, [&](const std::string& part) {
-      return std::ranges::find(from.not_needed, part) == from.not_needed.end();
-    });
   }
 
   void join_happening(Answer& into, const Answer& from, const std::string& id, int combination) {
@@ -166,9 +190,6 @@ std::vector<RuleVerdict> verdicts(const Rulebook& rulebook, const CheckReport& r
   }
   for (const HazardResult& result : report.hazards)
     all.push_back({&row_at(rulebook.hazards, result.hazard), verdict_of(result)});
-  for (const NormResult& result : report.norms)
-    all.push_back({&row_at(rulebook.norms, result.norm),
-                   result.conflict ? Verdict::NotAlwaysKeepable : Verdict::AlwaysKeepable});
   return all;
 }
 
@@ -184,16 +205,19 @@ std::optional<ReadingsReport> check_readings(const std::string& rulebook,
   report.readings = readings.rows;
   const std::vector<std::uint32_t> sequence = sequence_of(readings);
   report.wanted = static_cast<int>(sequence.size());
+  CheckOptions asked = options;
+  Union united(report, own->rulebook());
   for (const std::uint32_t values : sequence) {
     if (!report.combinations.empty() && options.stop() != Budget::None) break;
     auto choices = readings.choices(own->rulebook(), values);
     auto rules = shelf.open(rulebook, choices, diagnostics);
     if (rules == nullptr) return std::nullopt;
-    CheckReport answers = check(rules, options, known);
+    CheckReport answers = check(rules, asked, known);
     report.combinations.push_back(
         {values, std::move(choices), std::move(rules), std::move(answers)});
+    united.join_last(asked);
+    united.narrow(asked);
   }
-  Union(report).make();
   if (report.united.budget == Budget::None &&
       report.combinations.size() < static_cast<std::size_t>(report.wanted))
     report.united.budget = options.stop();

@@ -8,7 +8,9 @@
 // Invariants
 //   G1  A verdict is said to depend on a reading exactly if two combinations that differ in that
 //       reading alone give different verdicts.
-//   G2  The answers are those of a check of each combination by itself.
+//   G2  The verdicts are those of a check of each combination by itself.
+//   G3  Norms, uses of rules and needless parts of properties are asked about under another reading only
+//       as long as something is missing: a norm's story, a rule's use, the need for a part.
 #pragma once
 
 #include <cstdint>
@@ -29,17 +31,15 @@ enum class Verdict : std::uint8_t {
   Gap,          // hazards
   Prevented,
   Unreachable,
-  AlwaysKeepable,  // norms
-  NotAlwaysKeepable,
 };
 
-/// The verdict of one property, hazard or norm.
+/// The verdict of one property or hazard.
 struct RuleVerdict {
   const RuleHead* rule = nullptr;
   Verdict verdict = Verdict::Undecided;
 };
 
-/// Of each property, hazard and norm that was asked about, in the sequence of the report.
+/// Of each property and hazard that was asked about, in the sequence of the report.
 [[nodiscard]] std::vector<RuleVerdict> verdicts(const Rulebook& rulebook,
                                                 const CheckReport& report);
 
@@ -63,8 +63,8 @@ struct ReadingsReport {
     int combination = 0;  // the first in which it does
   };
 
-  std::vector<int> readings;               // rows of Rulebook::parameters
-  std::vector<Combination> combinations;   // the rulebook's own first; only whole checks
+  std::vector<int> readings;              // rows of Rulebook::parameters
+  std::vector<Combination> combinations;  // the rulebook's own first
   std::vector<Dependence> dependences;
   std::vector<Elsewhere> elsewhere;
   /// The answers for the rulebook's own values, joined with what happens elsewhere (possible, and
