@@ -45,9 +45,11 @@ class Liveness::Analysis {
       if (slice.counters[f]) counted_.push_back(f);
     find_essential();
     for (const PlaceKey key : places_.initial()) number(key);
-    for (std::uint32_t p = 0; p < keys_.size(); ++p) visit(p);
-    find_hope();
-    settle();
+    do {
+      for (std::size_t p = shows_.size(); p < keys_.size(); ++p) visit(static_cast<std::uint32_t>(p));
+      find_hope();
+      settle();
+    } while (add_emptied());
     for (std::uint32_t p = 0; p < keys_.size(); ++p) keep_.push_back(keep_at(representative(p)));
     ways_ = {};
   }
@@ -209,15 +211,30 @@ class Liveness::Analysis {
     return numbers_.part(field) < 0 || live_[place].has(numbers_.part(field));
   }
 
-  /// The place that stands for `place` once what it need not know is left out.
-  [[nodiscard]] std::uint32_t representative(std::uint32_t place) const {
+  /// The key of `place` without what it need not know.
+  [[nodiscard]] PlaceKey emptied(std::uint32_t place) const {
+    PlaceKey key = keys_[place];
     for (const PlacePart& part : places_.parts()) {
       const auto f = static_cast<std::size_t>(part.field);
-      if (f < book_.regions.size() || part_is_live(place, f)) continue;
-      const std::uint32_t known = found_.find(keys_[place] & ~(part.mask() << part.shift));
-      if (known != PlaceTable::kNone) place = known;
+      if (f >= book_.regions.size() && !part_is_live(place, f)) key &= ~(part.mask() << part.shift);
     }
-    return place;
+    return key;
+  }
+
+  /// Numbers the places that stand for others; true when there are new ones.
+  bool add_emptied() {
+    const std::size_t before = keys_.size();
+    for (std::uint32_t p = 0; p < before; ++p) number(emptied(p));
+    return keys_.size() != before;
+  }
+
+  /// The place that stands for `place` once what it need not know is left out.
+  [[nodiscard]] std::uint32_t representative(std::uint32_t place) const {
+    for (;;) {
+      const std::uint32_t next = found_.find(emptied(place));
+      if (next == place) return place;
+      place = next;
+    }
   }
 
   [[nodiscard]] Keep keep_at(std::uint32_t place) const {
