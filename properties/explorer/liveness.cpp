@@ -32,13 +32,14 @@ class Liveness::Analysis {
  public:
   /// Without `coarse`, places are statuses alone. Otherwise they are finer, but for what `coarse` has
   /// found to be forgotten in their statuses.
-  Analysis(const Slice& slice, int orders, const Shown* wanted, std::unique_ptr<Analysis> coarse)
+  Analysis(const Slice& slice, int orders, const Shown* wanted, bool answers,
+           std::unique_ptr<Analysis> coarse)
       : slice_(slice),
         book_(slice.rules.rulebook()),
         coarse_(std::move(coarse)),
         places_(slice, coarse_ != nullptr),
         numbers_(slice, places_),
-        moves_(slice, places_, numbers_, wanted != nullptr ? *wanted : Shown{}),
+        moves_(slice, places_, numbers_, wanted != nullptr ? *wanted : Shown{}, answers),
         prunes_(wanted != nullptr),
         several_(orders > 1) {
     for (std::size_t f = 0; f < book_.fields.size(); ++f)
@@ -304,9 +305,10 @@ class Liveness::Analysis {
   std::vector<Keep> keep_;              // by place
 };
 
-Liveness::Liveness(const Slice& slice, int orders, const Shown* wanted)
+Liveness::Liveness(const Slice& slice, int orders, const Shown* wanted, bool answers)
     : analysis_(std::make_unique<Analysis>(
-          slice, orders, wanted, std::make_unique<Analysis>(slice, orders, wanted, nullptr))) {}
+          slice, orders, wanted, answers,
+          std::make_unique<Analysis>(slice, orders, wanted, answers, nullptr))) {}
 Liveness::~Liveness() = default;
 Liveness::Liveness(Liveness&&) noexcept = default;
 Liveness& Liveness::operator=(Liveness&&) noexcept = default;

@@ -75,6 +75,7 @@ class Everything {
   [[nodiscard]] bool complete() const {
     return explorer_.unbounded_event() < 0 && explorer_.budget() == Budget::None;
   }
+  [[nodiscard]] const Explorer& explored() const { return explorer_; }
   [[nodiscard]] std::uint64_t situations() const { return explorer_.progress().situations; }
   [[nodiscard]] int depth_of(const Shown& what) const {
     if (!explorer_.sighted().only(what).any()) return kNever;
@@ -85,6 +86,7 @@ class Everything {
   static ExplorerOptions options(const std::vector<int>& carts, std::uint64_t keeping) {
     ExplorerOptions options = small(carts, keeping);
     options.reduce = false;
+    options.observe_rules = true;
     options.wanted = {~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}};
     return options;  // which no exploration sights: it goes on to its end
   }
@@ -123,10 +125,32 @@ class Comparison {
         ask("breach of " + book.norms[n].id, {.norms = bit_of(n)}, {.breached = bit_of(n)});
       ask("keeping of " + book.norms[n].id, {.norms = bit_of(n)}, {.kept = bit_of(n)});
     }
+    compare_coverage();
     return complaint_;
   }
 
  private:
+  /// Which rules ever decide something.
+  void compare_coverage() {
+    if (!complaint_.empty() || carts_.size() > 1) return;
+    Interest interest{.norms = keeping_ | rules_.promises, .alone = true};
+    for (std::size_t e = 0; e < rules_.rulebook().events.size(); ++e)
+      interest.events.push_back(static_cast<int>(e));
+    for (int d = 0; d < rules_.deadline_count(); ++d) interest.deadlines.push_back(d);
+    const Slice slice = slice_of(rules_, interest);
+    ExplorerOptions options = small(carts_, keeping_);
+    options.observe_rules = true;
+    Explorer explorer(slice, std::move(options));
+    explorer.run();
+    ++tally_.compared;
+    if (explorer.permits() != everything_.explored().permits() ||
+        explorer.forbids() != everything_.explored().forbids() ||
+        explorer.deadlines() != everything_.explored().deadlines() ||
+        (explorer.overlap() == kNoSituation) !=
+            (everything_.explored().overlap() == kNoSituation))
+      complaint_ = "other rules decide something";
+  }
+
   void ask(const std::string& name, Interest interest, const Shown& whole) {
     ask_exactly(name, interest, whole);
     if (interest.properties == 0) return;
