@@ -54,6 +54,9 @@ class JointSteps {
   /// Properties that a step which the slice leaves out may show in `joint`, as bits of the slice's.
   [[nodiscard]] std::uint64_t shown_by_unchanged(const JointSituation& joint, Day today) const;
 
+  /// Properties over time that are not watched, as bits of the slice's.
+  [[nodiscard]] std::uint64_t unwatched() const { return over_time_.unwatched(); }
+
   /// Whether it matters that a day is a business day.
   [[nodiscard]] bool counts_working_days() const { return counts_working_days_; }
 

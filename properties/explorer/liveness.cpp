@@ -32,22 +32,25 @@ class Liveness::Analysis {
  public:
   /// Without `coarse`, places are statuses alone. Otherwise they are finer, but for what `coarse` has
   /// found to be forgotten in their statuses.
-  Analysis(const Slice& slice, int orders, const Shown* wanted, std::unique_ptr<Analysis> coarse)
+  Analysis(const Slice& slice, int orders, const Shown* wanted, bool answers,
+           std::unique_ptr<Analysis> coarse)
       : slice_(slice),
         book_(slice.rules.rulebook()),
         coarse_(std::move(coarse)),
         places_(slice, coarse_ != nullptr),
         numbers_(slice, places_),
-        moves_(slice, places_, numbers_, wanted != nullptr ? *wanted : Shown{}),
+        moves_(slice, places_, numbers_, wanted != nullptr ? *wanted : Shown{}, answers),
         prunes_(wanted != nullptr),
         several_(orders > 1) {
     for (std::size_t f = 0; f < book_.fields.size(); ++f)
       if (slice.counters[f]) counted_.push_back(f);
     find_essential();
     for (const PlaceKey key : places_.initial()) number(key);
-    for (std::uint32_t p = 0; p < keys_.size(); ++p) visit(p);
-    find_hope();
-    settle();
+    do {
+      for (std::size_t p = shows_.size(); p < keys_.size(); ++p) visit(static_cast<std::uint32_t>(p));
+      find_hope();
+      settle();
+    } while (add_emptied());
     for (std::uint32_t p = 0; p < keys_.size(); ++p) keep_.push_back(keep_at(representative(p)));
     ways_ = {};
   }
@@ -209,15 +212,30 @@ class Liveness::Analysis {
     return numbers_.part(field) < 0 || live_[place].has(numbers_.part(field));
   }
 
-  /// The place that stands for `place` once what it need not know is left out.
-  [[nodiscard]] std::uint32_t representative(std::uint32_t place) const {
+  /// The key of `place` without what it need not know.
+  [[nodiscard]] PlaceKey emptied(std::uint32_t place) const {
+    PlaceKey key = keys_[place];
     for (const PlacePart& part : places_.parts()) {
       const auto f = static_cast<std::size_t>(part.field);
-      if (f < book_.regions.size() || part_is_live(place, f)) continue;
-      const std::uint32_t known = found_.find(keys_[place] & ~(part.mask() << part.shift));
-      if (known != PlaceTable::kNone) place = known;
+      if (f >= book_.regions.size() && !part_is_live(place, f)) key &= ~(part.mask() << part.shift);
     }
-    return place;
+    return key;
+  }
+
+  /// Numbers the places that stand for others; true when there are new ones.
+  bool add_emptied() {
+    const std::size_t before = keys_.size();
+    for (std::uint32_t p = 0; p < before; ++p) number(emptied(p));
+    return keys_.size() != before;
+  }
+
+  /// The place that stands for `place` once what it need not know is left out.
+  [[nodiscard]] std::uint32_t representative(std::uint32_t place) const {
+    for (;;) {
+      const std::uint32_t next = found_.find(emptied(place));
+      if (next == place) return place;
+      place = next;
+    }
   }
 
   [[nodiscard]] Keep keep_at(std::uint32_t place) const {
@@ -287,9 +305,10 @@ class Liveness::Analysis {
   std::vector<Keep> keep_;              // by place
 };
 
-Liveness::Liveness(const Slice& slice, int orders, const Shown* wanted)
+Liveness::Liveness(const Slice& slice, int orders, const Shown* wanted, bool answers)
     : analysis_(std::make_unique<Analysis>(
-          slice, orders, wanted, std::make_unique<Analysis>(slice, orders, wanted, nullptr))) {}
+          slice, orders, wanted, answers,
+          std::make_unique<Analysis>(slice, orders, wanted, answers, nullptr))) {}
 Liveness::~Liveness() = default;
 Liveness::Liveness(Liveness&&) noexcept = default;
 Liveness& Liveness::operator=(Liveness&&) noexcept = default;
