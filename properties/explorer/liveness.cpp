@@ -57,7 +57,11 @@ class Liveness::Analysis {
 
   Kept forget(Situation& situation, Day today) const {
     const std::uint32_t place = found_.find(essential(places_.of(situation)));
-    assert(place != PlaceTable::kNone && "the analysis knows every place that orders come to");
+    if (place == PlaceTable::kNone) {
+      // Within the start of a day it went through a place that had no hope, and was not followed.
+      assert(prunes_ && "the analysis knows every place that orders come to");
+      return {.hopeful = false};
+    }
     const Keep& keep = keep_[place];
     for (std::size_t w = 0; w < situation.words.size(); ++w)
       situation.words[w] = (situation.words[w] & keep.mask[w]) | keep.set[w];
