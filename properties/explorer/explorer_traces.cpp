@@ -1,4 +1,5 @@
-// From what an exploration found back to what can be told: traces with days, names and every parameter.
+// From what an exploration found back to what can be told: traces with days, names and every
+// parameter.
 #include <algorithm>
 #include <cassert>
 #include <limits>
@@ -83,8 +84,7 @@ class Explorer::Telling {
 
    private:
     [[nodiscard]] bool breach_is_wanted() const {
-      return showing_ != nullptr &&
-             (showing_->breached & telling_.explorer_.options_.keeping) != 0;
+      return showing_ != nullptr && (showing_->breached & telling_.explorer_.options_.keeping) != 0;
     }
     [[nodiscard]] bool leads_to(const Step& step, SituationId to) const {
       JointSituation after = step.after;
@@ -169,7 +169,8 @@ class Explorer::Telling {
       if (writer >= 0 && trace_.carts[o] == trace_.carts[static_cast<std::size_t>(writer)])
         for (std::size_t w = Situation::kCart; w < Situation::kShop; ++w)
           seen.words[w] = written.words[w];
-      if (seen != full_.orders[o]) full_.orders[o] = observe(whole_, full_.orders[o], seen, today_).after;
+      if (seen != full_.orders[o])
+        full_.orders[o] = observe(whole_, full_.orders[o], seen, today_).after;
     }
   }
 
@@ -180,8 +181,7 @@ class Explorer::Telling {
       if (parameters[p].type.kind != Kind::Token) continue;
       const Value token = whole_.parameter(event.type, static_cast<int>(p)).get(event.words.data());
       if (token != kUnset)
-        next_serial_ = std::max(next_serial_,
-                                static_cast<int>(token / whole_.token_classes()) + 1);
+        next_serial_ = std::max(next_serial_, static_cast<int>(token / whole_.token_classes()) + 1);
     }
   }
 

@@ -135,7 +135,8 @@ void JointSteps::try_day(const JointSituation& joint, Day today, bool working,
   step_.event = rules_.day_event(today + 1);
   for (std::size_t o = 0; o < static_cast<std::size_t>(form_.orders()); ++o)
     if (!begin_day_of(o, today + 1, visitor)) return;
-  for (std::size_t o = 0; o < static_cast<std::size_t>(form_.orders()); ++o) end_day_start(o, today + 1);
+  for (std::size_t o = 0; o < static_cast<std::size_t>(form_.orders()); ++o)
+    end_day_start(o, today + 1);
   visitor.taken(step_);
 }
 
@@ -146,7 +147,8 @@ bool JointSteps::begin_day_of(std::size_t order, Day today, StepVisitor& visitor
   const Event day = rules_.day_event(today);
   const Decision began = begin_day(rules_, situation, today, step_.working);
   if ((began.breached & rules_.promises) != 0) return false;
-  observe_decision(situation, began, day, false);
+  step_.shown.hazards |= began.entered;  // what must never be is asked when the deadlines are done
+  step_.shown.breached |= began.breached;
   situation = began.after;
   for (int index = 0; index < rules_.deadline_count(); ++index) {
     if (!slice_.deadlines[static_cast<std::size_t>(index)]) continue;
@@ -169,8 +171,8 @@ void JointSteps::end_day_start(std::size_t order, Day today) const {
   look_over_time(order, today, true);
 }
 
-/// Lets the others see what `writer` left. While a day begins it has not begun for all of them: then
-/// they are judged at its end.
+/// Lets the others see what `writer` left. While a day begins it has not begun for all of them:
+/// then they are judged at its end.
 void JointSteps::share(int writer, const Situation& written, Day today, bool day_begins) const {
   form_.share(step_.after, writer, written, [&](int other, const Situation& before) {
     Situation& situation = step_.after.orders[static_cast<std::size_t>(other)];

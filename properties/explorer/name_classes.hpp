@@ -1,10 +1,10 @@
-// Shipping methods and tracking numbers that a slice cannot tell apart but by comparing them with each
-// other.
+// Shipping methods and tracking numbers that a slice cannot tell apart but by comparing them with
+// each other.
 //
-// Two methods are of one class when every column that is read, and every form of number that is asked
-// about, is the same. Exchanging them everywhere changes nothing, so an exploration names those that
-// occur in the sequence of their appearance; where they are never compared, the first of a class
-// stands for all. Tracking numbers are treated alike.
+// Two methods are of one class when every column that is read, and every form of number that is
+// asked about, is the same. Exchanging them everywhere changes nothing, so an exploration names
+// those that occur in the sequence of their appearance; where they are never compared, the first of
+// a class stands for all. Tracking numbers are treated alike.
 //
 // Invariants
 //   N1  Renaming within classes changes no answer of the slice, but for the names in it.
@@ -74,9 +74,9 @@ class NameClasses {
   bool fits_read_ = false, check_digits_read_ = false;
   bool methods_compared_ = false, tokens_compared_ = false;
   // Classes.
-  std::vector<std::size_t> method_class_;            // by method
-  std::vector<std::vector<Value>> method_members_;   // by class, ascending
-  std::vector<Value> token_class_;                   // by token class: the one that stands for it
+  std::vector<std::size_t> method_class_;           // by method
+  std::vector<std::vector<Value>> method_members_;  // by class, ascending
+  std::vector<Value> token_class_;                  // by token class: the one that stands for it
   std::vector<Value> token_classes_to_offer_;
   Value classes_of_tokens_ = 1;
 };

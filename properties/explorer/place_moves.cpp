@@ -60,7 +60,10 @@ void PlaceMoves::find_unchanged() {
       return each.property == step.property && each.event == step.type && each.sends == sends;
     };
     if (std::ranges::none_of(unchanged_, same))
-      unchanged_.push_back({step.property, step.type, actor, sends,
+      unchanged_.push_back({step.property,
+                            step.type,
+                            actor,
+                            sends,
                             {"", {clause_of_unchanged_step(book_.properties[step.property])}}});
     seen_here_ |= seen_by(unchanged_.back().clause);
   }
@@ -346,8 +349,8 @@ bool PlaceMoves::shows(PlaceKey key) const {
   });
 }
 
-/// Whether a read is judged by all that is known in a place, not by the statuses alone: a value that
-/// places do not know.
+/// Whether a read is judged by all that is known in a place, not by the statuses alone: a value
+/// that places do not know.
 bool PlaceMoves::needs_all(const Read& read) const {
   const auto field = static_cast<std::size_t>(read.field);
   if (read.what == Read::What::Counter || !numbers_.known_by_places(field)) return true;

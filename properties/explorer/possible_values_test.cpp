@@ -38,7 +38,8 @@ class RandomStep : public Environment {
     return status != kUnset && book_.status(0, status).final;
   }
   [[nodiscard]] Value column(int column, Value method) const override {
-    return book_.methods[static_cast<std::size_t>(method)].columns[static_cast<std::size_t>(column)];
+    return book_.methods[static_cast<std::size_t>(method)]
+        .columns[static_cast<std::size_t>(column)];
   }
   [[nodiscard]] bool fits(Value number, Value method) const override {
     return some("fits", static_cast<int>(number), static_cast<int>(method)) % 2 == 0;
@@ -59,8 +60,8 @@ class RandomStep : public Environment {
   /// Another value for one thing that expressions can read.
   void change(const Read& read) {
     auto& fields = read.side == Side::After ? after_ : before_;
-    fields[static_cast<std::size_t>(read.field)] =
-        value_of(book_.fields[static_cast<std::size_t>(read.field)].type);
+    fields[static_cast<std::size_t>(read.field)] = value_of(
+        book_.fields[static_cast<std::size_t>(read.field)].type);
   }
   [[nodiscard]] const std::vector<Value>& values(Side side) const {
     return side == Side::After ? after_ : before_;
@@ -77,7 +78,8 @@ class RandomStep : public Environment {
     switch (type.kind) {
       case Kind::Bool: return choices_.below(2);
       case Kind::Int:
-        return type.low + choices_.below(static_cast<int>(std::min<Value>(type.high - type.low, 9)) + 1);
+        return type.low +
+               choices_.below(static_cast<int>(std::min<Value>(type.high - type.low, 9)) + 1);
       case Kind::Date: return 40'000 + choices_.between(-4, 4);
       case Kind::Enum:
         return choices_.below(static_cast<int>(book_.names.enumerations[type.domain].size()));

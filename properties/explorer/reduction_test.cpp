@@ -1,5 +1,5 @@
-// The whole reduction: what a slice, liveness, names and equal orders leave out changes no answer and
-// no depth. Held against explorations that leave nothing out, under random rulebooks.
+// The whole reduction: what a slice, liveness, names and equal orders leave out changes no answer
+// and no depth. Held against explorations that leave nothing out, under random rulebooks.
 #include <bit>
 
 #include <fmt/format.h>
@@ -31,8 +31,8 @@ ExplorerOptions small(std::vector<int> carts, std::uint64_t keeping) {
 
 std::uint64_t bit_of(std::size_t index) { return std::uint64_t{1} << index; }
 
-/// Why `trace` is no trace of `rules` whose last step shows `what`, which nothing before it does; or
-/// empty.
+/// Why `trace` is no trace of `rules` whose last step shows `what`, which nothing before it does;
+/// or empty.
 std::string trace_problem(const CompiledRulebook& rules, const Trace& trace, const Shown& what,
                           std::uint64_t keeping) {
   if (trace.steps.empty()) return "X1: the trace is empty";
@@ -146,8 +146,7 @@ class Comparison {
     if (explorer.permits() != everything_.explored().permits() ||
         explorer.forbids() != everything_.explored().forbids() ||
         explorer.deadlines() != everything_.explored().deadlines() ||
-        (explorer.overlap() == kNoSituation) !=
-            (everything_.explored().overlap() == kNoSituation))
+        (explorer.overlap() == kNoSituation) != (everything_.explored().overlap() == kNoSituation))
       complaint_ = "other rules decide something";
   }
 
@@ -264,8 +263,9 @@ TEST(Reduction, L1UnderRandomRulebooks) {
   for (std::uint64_t seed = first; seed < first + seeds && failures < 10; ++seed) {
     const CompiledRulebook rules = bounded_rules(small_plan(seed));
     const std::string complaint = compare(rules, seed, tally, {{0}, {0, 0}, {0, 1}});
-    EXPECT_EQ(complaint, "") << "the rulebook of seed " << seed << "\nrepeat with: JUCHU_SEED="
-                             << seed << " JUCHU_SEEDS=1 build/properties_tests "
+    EXPECT_EQ(complaint, "") << "the rulebook of seed " << seed
+                             << "\nrepeat with: JUCHU_SEED=" << seed
+                             << " JUCHU_SEEDS=1 build/properties_tests "
                              << "--gtest_filter=Reduction.L1UnderRandomRulebooks";
     failures += complaint.empty() ? 0 : 1;
   }

@@ -1,5 +1,5 @@
-// The distinct situations that an exploration has found, numbered in the sequence of their finding, and
-// from where each was found first.
+// The distinct situations that an exploration has found, numbered in the sequence of their finding,
+// and from where each was found first.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,8 @@ class SituationStore {
   /// Situations are `stride` words each.
   explicit SituationStore(std::size_t stride) : stride_(stride), slots_(1024, kNoSituation) {}
 
-  /// The number of the situation at `words`, and whether it is new; then it was found from `parent`.
+  /// The number of the situation at `words`, and whether it is new; then it was found from
+  /// `parent`.
   std::pair<SituationId, bool> intern(const Word* words, SituationId parent) {
     if (2 * (parents_.size() + 1) > slots_.size()) grow();
     std::size_t slot = hash(words) & (slots_.size() - 1);
