@@ -7,8 +7,8 @@
 namespace juchu {
 namespace {
 
-/// So many days ahead (that is, ago) stand the calendar's first days, the value of a date that never
-/// was set, whatever day is today.
+/// So many days ahead (that is, ago) stand the calendar's first days, the value of a date that
+/// never was set, whatever day is today.
 constexpr Value kCalendarsBeginning = -15'000;
 
 }  // namespace

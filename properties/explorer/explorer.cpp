@@ -62,8 +62,8 @@ class Explorer::Visit : public StepVisitor {
       note(step.shown, {.breached = e.options_.keeping});
       return;
     }
-    note(step.shown, {~std::uint64_t{0}, ~e.options_.keeping, ~std::uint64_t{0},
-                      ~std::uint64_t{0}});
+    note(step.shown,
+         {~std::uint64_t{0}, ~e.options_.keeping, ~std::uint64_t{0}, ~std::uint64_t{0}});
     if (!step.changes) return;
     JointSituation& after = e.after_;
     for (int o = 0; o < e.form_.orders(); ++o) {
@@ -137,8 +137,7 @@ void Explorer::run() {
 void Explorer::visit(SituationId id) {
   JointSituation joint = situation(id);
   Visit visit(*this, id);
-  if (!slice_.unchanged_steps.empty())
-    sighted_.maybe |= steps_.shown_by_unchanged(joint, kToday);
+  if (!slice_.unchanged_steps.empty()) sighted_.maybe |= steps_.shown_by_unchanged(joint, kToday);
   steps_.for_each(joint, kToday, visit);
   if (!options_.keep_transitions) return;
   const auto begin = transitions_.begin() + static_cast<std::ptrdiff_t>(transitions_begin_.back());

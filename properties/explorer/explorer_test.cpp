@@ -1,4 +1,5 @@
-// The explorer against a search that is slow and obvious, and what it answers where it cannot explore.
+// The explorer against a search that is slow and obvious, and what it answers where it cannot
+// explore.
 #include "properties/explorer/explorer.hpp"
 
 #include <fmt/format.h>
@@ -128,7 +129,8 @@ CompiledRulebook wide_rules(int methods, int numbers) {
   std::string permits = R"({"id": "ordered", "on": "order", "from": "nothing", "source": "test"})";
   events += R"(, "choose": {"by": "buyer", "with": {"method": {"type": "method"}}})";
   permits += fmt::format(R"(, {{"id": "chosen", "on": "choose", "from": "open",
-      "set": {{"m{}": "event.method", "n{}": true}}, "source": "test"}})", methods - 1, numbers - 1);
+      "set": {{"m{}": "event.method", "n{}": true}}, "source": "test"}})",
+                         methods - 1, numbers - 1);
   std::string all = "placed == today";
   for (int i = 0; i < methods; ++i) all += fmt::format(" || m{} == courier", i);
   std::string some = fmt::format("m{} == courier && (n0", methods - 1);
@@ -142,7 +144,8 @@ CompiledRulebook wide_rules(int methods, int numbers) {
   "fields": {{{}}}, "events": {{{}}}, "permits": [{}],
   "hazards": [{{"id": "some", "when": "{}", "source": "test"}}],
   "properties": [{{"id": "all", "never": "!({})", "source": "test"}}]
-}})x", fields, events, permits, some, all));
+}})x",
+                                   fields, events, permits, some, all));
 }
 
 TEST(Explorer, ManyFieldsAreExploredAllTheSame) {

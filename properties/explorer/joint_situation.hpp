@@ -1,9 +1,10 @@
 // The orders of one shop taken together, as an exploration sees them: canonical, and packed.
 //
 // Every order's situation holds its cart's and the shop's words; of what orders share there is one
-// truth, kept equal in all of them. On top of the engine's canonical form (dates relative to today, old
-// dates saturated) come three exact reductions: what can no longer be read is forgotten (Liveness),
-// names within a class are exchanged (NameClasses), and orders of one cart are interchangeable.
+// truth, kept equal in all of them. On top of the engine's canonical form (dates relative to today,
+// old dates saturated) come three exact reductions: what can no longer be read is forgotten
+// (Liveness), names within a class are exchanged (NameClasses), and orders of one cart are
+// interchangeable.
 //
 // Invariants
 //   J1  Two joint situations with the same canonical form have the same future, but for names, the
@@ -31,10 +32,10 @@ struct JointSituation {
 
 class JointForm {
  public:
-  /// `carts` says for each order in which cart it lies. Without `reduce` only dates and the numbering
-  /// of tracking numbers are canonical. The slice outlives this.
-  /// With `wanted`, situations that cannot lead to a sighting of that are all alike.
-  /// With `answers`, it matters which rule answers, refusals included.
+  /// `carts` says for each order in which cart it lies. Without `reduce` only dates and the
+  /// numbering of tracking numbers are canonical. The slice outlives this. With `wanted`,
+  /// situations that cannot lead to a sighting of that are all alike. With `answers`, it matters
+  /// which rule answers, refusals included.
   JointForm(const Slice& slice, std::vector<int> carts, bool reduce, const Shown* wanted,
             bool answers);
   JointForm(const JointForm&) = delete;
@@ -48,8 +49,8 @@ class JointForm {
   /// Every choice of the shop's settings, with no order yet, in canonical form.
   [[nodiscard]] std::vector<JointSituation> initial() const;
 
-  /// Moves `joint`, whose day is `today`, into canonical form; its day is then CanonicalForm::kToday.
-  /// Answers whether something that is wanted may still be sighted.
+  /// Moves `joint`, whose day is `today`, into canonical form; its day is then
+  /// CanonicalForm::kToday. Answers whether something that is wanted may still be sighted.
   bool canonicalize(JointSituation& joint, Day today) const;
   /// The methods and tracking numbers in use, in the sequence of appearance.
   void names_in(const JointSituation& joint, std::vector<Value>& methods,
@@ -71,7 +72,8 @@ class JointForm {
       const Situation before = other;
       for (std::size_t w = Situation::kShop; w < other.words.size(); ++w)
         other.words[w] = written.words[w];
-      if (writer >= 0 && carts_[static_cast<std::size_t>(o)] == carts_[static_cast<std::size_t>(writer)])
+      if (writer >= 0 &&
+          carts_[static_cast<std::size_t>(o)] == carts_[static_cast<std::size_t>(writer)])
         for (std::size_t w = Situation::kCart; w < Situation::kShop; ++w)
           other.words[w] = written.words[w];
       if (before != other) changed(o, before);

@@ -74,7 +74,10 @@ class JointSteps {
   void observe_decision(const Situation& before, const Decision& decision, Event event,
                         bool step) const;
   void observe_norms(const Situation& before, const Decision& decision, const Event& event) const;
-  void share(int writer, const Situation& written, Day today) const;
+  void end_day_start(std::size_t order, Day today) const;
+  void observe_properties(const Situation& before, const Decision& decision, Event event,
+                          bool step) const;
+  void share(int writer, const Situation& written, Day today, bool day_begins) const;
 
   const Slice& slice_;
   const CompiledRulebook& rules_;

@@ -30,8 +30,8 @@ struct Way {
 
 class Liveness::Analysis {
  public:
-  /// Without `coarse`, places are statuses alone. Otherwise they are finer, but for what `coarse` has
-  /// found to be forgotten in their statuses.
+  /// Without `coarse`, places are statuses alone. Otherwise they are finer, but for what `coarse`
+  /// has found to be forgotten in their statuses.
   Analysis(const Slice& slice, int orders, const Shown* wanted, bool answers,
            std::unique_ptr<Analysis> coarse)
       : slice_(slice),
@@ -47,7 +47,8 @@ class Liveness::Analysis {
     find_essential();
     for (const PlaceKey key : places_.initial()) number(key);
     do {
-      for (std::size_t p = shows_.size(); p < keys_.size(); ++p) visit(static_cast<std::uint32_t>(p));
+      for (std::size_t p = shows_.size(); p < keys_.size(); ++p)
+        visit(static_cast<std::uint32_t>(p));
       find_hope();
       settle();
     } while (add_emptied());
@@ -57,7 +58,11 @@ class Liveness::Analysis {
 
   Kept forget(Situation& situation, Day today) const {
     const std::uint32_t place = found_.find(essential(places_.of(situation)));
-    assert(place != PlaceTable::kNone && "the analysis knows every place that orders come to");
+    if (place == PlaceTable::kNone) {
+      // Within the start of a day it went through a place that had no hope, and was not followed.
+      assert(prunes_ && "the analysis knows every place that orders come to");
+      return {.hopeful = false};
+    }
     const Keep& keep = keep_[place];
     for (std::size_t w = 0; w < situation.words.size(); ++w)
       situation.words[w] = (situation.words[w] & keep.mask[w]) | keep.set[w];
@@ -116,7 +121,8 @@ class Liveness::Analysis {
       if (!move.happens) return;
       shows = shows || move.shows;
       targets_.clear();
-      for (const PlaceKey to : move.alternatives) targets_.push_back(number((key & ~move.written) | to));
+      for (const PlaceKey to : move.alternatives)
+        targets_.push_back(number((key & ~move.written) | to));
       std::ranges::sort(targets_);
       const auto repeated = std::ranges::unique(targets_);
       targets_.erase(repeated.begin(), repeated.end());
@@ -130,13 +136,14 @@ class Liveness::Analysis {
 
   [[nodiscard]] std::span<const Way> ways(std::size_t place) const {
     if (forsaken_[place]) return {};
-    return std::span(ways_).subspan(ways_begin_[place], ways_begin_[place + 1] - ways_begin_[place]);
+    return std::span(ways_).subspan(ways_begin_[place],
+                                    ways_begin_[place + 1] - ways_begin_[place]);
   }
 
-  /// What other orders read may be read at any time.
+  /// What other orders read may be read at any time. Settings too: there is one truth of them.
   void keep_shared(Variables& reads) const {
     for (std::size_t f = 0; f < book_.fields.size(); ++f)
-      if (book_.fields[f].scope != FieldScope::Order && !book_.fields[f].setting)
+      if (book_.fields[f].scope != FieldScope::Order)
         read(f, reads);
       else if (slice_.asks_elsewhere && keeps_number(book_.fields[f]))
         read(f, reads);
@@ -147,12 +154,14 @@ class Liveness::Analysis {
     reads.add(numbers_.part(field));
   }
 
-  /// From which places a sighting may still be reached; all, unless something in particular is wanted.
+  /// From which places a sighting may still be reached; all, unless something in particular is
+  /// wanted.
   void find_hope() {
     hopeful_.assign(keys_.size(), !prunes_);
     forsaken_.assign(keys_.size(), false);
     if (!prunes_) return;
-    for (std::size_t p = 0; p < keys_.size(); ++p) hopeful_[p] = shows_[p] || moves_.shows(keys_[p]);
+    for (std::size_t p = 0; p < keys_.size(); ++p)
+      hopeful_[p] = shows_[p] || moves_.shows(keys_[p]);
     for (bool changed = true; changed;) {
       changed = false;
       for (std::size_t p = keys_.size(); p-- > 0;) {
@@ -168,7 +177,8 @@ class Liveness::Analysis {
     }
   }
 
-  /// Without hope whatever else is true there. (What gives a finer place no hope must be remembered.)
+  /// Without hope whatever else is true there. (What gives a finer place no hope must be
+  /// remembered.)
   [[nodiscard]] bool hopeless_by_status(std::size_t place) const {
     if (!coarse_) return !hopeful_[place];
     return coarse_->hopeful_[coarse_->found_.find(keys_[place] & statuses())] == 0;
@@ -291,11 +301,11 @@ class Liveness::Analysis {
   PlaceMoves moves_;
   bool prunes_;
   bool several_;
-  std::vector<std::size_t> counted_;    // fields
+  std::vector<std::size_t> counted_;  // fields
   PlaceTable found_;
-  std::vector<PlaceKey> essential_;     // bits, by configuration
+  std::vector<PlaceKey> essential_;  // bits, by configuration
   std::vector<PlaceKey> keys_;
-  std::vector<Way> ways_;                       // those of place p stand
+  std::vector<Way> ways_;                        // those of place p stand
   std::vector<std::uint32_t> ways_begin_ = {0};  // from ways_begin_[p] on
   std::vector<std::uint32_t> targets_;
   std::vector<Variables> live_;         // by place

@@ -1,5 +1,5 @@
-// What properties over time remember of each order: *leads to* (is something still owed, and since how
-// many days), *precedes* (has it already been).
+// What properties over time remember of each order: *leads to* (is something still owed, and since
+// how many days), *precedes* (has it already been).
 //
 // It belongs to the explorer; the engine and the rulebook know nothing of it.
 #pragma once
@@ -15,11 +15,11 @@ class OverTime {
   explicit OverTime(const Slice& slice);
 
   [[nodiscard]] bool empty() const { return watched_.empty(); }
-  /// Properties for which there was no room beside the others, as bits of the slice's: ask about them
-  /// alone.
+  /// Properties for which there was no room beside the others, as bits of the slice's: ask about
+  /// them alone.
   [[nodiscard]] std::uint64_t unwatched() const { return unwatched_; }
-  /// Brings what is remembered (`memory`) of an order up to `after`, on `today`; `new_day`: a day has
-  /// just begun. Answers the properties that are broken, as bits of the slice's.
+  /// Brings what is remembered (`memory`) of an order up to `after`, on `today`; `new_day`: a day
+  /// has just begun. Answers the properties that are broken, as bits of the slice's.
   [[nodiscard]] std::uint64_t update(Word& memory, const Situation& after, Day today,
                                      bool new_day) const;
   /// Whether property `index` (of the slice) still owes its goal.

@@ -60,7 +60,10 @@ void PlaceMoves::find_unchanged() {
       return each.property == step.property && each.event == step.type && each.sends == sends;
     };
     if (std::ranges::none_of(unchanged_, same))
-      unchanged_.push_back({step.property, step.type, actor, sends,
+      unchanged_.push_back({step.property,
+                            step.type,
+                            actor,
+                            sends,
                             {"", {clause_of_unchanged_step(book_.properties[step.property])}}});
     seen_here_ |= seen_by(unchanged_.back().clause);
   }

@@ -22,7 +22,7 @@ struct PlaceMove {
   bool shows = false;  // something that is wanted, perhaps
   Variables guard;     // read to know whether it happens, and by what it shows
   std::vector<PlaceWrite> writes;
-  bool depends = false;  // one of these depends on something
+  bool depends = false;                // one of these depends on something
   Variables sets;                      // all that is set, counters started anew included
   PlaceKey written = 0;                // the bits of a place that it sets,
   std::vector<PlaceKey> alternatives;  // to one of these

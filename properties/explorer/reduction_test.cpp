@@ -146,8 +146,7 @@ class Comparison {
     if (explorer.permits() != everything_.explored().permits() ||
         explorer.forbids() != everything_.explored().forbids() ||
         explorer.deadlines() != everything_.explored().deadlines() ||
-        (explorer.overlap() == kNoSituation) !=
-            (everything_.explored().overlap() == kNoSituation))
+        (explorer.overlap() == kNoSituation) != (everything_.explored().overlap() == kNoSituation))
       complaint_ = "other rules decide something";
   }
 

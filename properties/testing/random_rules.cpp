@@ -43,7 +43,8 @@ Clause days_from_today(Value days) {
 }  // namespace
 
 CompiledRulebook random_rules(const RulebookPlan& plan) {
-  return compiled(book_of(random_rulebook(plan)), fmt::format("The random rulebook of seed {}", plan.seed));
+  return compiled(book_of(random_rulebook(plan)),
+                  fmt::format("The random rulebook of seed {}", plan.seed));
 }
 
 CompiledRulebook bounded_rules(const RulebookPlan& plan) {
