@@ -251,10 +251,10 @@ class CheckWriter {
       for (const auto& dependence : readings_->dependences) {
         Json on = Json::array();
         for (const int index : dependence.readings) on.push_back(reading(index));
-        depends.push_back({{"id", dependence.id}, {"on", on}});
+        depends.push_back({{"id", dependence.rule->id}, {"on", on}});
       }
-      for (const auto& [id, index] : readings_->elsewhere)
-        elsewhere.push_back({{"id", id}, {"reading", index}});
+      for (const auto& [rule, index] : readings_->elsewhere)
+        elsewhere.push_back({{"id", rule->id}, {"reading", index}});
     }
     out_ << ",\n\"readings\":[";
     separator_ = "\n";
@@ -269,7 +269,7 @@ class CheckWriter {
     for (std::size_t r = 0; r < readings_->readings.size(); ++r)
       values[reading(static_cast<int>(r))] = (readings_->combinations[index].values >> r & 1) != 0;
     for (const auto& dependence : readings_->dependences)
-      verdicts[dependence.id] = name_of(dependence.verdicts[index]);
+      verdicts[dependence.rule->id] = name_of(dependence.verdicts[index]);
     return {{"values", values}, {"verdicts", verdicts}};
   }
 

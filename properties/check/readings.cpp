@@ -105,9 +105,9 @@ class Union {
         return std::ranges::find(parts, part) == parts.end();
       });
     for (std::size_t n = 0; n < other.norms.size(); ++n) {
-      const std::string& id = row_at(book_.norms, united.norms[n].norm).id;
-      join_happening(united.norms[n].kept, other.norms[n].kept, id, combination);
-      join_happening(united.norms[n].breached, other.norms[n].breached, id, combination);
+      const Norm& norm = row_at(book_.norms, united.norms[n].norm);
+      join_happening(united.norms[n].kept, other.norms[n].kept, norm, combination);
+      join_happening(united.norms[n].breached, other.norms[n].breached, norm, combination);
     }
     if (!asked.coverage) return;
     keep_common(united.unused_permits, other.unused_permits);
@@ -120,12 +120,12 @@ class Union {
     const Property& property = row_at(book_.properties, into.property);
     const bool sometimes = property.pattern == Pattern::Sometimes ||
                            property.pattern == Pattern::SometimesStep;
-    if (sometimes) join_happening(into.all, from.all, property.id, combination);
+    if (sometimes) join_happening(into.all, from.all, property, combination);
   }
 
-  void join_happening(Answer& into, const Answer& from, const std::string& id, int combination) {
+  void join_happening(Answer& into, const Answer& from, const RuleHead& rule, int combination) {
     if (into.possible == Possibility::Possible) return;
-    if (from.possible == Possibility::Possible) report_.elsewhere.push_back({id, combination});
+    if (from.possible == Possibility::Possible) report_.elsewhere.push_back({&rule, combination});
     if (from.possible != Possibility::Impossible) into.possible = from.possible;
   }
 
@@ -160,7 +160,7 @@ void find_dependences(ReadingsReport& report) {
     all.push_back(verdicts(combination.rules->rulebook(), combination.report));
   for (std::size_t rule = 0; rule < all.front().size(); ++rule) {
     Verdicts by_values;
-    ReadingsReport::Dependence found{all.front()[rule].rule->id, {}, {}};
+    ReadingsReport::Dependence found{all.front()[rule].rule, {}, {}};
     for (std::size_t c = 0; c < all.size(); ++c) {
       found.verdicts.push_back(all[c][rule].verdict);
       by_values.emplace(report.combinations[c].values, all[c][rule].verdict);

@@ -53,13 +53,13 @@ struct ReadingsReport {
   };
   /// A verdict that is not the same in all combinations.
   struct Dependence {
-    std::string id;
+    const RuleHead* rule = nullptr;  // of the rulebook's own reading
     std::vector<int> readings;      // indices into `readings`
     std::vector<Verdict> verdicts;  // by combination
   };
   /// Something that happens, but not under the rulebook's own values.
   struct Elsewhere {
-    std::string id;
+    const RuleHead* rule = nullptr;
     int combination = 0;  // the first in which it does
   };
 

@@ -1,0 +1,102 @@
+#include "properties/check/readings.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include <gtest/gtest.h>
+
+#include "sim/scenario_json.hpp"
+
+namespace juchu {
+namespace {
+
+const std::string kCounter = "report/expected/lunch_counter.json";
+
+ReadingsReport readings_of(const CheckOptions& options) {
+  Diagnostics diagnostics;
+  return check_readings(kCounter, options, diagnostics).value();
+}
+
+TEST(Readings, BeginWithTheRulebooksOwn) {
+  const ReadingsReport report = readings_of({});
+  ASSERT_EQ(report.combinations.size(), 4u);
+  EXPECT_EQ(report.wanted, 4);
+  const std::uint32_t own = report.combinations.front().values;
+  EXPECT_EQ(own, 2u) << "late_refund is false, same_day is true";
+  EXPECT_TRUE(report.combinations.front().choices.empty());
+  int before = 0;
+  for (const auto& combination : report.combinations) {
+    const int other = std::popcount(combination.values ^ own);
+    EXPECT_GE(other, before);
+    EXPECT_EQ(combination.choices.size(), static_cast<std::size_t>(other));
+    before = other;
+  }
+}
+
+TEST(Readings, G1AVerdictDependsOnWhatAloneChangesIt) {
+  const ReadingsReport report = readings_of({});
+  ASSERT_EQ(report.dependences.size(), 2u);
+  EXPECT_EQ(report.dependences[0].rule->id, "no-refund-once-given");
+  EXPECT_EQ(report.dependences[1].rule->id, "late-refunds-happen");
+  for (const auto& dependence : report.dependences) {
+    EXPECT_EQ(dependence.readings, std::vector<int>{0});
+    for (std::size_t a = 0; a < 4; ++a)
+      for (std::size_t b = 0; b < 4; ++b)
+        EXPECT_EQ(dependence.verdicts[a] == dependence.verdicts[b],
+                  (report.combinations[a].values & 1) == (report.combinations[b].values & 1));
+  }
+}
+
+TEST(Readings, G2EachCombinationIsCheckedAsByItself) {
+  RulebookShelf shelf;
+  Diagnostics diagnostics;
+  for (const auto& combination : readings_of({}).combinations) {
+    const auto rules = shelf.open(kCounter, combination.choices, diagnostics);
+    const CheckReport alone = check(rules, {});
+    const auto together = verdicts(rules->rulebook(), combination.report);
+    const auto apart = verdicts(rules->rulebook(), alone);
+    ASSERT_EQ(together.size(), apart.size());
+    for (std::size_t i = 0; i < apart.size(); ++i)
+      EXPECT_EQ(together[i].verdict, apart[i].verdict) << apart[i].rule->id;
+  }
+}
+
+TEST(Readings, WhatHappensUnderAnotherReadingHappens) {
+  const ReadingsReport report = readings_of({});
+  const Rulebook& book = report.combinations.front().rules->rulebook();
+  ASSERT_EQ(report.elsewhere.size(), 1u);
+  EXPECT_EQ(report.elsewhere[0].rule->id, "late-refunds-happen");
+  const CheckFindings found = findings(book, report.united);
+  ASSERT_EQ(found.properties.size(), 1u);
+  EXPECT_EQ(book.properties[static_cast<std::size_t>(found.properties[0])].id, "never-cold");
+  ASSERT_EQ(report.united.unused_permits.size(), 1u) << "late-money-back is used elsewhere";
+  EXPECT_EQ(book.permits[static_cast<std::size_t>(report.united.unused_permits[0])].id,
+            "second-lunch");
+}
+
+TEST(Readings, AnInterruptionTellsHowManyWereChecked) {
+  int asked = 0;
+  CheckOptions options;
+  options.stop = [&asked] { return ++asked > 20 ? Budget::Interrupted : Budget::None; };
+  const ReadingsReport report = readings_of(options);
+  EXPECT_LT(report.combinations.size(), 4u);
+  EXPECT_EQ(report.wanted, 4);
+  EXPECT_EQ(report.united.budget, Budget::Interrupted);
+}
+
+TEST(Check, OnlyWhatIsAskedIsAnswered) {
+  RulebookShelf shelf;
+  Diagnostics diagnostics;
+  const auto rules = shelf.open(kCounter, {}, diagnostics);
+  const CheckReport report = check(rules, {.only = {"eaten-for-free", "tell-guests"}});
+  EXPECT_TRUE(report.properties.empty());
+  ASSERT_EQ(report.hazards.size(), 1u);
+  EXPECT_EQ(rules->rulebook().hazards[static_cast<std::size_t>(report.hazards[0].hazard)].id,
+            "eaten-for-free");
+  EXPECT_EQ(report.hazards[0].verdict(), Expectation::Gap);
+  ASSERT_EQ(report.norms.size(), 1u);
+  EXPECT_TRUE(report.overlaps.empty() && report.unused_permits.empty());
+}
+
+}  // namespace
+}  // namespace juchu
