@@ -12,8 +12,9 @@ constexpr const char* kShippedRulebook = "qoo10-jp";
 }  // namespace
 
 std::span<const Command> commands() {
-  static const std::array<Command, 4> all = {{
+  static const std::array<Command, 6> all = {{
       {"replay", add_replay_command},
+      {"check", add_check_command},
       {"lint", add_lint_command},
       {"graph", add_graph_command},
       {"schema", add_schema_command},
