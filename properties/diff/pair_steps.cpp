@@ -20,6 +20,12 @@ int common_row(int side, int row, const RowMatch& match) {
   return there >= 0 ? there : match.size(kOld) + row;
 }
 
+std::array<Situation, 2> shops_of(const SidePair& pair) {
+  std::array<Situation, 2> shops = pair.sides;
+  for (Situation& shop : shops) std::fill_n(shop.words.begin(), Situation::kShop, Word{0});
+  return shops;
+}
+
 /// Whether every deadline that sends `mail`, a row of `side`, is in the slice.
 bool all_senders_in(const PairRules& rules, int mail) {
   const auto& deadlines = rules.whole->rulebook().deadlines;
@@ -57,19 +63,24 @@ PairSteps::PairSteps(const std::array<PairRules, 2>& rules, const JointEvents& e
   }
 }
 
+void PairSteps::take(const EventPair& event, const SidePair& pair,
+                     PairStepVisitor& visitor) const {
+  const bool shop = events_.of_shop(event.joint);
+  try_event(event, shop ? shops_of(pair) : pair.sides, shop, pair, visitor);
+}
+
 void PairSteps::for_each(const SidePair& pair, Day today, PairStepVisitor& visitor,
                          int fresh_token) const {
   JointNames::InUse names = names_.in_use(pair);
   if (fresh_token >= 0) names.fresh = fresh_token;
   try_events(pair, today, names, visitor);
-  try_day(pair, today, true, visitor);
-  if (counts_working_days_) try_day(pair, today, false, visitor);
+  take_day(pair, today, true, visitor);
+  if (counts_working_days_) take_day(pair, today, false, visitor);
 }
 
 void PairSteps::try_events(const SidePair& pair, Day today, const JointNames::InUse& names,
                            PairStepVisitor& visitor) const {
-  std::array<Situation, 2> shops = pair.sides;
-  for (Situation& shop : shops) std::fill_n(shop.words.begin(), Situation::kShop, Word{0});
+  const std::array<Situation, 2> shops = shops_of(pair);
   for (int joint = 0; joint < events_.size(); ++joint) {
     const bool shop = events_.of_shop(joint);
     const auto& before = shop ? shops : pair.sides;
@@ -123,13 +134,18 @@ void PairSteps::try_event(const EventPair& event, const std::array<Situation, 2>
     compare(&Decision::breached, matching_.norms, Differs::Breaches);
     compare(&Decision::entered, matching_.hazards, Differs::Hazards);
     if (!shop && statuses_differ(before, after, rules)) differs |= bit_of(Differs::Statuses);
-    std::array<std::uint64_t, 2> seen{};
-    if (!shop)
-      for (const int side : kSides)
-        seen[at(side)] = shown(side, before[at(side)], decisions[at(side)], event.event[at(side)], true);
-    if (row_bits(kOld, seen[0], matching_.properties) != row_bits(kNew, seen[1], matching_.properties))
-      differs |= bit_of(Differs::Properties);
   }
+  for (const int side : kSides) {
+    const Decision& decision = decisions[at(side)];
+    SideAnswer& answer = step_.answers[at(side)];
+    answer = {decision.accepted, decision.rule, decision.sends, decision.breached,
+              decision.entered, 0, {}};
+    if (!shop && accepted)
+      answer.shown = shown(side, before[at(side)], decision, event.event[at(side)], true);
+  }
+  if (row_bits(kOld, step_.answers[0].shown, matching_.properties) !=
+      row_bits(kNew, step_.answers[1].shown, matching_.properties))
+    differs |= bit_of(Differs::Properties);
   step_.after = pair;
   step_.changes = false;
   for (const int side : kSides) {
@@ -216,16 +232,22 @@ std::uint64_t PairSteps::shown(int side, const Situation& before, const Decision
 PairSteps::DayOf PairSteps::begin(int side, const Situation& before, Day today, bool working) const {
   const CompiledRulebook& rules = sliced(side);
   const Slice& slice = *rules_[at(side)].slice;
-  DayOf day{.after = before, .mails = {}};
+  DayOf day{.after = before, .answer = {}, .mails = {}};
+  day.answer.accepted = true;
+  day.answer.rule = {RuleKind::DayBegins, 0};
   if (!rules.exists(before)) return day;
   const Event event = rules.day_event(today);
   const Decision began = begin_day(rules, before, today, working);
-  day.held = (began.breached & rules.promises) != 0;
-  if (day.held) return day;
+  day.answer.accepted = (began.breached & rules.promises) == 0;
+  if (!day.answer.accepted) {
+    day.answer.breached = began.breached;
+    return day;
+  }
   const auto note = [&](const Situation& was, const Decision& decision, bool step) {
-    day.breached |= decision.breached;
-    day.entered |= decision.entered;
-    day.shown |= shown(side, was, decision, event, step);
+    day.answer.breached |= decision.breached;
+    day.answer.entered |= decision.entered;
+    day.answer.sends |= decision.sends;
+    day.answer.shown |= shown(side, was, decision, event, step);
     for_each_bit(decision.sends & day_mails_[at(side)], [&](int mail) {
       day.mails.push_back(common_row(side, mail, matching_.mails));
     });
@@ -238,6 +260,7 @@ PairSteps::DayOf PairSteps::begin(int side, const Situation& before, Day today, 
     if (!fired.accepted) continue;
     const Situation was = day.after;
     note(was, fired, true);
+    day.answer.fired.push_back(index);
     day.after = fired.after;
   }
   note(day.after, {day.after, true, {RuleKind::DayBegins, 0}}, false);
@@ -245,28 +268,30 @@ PairSteps::DayOf PairSteps::begin(int side, const Situation& before, Day today, 
   return day;
 }
 
-void PairSteps::try_day(const SidePair& pair, Day today, bool working,
+void PairSteps::take_day(const SidePair& pair, Day today, bool working,
                         PairStepVisitor& visitor) const {
   std::array<DayOf, 2> days;
   for (const int side : kSides) days[at(side)] = begin(side, pair.sides[at(side)], today + 1, working);
-  if (days[0].held && days[1].held) return;
+  if (!days[0].answer.accepted && !days[1].answer.accepted) return;
   Differences differs = 0;
-  if (days[0].held != days[1].held) {
+  if (days[0].answer.accepted != days[1].answer.accepted) {
     differs = bit_of(Differs::Answer);
   } else {
-    const auto compare = [&](std::uint64_t DayOf::* bits, const RowMatch& match, Differs kind) {
-      if (row_bits(kOld, days[0].*bits, match) != row_bits(kNew, days[1].*bits, match))
+    const auto compare = [&](std::uint64_t SideAnswer::* bits, const RowMatch& match, Differs kind) {
+      if (row_bits(kOld, days[0].answer.*bits, match) !=
+          row_bits(kNew, days[1].answer.*bits, match))
         differs |= bit_of(kind);
     };
-    compare(&DayOf::breached, matching_.norms, Differs::Breaches);
-    compare(&DayOf::entered, matching_.hazards, Differs::Hazards);
-    compare(&DayOf::shown, matching_.properties, Differs::Properties);
+    compare(&SideAnswer::breached, matching_.norms, Differs::Breaches);
+    compare(&SideAnswer::entered, matching_.hazards, Differs::Hazards);
+    compare(&SideAnswer::shown, matching_.properties, Differs::Properties);
     if (days[0].mails != days[1].mails) differs |= bit_of(Differs::Mails);
     if (statuses_differ(pair.sides, {days[0].after, days[1].after}, {}))
       differs |= bit_of(Differs::Statuses);
   }
   for (const int side : kSides) {
     step_.after.sides[at(side)] = days[at(side)].after;
+    step_.answers[at(side)] = days[at(side)].answer;
     step_.after.names[at(side)] = ~std::uint64_t{0};
   }
   step_.changes = true;

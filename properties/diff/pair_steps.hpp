@@ -36,8 +36,18 @@ struct RowBits {
 /// `bits` of `side` as both sides know them.
 [[nodiscard]] RowBits row_bits(int side, std::uint64_t bits, const RowMatch& match);
 
+/// What one side makes of a step.
+struct SideAnswer {
+  bool accepted = false;  // of a day: it can come
+  RuleRef rule{};
+  std::uint64_t sends = 0, breached = 0, entered = 0;  // bits of the side's rows
+  std::uint64_t shown = 0;                             // properties
+  std::vector<int> fired;                              // deadlines, as they fire when a day begins
+};
+
 struct PairStep {
   SidePair after;
+  std::array<SideAnswer, 2> answers;
   bool changes = true;  // false: both are as before
   Differences differs = 0;
   bool next_day = false;
@@ -66,13 +76,15 @@ class PairSteps {
   /// `fresh_token` on; -1: after all in `pair`, which is canonical.
   void for_each(const SidePair& pair, Day today, PairStepVisitor& visitor,
                 int fresh_token = -1) const;
+  /// Tells one step, unless both sides refuse it or cannot let the day come.
+  void take(const EventPair& event, const SidePair& pair, PairStepVisitor& visitor) const;
+  void take_day(const SidePair& pair, Day today, bool working, PairStepVisitor& visitor) const;
 
  private:
   void try_events(const SidePair& pair, Day today, const JointNames::InUse& names,
                   PairStepVisitor& visitor) const;
   void try_event(const EventPair& event, const std::array<Situation, 2>& before, bool shop,
                  const SidePair& pair, PairStepVisitor& visitor) const;
-  void try_day(const SidePair& pair, Day today, bool working, PairStepVisitor& visitor) const;
   [[nodiscard]] bool nobody_answers(int joint, const std::array<Situation, 2>& before) const;
   [[nodiscard]] bool statuses_differ(const std::array<Situation, 2>& before,
                                      const std::array<Situation, 2>& after,
@@ -85,8 +97,7 @@ class PairSteps {
   /// What a day's beginning does on one side.
   struct DayOf {
     Situation after;
-    bool held = false;
-    std::uint64_t breached = 0, entered = 0, shown = 0;
+    SideAnswer answer;
     std::vector<int> mails;  // by their common number, as often as they are sent
   };
   [[nodiscard]] DayOf begin(int side, const Situation& before, Day today, bool working) const;
