@@ -22,6 +22,7 @@ struct Console {
   std::ostream& err;  // messages
   Language language = Language::English;
   bool colour = false;
+  bool progress = false;  // `err` is a terminal, where a line can be redrawn
   int width = 80;
   bool (*interrupted)() = [] { return false; };
 };

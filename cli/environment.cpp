@@ -45,6 +45,7 @@ Console console_of_process(std::ostream& out, std::ostream& err) {
           .err = err,
           .language = locale_language(variable_of_process),
           .colour = wants_colour(terminal, variable_of_process),
+          .progress = isatty(STDERR_FILENO) == 1 && variable_of_process("TERM") != "dumb",
           .width = terminal ? columns_of(STDOUT_FILENO) : kUsual};
 }
 

@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "cli/commands.hpp"
-#include "model/text/problems.hpp"
 
 namespace juchu {
 namespace {
@@ -28,15 +27,6 @@ std::vector<std::string> option_names(const CLI::App& command) {
   for (const CLI::Option* option : command.get_options())
     for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
   return names;
-}
-
-ExitCode refuse(const Complaint& complaint, const std::string& command, const Console& console) {
-  const bool japanese = console.language == Language::Japanese;
-  const std::string& hint = complaint.hint.in(console.language);
-  console.err << "juchu: error: " << complaint.problem.in(console.language);
-  if (!hint.empty()) console.err << (japanese ? "（" : " (") << hint << (japanese ? "）" : ")");
-  console.err << '\n' << (japanese ? "詳しくは: " : "see: ") << command << " --help\n";
-  return ExitCode::BadInput;
 }
 
 /// What `typed`, which nothing takes, was probably meant to be.
@@ -94,6 +84,11 @@ std::optional<Complaint> misuse(const CLI::Option& option, Error error) {
       return Complaint(
           {name.ja + "にその値は使えません", "that value of " + name.en + " cannot be used"},
           allowed_values(option));
+    case Error::RequiresError:
+      return Text{name.ja + "だけでは使えません", name.en + " needs another option beside it"};
+    case Error::ExcludesError:
+      return Text{name.ja + "と一緒に使えないオプションがあります",
+                  name.en + " cannot stand beside another option that is given"};
     case Error::ConversionError:
       return Text{name.ja + "に値は付けられません", name.en + " takes no value"};
     default: return std::nullopt;
@@ -114,15 +109,25 @@ std::string unknown_command(const std::vector<std::string>& arguments) {
   return {};
 }
 
+ExitCode refuse_argument(const Complaint& complaint, const std::string& command,
+                         const Console& console) {
+  const bool japanese = console.language == Language::Japanese;
+  const std::string& hint = complaint.hint.in(console.language);
+  console.err << "juchu: error: " << complaint.problem.in(console.language);
+  if (!hint.empty()) console.err << (japanese ? "（" : " (") << hint << (japanese ? "）" : ")");
+  console.err << '\n' << (japanese ? "詳しくは: " : "see: ") << command << " --help\n";
+  return ExitCode::BadInput;
+}
+
 ExitCode refuse_command(const std::string& typed, const Console& console) {
-  return refuse(unknown_name({"コマンド", "command"}, typed, command_names()), "juchu", console);
+  return refuse_argument(unknown_name({"コマンド", "command"}, typed, command_names()), "juchu", console);
 }
 
 ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error, const Console& console) {
   const CLI::App& command = named_command(app);
   const std::string shown = &command == &app ? "juchu" : "juchu " + command.get_name();
   if (const std::vector<std::string> extra = app.remaining(true); !extra.empty())
-    return refuse(surplus(extra.front(), command), shown, console);
+    return refuse_argument(surplus(extra.front(), command), shown, console);
   if (&command == &app && app.get_subcommands().empty() &&
       error.get_exit_code() == static_cast<int>(Error::RequiredError)) {
     console.err << app.help();
@@ -133,7 +138,7 @@ ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error, const C
     complaint = misuse(*option, static_cast<Error>(error.get_exit_code()));
   if (!complaint)
     complaint = Text{"引数の書き方が正しくありません", "the arguments cannot be understood"};
-  return refuse(*complaint, shown, console);
+  return refuse_argument(*complaint, shown, console);
 }
 
 }  // namespace juchu

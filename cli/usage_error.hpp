@@ -7,6 +7,7 @@
 #include <CLI/App.hpp>
 
 #include "cli/console.hpp"
+#include "model/text/problems.hpp"
 
 namespace juchu {
 
@@ -21,5 +22,10 @@ namespace juchu {
 /// `BadInput`.
 [[nodiscard]] ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error,
                                     const Console& console);
+
+/// Tells what is wrong with an argument of `command` that the parser could not judge; answers
+/// `BadInput`.
+[[nodiscard]] ExitCode refuse_argument(const Complaint& complaint, const std::string& command,
+                                       const Console& console);
 
 }  // namespace juchu

@@ -70,11 +70,6 @@ class RegionPicture {
   std::vector<Arrow> arrows_;  // from the start, then by their ends
 };
 
-std::string title_of(const Rulebook& rulebook, const Speaker& speaker) {
-  const std::string title = rulebook.title.empty() ? rulebook.id : speaker.text(rulebook.title);
-  return speaker.say(kInParentheses, title, Speaker::plain(rulebook.id + " " + rulebook.version));
-}
-
 template <class Print>
 void for_each_region(const Rulebook& rulebook, const Speaker& speaker, Print print) {
   for (const StatusGraph& graph : status_graphs(rulebook))
@@ -119,7 +114,7 @@ void print_conclusions(const RegionPicture& picture, const Sheet& sheet) {
 
 void print_text(const Rulebook& rulebook, const ReportOptions& options, std::ostream& out) {
   const Sheet sheet(options, out);
-  sheet.print_title(title_of(rulebook, sheet.speaker));
+  sheet.print_title(sheet.speaker.title(rulebook));
   for_each_region(rulebook, sheet.speaker, [&](const RegionPicture& picture) {
     sheet.print_heading(sheet.speaker.label(picture.region()));
     print_arrows(picture, sheet);
@@ -140,7 +135,7 @@ std::string dot_string(const std::string& text) {
 
 void print_dot(const Rulebook& rulebook, const ReportOptions& options, std::ostream& out) {
   const Speaker speaker(options.language);
-  out << "digraph rulebook {\n  label=" << dot_string(title_of(rulebook, speaker)) << ";\n"
+  out << "digraph rulebook {\n  label=" << dot_string(speaker.title(rulebook)) << ";\n"
       << "  node [shape=box, style=rounded];\n";
   for_each_region(rulebook, speaker, [&](const RegionPicture& picture) {
     const auto node = [&](int value) {

@@ -84,11 +84,10 @@ std::vector<std::string> settings_of(const Scenario& scenario, const Speaker& sp
 void print_title(const Scenario& scenario, const Sheet& sheet) {
   sheet.print_title(sheet.speaker.text(scenario.title));
   const std::string file = Speaker::plain(scenario.file);
-  const std::string origin = scenario.source.empty()
-                                 ? file
-                                 : sheet.speaker.say(kSourceAndFile,
-                                                     sheet.speaker.source(scenario.source), file);
-  sheet.print("", sheet.paint(Style::Faint, origin));
+  const std::string source = sheet.speaker.source(scenario.source);
+  const bool both = !source.empty() && !file.empty();
+  const std::string origin = both ? sheet.speaker.say(kSourceAndFile, source, file) : source + file;
+  if (!origin.empty()) sheet.print("", sheet.paint(Style::Faint, origin));
 }
 
 void print_lesson(const Scenario& scenario, const Sheet& sheet) {

@@ -38,14 +38,10 @@ class ScenarioWriter {
     out << "{\"file\":" << text_of(scenario_.file)
         << ",\"title\":" << text_of(scenario_.title.in(language_))
         << ",\"rulebook\":" << text_of(book_.id) << ",\"holds\":" << text_of(story_.holds())
-        << ",\n\"steps\":[";
+        << ",\n\"steps\":";
+    write_steps(out);
+    out << ",\n\"orders\":{";
     const char* separator = "\n";
-    for (const StoryStep& each : story_.steps) {
-      out << separator << text_of(step(each));
-      separator = ",\n";
-    }
-    out << "],\n\"orders\":{";
-    separator = "\n";
     for (std::size_t o = 0; o < story_.orders.size(); ++o) {
       out << separator << text_of(scenario_.orders[o].id) << ':'
           << text_of(outcome(story_.orders[o]));
@@ -53,6 +49,16 @@ class ScenarioWriter {
     }
     out << "},\n\"advice\":" << text_of(advice()) << ",\n\"failures\":" << text_of(failures())
         << '}';
+  }
+
+  void write_steps(std::ostream& out) const {
+    out << '[';
+    const char* separator = "\n";
+    for (const StoryStep& each : story_.steps) {
+      out << separator << text_of(step(each));
+      separator = ",\n";
+    }
+    out << ']';
   }
 
  private:
@@ -156,6 +162,11 @@ class ScenarioWriter {
 };
 
 }  // namespace
+
+void write_steps_json(const Scenario& scenario, const Story& story, Language language,
+                      std::ostream& out) {
+  ScenarioWriter(scenario, story, language).write_steps(out);
+}
 
 ReplayJson::ReplayJson(std::ostream& out, Language language) : out_(out), language_(language) {
   out_ << R"({"schema_version":1,"scenarios":[)";

@@ -37,4 +37,8 @@ class ReplayJson {
   const char* separator_ = "\n";  // before the next scenario
 };
 
+/// The steps alone, as a list, for other documents that tell stories.
+void write_steps_json(const Scenario& scenario, const Story& story, Language language,
+                      std::ostream& out);
+
 }  // namespace juchu

@@ -55,6 +55,11 @@ std::string Speaker::says(const RuleHead& rule) const {
   return rule.says.empty() ? plain(rule.id) : text(rule.says);
 }
 
+std::string Speaker::title(const Rulebook& rulebook) const {
+  const std::string title = rulebook.title.empty() ? plain(rulebook.id) : text(rulebook.title);
+  return say(kInParentheses, title, plain(rulebook.id + " " + rulebook.version));
+}
+
 std::string Speaker::list(std::span<const std::string> items) const {
   std::string all;
   for (const std::string& item : items) {

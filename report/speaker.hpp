@@ -47,6 +47,8 @@ class Speaker {
   [[nodiscard]] std::string reference(const RuleHead& rule) const;
   /// What a rule says; its id when it says nothing.
   [[nodiscard]] std::string says(const RuleHead& rule) const;
+  /// Qoo10 order management (qoo10-jp 2024-02-14)
+  [[nodiscard]] std::string title(const Rulebook& rulebook) const;
   /// a, b, c
   [[nodiscard]] std::string list(std::span<const std::string> items) const;
   /// The labels of the rows whose bit is set, as a list.

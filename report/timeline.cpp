@@ -100,13 +100,18 @@ class Timeline {
 
 void print_timeline(const Scenario& scenario, const Story& story, const ReportOptions& options,
                     std::ostream& out) {
+  print_found_story(scenario, story, options, out);
+  print_expectations(scenario, story, Sheet(options, out));
+}
+
+void print_found_story(const Scenario& scenario, const Story& story, const ReportOptions& options,
+                       std::ostream& out) {
   const Sheet sheet(options, out);
   print_title(scenario, sheet);
   print_lesson(scenario, sheet);
   Timeline(scenario, story, sheet).print();
   print_orders(scenario, story, sheet);
   print_advice(scenario, story, sheet);
-  print_expectations(scenario, story, sheet);
 }
 
 void print_failures(const Scenario& scenario, const Story& story, const ReportOptions& options,

@@ -15,6 +15,10 @@ namespace juchu {
 void print_timeline(const Scenario& scenario, const Story& story, const ReportOptions& options,
                     std::ostream& out);
 
+/// A story that somebody found rather than wrote: there is nothing to compare it with.
+void print_found_story(const Scenario& scenario, const Story& story, const ReportOptions& options,
+                       std::ostream& out);
+
 /// Only its title and what was not as expected.
 void print_failures(const Scenario& scenario, const Story& story, const ReportOptions& options,
                     std::ostream& out);

@@ -239,6 +239,24 @@ TEST(Engine, PropertiesReadBothSidesOfAStep) {
       << "the counter is of the situation after";
 }
 
+TEST(Engine, PropertiesOfManyStoriesAreCompiledAndBrokenByNoStep) {
+  const auto& properties = kiosk().rulebook().properties;
+  ASSERT_EQ(properties.size(), 9U);
+  ASSERT_EQ(kiosk().properties.size(), properties.size());
+  ASSERT_EQ(kiosk().goals.size(), properties.size());
+  for (std::size_t p = 0; p < properties.size(); ++p) {
+    EXPECT_FALSE(kiosk().properties[p].empty()) << properties[p].id;
+    EXPECT_EQ(kiosk().goals[p].empty(), !properties[p].has_goal()) << properties[p].id;
+  }
+  KioskOrder order;
+  order.after("order 2; pay; ask");
+  const Situation asked = order.situation();
+  const Decision day = begin_day(kiosk(), asked, order.day() + 1, true);
+  const std::uint64_t broken = broken_properties(kiosk(), asked, kiosk().day_event(order.day() + 1),
+                                                 day);
+  EXPECT_EQ(broken >> 4, 0U) << "though the clauses of all hold";
+}
+
 TEST(Engine, E4EveryDecisionNamesItsRule) {
   expect({
       {"Permit", "", "order 1", "Permit place: fresh calm, sent thanks, broken no-thanks"},

@@ -310,7 +310,7 @@ TEST(ReadExpression, KeepsWhatMayNotBeReadHere) {
 
   Scope initial = example_scope();
   initial.fields = false;
-  EXPECT_EQ(read("paid", initial), "0: an initial value cannot read \"paid\"");
+  EXPECT_EQ(read("paid", initial), "0: \"paid\": fields cannot be read here");
   EXPECT_EQ(read("undated_days", initial, kInt), "14");
 
   EXPECT_EQ(read("before.paid", example_scope()), "0: \"before\" can be used about steps only");

@@ -54,7 +54,7 @@ struct Scope {
   const std::vector<NamedType>* event_parameters = nullptr;
   /// World fields and parameters may be read; not by permits, forbids and deadlines.
   bool world = true;
-  /// Fields may be read at all; not by initial values.
+  /// Fields may be read at all; not by initial values and other constants.
   bool fields = true;
   /// `before.x`, `after.x`, `by`, `event == name`, `sends(mail)` are allowed; a plain field then is
   /// an error that says to write `before.` or `after.`

@@ -95,8 +95,8 @@ Typing::Result Typing::final(const Syntax& at, std::optional<Side> side) {
 
 bool Typing::readable(const Syntax& at, std::optional<Side> side) {
   if (!scope_.fields) {
-    complain(at, say("初期値では「{}」を参照できません", "an initial value cannot read \"{}\"",
-                     shown(at)));
+    complain(at, say("「{}」: ここではフィールドを参照できません",
+                     "\"{}\": fields cannot be read here", shown(at)));
   } else if (scope_.step && !side) {
     complain(at,
              say("「{}」は前後どちらの値か決まりません", "\"{}\" may be the one before or after",

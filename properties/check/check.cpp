@@ -38,19 +38,40 @@ class Checking {
     report_.properties.resize(book_.properties.size());
     report_.norms.resize(book_.norms.size());
     for (std::size_t p = 0; p < book_.properties.size(); ++p)
-      tasks_.push_back([this, p](Inquiry& inquiry) { ask_property(p, inquiry); });
+      if (report_.properties[p].property = static_cast<int>(p); asks(book_.properties[p]))
+        tasks_.push_back([this, p](Inquiry& inquiry) { ask_property(p, inquiry); });
     for (std::size_t h = 0; h < book_.hazards.size(); ++h)
-      tasks_.push_back([this, h](Inquiry& inquiry) { ask_hazard(h, inquiry); });
+      if (report_.hazards[h].hazard = static_cast<int>(h); asks(book_.hazards[h]))
+        tasks_.push_back([this, h](Inquiry& inquiry) { ask_hazard(h, inquiry); });
     for (std::size_t n = 0; options_.norms && n < book_.norms.size(); ++n)
-      tasks_.push_back([this, n](Inquiry& inquiry) { ask_norm(n, inquiry); });
-    if (options_.coverage) add_coverage_tasks();
+      if (report_.norms[n].norm = static_cast<int>(n); asks(book_.norms[n]))
+        tasks_.push_back([this, n](Inquiry& inquiry) { ask_norm(n, inquiry); });
+    const bool coverage = options_.coverage && options_.only.empty();
+    if (coverage) add_coverage_tasks();
     work_through_tasks();
-    if (options_.coverage) conclude_coverage();
+    if (coverage) conclude_coverage();
+    leave_out_what_is_not_asked();
     return std::move(report_);
   }
 
  private:
   using Task = std::function<void(Inquiry&)>;
+
+  [[nodiscard]] bool asks(const RuleHead& rule) const {
+    return options_.only.empty() || std::ranges::find(options_.only, rule.id) != options_.only.end();
+  }
+
+  void leave_out_what_is_not_asked() {
+    const auto leave_out = [this](auto& results, const auto& rows, auto row) {
+      std::erase_if(results, [&](const auto& result) {
+        return !asks(rows[static_cast<std::size_t>(result.*row)]);
+      });
+    };
+    leave_out(report_.properties, book_.properties, &PropertyResult::property);
+    leave_out(report_.hazards, book_.hazards, &HazardResult::hazard);
+    leave_out(report_.norms, book_.norms, &NormResult::norm);
+    if (!options_.norms) report_.norms.clear();
+  }
 
   void work_through_tasks() {
     std::atomic<std::size_t> next = 0;
@@ -127,7 +148,6 @@ class Checking {
   void ask_property(std::size_t p, Inquiry& inquiry) {
     const Property& property = book_.properties[p];
     PropertyResult& result = report_.properties[p];
-    result.property = static_cast<int>(p);
     const Question question{property.id, {.properties = bit(p)}, property.orders};
     if (property.pattern == Pattern::AlwaysReachable ||
         (property.pattern == Pattern::LeadsTo && property.within < 0)) {
@@ -149,7 +169,6 @@ class Checking {
   void ask_hazard(std::size_t h, Inquiry& inquiry) {
     const Hazard& hazard = book_.hazards[h];
     HazardResult& result = report_.hazards[h];
-    result.hazard = static_cast<int>(h);
     const Question question{hazard.id, {.hazards = bit(h)}, 1};
     result.all = inquiry.in_all_behaviours(question);
     if (result.all.possible != Possibility::Possible) {
@@ -167,7 +186,6 @@ class Checking {
   void ask_norm(std::size_t n, Inquiry& inquiry) {
     const Norm& norm = book_.norms[n];
     NormResult& result = report_.norms[n];
-    result.norm = static_cast<int>(n);
     if (norm.promise) return;  // a promise that is broken is outside of every behaviour
     result.kept = inquiry.in_all_behaviours({norm.id, {.kept = bit(n)}, 1});
     result.breached = inquiry.in_all_behaviours({norm.id, {.breached = bit(n)}, 1});

@@ -34,6 +34,8 @@ struct CheckOptions {
   bool norms = true;    // ask whether norms can be kept and breached
   bool coverage = true;  // ask which rules decide anything, and whether permits overlap
   std::uint64_t most_situations_beside = 200'000;  // of one question of these kinds
+  /// Ids of the properties, hazards and norms to ask about; none: all of them, and `coverage`.
+  std::vector<std::string> only;
   std::uint64_t most_situations = ~std::uint64_t{0};  // of one question
   std::uint64_t most_bytes = ~std::uint64_t{0};       // of one question
   /// Asked now and then, by any thread: Time or Interrupted end the checking.
@@ -104,11 +106,11 @@ struct CheckReport {
 struct CheckFindings {
   std::vector<int> hazards;     // whose verdict is not the expected one
   std::vector<int> properties;  // violated
-  std::vector<int> vacuous;     // properties
+  std::vector<int> vacuous;     // properties that say less than they seem to: no fault yet
   std::vector<int> norms;       // that nobody can keep, or nobody can breach
   bool overlaps = false;
   [[nodiscard]] bool any() const {
-    return overlaps || !(hazards.empty() && properties.empty() && vacuous.empty() && norms.empty());
+    return overlaps || !(hazards.empty() && properties.empty() && norms.empty());
   }
 };
 [[nodiscard]] CheckFindings findings(const Rulebook& rulebook, const CheckReport& report);

@@ -14,9 +14,8 @@ bool reads_parameter(const Clause& clause, int index) {
 }
 
 bool reads_parameter(const std::vector<Assignment>& set, int index) {
-  return std::ranges::any_of(set, [&](const Assignment& assignment) {
-    return reads_parameter(assignment.value, index);
-  });
+  return std::ranges::any_of(
+      set, [&](const Assignment& assignment) { return reads_parameter(assignment.value, index); });
 }
 
 /// Who reads parameter `index` of `event`.
@@ -41,7 +40,8 @@ Readers readers_of(const Rulebook& book, int event, int index) {
     readers.effects = readers.effects || reads_parameter(permit.set, index);
   }
   for (const Forbid& forbid : book.forbids)
-    if (forbid.event == event) readers.guards = readers.guards || reads_parameter(forbid.when, index);
+    if (forbid.event == event)
+      readers.guards = readers.guards || reads_parameter(forbid.when, index);
   for (const Norm& norm : book.norms)
     if (norm.event == event)
       readers.effects = readers.effects || reads_parameter(norm.when, index) ||
@@ -57,6 +57,7 @@ EventChoices::EventChoices(const Slice& slice, const NameClasses& classes, bool 
   const Rulebook& book = slice.rules.rulebook();
   for (std::size_t e = 0; e < book.events.size(); ++e) {
     std::vector<Parameter>& parameters = parameters_.emplace_back();
+    events_.push_back(slice.rules.event(static_cast<int>(e), 0));
     for (std::size_t p = 0; p < book.events[e].parameters.size(); ++p)
       parameters.push_back(parameter_of(static_cast<int>(e), static_cast<int>(p), reduce));
     if (every_refusal)
@@ -69,9 +70,11 @@ EventChoices::EventChoices(const Slice& slice, const NameClasses& classes, bool 
 EventChoices::Parameter EventChoices::parameter_of(int event, int index, bool reduce) {
   const CompiledRulebook& rules = slice_->rules;
   const auto e = static_cast<std::size_t>(event);
-  const EventParameter& named = rules.rulebook().events[e].parameters[static_cast<std::size_t>(index)];
+  const EventParameter&
+      named = rules.rulebook().events[e].parameters[static_cast<std::size_t>(index)];
   Parameter parameter{.index = static_cast<std::size_t>(index),
-                      .slot = rules.parameter(event, index), .type = named.type};
+                      .slot = rules.parameter(event, index),
+                      .type = named.type};
   const Range& offers = rules.events[e].offers;
   for (std::uint32_t i = 0; i < offers.size; ++i)
     if (rules.offers[offers.begin + i].parameter == index)
@@ -87,6 +90,13 @@ EventChoices::Parameter EventChoices::parameter_of(int event, int index, bool re
                        !rules.offers[static_cast<std::size_t>(parameter.offer)].to.empty();
   if (slice_->events[e] && parameter.varied && named.type.kind == Kind::Date && !bounded)
     unbounded_event_ = event;
+  const bool named_freely = (named.type.kind == Kind::Method && classes_->methods_compared()) ||
+                            (named.type.kind == Kind::Token && classes_->tokens_compared());
+  const bool unset_alone = !parameter.varied && named.type.optional;
+  if (unset_alone || (named.type.kind != Kind::Date && !named_freely)) {
+    parameter.values = values(parameter, {}, {}, {});
+    parameter.always_alike = true;
+  }
   return parameter;
 }
 
@@ -114,8 +124,7 @@ std::vector<Value> EventChoices::values(const Parameter& parameter, const Situat
       break;
     }
     case Kind::Token: {
-      const std::vector<Value> offered = classes_->tokens_to_offer(names.tokens,
-                                                                   names.fresh_token);
+      const std::vector<Value> offered = classes_->tokens_to_offer(names.tokens, names.fresh_token);
       values.insert(values.end(), offered.begin(), offered.end());
       break;
     }

@@ -1,9 +1,9 @@
 // Every event that may happen to an order, with every value of its parameters that can make a
 // difference.
 //
-// Enumerations, numbers, methods and dates are offered whole, tracking numbers as those in use and one
-// fresh one of each class. What the slice does not read takes one value. Where a parameter decides only
-// whether a single permit applies, one value that makes it apply is enough.
+// Enumerations, numbers, methods and dates are offered whole, tracking numbers as those in use and
+// one fresh one of each class. What the slice does not read takes one value. Where a parameter
+// decides only whether a single permit applies, one value that makes it apply is enough.
 #pragma once
 
 #include <vector>
@@ -26,12 +26,13 @@ class EventChoices {
   /// `every_refusal`, values that only decide about refusals are all offered, too.
   EventChoices(const Slice& slice, const NameClasses& classes, bool reduce, bool every_refusal);
 
-  /// Calls `function(event)` for events of type `event` in `situation`. It answers whether the event
-  /// was accepted, so that parameters that only decide about that need not be varied further.
+  /// Calls `function(event)` for events of type `event` in `situation`. It answers whether the
+  /// event was accepted, so that parameters that only decide about that need not be varied further.
   template <class Function>
   void for_each(int event, const Situation& situation, Day today, const NamesInUse& names,
                 Function function) const {
-    Event instance = slice_->rules.event(event, today);
+    Event instance = events_[static_cast<std::size_t>(event)];
+    instance.words[Event::kDay] = static_cast<Word>(today);
     const auto& parameters = parameters_[static_cast<std::size_t>(event)];
     vary(parameters, 0, situation, names, instance, function);
   }
@@ -50,6 +51,8 @@ class EventChoices {
     bool varied = true;
     bool guard_only = false;  // read by conditions alone
     int offer = -1;           // index into CompiledRulebook::offers
+    bool always_alike = false;  // the values are `values`, whatever the situation
+    std::vector<Value> values;
   };
 
   template <class Function>
@@ -58,11 +61,17 @@ class EventChoices {
     if (next == parameters.size()) return function(event);
     const Parameter& parameter = parameters[next];
     bool accepted = false;
-    for (const Value value : values(parameter, situation, names, event)) {
-      parameter.slot.put(event.words.data(), value);
-      accepted = vary(parameters, next + 1, situation, names, event, function) || accepted;
-      if (accepted && parameter.guard_only) break;
-    }
+    const auto try_all = [&](const std::vector<Value>& values) {
+      for (const Value value : values) {
+        parameter.slot.put(event.words.data(), value);
+        accepted = vary(parameters, next + 1, situation, names, event, function) || accepted;
+        if (accepted && parameter.guard_only) break;
+      }
+    };
+    if (parameter.always_alike)
+      try_all(parameter.values);
+    else
+      try_all(values(parameter, situation, names, event));
     return accepted;
   }
 
@@ -74,6 +83,7 @@ class EventChoices {
 
   const Slice* slice_;
   const NameClasses* classes_;
+  std::vector<Event> events_;  // by event: before its parameters are chosen
   std::vector<std::vector<Parameter>> parameters_;  // by event: those that are guards only last
   int unbounded_event_ = -1;
 };

@@ -30,7 +30,8 @@ Explorer::Explorer(const Slice& slice, ExplorerOptions options)
     : slice_(slice),
       options_(std::move(options)),
       form_(slice, options_.carts, options_.reduce,
-            options_.wanted.any() && !looks_at_everything(options_) ? &options_.wanted : nullptr),
+            options_.wanted.any() && !looks_at_everything(options_) ? &options_.wanted : nullptr,
+            options_.observe_rules),
       choices_(slice, form_.names(), options_.reduce, options_.observe_rules),
       steps_(slice, form_, choices_,
              {options_.reduce, options_.observe_rules, options_.wanted.kept}),
@@ -44,6 +45,7 @@ Explorer::Explorer(const Slice& slice, ExplorerOptions options)
   permits_.resize(book.permits.size());
   forbids_.resize(book.forbids.size());
   deadlines_.resize(book.deadlines.size());
+  sighted_.maybe = steps_.unwatched();
 }
 
 Explorer::~Explorer() = default;

@@ -1,9 +1,11 @@
-// The explorer: every situation that the orders of one shop can come to under a slice, breadth first.
+// The explorer: every situation that the orders of one shop can come to under a slice, breadth
+// first.
 //
-// Everything that may happen is tried in every situation: each actor's events with their parameters,
-// what the world does, and the next day, working or not. All of it is asked of the engine. Each
-// distinct canonical situation is visited once; the first sighting of whatever is watched for is
-// nearest to the start, so its trace is a shortest one. (A step is an event of one order, or a day.)
+// Everything that may happen is tried in every situation: each actor's events with their
+// parameters, what the world does, and the next day, working or not. All of it is asked of the
+// engine. Each distinct canonical situation is visited once; the first sighting of whatever is
+// watched for is nearest to the start, so its trace is a shortest one. (A step is an event of one
+// order, or a day.)
 //
 // Invariants
 //   X1  What is sighted can be told as a trace that the engine accepts, step by step.
@@ -40,8 +42,8 @@ struct Progress {
 struct ExplorerOptions {
   std::vector<int> carts = {0};  // by order
   bool reduce = true;
-  std::uint64_t keeping = 0;  // norms: steps that breach one of these are not taken
-  Shown wanted;               // the exploration ends when all of this is sighted
+  std::uint64_t keeping = 0;   // norms: steps that breach one of these are not taken
+  Shown wanted;                // the exploration ends when all of this is sighted
   bool observe_rules = false;  // remember which rules decided
   bool keep_transitions = false;
   /// With `keep_transitions`: leave out situations from which nothing wanted can be sighted; a
@@ -65,8 +67,8 @@ class Explorer {
   [[nodiscard]] Budget budget() const { return budget_; }
   [[nodiscard]] const Progress& progress() const { return progress_; }
   [[nodiscard]] const Shown& sighted() const { return sighted_; }
-  /// A date that rules read is offered without end, so that the exploration would not end: the event;
-  /// otherwise -1. Nothing is explored then.
+  /// A date that rules read is offered without end, so that the exploration would not end: the
+  /// event; otherwise -1. Nothing is explored then.
   [[nodiscard]] std::size_t places() const { return form_.places(); }
   [[nodiscard]] int unbounded_event() const { return choices_.unbounded_event(); }
 
@@ -78,8 +80,8 @@ class Explorer {
   [[nodiscard]] SituationId overlap() const { return overlap_; }
   [[nodiscard]] const Event& overlap_event() const { return overlap_event_; }
 
-  /// The shortest trace whose last step shows some of `what`, which has been sighted. `whole` are the
-  /// rules that the slice was cut from; what it left out takes its default.
+  /// The shortest trace whose last step shows some of `what`, which has been sighted. `whole` are
+  /// the rules that the slice was cut from; what it left out takes its default.
   [[nodiscard]] Trace trace_showing(const Shown& what, const CompiledRulebook& whole) const;
   /// The shortest trace to a situation.
   [[nodiscard]] Trace trace_to(SituationId situation, const CompiledRulebook& whole) const;

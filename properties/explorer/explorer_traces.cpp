@@ -1,4 +1,5 @@
-// From what an exploration found back to what can be told: traces with days, names and every parameter.
+// From what an exploration found back to what can be told: traces with days, names and every
+// parameter.
 #include <algorithm>
 #include <cassert>
 #include <limits>
@@ -16,12 +17,18 @@ Value value_by_default(const CompiledRulebook& rules, const Situation& situation
                        const Event& event, std::size_t index) {
   const EventParameter& parameter = rules.rulebook().events[event.type].parameters[index];
   const PackedEnvironment environment(rules, situation, event);
-  if (!parameter.default_value.empty())
-    return evaluate(parameter.default_value.expression(), environment);
+  const auto value_of = [&](const Clause& clause) {
+    return clause.empty() ? kUnset : evaluate(clause.expression(), environment);
+  };
+  const bool date = parameter.type.kind == Kind::Date;
+  const Value earliest = date ? value_of(parameter.from) : kUnset;
+  const Value latest = date ? value_of(parameter.to) : kUnset;
+  const Value usual = value_of(parameter.default_value);
+  const bool offered = (earliest == kUnset || usual >= earliest) &&
+                       (latest == kUnset || usual <= latest);
+  if (usual != kUnset && offered) return usual;
   if (parameter.type.optional) return kUnset;
-  if (parameter.type.kind == Kind::Date)
-    return parameter.from.empty() ? event.today()
-                                  : evaluate(parameter.from.expression(), environment);
+  if (date) return earliest != kUnset ? earliest : latest != kUnset ? latest : event.today();
   return rules.parameter(event.type, static_cast<int>(index)).low;
 }
 
@@ -77,8 +84,7 @@ class Explorer::Telling {
 
    private:
     [[nodiscard]] bool breach_is_wanted() const {
-      return showing_ != nullptr &&
-             (showing_->breached & telling_.explorer_.options_.keeping) != 0;
+      return showing_ != nullptr && (showing_->breached & telling_.explorer_.options_.keeping) != 0;
     }
     [[nodiscard]] bool leads_to(const Step& step, SituationId to) const {
       JointSituation after = step.after;
@@ -163,7 +169,8 @@ class Explorer::Telling {
       if (writer >= 0 && trace_.carts[o] == trace_.carts[static_cast<std::size_t>(writer)])
         for (std::size_t w = Situation::kCart; w < Situation::kShop; ++w)
           seen.words[w] = written.words[w];
-      if (seen != full_.orders[o]) full_.orders[o] = observe(whole_, full_.orders[o], seen, today_).after;
+      if (seen != full_.orders[o])
+        full_.orders[o] = observe(whole_, full_.orders[o], seen, today_).after;
     }
   }
 
@@ -174,8 +181,7 @@ class Explorer::Telling {
       if (parameters[p].type.kind != Kind::Token) continue;
       const Value token = whole_.parameter(event.type, static_cast<int>(p)).get(event.words.data());
       if (token != kUnset)
-        next_serial_ = std::max(next_serial_,
-                                static_cast<int>(token / whole_.token_classes()) + 1);
+        next_serial_ = std::max(next_serial_, static_cast<int>(token / whole_.token_classes()) + 1);
     }
   }
 

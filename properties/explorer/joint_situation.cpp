@@ -18,16 +18,18 @@ bool over_time(Pattern pattern) {
 
 }  // namespace
 
-JointForm::JointForm(const Slice& slice, std::vector<int> carts, bool reduce, const Shown* wanted)
+JointForm::JointForm(const Slice& slice, std::vector<int> carts, bool reduce, const Shown* wanted,
+                     bool answers)
     : slice_(&slice),
       carts_(std::move(carts)),
       reduce_(reduce),
       shares_(slice.shares),
       dates_(slice.rules),
-      names_(slice, reduce) {
+      names_(slice, reduce),
+      renaming_(names_) {
   // What a hopeless order shares may matter to another one, as may the days that it holds back.
   const bool alone = orders() == 1 || (!slice.shares && slice.rules.obligations.empty());
-  if (reduce) liveness_.emplace(slice, orders(), alone ? wanted : nullptr);
+  if (reduce) liveness_.emplace(slice, orders(), alone ? wanted : nullptr, answers);
   const auto& fields = slice.rules.rulebook().fields;
   const auto add = [&](const Slot& slot, FieldScope scope) {
     add_word(scope == FieldScope::Order ? order_words_ : shared_words_, slot.word);
@@ -86,8 +88,8 @@ bool JointForm::canonicalize(JointSituation& joint, Day today) const {
   }
   if (reduce_ && carts_.size() > 1) sort_orders(joint, kept);
   if (names_.empty()) return hopeful;
-  NameClasses::Renaming renaming(names_);
-  for (std::size_t o = 0; o < carts_.size(); ++o) renaming.rename(joint.orders[o], kept[o]);
+  renaming_.begin();
+  for (std::size_t o = 0; o < carts_.size(); ++o) renaming_.rename(joint.orders[o], kept[o]);
   return hopeful;
 }
 

@@ -34,7 +34,11 @@ class JointForm {
   /// `carts` says for each order in which cart it lies. Without `reduce` only dates and the numbering
   /// of tracking numbers are canonical. The slice outlives this.
   /// With `wanted`, situations that cannot lead to a sighting of that are all alike.
-  JointForm(const Slice& slice, std::vector<int> carts, bool reduce, const Shown* wanted);
+  /// With `answers`, it matters which rule answers, refusals included.
+  JointForm(const Slice& slice, std::vector<int> carts, bool reduce, const Shown* wanted,
+            bool answers);
+  JointForm(const JointForm&) = delete;
+  JointForm& operator=(const JointForm&) = delete;
 
   [[nodiscard]] int orders() const { return static_cast<int>(carts_.size()); }
   [[nodiscard]] const std::vector<int>& carts() const { return carts_; }
@@ -83,6 +87,7 @@ class JointForm {
   bool shares_;
   CanonicalForm dates_;
   NameClasses names_;
+  mutable NameClasses::Renaming renaming_;  // kept to spare allocating
   std::optional<Liveness> liveness_;
   std::vector<std::uint8_t> order_words_, shared_words_;
   std::size_t stride_ = 0;

@@ -1,5 +1,5 @@
-// Everything that may happen next to the orders of one shop: each event with its parameters, and the
-// next day.
+// Everything that may happen next to the orders of one shop: each event with its parameters, and
+// the next day.
 //
 // Deliberately without memory: whoever asks decides where to go on. What is impossible, refused, or
 // held back by a promise of the environment is no step.
@@ -35,9 +35,9 @@ class StepVisitor {
 };
 
 struct StepOptions {
-  bool reduce = true;         // leave out what equal orders would repeat
+  bool reduce = true;          // leave out what equal orders would repeat
   bool observe_rules = false;  // ask where no permit applies, too
-  std::uint64_t kept = 0;     // norms of which keeping is shown
+  std::uint64_t kept = 0;      // norms of which keeping is shown
 };
 
 class JointSteps {
@@ -53,6 +53,9 @@ class JointSteps {
 
   /// Properties that a step which the slice leaves out may show in `joint`, as bits of the slice's.
   [[nodiscard]] std::uint64_t shown_by_unchanged(const JointSituation& joint, Day today) const;
+
+  /// Properties over time that are not watched, as bits of the slice's.
+  [[nodiscard]] std::uint64_t unwatched() const { return over_time_.unwatched(); }
 
   /// Whether it matters that a day is a business day.
   [[nodiscard]] bool counts_working_days() const { return counts_working_days_; }

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <unordered_map>
+#include <span>
 #include <vector>
 
 #include "properties/explorer/place_moves.hpp"
+#include "properties/explorer/place_table.hpp"
 
 namespace juchu {
 namespace {
@@ -19,10 +20,10 @@ struct Keep {
   Liveness::Kept kept{.names = 0};
 };
 
-/// A move out of a place, and where it leads.
+/// A move out of a place to another one; or within it, if what it writes depends on something.
 struct Way {
   const PlaceMove* move = nullptr;
-  std::vector<std::uint32_t> targets;
+  std::uint32_t to = 0;
 };
 
 }  // namespace
@@ -31,27 +32,33 @@ class Liveness::Analysis {
  public:
   /// Without `coarse`, places are statuses alone. Otherwise they are finer, but for what `coarse` has
   /// found to be forgotten in their statuses.
-  Analysis(const Slice& slice, int orders, const Shown* wanted, std::unique_ptr<Analysis> coarse)
+  Analysis(const Slice& slice, int orders, const Shown* wanted, bool answers,
+           std::unique_ptr<Analysis> coarse)
       : slice_(slice),
         book_(slice.rules.rulebook()),
         coarse_(std::move(coarse)),
         places_(slice, coarse_ != nullptr),
         numbers_(slice, places_),
-        moves_(slice, places_, numbers_, wanted != nullptr ? *wanted : Shown{}),
+        moves_(slice, places_, numbers_, wanted != nullptr ? *wanted : Shown{}, answers),
         prunes_(wanted != nullptr),
         several_(orders > 1) {
+    for (std::size_t f = 0; f < book_.fields.size(); ++f)
+      if (slice.counters[f]) counted_.push_back(f);
+    find_essential();
     for (const PlaceKey key : places_.initial()) number(key);
-    for (std::uint32_t p = 0; p < keys_.size(); ++p) visit(p);
-    find_hope();
-    settle();
+    do {
+      for (std::size_t p = shows_.size(); p < keys_.size(); ++p) visit(static_cast<std::uint32_t>(p));
+      find_hope();
+      settle();
+    } while (add_emptied());
     for (std::uint32_t p = 0; p < keys_.size(); ++p) keep_.push_back(keep_at(representative(p)));
-    ways_.clear();
+    ways_ = {};
   }
 
   Kept forget(Situation& situation, Day today) const {
-    const auto place = found_.find(essential(places_.of(situation)));
-    assert(place != found_.end() && "the analysis knows every place that orders come to");
-    const Keep& keep = keep_[place->second];
+    const std::uint32_t place = found_.find(essential(places_.of(situation)));
+    assert(place != PlaceTable::kNone && "the analysis knows every place that orders come to");
+    const Keep& keep = keep_[place];
     for (std::size_t w = 0; w < situation.words.size(); ++w)
       situation.words[w] = (situation.words[w] & keep.mask[w]) | keep.set[w];
     for (const Slot& date : keep.dates) date.put(situation.words.data(), today);
@@ -63,9 +70,7 @@ class Liveness::Analysis {
  private:
   /// The place without what its statuses alone show to be forgotten.
   [[nodiscard]] PlaceKey essential(PlaceKey key) const {
-    if (!coarse_) return key;
-    const auto known = essential_.find(key & statuses());
-    return known == essential_.end() ? key : key & known->second;
+    return coarse_ ? key & essential_[places_.configuration(key)] : key;
   }
 
   [[nodiscard]] PlaceKey statuses() const {
@@ -75,14 +80,16 @@ class Liveness::Analysis {
     return bits;
   }
 
-  void find_essential(PlaceKey key) {
-    const auto [found, fresh] = essential_.try_emplace(key & statuses(), statuses());
-    if (!fresh) return;
-    const auto place = coarse_->found_.find(key & statuses());
-    assert(place != coarse_->found_.end());
-    for (const PlacePart& part : places_.parts()) {
-      const auto f = static_cast<std::size_t>(part.field);
-      if (coarse_->may_be_read(place->second, f)) found->second |= part.mask() << part.shift;
+  /// What the coarse analysis shows to matter, by the statuses that it has found.
+  void find_essential() {
+    if (!coarse_) return;
+    essential_.assign(slice_.rules.configurations, ~PlaceKey{0});
+    for (std::uint32_t p = 0; p < coarse_->keys_.size(); ++p) {
+      PlaceKey& bits = essential_[places_.configuration(coarse_->keys_[p])];
+      bits = statuses();
+      for (const PlacePart& part : places_.parts())
+        if (coarse_->may_be_read(p, static_cast<std::size_t>(part.field)))
+          bits |= part.mask() << part.shift;
     }
   }
 
@@ -92,28 +99,38 @@ class Liveness::Analysis {
   }
 
   std::uint32_t number(PlaceKey key) {
-    if (coarse_) {
-      find_essential(key);
-      key = essential(key);
-    }
-    const auto [found, fresh] = found_.try_emplace(key, static_cast<std::uint32_t>(keys_.size()));
-    if (fresh) keys_.push_back(key);
-    return found->second;
+    key = essential(key);
+    const auto next = static_cast<std::uint32_t>(keys_.size());
+    const std::uint32_t found = found_.intern(key, next);
+    if (found == next) keys_.push_back(key);
+    return found;
   }
 
   void visit(std::uint32_t place) {
     const PlaceKey key = keys_[place];
-    std::vector<Way> ways;
-    moves_.for_each(key, [&](const PlaceMove& move) {
-      Way& way = ways.emplace_back(Way{&move, {}});
-      if (move.happens)
-        for (const PlaceKey to : move.alternatives)
-          way.targets.push_back(number((key & ~move.written) | to));
-    });
-    ways_.push_back(std::move(ways));
     Variables reads = moves_.reads_of_place(key);
     if (several_) keep_shared(reads);
+    bool shows = false;
+    moves_.for_each(key, [&](const PlaceMove& move) {
+      reads |= move.guard;
+      if (!move.happens) return;
+      shows = shows || move.shows;
+      targets_.clear();
+      for (const PlaceKey to : move.alternatives) targets_.push_back(number((key & ~move.written) | to));
+      std::ranges::sort(targets_);
+      const auto repeated = std::ranges::unique(targets_);
+      targets_.erase(repeated.begin(), repeated.end());
+      for (const std::uint32_t to : targets_)
+        if (to != place || move.depends) ways_.push_back({&move, to});
+    });
+    ways_begin_.push_back(static_cast<std::uint32_t>(ways_.size()));
     live_.push_back(reads);
+    shows_.push_back(shows);
+  }
+
+  [[nodiscard]] std::span<const Way> ways(std::size_t place) const {
+    if (forsaken_[place]) return {};
+    return std::span(ways_).subspan(ways_begin_[place], ways_begin_[place + 1] - ways_begin_[place]);
   }
 
   /// What other orders read may be read at any time.
@@ -133,18 +150,20 @@ class Liveness::Analysis {
   /// From which places a sighting may still be reached; all, unless something in particular is wanted.
   void find_hope() {
     hopeful_.assign(keys_.size(), !prunes_);
+    forsaken_.assign(keys_.size(), false);
     if (!prunes_) return;
-    for (std::size_t p = 0; p < keys_.size(); ++p) hopeful_[p] = moves_.shows(keys_[p]);
+    for (std::size_t p = 0; p < keys_.size(); ++p) hopeful_[p] = shows_[p] || moves_.shows(keys_[p]);
     for (bool changed = true; changed;) {
       changed = false;
       for (std::size_t p = keys_.size(); p-- > 0;) {
-        if (hopeful_[p] || !leads_on(ways_[p])) continue;
+        const auto leads_on = [&](const Way& way) { return hopeful_[way.to] != 0; };
+        if (hopeful_[p] || std::ranges::none_of(ways(p), leads_on)) continue;
         hopeful_[p] = changed = true;
       }
     }
     for (std::size_t p = 0; p < keys_.size(); ++p) {
       if (!hopeless_by_status(p)) continue;
-      ways_[p].clear();
+      forsaken_[p] = true;
       live_[p] = {};
     }
   }
@@ -152,16 +171,7 @@ class Liveness::Analysis {
   /// Without hope whatever else is true there. (What gives a finer place no hope must be remembered.)
   [[nodiscard]] bool hopeless_by_status(std::size_t place) const {
     if (!coarse_) return !hopeful_[place];
-    const auto by_status = coarse_->found_.find(keys_[place] & statuses());
-    return !coarse_->hopeful_[by_status->second];
-  }
-
-  [[nodiscard]] bool leads_on(const std::vector<Way>& ways) const {
-    return std::ranges::any_of(ways, [&](const Way& way) {
-      return way.move->happens &&
-             (way.move->shows ||
-              std::ranges::any_of(way.targets, [&](std::uint32_t p) { return hopeful_[p]; }));
-    });
+    return coarse_->hopeful_[coarse_->found_.find(keys_[place] & statuses())] == 0;
   }
 
   void settle() {
@@ -177,16 +187,14 @@ class Liveness::Analysis {
 
   [[nodiscard]] Variables live_at(std::size_t place) const {
     Variables live = live_[place];
-    for (const Way& way : ways_[place]) {
-      live |= way.move->guard;
-      for (const std::uint32_t target : way.targets) {
-        const Variables& later = live_[target];
+    for (const Way& way : ways(place)) {
+      const Variables& later = live_[way.to];
+      if (way.move->depends)
         for (const PlaceWrite& write : way.move->writes)
           if (is_live(later, write.field)) live |= write.reads;
-        live |= later.without(way.move->sets);
-      }
+      live |= later.without(way.move->sets);
     }
-    for (std::size_t f = 0; f < book_.fields.size(); ++f)  // counting asks whether the date has come
+    for (const std::size_t f : counted_)  // counting asks whether the date has come
       if (live.has(numbers_.counter(f))) read(f, live);
     return live;
   }
@@ -204,20 +212,35 @@ class Liveness::Analysis {
     return numbers_.part(field) < 0 || live_[place].has(numbers_.part(field));
   }
 
-  /// The place that stands for `place` once what it need not know is left out.
-  [[nodiscard]] std::uint32_t representative(std::uint32_t place) const {
+  /// The key of `place` without what it need not know.
+  [[nodiscard]] PlaceKey emptied(std::uint32_t place) const {
+    PlaceKey key = keys_[place];
     for (const PlacePart& part : places_.parts()) {
       const auto f = static_cast<std::size_t>(part.field);
-      if (f < book_.regions.size() || part_is_live(place, f)) continue;
-      const auto known = found_.find(keys_[place] & ~(part.mask() << part.shift));
-      if (known != found_.end()) place = known->second;
+      if (f >= book_.regions.size() && !part_is_live(place, f)) key &= ~(part.mask() << part.shift);
     }
-    return place;
+    return key;
+  }
+
+  /// Numbers the places that stand for others; true when there are new ones.
+  bool add_emptied() {
+    const std::size_t before = keys_.size();
+    for (std::uint32_t p = 0; p < before; ++p) number(emptied(p));
+    return keys_.size() != before;
+  }
+
+  /// The place that stands for `place` once what it need not know is left out.
+  [[nodiscard]] std::uint32_t representative(std::uint32_t place) const {
+    for (;;) {
+      const std::uint32_t next = found_.find(emptied(place));
+      if (next == place) return place;
+      place = next;
+    }
   }
 
   [[nodiscard]] Keep keep_at(std::uint32_t place) const {
     Keep keep;
-    keep.kept.hopeful = hopeful_[place];
+    keep.kept.hopeful = hopeful_[place] != 0;
     keep_fields(place, keep);
     for (const PlacePart& part : places_.parts()) {
       const auto f = static_cast<std::size_t>(part.field);
@@ -268,18 +291,24 @@ class Liveness::Analysis {
   PlaceMoves moves_;
   bool prunes_;
   bool several_;
-  std::unordered_map<PlaceKey, std::uint32_t> found_;  // never iterated
-  std::unordered_map<PlaceKey, PlaceKey> essential_;   // by statuses; never iterated
+  std::vector<std::size_t> counted_;    // fields
+  PlaceTable found_;
+  std::vector<PlaceKey> essential_;     // bits, by configuration
   std::vector<PlaceKey> keys_;
-  std::vector<std::vector<Way>> ways_;  // by place
+  std::vector<Way> ways_;                       // those of place p stand
+  std::vector<std::uint32_t> ways_begin_ = {0};  // from ways_begin_[p] on
+  std::vector<std::uint32_t> targets_;
   std::vector<Variables> live_;         // by place
-  std::vector<bool> hopeful_;           // by place
+  std::vector<std::uint8_t> shows_;     // by place: a move out of it may show what is wanted
+  std::vector<std::uint8_t> hopeful_;   // by place
+  std::vector<std::uint8_t> forsaken_;  // by place: without hope whatever is true there
   std::vector<Keep> keep_;              // by place
 };
 
-Liveness::Liveness(const Slice& slice, int orders, const Shown* wanted)
+Liveness::Liveness(const Slice& slice, int orders, const Shown* wanted, bool answers)
     : analysis_(std::make_unique<Analysis>(
-          slice, orders, wanted, std::make_unique<Analysis>(slice, orders, wanted, nullptr))) {}
+          slice, orders, wanted, answers,
+          std::make_unique<Analysis>(slice, orders, wanted, answers, nullptr))) {}
 Liveness::~Liveness() = default;
 Liveness::Liveness(Liveness&&) noexcept = default;
 Liveness& Liveness::operator=(Liveness&&) noexcept = default;

@@ -121,18 +121,14 @@ void NameClasses::Renaming::rename(Situation& situation, std::uint64_t kept) {
 }
 
 Value NameClasses::Renaming::renamed_method(Value method) {
+  const std::size_t its_class = classes_.method_class_[static_cast<std::size_t>(method)];
+  const std::vector<Value>& members = classes_.method_members_[its_class];
+  if (!classes_.methods_compared_) return members.front();
   const auto known = std::ranges::find(methods_, method);
   const bool fresh = known == methods_.end();
-  const auto& members = classes_.method_members_[classes_.method_class_[static_cast<std::size_t>(method)]];
-  if (!classes_.methods_compared_) {
-    if (fresh) methods_.push_back(method);
-    return members.front();
-  }
   std::size_t place = 0;  // among those of its class that appeared
   for (auto each = methods_.begin(); each != known; ++each)
-    if (classes_.method_class_[static_cast<std::size_t>(*each)] ==
-        classes_.method_class_[static_cast<std::size_t>(method)])
-      ++place;
+    if (classes_.method_class_[static_cast<std::size_t>(*each)] == its_class) ++place;
   if (fresh) methods_.push_back(method);
   return members[place];
 }

@@ -1,10 +1,10 @@
-// Shipping methods and tracking numbers that a slice cannot tell apart but by comparing them with each
-// other.
+// Shipping methods and tracking numbers that a slice cannot tell apart but by comparing them with
+// each other.
 //
-// Two methods are of one class when every column that is read, and every form of number that is asked
-// about, is the same. Exchanging them everywhere changes nothing, so an exploration names those that
-// occur in the sequence of their appearance; where they are never compared, the first of a class
-// stands for all. Tracking numbers are treated alike.
+// Two methods are of one class when every column that is read, and every form of number that is
+// asked about, is the same. Exchanging them everywhere changes nothing, so an exploration names
+// those that occur in the sequence of their appearance; where they are never compared, the first of
+// a class stands for all. Tracking numbers are treated alike.
 //
 // Invariants
 //   N1  Renaming within classes changes no answer of the slice, but for the names in it.
@@ -33,6 +33,11 @@ class NameClasses {
   class Renaming {
    public:
     explicit Renaming(const NameClasses& classes) : classes_(classes) {}
+    /// Forgets what has appeared.
+    void begin() {
+      methods_.clear();
+      tokens_.clear();
+    }
     /// `kept` has a bit for each of `places()`; others hold nothing that matters and stay.
     void rename(Situation& situation, std::uint64_t kept = ~std::uint64_t{0});
     [[nodiscard]] const std::vector<Value>& methods() const { return methods_; }
@@ -50,6 +55,9 @@ class NameClasses {
   /// Tokens: these, and a fresh one of each class with serial number `fresh`.
   [[nodiscard]] std::vector<Value> tokens_to_offer(const std::vector<Value>& used, int fresh) const;
 
+  /// Otherwise it does not matter which names are in use.
+  [[nodiscard]] bool methods_compared() const { return methods_compared_; }
+  [[nodiscard]] bool tokens_compared() const { return tokens_compared_; }
   [[nodiscard]] std::size_t method_classes() const { return method_members_.size(); }
   [[nodiscard]] bool empty() const { return places_.empty(); }
 
@@ -76,9 +84,9 @@ class NameClasses {
   bool fits_read_ = false, check_digits_read_ = false;
   bool methods_compared_ = false, tokens_compared_ = false;
   // Classes.
-  std::vector<std::size_t> method_class_;            // by method
-  std::vector<std::vector<Value>> method_members_;   // by class, ascending
-  std::vector<Value> token_class_;                   // by token class: the one that stands for it
+  std::vector<std::size_t> method_class_;           // by method
+  std::vector<std::vector<Value>> method_members_;  // by class, ascending
+  std::vector<Value> token_class_;                  // by token class: the one that stands for it
   std::vector<Value> token_classes_to_offer_;
   Value classes_of_tokens_ = 1;
 };

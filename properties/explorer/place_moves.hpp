@@ -20,15 +20,16 @@ struct PlaceWrite {
 struct PlaceMove {
   bool happens = false;
   bool shows = false;  // something that is wanted, perhaps
-  Variables guard;  // read to know whether it happens, and by what it shows
+  Variables guard;     // read to know whether it happens, and by what it shows
   std::vector<PlaceWrite> writes;
+  bool depends = false;  // one of these depends on something
   Variables sets;                      // all that is set, counters started anew included
   PlaceKey written = 0;                // the bits of a place that it sets,
   std::vector<PlaceKey> alternatives;  // to one of these
 };
 
-/// What is known in a place: all of it, and what the statuses alone tell. The second says which of the
-/// other things that places know are needed.
+/// What is known in a place: all of it, and what the statuses alone tell. The second says which of
+/// the other things that places know are needed.
 struct InPlace {
   std::vector<Possible> all, coarse;
   Knowledge known, by_status;  // over these
@@ -41,7 +42,7 @@ struct InPlace {
 class PlaceMoves {
  public:
   PlaceMoves(const Slice& slice, const Places& places, const VariableNumbers& numbers,
-             const Shown& wanted);
+             const Shown& wanted, bool answers);
 
   /// Calls `function` with every move that may or may not happen in the place `key`.
   template <class Function>
@@ -66,7 +67,7 @@ class PlaceMoves {
     int event = -1;
     int permit = -1;
     int deadline = -1;
-    PlaceKey seen = 0;  // the bits of a place that decide about it
+    PlaceKey seen = 0;                              // the bits of a place that decide about it
     std::unordered_map<PlaceKey, PlaceMove> moves;  // by these bits; never iterated
   };
 
@@ -80,6 +81,8 @@ class PlaceMoves {
   };
 
   [[nodiscard]] PlaceMove analysed(const Kind& kind, PlaceKey key) const;
+  [[nodiscard]] PlaceMove answer(int event, PlaceKey key) const;
+  [[nodiscard]] const Cell& cell_of(int event, PlaceKey key) const;
   [[nodiscard]] PlaceMove event_move(const Kind& kind, PlaceKey key) const;
   [[nodiscard]] PlaceMove deadline_move(const Kind& kind, PlaceKey key) const;
   [[nodiscard]] bool permitted(const Kind& kind, PlaceKey key,
@@ -95,8 +98,8 @@ class PlaceMoves {
   void write(const std::vector<Assignment>& set, const InPlace& here, bool creates,
              std::vector<Possible>& after, PlaceMove& move) const;
   void create(std::vector<Possible>& fields, PlaceMove& move) const;
-  void finish(const InPlace& here, const std::vector<StatusChange>& to, const std::vector<int>& send,
-              std::vector<Possible> after, PlaceMove& move) const;
+  void finish(const InPlace& here, const std::vector<StatusChange>& to,
+              const std::vector<int>& send, std::vector<Possible> after, PlaceMove& move) const;
   void set_field(std::size_t field, PlaceMove& move) const;
   [[nodiscard]] PlaceKey bits_of(int field) const;
   [[nodiscard]] PlaceKey seen_by(const Clause& clause) const;
@@ -111,6 +114,7 @@ class PlaceMoves {
   const Places& places_;
   const VariableNumbers& numbers_;
   Shown wanted_;
+  bool answers_;
   int system_;
   PlaceKey statuses_ = 0;
   std::vector<Kind> kinds_;

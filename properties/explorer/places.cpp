@@ -6,7 +6,7 @@
 namespace juchu {
 namespace {
 
-constexpr Word kSmall = 4;   // fields with no more values than this are part of a place
+constexpr Word kSmall = 4;  // fields with no more values than this are part of a place
 constexpr int kKeyBits = 62;
 
 /// Nothing but the order itself, or the shop's owner at the start, changes it.

@@ -94,8 +94,8 @@ Possible of_column(const Expression& node, const Possible& method, const Knowled
   if (method.other) return Possible::any(node.type, known.rulebook->names);
   for_each_value(method, [&](Value value) {
     const auto column = static_cast<std::size_t>(node.index);
-    const Value cell = value != kUnset
-                           ? known.rulebook->methods[static_cast<std::size_t>(value)].columns[column]
+    const Value cell = value != kUnset ? known.rulebook->methods[static_cast<std::size_t>(value)]
+                                             .columns[column]
                        : boolean ? 0
                                  : kUnset;
     result = result.joined(Possible::one(cell));
@@ -189,15 +189,9 @@ void residual_reads(const Expression& node, const Knowledge& known, std::set<Rea
   if (here.certain()) return;
   const auto operand = [&](std::size_t i) { residual_reads(node.operands[i], known, reads); };
   switch (node.op) {
-    case Op::Field:
-      reads.insert({Read::What::Content, node.side, node.index});
-      return;
-    case Op::Final:
-      reads.insert({Read::What::Content, node.side, 0});
-      return;
-    case Op::BusinessDaysSince:
-      reads.insert({Read::What::Counter, node.side, node.index});
-      return;
+    case Op::Field: reads.insert({Read::What::Content, node.side, node.index}); return;
+    case Op::Final: reads.insert({Read::What::Content, node.side, 0}); return;
+    case Op::BusinessDaysSince: reads.insert({Read::What::Counter, node.side, node.index}); return;
     case Op::IsSet:
       if (node.operands[0].op == Op::Field) {
         reads.insert({Read::What::Setness, node.operands[0].side, node.operands[0].index});

@@ -1,9 +1,8 @@
-// The distinct situations that an exploration has found, numbered in the sequence of their finding, and
-// from where each was found first.
+// The distinct situations that an exploration has found, numbered in the sequence of their finding,
+// and from where each was found first.
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -17,7 +16,8 @@ class SituationStore {
   /// Situations are `stride` words each.
   explicit SituationStore(std::size_t stride) : stride_(stride), slots_(1024, kNoSituation) {}
 
-  /// The number of the situation at `words`, and whether it is new; then it was found from `parent`.
+  /// The number of the situation at `words`, and whether it is new; then it was found from
+  /// `parent`.
   std::pair<SituationId, bool> intern(const Word* words, SituationId parent) {
     if (2 * (parents_.size() + 1) > slots_.size()) grow();
     std::size_t slot = hash(words) & (slots_.size() - 1);
@@ -47,7 +47,9 @@ class SituationStore {
 
  private:
   [[nodiscard]] bool equal(const Word* a, const Word* b) const {
-    return std::memcmp(a, b, stride_ * sizeof(Word)) == 0;
+    for (std::size_t w = 0; w < stride_; ++w)
+      if (a[w] != b[w]) return false;
+    return true;
   }
   [[nodiscard]] std::size_t hash(const Word* words) const {
     Word mixed = 0x9e3779b97f4a7c15;

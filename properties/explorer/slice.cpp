@@ -167,17 +167,35 @@ class Cone {
       read(parameter.from);
       read(parameter.to);
     }
+    const bool creates = std::ranges::any_of(rulebook_.permits, [&](const Permit& permit) {
+      return permit.event == event && permit.from.nothing;
+    });
+    if (creates) read_dates_of_nothing(type.set);
     read_values(type.set, type.shop);
     for (const Permit& permit : rulebook_.permits) {
       if (permit.event != event) continue;
       permit.from.nothing || type.shop ? read_at_creation(permit.when) : read(permit.when);
       if (!type.shop) read_statuses(permit.from);
+      if (permit.from.nothing) read_dates_of_nothing(permit.set);
       read_values(permit.set, type.shop);
     }
     for (const Forbid& forbid : rulebook_.forbids) {
       if (forbid.event != event) continue;
       forbid.from.nothing || type.shop ? read_at_creation(forbid.when) : read(forbid.when);
       if (!type.shop) read_statuses(forbid.from);
+    }
+  }
+
+  /// An order that does not exist yet has the calendar's first days, before which there is none: what
+  /// is counted from them may not fit, and nothing is created then.
+  void read_dates_of_nothing(const std::vector<Assignment>& set) {
+    for (const Assignment& assignment : set) {
+      const auto f = static_cast<std::size_t>(assignment.field);
+      const bool counts = any_node(assignment.value.expression(), [&](const Expression& node) {
+        return node.op == Op::Field && node.type.kind == Kind::Date &&
+               rulebook_.fields[static_cast<std::size_t>(node.index)].scope == FieldScope::Order;
+      });
+      if (counts && rulebook_.fields[f].type.kind == Kind::Date) fields[f] = true;
     }
   }
 

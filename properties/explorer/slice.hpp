@@ -1,12 +1,13 @@
 // The part of a rulebook that a question depends on: its cone of influence.
 //
-// Most questions look at a few fields. What decides about those is found by following every rule that
-// writes them to the fields it reads, and so on. The rest of the rulebook is left out, and the fields
-// that nothing is left to read are no part of a situation any more. The slice is a rulebook of its
-// own, compiled like any other and decided by the same engine.
+// Most questions look at a few fields. What decides about those is found by following every rule
+// that writes them to the fields it reads, and so on. The rest of the rulebook is left out, and the
+// fields that nothing is left to read are no part of a situation any more. The slice is a rulebook
+// of its own, compiled like any other and decided by the same engine.
 //
 // Invariants
-//   S1  A slice decides about its events, days and deadlines as the whole rulebook does, as far as its
+//   S1  A slice decides about its events, days and deadlines as the whole rulebook does, as far as
+//   its
 //       fields, its statuses and what it is asked about are concerned.
 //   S2  What is left out changes none of the slice's fields, and shows nothing that is asked about.
 #pragma once
@@ -19,8 +20,8 @@
 
 namespace juchu {
 
-/// What an exploration is about: rows of the rulebook, as bits, and events and deadlines whose answers
-/// matter whatever they change.
+/// What an exploration is about: rows of the rulebook, as bits, and events and deadlines whose
+/// answers matter whatever they change.
 struct Interest {
   std::uint64_t hazards = 0;
   std::uint64_t properties = 0;
@@ -65,7 +66,8 @@ struct Slice {
 /// The slice of `rules` for `interest`. Cost: linear in the rulebook, times a few rounds.
 [[nodiscard]] Slice slice_of(const CompiledRulebook& rules, const Interest& interest);
 
-/// Whether `value` may be too small or too large for the field; then the event that sets it is refused.
+/// Whether `value` may be too small or too large for the field; then the event that sets it is
+/// refused.
 [[nodiscard]] bool may_overflow(const Field& field, const Expression& value, const Names& names);
 
 /// Whether a field tells which tracking numbers are used for an order.

@@ -16,7 +16,8 @@ struct Variables {
   std::array<std::uint64_t, 2> bits{};
 
   [[nodiscard]] bool has(int variable) const {
-    return variable >= 0 && (bits[static_cast<std::size_t>(variable) / 64] >> (variable % 64) & 1) != 0;
+    return variable >= 0 &&
+           (bits[static_cast<std::size_t>(variable) / 64] >> (variable % 64) & 1) != 0;
   }
   void add(int variable) {
     if (variable >= 0)

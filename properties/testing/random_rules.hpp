@@ -14,7 +14,8 @@ namespace juchu {
 /// event says otherwise: what may happen has an end.
 [[nodiscard]] CompiledRulebook bounded_rules(const RulebookPlan& plan);
 
-/// The rules of a file. Aborts with its problems when it cannot be loaded.
+/// The rules of a rulebook's text, or of a file. Aborts with its problems when it cannot be loaded.
+[[nodiscard]] CompiledRulebook rules_of_text(const std::string& text);
 [[nodiscard]] CompiledRulebook rules_of_file(const std::string& file);
 
 }  // namespace juchu

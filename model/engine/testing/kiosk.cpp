@@ -97,7 +97,12 @@ constexpr std::string_view kKiosk = R"json({
   {"id": "never-two", "never": "units == 2", "source": "s"},
   {"id": "no-finish", "never_step": "!before.final && after.final && by == buyer && event == finish", "source": "s"},
   {"id": "no-long-wait", "never_step": "business_days_since(after.asked_on) == 2", "source": "s"},
-  {"id": "no-thanks", "never_step": "sends(thanks)", "source": "s"}]
+  {"id": "no-thanks", "never_step": "sends(thanks)", "source": "s"},
+  {"id": "some-units", "sometimes": "units >= 1", "source": "s"},
+  {"id": "some-step", "sometimes_step": "after.units >= 1", "source": "s"},
+  {"id": "can-end", "always_reachable": "units >= 1", "source": "s"},
+  {"id": "ends", "leads_to": "final", "when": "units >= 1", "within": 3, "source": "s"},
+  {"id": "starts", "precedes": "units >= 1", "when": "units >= 1", "source": "s"}]
 })json";
 
 constexpr const char* kKinds[] = {"Permit",  "WorldEvent",  "Deadline",  "DayBegins",  "Observed",

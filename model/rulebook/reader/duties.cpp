@@ -86,10 +86,11 @@ Hazard read_hazard(const JsonCursor& row, RulebookDraft& draft) {
 }
 
 Complaint one_pattern_needed() {
-  return {{"「never」「never_step」「always_reachable」「leads_to」「precedes」「sometimes」"
-           "「sometimes_step」のうち一つだけが必要です",
-           "exactly one of \"never\", \"never_step\", \"always_reachable\", \"leads_to\", "
-           "\"precedes\", \"sometimes\" and \"sometimes_step\" is needed"}};
+  return {
+      {"「never」「never_step」「always_reachable」「leads_to」「precedes」「sometimes」"
+       "「sometimes_step」のうち一つだけが必要です",
+       "exactly one of \"never\", \"never_step\", \"always_reachable\", \"leads_to\", "
+       "\"precedes\", \"sometimes\" and \"sometimes_step\" is needed"}};
 }
 
 /// Complains about a key that belongs to other patterns.
@@ -121,7 +122,8 @@ Property read_property(const JsonCursor& row, RulebookDraft& draft) {
                  "sometimes", "sometimes_step", "when", "within", "orders", "says", "source"});
   Property property;
   read_head(row, property, draft);
-  property.orders = static_cast<int>(row.optional("orders").integer(1, kMostOrdersOfProperty).value_or(1));
+  property.orders = static_cast<int>(
+      row.optional("orders").integer(1, kMostOrdersOfProperty).value_or(1));
   int found = 0;
   for (std::size_t p = 0; p < kPatternKeys.size(); ++p) {
     if (!row.optional(kPatternKeys[p]).present()) continue;

@@ -45,7 +45,7 @@ TEST(RulebookLimits, OneMoreIsTooMany) {
       {R"("deadlines": [)",
        R"({"id": "d#", "at": "ship_date", "from": "gone", "to": "done", "source": "g"},)", 61,
        "r:46:14: error: deadlines: 65 are too many (at most 64)\n"},
-      {R"("properties": [)", R"({"id": "p#", "never": "final && !final", "source": "g"},)", 58,
+      {R"("properties": [)", R"({"id": "p#", "never": "final && !final", "source": "g"},)", 57,
        "r:56:15: error: properties: 65 are too many (at most 64)\n"},
   };
   for (const LimitRow& row : rows) {

@@ -283,15 +283,14 @@ TEST(RulebookProblems, Duties) {
       {"used elsewhere is asked of a parameter", R"x("used_elsewhere(event.number)")x",
        R"x("used_elsewhere(number)")x",
        R"(r:45:61: error: forbids/0/when: "number" is not a parameter of the event)"},
-      {"a property of neither kind", R"("never": "final && claim == asked", )", "",
-       one_pattern},
+      {"a property of neither kind", R"("never": "final && claim == asked", )", "", one_pattern},
       {"a property of two kinds", R"("never": "final && claim == asked")",
        R"("never": "final", "never_step": "before.final")", one_pattern},
       {"a step is not read by what may follow", R"("never": "final && claim == asked")",
        R"("sometimes": "final", "always_reachable": "by == buyer")",
        one_pattern + "\n" +
-           R"(r:57:67: error: properties/0/always_reachable: "by" can be used in step )"
-           R"(conditions only)"},
+           R"(r:57:67: error: properties/0/always_reachable: "by" can be used about )"
+           R"(steps only)"},
       {"leads to, but when?", R"("when": "shipping == gone", "within": "grace_days + 1", )", "",
        R"(r:60:3: error: properties/3: "when" is missing (it is required))"},
       {"precedes, but when?", R"(, "when": "final", "says")", R"(, "says")",
@@ -301,19 +300,19 @@ TEST(RulebookProblems, Duties) {
        R"(r:62:44: error: properties/5/when: "when" belongs to "leads_to" and "precedes" only)"},
       {"within, of a pattern that has none", R"("when": "final", "says")",
        R"("when": "final", "within": 3, "says")",
-       R"(r:61:71: error: properties/4/within: "within" belongs to "leads_to" only)"},
+       R"(r:61:73: error: properties/4/within: "within" belongs to "leads_to" only)"},
       {"days that depend on the order", R"("within": "grace_days + 1")", R"("within": "units")",
-       R"(r:60:87: error: properties/3/within: "units": fields cannot be read here)"},
+       R"(r:60:83: error: properties/3/within: "units": fields cannot be read here)"},
       {"too many days until the goal", R"("within": "grace_days + 1")", R"("within": 1001)",
-       R"(r:60:86: error: properties/3/within: the number is out of range (a whole number )"
+       R"(r:60:82: error: properties/3/within: the number is out of range (a whole number )"
        "from 0 to 1000)"},
       {"fewer than no days", R"("within": "grace_days + 1")", R"("within": "grace_days - 4")",
-       R"(r:60:86: error: properties/3/within: the number is out of range (a whole number )"
+       R"(r:60:82: error: properties/3/within: the number is out of range (a whole number )"
        "from 0 to 1000)"},
       {"null days until the goal", R"("within": "grace_days + 1")", R"("within": null)",
-       "r:60:86: error: properties/3/within: null"},
+       R"(r:60:82: error: properties/3/within: "null" may be unset)"},
       {"a goal that is no condition", R"("precedes": "number != null")", R"("precedes": "units")",
-       R"(r:61:41: error: properties/4/precedes: "units" is a number, expected a condition)"},
+       R"(r:61:39: error: properties/4/precedes: "units" is a number, expected a truth value)"},
       {"no order at all", R"("orders": 2)", R"("orders": 0)",
        R"(r:63:99: error: properties/6/orders: the number is out of range (a whole number )"
        "from 1 to 4)"},

@@ -1,0 +1,281 @@
+#include "cli/check.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <sstream>
+
+#include <CLI/App.hpp>
+#include <CLI/Validators.hpp>
+#include <sys/resource.h>
+
+#include "cli/commands.hpp"
+#include "cli/output_file.hpp"
+#include "cli/progress_line.hpp"
+#include "cli/usage_error.hpp"
+#include "properties/check/readings.hpp"
+#include "report/check_json.hpp"
+#include "report/check_text.hpp"
+#include "report/random_text.hpp"
+#include "sim/scenario_json.hpp"
+#include "sim/scenario_writer_json.hpp"
+
+namespace juchu {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kMostOrders = 4, kMostThreads = 64;
+constexpr std::uint64_t kMostOfBudget = 1'000'000'000'000;
+
+std::vector<std::string> ids_of(const Rulebook& book) {
+  std::vector<std::string> ids;
+  for (const Property& property : book.properties) ids.push_back(property.id);
+  for (const Hazard& hazard : book.hazards) ids.push_back(hazard.id);
+  for (const Norm& norm : book.norms)
+    if (!norm.promise) ids.push_back(norm.id);
+  return ids;
+}
+
+/// The first id of the request that names nothing to check.
+std::optional<std::string> unknown_id(const CheckRequest& request, const Rulebook& book) {
+  const std::vector<std::string> known = ids_of(book);
+  for (const auto* asked : {&request.only, &request.show})
+    for (const std::string& id : *asked)
+      if (std::ranges::find(known, id) == known.end()) return id;
+  return std::nullopt;
+}
+
+std::uint64_t peak_bytes() {
+  rusage usage = {};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+CheckOptions options_of(const CheckRequest& request, const Console& console,
+                        ProgressLine& progress) {
+  CheckOptions options{.reduce = !request.no_reduction,
+                       .orders = request.orders,
+                       .threads = request.threads,
+                       .only = request.only};
+  if (request.situations > 0) options.most_situations = request.situations;
+  if (request.megabytes > 0)  // each thread explores by itself
+    options.most_bytes = request.megabytes * 1'000'000 / static_cast<unsigned>(request.threads);
+  const bool limited = request.seconds > 0;
+  const auto end = Clock::now() + std::chrono::seconds(limited ? request.seconds : 0);
+  options.stop = [&console, limited, end] {
+    if (console.interrupted()) return Budget::Interrupted;
+    return limited && Clock::now() >= end ? Budget::Time : Budget::None;
+  };
+  if (console.progress)
+    options.progress = [&progress](const std::string& question, const Progress& how) {
+      progress.tell(question, how);
+    };
+  return options;
+}
+
+/// The command that tells the story of one of the rulebook's ids.
+std::string see_story(const CheckRequest& request, const Rulebook& book) {
+  return "juchu check" + (book.file.empty() ? "" : " " + request.rulebook) + " --show ID";
+}
+
+/// Writes what is told, and every gap, as scenarios.
+bool save_stories(const CheckRequest& request, const Checked& checked, const StoryWish& wish,
+                  Diagnostics& diagnostics) {
+  if (!make_folder(request.save, diagnostics)) return false;
+  for (const CheckStory& story : stories_of(checked)) {
+    if (!story.gap && !wish.wants(story, checked.rules->rulebook())) continue;
+    ReplayedTrace replayed = told(checked, story);
+    replayed.scenario.file = request.save + "/" + story.name + ".json";
+    std::ostringstream text;
+    write_scenario(replayed.scenario, text);
+    if (!write_whole_file(replayed.scenario.file, text.str(), diagnostics)) return false;
+  }
+  return true;
+}
+
+ExitCode code_of(const Checked& checked) {
+  if (checked.report.budget == Budget::Interrupted) return ExitCode::Interrupted;
+  switch (verdict_of(checked.rules->rulebook(), checked.report)) {
+    case CheckVerdict::Holds: return ExitCode::Success;
+    case CheckVerdict::Violated: return ExitCode::Findings;
+    case CheckVerdict::Inconclusive: return ExitCode::Inconclusive;
+  }
+  return ExitCode::Inconclusive;
+}
+
+/// All that there is to answer, said and saved.
+ExitCode report_check(const CheckRequest& request, const Checked& checked,
+                      const ReadingsReport* readings, const CheckTiming* timing,
+                      Console& console) {
+  const StoryWish wish{request.show, request.show_all};
+  Diagnostics diagnostics;
+  if (!request.save.empty() && !save_stories(request, checked, wish, diagnostics))
+    return refuse_input(diagnostics, console);
+  if (request.json)
+    print_check_json(checked, readings, timing, console.language, console.out);
+  else
+    print_check_text(checked,
+                     {wish, see_story(request, checked.rules->rulebook()), readings, timing},
+                     {console.language, console.colour, console.width}, console.out);
+  return code_of(checked);
+}
+
+ExitCode check_exhaustively(const CheckRequest& request,
+                            const std::shared_ptr<const CompiledRulebook>& rules,
+                            Console& console) {
+  const Clock::time_point begin = Clock::now();
+  ProgressLine progress(console);
+  const CheckOptions options = options_of(request, console, progress);
+  std::optional<ReadingsReport> readings;
+  CheckReport report;
+  if (request.readings) {
+    Diagnostics diagnostics;
+    readings = check_readings(request.rulebook, options, diagnostics);
+    if (!readings) return refuse_input(diagnostics, console);
+    report = readings->united;
+  } else {
+    report = check(rules, options);
+  }
+  progress.clear();
+  const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
+  const CheckTiming timing{passed.count(), peak_bytes()};
+  return report_check(request, {rules, report, {}}, readings ? &*readings : nullptr,
+                      request.timing ? &timing : nullptr, console);
+}
+
+std::string repeat_command(const CheckRequest& request, const Rulebook& book) {
+  std::string command = "juchu check" + (book.file.empty() ? " " + book.id : " " + request.rulebook);
+  command += " --random " + std::to_string(request.random) + " --seed " +
+             std::to_string(request.seed);
+  if (request.orders > 1) command += " --orders " + std::to_string(request.orders);
+  for (const std::string& id : request.only) command += " --only " + id;
+  return command;
+}
+
+template <class Row>
+std::uint64_t bits_of(const std::vector<Row>& rows, const std::vector<std::string>& only) {
+  if (only.empty()) return ~std::uint64_t{0};
+  std::uint64_t bits = 0;
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    if (std::ranges::find(only, rows[row].id) != only.end()) bits |= std::uint64_t{1} << row;
+  return bits;
+}
+
+ExitCode check_at_random(const CheckRequest& request,
+                         const std::shared_ptr<const CompiledRulebook>& rules, Console& console) {
+  const Rulebook& book = rules->rulebook();
+  const RandomCheckPlan plan{.seed = request.seed,
+                             .stories = request.random,
+                             .orders = request.orders,
+                             .hazards = bits_of(book.hazards, request.only),
+                             .properties = bits_of(book.properties, request.only)};
+  const RandomReport report = check_randomly(rules, plan, console.interrupted);
+  const RandomlyChecked checked{rules, plan, report, repeat_command(request, book)};
+  if (request.json)
+    print_random_json(checked, console.language, console.out);
+  else
+    print_random_text(checked, {console.language, console.colour, console.width}, console.out);
+  if (!report.complete) return ExitCode::Interrupted;
+  const bool violated = std::ranges::any_of(report.findings, [&](const RandomFinding& finding) {
+    return unexpected(book, finding);
+  });
+  return violated ? ExitCode::Findings : ExitCode::Success;
+}
+
+void add_budget_options(CommandLine& line, CLI::App& command, CheckRequest& request) {
+  const auto add = [&](const char* name, auto& value, std::uint64_t most, const char* unit,
+                       const Text& says) {
+    command.add_option(name, value, line.say(says))
+        ->check(CLI::Range(std::uint64_t{1}, most))
+        ->option_text(unit);
+  };
+  add("--orders", request.orders, kMostOrders, "K",
+      {"一つのショップの注文の数（既定: 1。性質が求めるときはそれ以上）",
+       "orders in one shop (default: 1, or as many as a property needs)"});
+  add("--threads", request.threads, kMostThreads, "N",
+      {"同時に調べる問いの数（既定: 1）", "how many questions are asked at a time (default: 1)"});
+  add("--states", request.situations, kMostOfBudget, "N",
+      {"一つの問いで見る状況の数の上限", "the most situations to see for one question"});
+  add("--memory", request.megabytes, kMostOfBudget, "MB",
+      {"使うメモリの上限", "the most memory to use"});
+  add("--time", request.seconds, kMostOfBudget / 1000, "SECONDS",
+      {"かける時間の上限", "the most time to take"});
+  command.add_flag("--no-reduction", request.no_reduction,
+                   line.say({"状況をまとめずに、すべて見る（遅い。結論は同じ）",
+                             "see every situation, without reductions (slow; the same verdicts)"}));
+}
+
+void add_story_options(CommandLine& line, CLI::App& command, CheckRequest& request) {
+  const auto add = [&](const char* name, std::vector<std::string>& ids, const Text& says) {
+    command.add_option(name, ids, line.say(says))->allow_extra_args(false)->option_text("ID ...");
+  };
+  add("--only", request.only,
+      {"この性質、危険な状態、守るべきことだけを調べる",
+       "ask only about this property, hazard or norm"});
+  add("--show", request.show, {"その話を表示する", "tell its story"});
+  command.add_flag("--all", request.show_all,
+                   line.say({"起こりうる危険な状態の話をすべて表示する",
+                             "tell the story of every hazard that can happen"}));
+  command
+      .add_option("--save", request.save,
+                  line.say({"反例、すき間、表示する話をシナリオとして書き出すフォルダー",
+                            "write counterexamples, gaps and stories shown as scenarios into it"}))
+      ->option_text("DIR");
+  command.add_flag("--readings", request.readings,
+                   line.say({"ガイドの解釈のすべての組み合わせで調べる",
+                             "check under every combination of readings"}));
+  command.add_flag("--timing", request.timing,
+                   line.say({"かかった時間とメモリも表示する", "tell time and memory too"}));
+}
+
+void add_random_options(CommandLine& line, CLI::App& command, CheckRequest& request) {
+  CLI::Option* random = command.add_option(
+      "--random", request.random,
+      line.say({"調べ尽くす代わりに、乱数の話をこの数だけ試す",
+                "try so many random stories instead of exhausting them"}));
+  random->check(CLI::Range(1, std::numeric_limits<int>::max()))->option_text("N");
+  command
+      .add_option("--seed", request.seed,
+                  line.say({"その乱数種（既定: 1）", "their seed (default: 1)"}))
+      ->check(CLI::Range(std::uint64_t{0}, std::numeric_limits<std::uint64_t>::max()))
+      ->needs(random)
+      ->option_text("SEED");
+  for (const char* other : {"--readings", "--save", "--states", "--memory", "--time", "--timing",
+                            "--show", "--all", "--threads", "--no-reduction"})
+    random->excludes(command.get_option(other));
+}
+
+}  // namespace
+
+ExitCode check_rulebook(const CheckRequest& request, Console& console) {
+  Diagnostics diagnostics;
+  const auto rules = RulebookShelf().open(request.rulebook, {}, diagnostics);
+  if (rules == nullptr) return refuse_input(diagnostics, console);
+  if (const auto typed = unknown_id(request, rules->rulebook()))
+    return refuse_argument(unknown_name({"性質・危険な状態・守るべきこと", "property, hazard or norm"},
+                                        *typed, ids_of(rules->rulebook())),
+                           "juchu check", console);
+  return request.random > 0 ? check_at_random(request, rules, console)
+                            : check_exhaustively(request, rules, console);
+}
+
+void add_check_command(CommandLine& line) {
+  auto request = std::make_shared<CheckRequest>();  // outlives parsing
+  CLI::App* command = line.add(
+      "check",
+      {"困ったことが起こりうるかを調べ尽くし、最短の話を示す",
+       "ask whether a bad thing can ever happen, and tell the shortest story of how"},
+      "juchu check --readings");
+  line.add_rulebook_argument(*command, request->rulebook);
+  line.add_json_option(*command, request->json);
+  add_budget_options(line, *command, *request);
+  add_story_options(line, *command, *request);
+  add_random_options(line, *command, *request);
+  command->callback(
+      [=, &line] { line.run = [=, &line] { return check_rulebook(*request, line.console); }; });
+}
+
+}  // namespace juchu

@@ -1,0 +1,228 @@
+#include "properties/check/readings.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <iterator>
+#include <map>
+
+#include "sim/scenario_json.hpp"
+
+namespace juchu {
+namespace {
+
+template <class Row>
+const Row& row_at(const std::vector<Row>& rows, int index) {
+  return rows[static_cast<std::size_t>(index)];
+}
+
+Verdict verdict_of(const HazardResult& result) {
+  switch (result.verdict()) {
+    case Expectation::Gap: return Verdict::Gap;
+    case Expectation::Prevented: return Verdict::Prevented;
+    case Expectation::Unreachable: return Verdict::Unreachable;
+    case Expectation::Unstated: return Verdict::Undecided;
+  }
+  return Verdict::Undecided;
+}
+
+Verdict verdict_of(const Property& property, const PropertyResult& result) {
+  switch (violated(property, result.all)) {
+    case Possibility::Possible: return Verdict::Violated;
+    case Possibility::Impossible: return Verdict::Holds;
+    case Possibility::Undecided: return Verdict::Undecided;
+  }
+  return Verdict::Undecided;
+}
+
+/// The readings of a rulebook and their own values.
+struct Readings {
+  explicit Readings(const Rulebook& book) {
+    for (std::size_t p = 0; p < book.parameters.size(); ++p) {
+      if (!book.parameters[p].reading) continue;
+      if (book.parameters[p].value != 0) own |= 1U << rows.size();
+      rows.push_back(static_cast<int>(p));
+    }
+  }
+  [[nodiscard]] std::vector<ParameterChoice> choices(const Rulebook& book,
+                                                     std::uint32_t values) const {
+    std::vector<ParameterChoice> all;
+    for (std::size_t r = 0; r < rows.size(); ++r)
+      if (((values ^ own) >> r & 1) != 0)
+        all.push_back(
+            {row_at(book.parameters, rows[r]).id, Kind::Bool, Value((values >> r & 1) != 0)});
+    return all;
+  }
+
+  std::vector<int> rows;
+  std::uint32_t own = 0;  // bit r: of rows[r]
+};
+
+/// Makes one answer of those of all combinations.
+class Union {
+ public:
+  Union(ReadingsReport& report, const Rulebook& book)
+      : report_(report), book_(book) {}
+
+  /// Joins the answers of the combination that was checked last, to what was `asked`.
+  void join_last(const CheckOptions& asked) {
+    const int combination = static_cast<int>(report_.combinations.size()) - 1;
+    const CheckReport& other = report_.combinations.back().report;
+    CheckReport& united = report_.united;
+    if (combination == 0) {
+      united = other;
+      return;
+    }
+    join_rules(other, asked, combination);
+    united.situations += other.situations;
+    united.transitions += other.transitions;
+    united.depth = std::max(united.depth, other.depth);
+    if (united.budget == Budget::None) united.budget = other.budget;
+  }
+
+  /// What to ask of the next combination (G3).
+  void narrow(CheckOptions& options) const {
+    const CheckReport& united = report_.united;
+    options.vacuity = std::ranges::any_of(united.properties, [](const PropertyResult& result) {
+      return !result.not_needed.empty();
+    });
+    options.norms = std::ranges::any_of(united.norms, [&](const NormResult& result) {
+      return !row_at(book_.norms, result.norm).promise &&
+             (result.kept.possible != Possibility::Possible ||
+              result.breached.possible != Possibility::Possible);
+    });
+    options.coverage = !(united.unused_permits.empty() && united.unused_forbids.empty() &&
+                         united.unused_deadlines.empty());
+  }
+
+ private:
+  void join_rules(const CheckReport& other, const CheckOptions& asked, int combination) {
+    CheckReport& united = report_.united;
+    for (std::size_t p = 0; p < united.properties.size(); ++p)
+      join_witness(united.properties[p], other.properties[p], combination);
+    for (std::size_t p = 0; asked.vacuity && p < united.properties.size(); ++p)
+      std::erase_if(united.properties[p].not_needed, [&](const std::string& part) {
+        const auto& parts = other.properties[p].not_needed;
+        return std::ranges::find(parts, part) == parts.end();
+      });
+    for (std::size_t n = 0; n < other.norms.size(); ++n) {
+      const std::string& id = row_at(book_.norms, united.norms[n].norm).id;
+      join_happening(united.norms[n].kept, other.norms[n].kept, id, combination);
+      join_happening(united.norms[n].breached, other.norms[n].breached, id, combination);
+    }
+    if (!asked.coverage) return;
+    keep_common(united.unused_permits, other.unused_permits);
+    keep_common(united.unused_forbids, other.unused_forbids);
+    keep_common(united.unused_deadlines, other.unused_deadlines);
+    united.coverage_decided = united.coverage_decided && other.coverage_decided;
+  }
+
+  void join_witness(PropertyResult& into, const PropertyResult& from, int combination) {
+    const Property& property = row_at(book_.properties, into.property);
+    const bool sometimes = property.pattern == Pattern::Sometimes ||
+                           property.pattern == Pattern::SometimesStep;
+    if (sometimes) join_happening(into.all, from.all, property.id, combination);
+  }
+
+  void join_happening(Answer& into, const Answer& from, const std::string& id, int combination) {
+    if (into.possible == Possibility::Possible) return;
+    if (from.possible == Possibility::Possible) report_.elsewhere.push_back({id, combination});
+    if (from.possible != Possibility::Impossible) into.possible = from.possible;
+  }
+
+  static void keep_common(std::vector<int>& rows, const std::vector<int>& others) {
+    std::vector<int> common;
+    std::ranges::set_intersection(rows, others, std::back_inserter(common));
+    rows = std::move(common);
+  }
+
+  ReadingsReport& report_;
+  const Rulebook& book_;
+};
+
+/// The combination with these values; null where it was not checked.
+using Verdicts = std::map<std::uint32_t, Verdict>;
+
+std::vector<int> readings_that_matter(const Verdicts& verdicts, std::size_t readings) {
+  std::vector<int> matter;
+  for (std::size_t r = 0; r < readings; ++r) {
+    const bool matters = std::ranges::any_of(verdicts, [&](const auto& each) {
+      const auto other = verdicts.find(each.first ^ (1U << r));
+      return other != verdicts.end() && other->second != each.second;
+    });
+    if (matters) matter.push_back(static_cast<int>(r));
+  }
+  return matter;
+}
+
+void find_dependences(ReadingsReport& report) {
+  std::vector<std::vector<RuleVerdict>> all;  // by combination, then by rule
+  for (const auto& combination : report.combinations)
+    all.push_back(verdicts(combination.rules->rulebook(), combination.report));
+  for (std::size_t rule = 0; rule < all.front().size(); ++rule) {
+    Verdicts by_values;
+    ReadingsReport::Dependence found{all.front()[rule].rule->id, {}, {}};
+    for (std::size_t c = 0; c < all.size(); ++c) {
+      found.verdicts.push_back(all[c][rule].verdict);
+      by_values.emplace(report.combinations[c].values, all[c][rule].verdict);
+    }
+    found.readings = readings_that_matter(by_values, report.readings.size());
+    if (!found.readings.empty()) report.dependences.push_back(std::move(found));
+  }
+}
+
+/// The rulebook's own values first, then by how many are otherwise.
+std::vector<std::uint32_t> sequence_of(const Readings& readings) {
+  std::vector<std::uint32_t> all(std::size_t{1} << readings.rows.size());
+  for (std::size_t c = 0; c < all.size(); ++c) all[c] = static_cast<std::uint32_t>(c) ^ readings.own;
+  std::ranges::stable_sort(all, {}, [&](std::uint32_t values) {
+    return std::popcount(values ^ readings.own);
+  });
+  return all;
+}
+
+}  // namespace
+
+std::vector<RuleVerdict> verdicts(const Rulebook& rulebook, const CheckReport& report) {
+  std::vector<RuleVerdict> all;
+  for (const PropertyResult& result : report.properties) {
+    const Property& property = row_at(rulebook.properties, result.property);
+    all.push_back({&property, verdict_of(property, result)});
+  }
+  for (const HazardResult& result : report.hazards)
+    all.push_back({&row_at(rulebook.hazards, result.hazard), verdict_of(result)});
+  return all;
+}
+
+std::optional<ReadingsReport> check_readings(const std::string& rulebook,
+                                             const CheckOptions& options,
+                                             Diagnostics& diagnostics) {
+  RulebookShelf shelf;
+  const auto own = shelf.open(rulebook, {}, diagnostics);
+  if (own == nullptr) return std::nullopt;
+  const Readings readings(own->rulebook());
+  const auto known = known_impossible();
+  ReadingsReport report;
+  report.readings = readings.rows;
+  const std::vector<std::uint32_t> sequence = sequence_of(readings);
+  report.wanted = static_cast<int>(sequence.size());
+  CheckOptions asked = options;
+  Union united(report, own->rulebook());
+  for (const std::uint32_t values : sequence) {
+    if (!report.combinations.empty() && options.stop() != Budget::None) break;
+    auto choices = readings.choices(own->rulebook(), values);
+    auto rules = shelf.open(rulebook, choices, diagnostics);
+    if (rules == nullptr) return std::nullopt;
+    CheckReport answers = check(rules, asked, known);
+    report.combinations.push_back(
+        {values, std::move(choices), std::move(rules), std::move(answers)});
+    united.join_last(asked);
+    united.narrow(asked);
+  }
+  if (report.united.budget == Budget::None &&
+      report.combinations.size() < static_cast<std::size_t>(report.wanted))
+    report.united.budget = options.stop();
+  find_dependences(report);
+  return report;
+}
+
+}  // namespace juchu

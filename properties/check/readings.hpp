@@ -1,0 +1,82 @@
+// Checking a rulebook under every reading: where the guide can be understood two ways, which verdicts
+// depend on which way?
+//
+// What the rulebook expects speaks of its own values, so its verdicts stay those of its own values.
+// Only what has to happen *somewhere* may happen under another reading: the witness of a *sometimes*,
+// the stories that keep and breach a norm, a use for a rule.
+//
+// Invariants
+//   G1  A verdict is said to depend on a reading exactly if two combinations that differ in that
+//       reading alone give different verdicts.
+//   G2  The verdicts are those of a check of each combination by itself.
+//   G3  Norms, uses of rules and needless parts of properties are asked about under another reading only
+//       as long as something is missing: a norm's story, a rule's use, the need for a part.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/rulebook/rulebook_json.hpp"
+#include "properties/check/check.hpp"
+
+namespace juchu {
+
+enum class Verdict : std::uint8_t {
+  Undecided,
+  Holds,        // properties
+  Violated,
+  Gap,          // hazards
+  Prevented,
+  Unreachable,
+};
+
+/// The verdict of one property or hazard.
+struct RuleVerdict {
+  const RuleHead* rule = nullptr;
+  Verdict verdict = Verdict::Undecided;
+};
+
+/// Of each property and hazard that was asked about, in the sequence of the report.
+[[nodiscard]] std::vector<RuleVerdict> verdicts(const Rulebook& rulebook,
+                                                const CheckReport& report);
+
+struct ReadingsReport {
+  /// One way to read the guide, with its answers.
+  struct Combination {
+    std::uint32_t values = 0;  // bit r: the value of readings[r]
+    std::vector<ParameterChoice> choices;
+    std::shared_ptr<const CompiledRulebook> rules;
+    CheckReport report;
+  };
+  /// A verdict that is not the same in all combinations.
+  struct Dependence {
+    std::string id;
+    std::vector<int> readings;      // indices into `readings`
+    std::vector<Verdict> verdicts;  // by combination
+  };
+  /// Something that happens, but not under the rulebook's own values.
+  struct Elsewhere {
+    std::string id;
+    int combination = 0;  // the first in which it does
+  };
+
+  std::vector<int> readings;              // rows of Rulebook::parameters
+  std::vector<Combination> combinations;  // the rulebook's own first
+  std::vector<Dependence> dependences;
+  std::vector<Elsewhere> elsewhere;
+  /// The answers for the rulebook's own values, joined with what happens elsewhere (possible, and
+  /// without a trace) and with the work of all combinations.
+  CheckReport united;
+  int wanted = 0;  // combinations that there are
+};
+
+/// Checks `rulebook` (a shipped id or a path) under every combination of its readings; what cannot
+/// happen is remembered between them. std::nullopt after complaining when it cannot be loaded.
+[[nodiscard]] std::optional<ReadingsReport> check_readings(const std::string& rulebook,
+                                                           const CheckOptions& options,
+                                                           Diagnostics& diagnostics);
+
+}  // namespace juchu
