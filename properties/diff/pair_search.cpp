@@ -23,7 +23,7 @@ PairSearch::PairSearch(const std::array<PairRules, 2>& rules, const Matching& ma
       steps_(rules, events_, names_, matching, (options_.wanted & bit_of(Differs::Refusal)) != 0),
       dates_{CanonicalForm(rules[0].slice->rules), CanonicalForm(rules[1].slice->rules)} {
   for (const int side : kSides) {
-    liveness_[at(side)] = std::make_unique<Liveness>(*rules[at(side)].slice, 1, nullptr);
+    liveness_[at(side)] = std::make_unique<Liveness>(*rules[at(side)].slice, 1, nullptr, false);
     list_words(side);
   }
   const std::size_t stride = words_[0].size() + words_[1].size();
