@@ -52,7 +52,7 @@ class Refinement {
         block_(tables.size()) {
     assert(colours.size() == tables.size());
     std::iota(elements_.begin(), elements_.end(), SituationId{0});
-    std::ranges::stable_sort(elements_, {}, [&](SituationId s) { return colours[s]; });
+    std::ranges::sort(elements_, {}, [&](SituationId s) { return std::pair(colours[s], s); });
     for (std::uint32_t i = 0; i < elements_.size(); ++i) position_[elements_[i]] = i;
     for (std::uint32_t begin = 0, end = 0; begin < elements_.size(); begin = end) {
       while (end < elements_.size() && colours[elements_[end]] == colours[elements_[begin]]) ++end;

@@ -47,7 +47,7 @@ class Backwards {
   [[nodiscard]] std::uint64_t first_in(const Level& level) const {
     for (const LevelChunk& chunk : level.chunks)
       if (const auto found = first_in(chunk)) return *found;
-    assert(!"every tuple was reached from the level before");
+    assert(false && "every tuple was reached from the level before");
     return 0;
   }
 

@@ -27,7 +27,8 @@ TupleSpace::TupleSpace(SituationId situations, int orders, bool symmetric)
   assert(orders >= 1 && orders <= kMostOrders);
   long double most = static_cast<long double>(stride_);
   for (int i = 1; i < orders; ++i)
-    most *= symmetric_ ? (situations + i - 1.0L) / i : static_cast<long double>(situations);
+    most *= symmetric_ ? (static_cast<long double>(situations) + i - 1) / i
+                       : static_cast<long double>(situations);
   countable_ = most < kMostWords;
   if (!countable_) return;
   if (symmetric_) {
