@@ -79,7 +79,7 @@ class CheckTables {
                property);
     if (broken == Possibility::Possible) print_violation(property, result);
     for (const std::string& part : result.not_needed)
-      print_remark(Style::Bad, speaker_.say(kNotNeeded, Speaker::plain(part)));
+      print_remark(Style::Caution, speaker_.say(kNotNeeded, Speaker::plain(part)));
   }
 
   void print_violation(const Property& property, const PropertyResult& result) const {
