@@ -1,5 +1,6 @@
 #include "cli/check.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
