@@ -98,12 +98,16 @@ class CheckTables {
       bool (*has)(const HazardResult& result);
     };
     static const std::array<Group, 5> groups = {{
-        {kGaps, {"⚠", Style::Caution},
+        {kGaps,
+         {"⚠", Style::Caution},
          [](const HazardResult& r) { return r.verdict() == Expectation::Gap; }},
-        {kPreventedIfKept, {"✓", Style::Caution},
+        {kPreventedIfKept,
+         {"✓", Style::Caution},
          [](const HazardResult& r) { return r.verdict() == Expectation::Prevented && r.conflict; }},
         {kPrevented, kAcceptedMark,
-         [](const HazardResult& r) { return r.verdict() == Expectation::Prevented && !r.conflict; }},
+         [](const HazardResult& r) {
+           return r.verdict() == Expectation::Prevented && !r.conflict;
+         }},
         {kCannotHappen, kAcceptedMark,
          [](const HazardResult& r) { return r.verdict() == Expectation::Unreachable; }},
         {kUndecidedHazards, kUndecidedMark,
@@ -139,8 +143,8 @@ class CheckTables {
     });
     if (!some || what_.see_story.empty() || what_.stories.all_hazards) return;
     sheet_.out << '\n';
-    sheet_.print("  ", sheet_.paint(Style::Faint,
-                                    speaker_.say(kSeeStory, Speaker::plain(what_.see_story))));
+    sheet_.print(
+        "  ", sheet_.paint(Style::Faint, speaker_.say(kSeeStory, Speaker::plain(what_.see_story))));
   }
 
   void print_norms() const {
@@ -206,14 +210,14 @@ class CheckTables {
     const std::size_t questions = report_.properties.size() + report_.hazards.size() +
                                   report_.norms.size();
     sheet_.out << '\n';
-    sheet_.print("", sheet_.paint(Style::Faint,
-                                  speaker_.say(kTotals, questions, grouped(report_.situations),
-                                               grouped(report_.transitions), report_.depth)));
+    sheet_.print(
+        "", sheet_.paint(Style::Faint, speaker_.say(kTotals, questions, grouped(report_.situations),
+                                                    grouped(report_.transitions), report_.depth)));
     if (what_.timing == nullptr) return;
     const std::string seconds = fmt::format("{}.{:03}", what_.timing->milliseconds / 1000,
                                             what_.timing->milliseconds % 1000);
-    sheet_.print("", sheet_.paint(Style::Faint, speaker_.say(kTiming, seconds,
-                                                             megabytes(what_.timing->bytes))));
+    sheet_.print("", sheet_.paint(Style::Faint,
+                                  speaker_.say(kTiming, seconds, megabytes(what_.timing->bytes))));
   }
 
   const Rulebook& book_;

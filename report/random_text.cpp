@@ -92,8 +92,7 @@ void print_random_text(const RandomlyChecked& checked, const ReportOptions& opti
     print_story(checked, finding, options, out);
   }
   out << '\n';
-  if (!report.complete)
-    sheet.print("", kWarningMark, speaker.say(kBudgetInterrupt));
+  if (!report.complete) sheet.print("", kWarningMark, speaker.say(kBudgetInterrupt));
   if (count == 0) return sheet.print("", kAcceptedMark, speaker.say(kRandomNothing));
   sheet.print("", kRefusedMark, speaker.say(kCheckFindings, count));
   sheet.print("", speaker.say(kRepeat, Speaker::plain(checked.repeat)));
