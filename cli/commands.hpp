@@ -42,6 +42,7 @@ struct Command {
 void add_replay_command(CommandLine& line);
 void add_check_command(CommandLine& line);
 void add_lint_command(CommandLine& line);
+void add_diff_command(CommandLine& line);
 void add_graph_command(CommandLine& line);
 void add_schema_command(CommandLine& line);
 void add_export_command(CommandLine& line);

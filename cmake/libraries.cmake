@@ -21,6 +21,7 @@ juchu_need(taocpp::pegtl tao-pegtl-dev)
 find_package(Boost 1.74 QUIET)
 juchu_need(Boost::headers libboost-dev)
 
+find_package(Threads REQUIRED)
 find_package(PkgConfig QUIET)
 if(PKG_CONFIG_FOUND)
   pkg_check_modules(utf8proc QUIET IMPORTED_TARGET libutf8proc)

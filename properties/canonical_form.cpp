@@ -5,6 +5,13 @@
 #include "properties/past_dates.hpp"
 
 namespace juchu {
+namespace {
+
+/// So many days ahead (that is, ago) stand the calendar's first days, the value of a date that
+/// never was set, whatever day is today.
+constexpr Value kCalendarsBeginning = -15'000;
+
+}  // namespace
 
 /// Numbers tokens anew in the sequence of their first appearance; a token keeps its class.
 class CanonicalForm::Renaming {
@@ -53,7 +60,7 @@ void CanonicalForm::make_relative(Situation& situation, Day today) const {
     const Value day = date.slot.get(words);
     if (day == kUnset) continue;
     Value ahead = day - today;
-    if (date.past < kEndless) ahead = std::max(ahead, -(date.past + 1));
+    ahead = std::max(ahead, date.past < kEndless ? -(date.past + 1) : kCalendarsBeginning);
     date.slot.put(words, kToday + ahead);
   }
 }

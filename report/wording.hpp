@@ -108,6 +108,32 @@ inline constexpr Wording kHint             = {"{}（{}）", "{} ({})"};
 inline constexpr Wording kLintSummary      = {"{}: エラー{}件、警告{}件、メモ{}件", "{}: errors {}, warnings {}, notes {}"};
 inline constexpr Wording kLintClean        = {"{}: 問題は見つかりませんでした", "{}: nothing was found"};
 
+// Comparing two rulebooks
+inline constexpr Wording kDiffSame         = {"{} と {} は同じ動きをします", "{} and {} behave the same"};
+inline constexpr Wording kDiffDifferent    = {"{} と {} は動きが違います: {}件", "{} and {} behave differently: {}"};
+inline constexpr Wording kDiffUndecided    = {"{} と {} が同じ動きをするかどうかは決まりませんでした", "whether {} and {} behave the same is not decided"};
+inline constexpr Wording kDiffUnfinished   = {"{}の問いのうち{}件は最後まで調べられませんでした", "of {} questions, searches that did not come to their end: {}"};
+inline constexpr Wording kDiffHeading      = {"{}. {} — {}", "{}. {} — {}"};
+inline constexpr Wording kDiffOld          = {"旧      ", "old    "};
+inline constexpr Wording kDiffNew          = {"新      ", "new    "};
+inline constexpr Wording kDiffStory        = {"いきさつ", "story  "};
+inline constexpr Wording kDiffNoOrder      = {"注文の前", "before there is an order"};
+inline constexpr Wording kDiffNextDay      = {"次の日になる", "The next day comes"};
+inline constexpr Wording kDiffAccepted     = {"受け付ける", "accepted"};
+inline constexpr Wording kDiffAcceptedTo   = {"→ {}", "→ {}"};
+inline constexpr Wording kDiffNothing      = {"状態は変わらない", "the status stays"};
+inline constexpr Wording kDiffRefused      = {"拒否（{}）", "refused ({})"};
+inline constexpr Wording kDiffRefusedSaying = {"拒否: {}（{}）", "refused: {} ({})"};
+inline constexpr Wording kDiffHeld         = {"前提により、この日はまだ来ない", "a promise holds this day back"};
+inline constexpr Wording kDiffMissing      = {"そのようなイベントはない", "there is no such event"};
+inline constexpr Wording kDiffShop         = {"ショップ（{}）", "shop ({})"};
+inline constexpr Wording kDiffDaysLater    = {"{}日後", "days later: {}"};
+inline constexpr Wording kDiffDaysOff      = {"{}（休業日{}日を含む）", "{} (days off: {})"};
+inline constexpr Wording kDiffToday        = {"当日", "the same day"};
+inline constexpr Wording kDiffDaysAhead    = {"{}日先", "in {} days"};
+inline constexpr Wording kDiffDaysAgo      = {"{}日前", "{} days ago"};
+inline constexpr Wording kDiffMapping      = {"--map: どちらのルールブックにも合う名前がありません: {}={}", "--map: the rulebooks have no such names: {}={}"};
+
 // What a check found
 inline constexpr Wording kProperties       = {"性質", "Properties"};
 inline constexpr Wording kHazards          = {"危険な状態", "Hazards"};

@@ -106,11 +106,11 @@ struct CheckReport {
 struct CheckFindings {
   std::vector<int> hazards;     // whose verdict is not the expected one
   std::vector<int> properties;  // violated
-  std::vector<int> vacuous;     // properties
+  std::vector<int> vacuous;     // properties that say less than they seem to: no fault yet
   std::vector<int> norms;       // that nobody can keep, or nobody can breach
   bool overlaps = false;
   [[nodiscard]] bool any() const {
-    return overlaps || !(hazards.empty() && properties.empty() && vacuous.empty() && norms.empty());
+    return overlaps || !(hazards.empty() && properties.empty() && norms.empty());
   }
 };
 [[nodiscard]] CheckFindings findings(const Rulebook& rulebook, const CheckReport& report);

@@ -49,8 +49,8 @@ class EventChoices {
     Slot slot;
     Type type;
     bool varied = true;
-    bool guard_only = false;  // read by conditions alone
-    int offer = -1;           // index into CompiledRulebook::offers
+    bool guard_only = false;    // read by conditions alone
+    int offer = -1;             // index into CompiledRulebook::offers
     bool always_alike = false;  // the values are `values`, whatever the situation
     std::vector<Value> values;
   };
@@ -83,7 +83,7 @@ class EventChoices {
 
   const Slice* slice_;
   const NameClasses* classes_;
-  std::vector<Event> events_;  // by event: before its parameters are chosen
+  std::vector<Event> events_;                       // by event: before its parameters are chosen
   std::vector<std::vector<Parameter>> parameters_;  // by event: those that are guards only last
   int unbounded_event_ = -1;
 };

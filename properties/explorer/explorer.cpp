@@ -30,7 +30,8 @@ Explorer::Explorer(const Slice& slice, ExplorerOptions options)
     : slice_(slice),
       options_(std::move(options)),
       form_(slice, options_.carts, options_.reduce,
-            options_.wanted.any() && !looks_at_everything(options_) ? &options_.wanted : nullptr),
+            options_.wanted.any() && !looks_at_everything(options_) ? &options_.wanted : nullptr,
+            options_.observe_rules),
       choices_(slice, form_.names(), options_.reduce, options_.observe_rules),
       steps_(slice, form_, choices_,
              {options_.reduce, options_.observe_rules, options_.wanted.kept}),
@@ -44,6 +45,7 @@ Explorer::Explorer(const Slice& slice, ExplorerOptions options)
   permits_.resize(book.permits.size());
   forbids_.resize(book.forbids.size());
   deadlines_.resize(book.deadlines.size());
+  sighted_.maybe = steps_.unwatched();
 }
 
 Explorer::~Explorer() = default;
@@ -60,8 +62,8 @@ class Explorer::Visit : public StepVisitor {
       note(step.shown, {.breached = e.options_.keeping});
       return;
     }
-    note(step.shown, {~std::uint64_t{0}, ~e.options_.keeping, ~std::uint64_t{0},
-                      ~std::uint64_t{0}});
+    note(step.shown,
+         {~std::uint64_t{0}, ~e.options_.keeping, ~std::uint64_t{0}, ~std::uint64_t{0}});
     if (!step.changes) return;
     JointSituation& after = e.after_;
     for (int o = 0; o < e.form_.orders(); ++o) {
@@ -135,8 +137,7 @@ void Explorer::run() {
 void Explorer::visit(SituationId id) {
   JointSituation joint = situation(id);
   Visit visit(*this, id);
-  if (!slice_.unchanged_steps.empty())
-    sighted_.maybe |= steps_.shown_by_unchanged(joint, kToday);
+  if (!slice_.unchanged_steps.empty()) sighted_.maybe |= steps_.shown_by_unchanged(joint, kToday);
   steps_.for_each(joint, kToday, visit);
   if (!options_.keep_transitions) return;
   const auto begin = transitions_.begin() + static_cast<std::ptrdiff_t>(transitions_begin_.back());

@@ -34,8 +34,10 @@ class JointForm {
  public:
   /// `carts` says for each order in which cart it lies. Without `reduce` only dates and the
   /// numbering of tracking numbers are canonical. The slice outlives this. With `wanted`,
-  /// situations that cannot lead to a sighting of that are all alike.
-  JointForm(const Slice& slice, std::vector<int> carts, bool reduce, const Shown* wanted);
+  /// situations that cannot lead to a sighting of that are all alike. With `answers`, it matters
+  /// which rule answers, refusals included.
+  JointForm(const Slice& slice, std::vector<int> carts, bool reduce, const Shown* wanted,
+            bool answers);
   JointForm(const JointForm&) = delete;
   JointForm& operator=(const JointForm&) = delete;
 

@@ -86,7 +86,7 @@ bool JointSteps::try_event(const JointSituation& joint, int order, const Situati
     step_.shown.breached |= decision.breached;
     if (options_.kept != 0) observe_norms(situation, decision, event);
   }
-  if (slice_.shares && step_.changes) share(order, decision.after, event.today());
+  if (slice_.shares && step_.changes) share(order, decision.after, event.today(), false);
   visitor.taken(step_);
   return true;
 }
@@ -135,6 +135,8 @@ void JointSteps::try_day(const JointSituation& joint, Day today, bool working,
   step_.event = rules_.day_event(today + 1);
   for (std::size_t o = 0; o < static_cast<std::size_t>(form_.orders()); ++o)
     if (!begin_day_of(o, today + 1, visitor)) return;
+  for (std::size_t o = 0; o < static_cast<std::size_t>(form_.orders()); ++o)
+    end_day_start(o, today + 1);
   visitor.taken(step_);
 }
 
@@ -145,7 +147,8 @@ bool JointSteps::begin_day_of(std::size_t order, Day today, StepVisitor& visitor
   const Event day = rules_.day_event(today);
   const Decision began = begin_day(rules_, situation, today, step_.working);
   if ((began.breached & rules_.promises) != 0) return false;
-  observe_decision(situation, began, day, false);
+  step_.shown.hazards |= began.entered;  // what must never be is asked when the deadlines are done
+  step_.shown.breached |= began.breached;
   situation = began.after;
   for (int index = 0; index < rules_.deadline_count(); ++index) {
     if (!slice_.deadlines[static_cast<std::size_t>(index)]) continue;
@@ -155,19 +158,30 @@ bool JointSteps::begin_day_of(std::size_t order, Day today, StepVisitor& visitor
     if (options_.observe_rules) visitor.decided(day, fired);
     observe_decision(before, fired, day, true);
     situation = fired.after;
-    if (slice_.shares) share(static_cast<int>(order), situation, today);
+    if (slice_.shares) share(static_cast<int>(order), situation, today, true);
   }
-  observe_decision(situation, {situation, true, {RuleKind::DayBegins, 0}}, day, false);
-  look_over_time(order, today, true);
   return true;
 }
 
-void JointSteps::share(int writer, const Situation& written, Day today) const {
+/// Judges the order when the day has begun for all.
+void JointSteps::end_day_start(std::size_t order, Day today) const {
+  const Situation& situation = step_.after.orders[order];
+  const Event day = rules_.day_event(today);
+  observe_properties(situation, {situation, true, {RuleKind::DayBegins, 0}}, day, false);
+  look_over_time(order, today, true);
+}
+
+/// Lets the others see what `writer` left. While a day begins it has not begun for all of them:
+/// then they are judged at its end.
+void JointSteps::share(int writer, const Situation& written, Day today, bool day_begins) const {
   form_.share(step_.after, writer, written, [&](int other, const Situation& before) {
     Situation& situation = step_.after.orders[static_cast<std::size_t>(other)];
     const Decision seen = observe(rules_, before, situation, today);
     situation = seen.after;
-    observe_decision(before, seen, rules_.day_event(today), false);
+    step_.shown.hazards |= seen.entered;
+    step_.shown.breached |= seen.breached;
+    if (day_begins) return;
+    observe_properties(before, seen, rules_.day_event(today), false);
     look_over_time(static_cast<std::size_t>(other), today, false);
   });
 }
@@ -177,6 +191,11 @@ void JointSteps::observe_decision(const Situation& before, const Decision& decis
   step_.shown.hazards |= decision.entered;
   step_.shown.breached |= decision.breached;
   if (step && options_.kept != 0) observe_norms(before, decision, event);
+  observe_properties(before, decision, event, step);
+}
+
+void JointSteps::observe_properties(const Situation& before, const Decision& decision, Event event,
+                                    bool step) const {
   const auto& properties = rules_.rulebook().properties;
   if (properties.empty()) return;
   event.words[Event::kSends] = decision.sends;

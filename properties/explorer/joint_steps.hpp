@@ -54,6 +54,9 @@ class JointSteps {
   /// Properties that a step which the slice leaves out may show in `joint`, as bits of the slice's.
   [[nodiscard]] std::uint64_t shown_by_unchanged(const JointSituation& joint, Day today) const;
 
+  /// Properties over time that are not watched, as bits of the slice's.
+  [[nodiscard]] std::uint64_t unwatched() const { return over_time_.unwatched(); }
+
   /// Whether it matters that a day is a business day.
   [[nodiscard]] bool counts_working_days() const { return counts_working_days_; }
 
@@ -71,7 +74,10 @@ class JointSteps {
   void observe_decision(const Situation& before, const Decision& decision, Event event,
                         bool step) const;
   void observe_norms(const Situation& before, const Decision& decision, const Event& event) const;
-  void share(int writer, const Situation& written, Day today) const;
+  void end_day_start(std::size_t order, Day today) const;
+  void observe_properties(const Situation& before, const Decision& decision, Event event,
+                          bool step) const;
+  void share(int writer, const Situation& written, Day today, bool day_begins) const;
 
   const Slice& slice_;
   const CompiledRulebook& rules_;

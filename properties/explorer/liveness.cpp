@@ -30,31 +30,39 @@ struct Way {
 
 class Liveness::Analysis {
  public:
-  /// Without `coarse`, places are statuses alone. Otherwise they are finer, but for what `coarse` has
-  /// found to be forgotten in their statuses.
-  Analysis(const Slice& slice, int orders, const Shown* wanted, std::unique_ptr<Analysis> coarse)
+  /// Without `coarse`, places are statuses alone. Otherwise they are finer, but for what `coarse`
+  /// has found to be forgotten in their statuses.
+  Analysis(const Slice& slice, int orders, const Shown* wanted, bool answers,
+           std::unique_ptr<Analysis> coarse)
       : slice_(slice),
         book_(slice.rules.rulebook()),
         coarse_(std::move(coarse)),
         places_(slice, coarse_ != nullptr),
         numbers_(slice, places_),
-        moves_(slice, places_, numbers_, wanted != nullptr ? *wanted : Shown{}),
+        moves_(slice, places_, numbers_, wanted != nullptr ? *wanted : Shown{}, answers),
         prunes_(wanted != nullptr),
         several_(orders > 1) {
     for (std::size_t f = 0; f < book_.fields.size(); ++f)
       if (slice.counters[f]) counted_.push_back(f);
     find_essential();
     for (const PlaceKey key : places_.initial()) number(key);
-    for (std::uint32_t p = 0; p < keys_.size(); ++p) visit(p);
-    find_hope();
-    settle();
+    do {
+      for (std::size_t p = shows_.size(); p < keys_.size(); ++p)
+        visit(static_cast<std::uint32_t>(p));
+      find_hope();
+      settle();
+    } while (add_emptied());
     for (std::uint32_t p = 0; p < keys_.size(); ++p) keep_.push_back(keep_at(representative(p)));
     ways_ = {};
   }
 
   Kept forget(Situation& situation, Day today) const {
     const std::uint32_t place = found_.find(essential(places_.of(situation)));
-    assert(place != PlaceTable::kNone && "the analysis knows every place that orders come to");
+    if (place == PlaceTable::kNone) {
+      // Within the start of a day it went through a place that had no hope, and was not followed.
+      assert(prunes_ && "the analysis knows every place that orders come to");
+      return {.hopeful = false};
+    }
     const Keep& keep = keep_[place];
     for (std::size_t w = 0; w < situation.words.size(); ++w)
       situation.words[w] = (situation.words[w] & keep.mask[w]) | keep.set[w];
@@ -113,7 +121,8 @@ class Liveness::Analysis {
       if (!move.happens) return;
       shows = shows || move.shows;
       targets_.clear();
-      for (const PlaceKey to : move.alternatives) targets_.push_back(number((key & ~move.written) | to));
+      for (const PlaceKey to : move.alternatives)
+        targets_.push_back(number((key & ~move.written) | to));
       std::ranges::sort(targets_);
       const auto repeated = std::ranges::unique(targets_);
       targets_.erase(repeated.begin(), repeated.end());
@@ -127,13 +136,14 @@ class Liveness::Analysis {
 
   [[nodiscard]] std::span<const Way> ways(std::size_t place) const {
     if (forsaken_[place]) return {};
-    return std::span(ways_).subspan(ways_begin_[place], ways_begin_[place + 1] - ways_begin_[place]);
+    return std::span(ways_).subspan(ways_begin_[place],
+                                    ways_begin_[place + 1] - ways_begin_[place]);
   }
 
-  /// What other orders read may be read at any time.
+  /// What other orders read may be read at any time. Settings too: there is one truth of them.
   void keep_shared(Variables& reads) const {
     for (std::size_t f = 0; f < book_.fields.size(); ++f)
-      if (book_.fields[f].scope != FieldScope::Order && !book_.fields[f].setting)
+      if (book_.fields[f].scope != FieldScope::Order)
         read(f, reads);
       else if (slice_.asks_elsewhere && keeps_number(book_.fields[f]))
         read(f, reads);
@@ -144,12 +154,14 @@ class Liveness::Analysis {
     reads.add(numbers_.part(field));
   }
 
-  /// From which places a sighting may still be reached; all, unless something in particular is wanted.
+  /// From which places a sighting may still be reached; all, unless something in particular is
+  /// wanted.
   void find_hope() {
     hopeful_.assign(keys_.size(), !prunes_);
     forsaken_.assign(keys_.size(), false);
     if (!prunes_) return;
-    for (std::size_t p = 0; p < keys_.size(); ++p) hopeful_[p] = shows_[p] || moves_.shows(keys_[p]);
+    for (std::size_t p = 0; p < keys_.size(); ++p)
+      hopeful_[p] = shows_[p] || moves_.shows(keys_[p]);
     for (bool changed = true; changed;) {
       changed = false;
       for (std::size_t p = keys_.size(); p-- > 0;) {
@@ -165,7 +177,8 @@ class Liveness::Analysis {
     }
   }
 
-  /// Without hope whatever else is true there. (What gives a finer place no hope must be remembered.)
+  /// Without hope whatever else is true there. (What gives a finer place no hope must be
+  /// remembered.)
   [[nodiscard]] bool hopeless_by_status(std::size_t place) const {
     if (!coarse_) return !hopeful_[place];
     return coarse_->hopeful_[coarse_->found_.find(keys_[place] & statuses())] == 0;
@@ -209,15 +222,30 @@ class Liveness::Analysis {
     return numbers_.part(field) < 0 || live_[place].has(numbers_.part(field));
   }
 
-  /// The place that stands for `place` once what it need not know is left out.
-  [[nodiscard]] std::uint32_t representative(std::uint32_t place) const {
+  /// The key of `place` without what it need not know.
+  [[nodiscard]] PlaceKey emptied(std::uint32_t place) const {
+    PlaceKey key = keys_[place];
     for (const PlacePart& part : places_.parts()) {
       const auto f = static_cast<std::size_t>(part.field);
-      if (f < book_.regions.size() || part_is_live(place, f)) continue;
-      const std::uint32_t known = found_.find(keys_[place] & ~(part.mask() << part.shift));
-      if (known != PlaceTable::kNone) place = known;
+      if (f >= book_.regions.size() && !part_is_live(place, f)) key &= ~(part.mask() << part.shift);
     }
-    return place;
+    return key;
+  }
+
+  /// Numbers the places that stand for others; true when there are new ones.
+  bool add_emptied() {
+    const std::size_t before = keys_.size();
+    for (std::uint32_t p = 0; p < before; ++p) number(emptied(p));
+    return keys_.size() != before;
+  }
+
+  /// The place that stands for `place` once what it need not know is left out.
+  [[nodiscard]] std::uint32_t representative(std::uint32_t place) const {
+    for (;;) {
+      const std::uint32_t next = found_.find(emptied(place));
+      if (next == place) return place;
+      place = next;
+    }
   }
 
   [[nodiscard]] Keep keep_at(std::uint32_t place) const {
@@ -273,11 +301,11 @@ class Liveness::Analysis {
   PlaceMoves moves_;
   bool prunes_;
   bool several_;
-  std::vector<std::size_t> counted_;    // fields
+  std::vector<std::size_t> counted_;  // fields
   PlaceTable found_;
-  std::vector<PlaceKey> essential_;     // bits, by configuration
+  std::vector<PlaceKey> essential_;  // bits, by configuration
   std::vector<PlaceKey> keys_;
-  std::vector<Way> ways_;                       // those of place p stand
+  std::vector<Way> ways_;                        // those of place p stand
   std::vector<std::uint32_t> ways_begin_ = {0};  // from ways_begin_[p] on
   std::vector<std::uint32_t> targets_;
   std::vector<Variables> live_;         // by place
@@ -287,9 +315,10 @@ class Liveness::Analysis {
   std::vector<Keep> keep_;              // by place
 };
 
-Liveness::Liveness(const Slice& slice, int orders, const Shown* wanted)
+Liveness::Liveness(const Slice& slice, int orders, const Shown* wanted, bool answers)
     : analysis_(std::make_unique<Analysis>(
-          slice, orders, wanted, std::make_unique<Analysis>(slice, orders, wanted, nullptr))) {}
+          slice, orders, wanted, answers,
+          std::make_unique<Analysis>(slice, orders, wanted, answers, nullptr))) {}
 Liveness::~Liveness() = default;
 Liveness::Liveness(Liveness&&) noexcept = default;
 Liveness& Liveness::operator=(Liveness&&) noexcept = default;

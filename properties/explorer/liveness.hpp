@@ -23,8 +23,9 @@ namespace juchu {
 class Liveness {
  public:
   /// Analyses `slice`, which outlives this. With several `orders`, what they share stays. With
-  /// `wanted`, only situations that may still lead to a sighting of that matter.
-  Liveness(const Slice& slice, int orders, const Shown* wanted);
+  /// `wanted`, only situations that may still lead to a sighting of that matter. With `answers`, it
+  /// matters which rule answers, refusals included.
+  Liveness(const Slice& slice, int orders, const Shown* wanted, bool answers);
   ~Liveness();
   Liveness(Liveness&&) noexcept;
   Liveness& operator=(Liveness&&) noexcept;

@@ -61,6 +61,16 @@ class NameClasses {
   [[nodiscard]] std::size_t method_classes() const { return method_members_.size(); }
   [[nodiscard]] bool empty() const { return places_.empty(); }
 
+  /// The class of a method, and the token class that stands for one.
+  [[nodiscard]] std::size_t class_of_method(std::size_t method) const {
+    return method_class_[method];
+  }
+  [[nodiscard]] Value standing_for(std::size_t token_class) const {
+    return token_class_[token_class];
+  }
+  [[nodiscard]] bool compares_methods() const { return methods_compared_; }
+  [[nodiscard]] bool compares_tokens() const { return tokens_compared_; }
+
  private:
   friend class Renaming;
   void read_clauses(const Rulebook& book);

@@ -1,9 +1,13 @@
 #include "properties/explorer/over_time.hpp"
 
 #include <bit>
-#include <cassert>
 
 namespace juchu {
+namespace {
+
+constexpr int kMostWidth = 64;  // of what is remembered, in bits
+
+}  // namespace
 
 OverTime::OverTime(const Slice& slice) : rules_(slice.rules) {
   const auto& properties = slice.rules.rulebook().properties;
@@ -14,10 +18,13 @@ OverTime::OverTime(const Slice& slice) : rules_(slice.rules) {
     Watched watched{p, leads_to, properties[p].within, used, 1};
     if (leads_to)
       watched.width = static_cast<int>(std::bit_width(static_cast<Word>(watched.within + 2)));
+    if (used + watched.width > kMostWidth) {
+      unwatched_ |= std::uint64_t{1} << p;
+      continue;
+    }
     used += watched.width;
     watched_.push_back(watched);
   }
-  assert(used <= 64 && "ask about fewer properties over time at once");
 }
 
 std::uint64_t OverTime::update(Word& memory, const Situation& after, Day today,

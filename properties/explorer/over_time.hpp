@@ -15,6 +15,9 @@ class OverTime {
   explicit OverTime(const Slice& slice);
 
   [[nodiscard]] bool empty() const { return watched_.empty(); }
+  /// Properties for which there was no room beside the others, as bits of the slice's: ask about
+  /// them alone.
+  [[nodiscard]] std::uint64_t unwatched() const { return unwatched_; }
   /// Brings what is remembered (`memory`) of an order up to `after`, on `today`; `new_day`: a day
   /// has just begun. Answers the properties that are broken, as bits of the slice's.
   [[nodiscard]] std::uint64_t update(Word& memory, const Situation& after, Day today,
@@ -33,6 +36,7 @@ class OverTime {
 
   const CompiledRulebook& rules_;
   std::vector<Watched> watched_;
+  std::uint64_t unwatched_ = 0;
 };
 
 }  // namespace juchu

@@ -28,12 +28,13 @@ InPlace::InPlace(const Rulebook& rulebook, const Places& places, PlaceKey key, i
       by_status{.rulebook = &rulebook, .before = &coarse, .event = event, .actor = actor} {}
 
 PlaceMoves::PlaceMoves(const Slice& slice, const Places& places, const VariableNumbers& numbers,
-                       const Shown& wanted)
+                       const Shown& wanted, bool answers)
     : slice_(slice),
       book_(slice.rules.rulebook()),
       places_(places),
       numbers_(numbers),
       wanted_(wanted),
+      answers_(answers),
       system_(static_cast<int>(std::ranges::find(book_.actors, "system", &Labelled::id) -
                                book_.actors.begin())) {
   for (std::size_t r = 0; r < book_.regions.size(); ++r)
@@ -59,7 +60,10 @@ void PlaceMoves::find_unchanged() {
       return each.property == step.property && each.event == step.type && each.sends == sends;
     };
     if (std::ranges::none_of(unchanged_, same))
-      unchanged_.push_back({step.property, step.type, actor, sends,
+      unchanged_.push_back({step.property,
+                            step.type,
+                            actor,
+                            sends,
                             {"", {clause_of_unchanged_step(book_.properties[step.property])}}});
     seen_here_ |= seen_by(unchanged_.back().clause);
   }
@@ -71,7 +75,8 @@ void PlaceMoves::add_kinds() {
     if (!slice_.events[e]) continue;
     const int event = static_cast<int>(e);
     const PlaceKey seen = steps | seen_by_event(event);
-    if (book_.events[e].world) kinds_.push_back({.event = event, .seen = seen, .moves = {}});
+    if (book_.events[e].world || answers_)
+      kinds_.push_back({.event = event, .seen = seen, .moves = {}});
     for (std::size_t p = 0; p < book_.permits.size(); ++p)
       if (book_.permits[p].event == event)
         kinds_.push_back(
@@ -141,17 +146,40 @@ bool PlaceMoves::permitted(const Kind& kind, PlaceKey key,
     return type.shop || places_.exists(key);
   }
   const CompiledRulebook& rules = slice_.rules;
-  const auto event = static_cast<std::size_t>(kind.event);
-  // What happens to the shop does not ask about an order.
-  const std::size_t configuration = rules.events[event].shop ? 0 : places_.configuration(key);
-  const Cell& cell = rules.cell(event, configuration);
+  const Cell& cell = cell_of(kind.event, key);
   const auto first = rules.candidates.begin() + cell.begin;
   forbids.assign(first, first + cell.forbids);
   const auto permits = first + cell.forbids;
   return std::find(permits, permits + cell.permits, kind.permit) != permits + cell.permits;
 }
 
+/// What decides which rule answers to an event that is no event of the world.
+PlaceMove PlaceMoves::answer(int event, PlaceKey key) const {
+  PlaceMove move;
+  const EventType& type = book_.events[static_cast<std::size_t>(event)];
+  const InPlace here(book_, places_, key, event, type.actor);
+  const Cell& cell = cell_of(event, key);
+  const auto* candidate = slice_.rules.candidates.data() + cell.begin;
+  if (cell.forbids + cell.permits == 0 || !may_hold(type.possible, here, move.guard)) return move;
+  for (int i = 0; i < cell.forbids; ++i)
+    add_reads(book_.forbids[*candidate++].when, here, move.guard);
+  for (int i = 0; i < cell.permits; ++i)
+    add_reads(book_.permits[*candidate++].when, here, move.guard);
+  for (const EventParameter& parameter : type.parameters)
+    for (const Clause* bound : {&parameter.from, &parameter.to})
+      add_reads(*bound, here, move.guard);
+  return move;
+}
+
+/// What happens to the shop does not ask about an order.
+const Cell& PlaceMoves::cell_of(int event, PlaceKey key) const {
+  const auto e = static_cast<std::size_t>(event);
+  return slice_.rules.cell(e, slice_.rules.events[e].shop ? 0 : places_.configuration(key));
+}
+
 PlaceMove PlaceMoves::event_move(const Kind& kind, PlaceKey key) const {
+  const bool world = book_.events[static_cast<std::size_t>(kind.event)].world;
+  if (kind.permit < 0 && !world) return answer(kind.event, key);
   PlaceMove move;
   std::vector<std::uint16_t> forbids;
   if (!permitted(kind, key, forbids)) return move;

@@ -22,7 +22,7 @@ struct PlaceMove {
   bool shows = false;  // something that is wanted, perhaps
   Variables guard;     // read to know whether it happens, and by what it shows
   std::vector<PlaceWrite> writes;
-  bool depends = false;  // one of these depends on something
+  bool depends = false;                // one of these depends on something
   Variables sets;                      // all that is set, counters started anew included
   PlaceKey written = 0;                // the bits of a place that it sets,
   std::vector<PlaceKey> alternatives;  // to one of these
@@ -42,7 +42,7 @@ struct InPlace {
 class PlaceMoves {
  public:
   PlaceMoves(const Slice& slice, const Places& places, const VariableNumbers& numbers,
-             const Shown& wanted);
+             const Shown& wanted, bool answers);
 
   /// Calls `function` with every move that may or may not happen in the place `key`.
   template <class Function>
@@ -81,6 +81,8 @@ class PlaceMoves {
   };
 
   [[nodiscard]] PlaceMove analysed(const Kind& kind, PlaceKey key) const;
+  [[nodiscard]] PlaceMove answer(int event, PlaceKey key) const;
+  [[nodiscard]] const Cell& cell_of(int event, PlaceKey key) const;
   [[nodiscard]] PlaceMove event_move(const Kind& kind, PlaceKey key) const;
   [[nodiscard]] PlaceMove deadline_move(const Kind& kind, PlaceKey key) const;
   [[nodiscard]] bool permitted(const Kind& kind, PlaceKey key,
@@ -112,6 +114,7 @@ class PlaceMoves {
   const Places& places_;
   const VariableNumbers& numbers_;
   Shown wanted_;
+  bool answers_;
   int system_;
   PlaceKey statuses_ = 0;
   std::vector<Kind> kinds_;

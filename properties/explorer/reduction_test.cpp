@@ -75,6 +75,7 @@ class Everything {
   [[nodiscard]] bool complete() const {
     return explorer_.unbounded_event() < 0 && explorer_.budget() == Budget::None;
   }
+  [[nodiscard]] const Explorer& explored() const { return explorer_; }
   [[nodiscard]] std::uint64_t situations() const { return explorer_.progress().situations; }
   [[nodiscard]] int depth_of(const Shown& what) const {
     if (!explorer_.sighted().only(what).any()) return kNever;
@@ -85,6 +86,7 @@ class Everything {
   static ExplorerOptions options(const std::vector<int>& carts, std::uint64_t keeping) {
     ExplorerOptions options = small(carts, keeping);
     options.reduce = false;
+    options.observe_rules = true;
     options.wanted = {~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}};
     return options;  // which no exploration sights: it goes on to its end
   }
@@ -95,7 +97,7 @@ class Everything {
 };
 
 struct Tally {
-  int compared = 0, sighted = 0, never = 0, sliced = 0, incomplete = 0;
+  int compared = 0, sighted = 0, never = 0, sliced = 0, incomplete = 0, maybe = 0;
 };
 
 /// One rulebook, some orders, what is kept: everything that can be asked.
@@ -123,11 +125,39 @@ class Comparison {
         ask("breach of " + book.norms[n].id, {.norms = bit_of(n)}, {.breached = bit_of(n)});
       ask("keeping of " + book.norms[n].id, {.norms = bit_of(n)}, {.kept = bit_of(n)});
     }
+    compare_coverage();
     return complaint_;
   }
 
  private:
+  /// Which rules ever decide something.
+  void compare_coverage() {
+    if (!complaint_.empty() || carts_.size() > 1) return;
+    Interest interest{.norms = keeping_ | rules_.promises, .alone = true};
+    for (std::size_t e = 0; e < rules_.rulebook().events.size(); ++e)
+      interest.events.push_back(static_cast<int>(e));
+    for (int d = 0; d < rules_.deadline_count(); ++d) interest.deadlines.push_back(d);
+    const Slice slice = slice_of(rules_, interest);
+    ExplorerOptions options = small(carts_, keeping_);
+    options.observe_rules = true;
+    Explorer explorer(slice, std::move(options));
+    explorer.run();
+    ++tally_.compared;
+    if (explorer.permits() != everything_.explored().permits() ||
+        explorer.forbids() != everything_.explored().forbids() ||
+        explorer.deadlines() != everything_.explored().deadlines() ||
+        (explorer.overlap() == kNoSituation) != (everything_.explored().overlap() == kNoSituation))
+      complaint_ = "other rules decide something";
+  }
+
   void ask(const std::string& name, Interest interest, const Shown& whole) {
+    ask_exactly(name, interest, whole);
+    if (interest.properties == 0) return;
+    interest.exact_steps = false;
+    ask_exactly(name + ", steps left out", interest, whole);
+  }
+
+  void ask_exactly(const std::string& name, Interest interest, const Shown& whole) {
     if (!complaint_.empty()) return;
     interest.norms |= keeping_ | rules_.promises;
     interest.alone = carts_.size() == 1;
@@ -155,7 +185,9 @@ class Comparison {
     ++tally_.compared;
     ++(seen ? tally_.sighted : tally_.never);
     if (explorer.progress().situations < everything_.situations()) ++tally_.sliced;
-    if (depth != expected)
+    if (!interest.exact_steps && explorer.sighted().maybe != 0)
+      ++tally_.maybe;  // to be asked again, with all steps
+    else if (depth != expected)
       complaint_ = fmt::format("{}: depth {} instead of {}", name, depth, expected);
     else if (!problem.empty())
       complaint_ = name + ": " + problem;
@@ -226,7 +258,7 @@ TEST(Reduction, L1UnderRandomRulebooks) {
   const char* const from = std::getenv("JUCHU_SEED");
   const char* const count = std::getenv("JUCHU_SEEDS");
   const std::uint64_t first = from != nullptr ? std::strtoull(from, nullptr, 10) : 1;
-  const std::uint64_t seeds = count != nullptr ? std::strtoull(count, nullptr, 10) : 300;
+  const std::uint64_t seeds = count != nullptr ? std::strtoull(count, nullptr, 10) : 60;
   int failures = 0;
   for (std::uint64_t seed = first; seed < first + seeds && failures < 10; ++seed) {
     const CompiledRulebook rules = bounded_rules(small_plan(seed));
@@ -237,8 +269,13 @@ TEST(Reduction, L1UnderRandomRulebooks) {
                              << "--gtest_filter=Reduction.L1UnderRandomRulebooks";
     failures += complaint.empty() ? 0 : 1;
   }
-  fmt::print("{} questions: {} sighted, {} never; {} explored less; {} spaces too large\n",
-             tally.compared, tally.sighted, tally.never, tally.sliced, tally.incomplete);
+  fmt::print("{} questions: {} sighted, {} never, {} perhaps; {} explored less; {} too large\n",
+             tally.compared, tally.sighted, tally.never, tally.maybe, tally.sliced,
+             tally.incomplete);
+  if (count != nullptr) return;
+  EXPECT_GT(tally.sighted, 50) << "sometimes: it can happen";
+  EXPECT_GT(tally.never, 50) << "sometimes: it cannot";
+  EXPECT_GT(tally.sliced, 50) << "sometimes: less is explored";
 }
 
 }  // namespace

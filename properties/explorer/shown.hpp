@@ -11,7 +11,7 @@ struct Shown {
   std::uint64_t breached = 0;    // norms and promises
   std::uint64_t kept = 0;        // norms: it did as one demands, or ended what one is about
   std::uint64_t properties = 0;  // rows of the slice's: broken, or for *sometimes* shown
-  std::uint64_t maybe = 0;       // of these: a step that the slice leaves out may show it
+  std::uint64_t maybe = 0;       // of these: not watched, or a step that is left out may show it
 
   [[nodiscard]] Shown only(const Shown& of) const {
     return {hazards & of.hazards, breached & of.breached, kept & of.kept,

@@ -186,8 +186,8 @@ class Cone {
     }
   }
 
-  /// An order that does not exist yet has the calendar's first days, before which there is none: what
-  /// is counted from them may not fit, and nothing is created then.
+  /// An order that does not exist yet has the calendar's first days, before which there is none:
+  /// what is counted from them may not fit, and nothing is created then.
   void read_dates_of_nothing(const std::vector<Assignment>& set) {
     for (const Assignment& assignment : set) {
       const auto f = static_cast<std::size_t>(assignment.field);
@@ -215,8 +215,8 @@ class Cone {
   void read_values(const std::vector<Assignment>& set, bool before) {
     for (const Assignment& assignment : set) {
       const auto f = static_cast<std::size_t>(assignment.field);
-      fields[f] = fields[f] || may_overflow(rulebook_.fields[f], assignment.value.expression(),
-                                            rulebook_.names);
+      fields[f] = fields[f] ||
+                  may_overflow(rulebook_.fields[f], assignment.value.expression(), rulebook_.names);
       if (fields[f]) read(assignment.value);
       if (before && before_creation[f]) read_at_creation(assignment.value);
     }
@@ -346,7 +346,8 @@ std::vector<UnchangedStep> unchanged_steps(const CompiledRulebook& rules, const 
   std::vector<UnchangedStep> steps;
   UnchangedSteps all(rules, cone, steps);
   for (std::size_t row = 0; row < properties.size(); ++row) {
-    const Property& property = rules.rulebook().properties[static_cast<std::size_t>(properties[row])];
+    const Property& property = rules.rulebook()
+                                   .properties[static_cast<std::size_t>(properties[row])];
     if (property.of_steps()) all.add(row, property);
   }
   return steps;
@@ -356,8 +357,8 @@ bool asks_elsewhere(const Rulebook& book) {
   bool asked = false;
   for_each_clause(book, [&](const Clause& clause) {
     asked = asked || (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
-                        return node.op == Op::UsedElsewhere;
-                      }));
+              return node.op == Op::UsedElsewhere;
+            }));
   });
   return asked;
 }

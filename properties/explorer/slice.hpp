@@ -31,14 +31,16 @@ struct Interest {
   std::vector<int> fields;  // regions too
   bool everything = false;  // leave nothing out
   bool alone = false;       // there is one order only
-  /// Properties of steps: keep every event that may show one, even if it changes nothing that matters.
-  /// Otherwise such events are left out, and an exploration tells when one of them may show it.
+  /// Properties of steps: keep every event that may show one, even if it changes nothing that
+  /// matters. Otherwise such events are left out, and an exploration tells when one of them may
+  /// show it.
   bool exact_steps = true;
 
   [[nodiscard]] Interest joined(const Interest& more) const;
 };
 
-/// A step that a slice leaves out, since it changes none of its fields, though it may show a property.
+/// A step that a slice leaves out, since it changes none of its fields, though it may show a
+/// property.
 struct UnchangedStep {
   std::size_t property = 0;  // of the slice's
   Event event;               // with the mails it sends

@@ -17,12 +17,11 @@ namespace {
   std::abort();
 }
 
-Rulebook random_book(const RulebookPlan& plan) {
-  const std::string text = random_rulebook(plan);
+Rulebook book_of(const std::string& text) {
   Diagnostics diagnostics;
-  if (std::optional<Rulebook> book = read_rulebook(text, "random.json", diagnostics))
+  if (std::optional<Rulebook> book = read_rulebook(text, "test.json", diagnostics))
     return std::move(*book);
-  give_up(fmt::format("{}The random rulebook of seed {}", text, plan.seed), diagnostics);
+  give_up(text + "This rulebook", diagnostics);
 }
 
 CompiledRulebook compiled(Rulebook book, const std::string& what) {
@@ -44,11 +43,12 @@ Clause days_from_today(Value days) {
 }  // namespace
 
 CompiledRulebook random_rules(const RulebookPlan& plan) {
-  return compiled(random_book(plan), fmt::format("The random rulebook of seed {}", plan.seed));
+  return compiled(book_of(random_rulebook(plan)),
+                  fmt::format("The random rulebook of seed {}", plan.seed));
 }
 
 CompiledRulebook bounded_rules(const RulebookPlan& plan) {
-  Rulebook book = random_book(plan);
+  Rulebook book = book_of(random_rulebook(plan));
   for (EventType& event : book.events) {
     for (EventParameter& parameter : event.parameters) {
       if (parameter.type.kind != Kind::Date) continue;
@@ -57,6 +57,10 @@ CompiledRulebook bounded_rules(const RulebookPlan& plan) {
     }
   }
   return compiled(std::move(book), fmt::format("The random rulebook of seed {}", plan.seed));
+}
+
+CompiledRulebook rules_of_text(const std::string& text) {
+  return compiled(book_of(text), "The rulebook");
 }
 
 CompiledRulebook rules_of_file(const std::string& file) {

@@ -32,7 +32,14 @@ class SmallSearch {
 
   SmallSearchAnswer run() {
     start(0, rules_.start());
+    std::size_t level_end = found_.size();
+    int level = 0;
     for (std::size_t next = 0; next < found_.size() && answer_.complete; ++next) {
+      if (next == level_end) {
+        ++level;
+        level_end = found_.size();
+      }
+      const bool before = answer_.violated;
       const Situations now = found_[next];
       for (const bool working : {false, true}) begin_day(now, working);
       for (std::size_t e = 0; e < rules_.events.size(); ++e) {
@@ -41,6 +48,7 @@ class SmallSearch {
           if (shop == (o + 1 == now.size()))
             choose(now, o, rules_.event(static_cast<int>(e), kToday), 0);
       }
+      if (answer_.violated && !before) answer_.depth = level + 1;
     }
     answer_.situations = found_.size();
     return answer_;

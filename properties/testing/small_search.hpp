@@ -24,6 +24,7 @@ struct SmallSearchAnswer {
   std::size_t situations = 0;  // distinct canonical ones
   bool complete = true;        // false: there are more than `most`
   bool violated = false;       // the question's answer is yes somewhere
+  int depth = -1;              // then: the steps of the shortest way there
 };
 
 [[nodiscard]] SmallSearchAnswer small_search(const CompiledRulebook& rules,

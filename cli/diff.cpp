@@ -1,0 +1,120 @@
+#include "cli/diff.hpp"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+#include <CLI/App.hpp>
+#include <CLI/Validators.hpp>
+
+#include "cli/commands.hpp"
+#include "report/diff_json.hpp"
+#include "report/diff_text.hpp"
+#include "sim/scenario_json.hpp"
+
+namespace juchu {
+namespace {
+
+std::vector<Renamed> renamings(const std::vector<std::string>& texts) {
+  std::vector<Renamed> renamed;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    renamed.push_back({text.substr(0, equals), text.substr(equals + 1)});
+  }
+  return renamed;
+}
+
+std::string renaming_problem(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  const bool good = equals != std::string::npos && equals != 0 && equals + 1 < text.size();
+  return good ? std::string() : "old=new";
+}
+
+/// Stops a search that is interrupted, or takes too long.
+std::function<Budget(const Progress&)> watch_for(const DiffCommandOptions& options,
+                                                 const Console& console) {
+  using Clock = std::chrono::steady_clock;
+  const auto end = Clock::now() + std::chrono::seconds(options.seconds);
+  return [&console, end, limited = options.seconds > 0](const Progress&) {
+    if (console.interrupted()) return Budget::Interrupted;
+    return limited && Clock::now() >= end ? Budget::Time : Budget::None;
+  };
+}
+
+ExitCode exit_code(const DiffReport& report) {
+  if (report.budget == Budget::Interrupted) return ExitCode::Interrupted;
+  switch (report.verdict()) {
+    case Sameness::Same: return ExitCode::Success;
+    case Sameness::Different: return ExitCode::Findings;
+    case Sameness::Inconclusive: break;
+  }
+  return ExitCode::Inconclusive;
+}
+
+}  // namespace
+
+ExitCode print_diff(const DiffCommandOptions& options, Console& console) {
+  Diagnostics diagnostics;
+  RulebookShelf shelf;
+  const Rules old_rules = shelf.open(options.old_rulebook, {}, diagnostics);
+  const Rules new_rules = shelf.open(options.new_rulebook, {}, diagnostics);
+  if (old_rules == nullptr || new_rules == nullptr) return refuse_input(diagnostics, console);
+  const Matching matching(old_rules->rulebook(), new_rules->rulebook(),
+                          renamings(options.renamed));
+  const Speaker speaker(console.language);
+  for (const Renamed& unknown : matching.unknown())
+    console.err << speaker.say(kDiffMapping, Speaker::plain(unknown.old_id),
+                               Speaker::plain(unknown.new_id))
+                << '\n';
+  if (!matching.unknown().empty()) return ExitCode::BadInput;
+  DiffOptions search{.refusals = options.refusals, .watch = watch_for(options, console)};
+  if (options.situations != 0) search.most_pairs = options.situations;
+  const DiffReport report = diff(old_rules, new_rules, matching, search);
+  const DiffView view{{options.old_rulebook, options.new_rulebook},
+                      {old_rules.get(), new_rules.get()},
+                      matching,
+                      report};
+  if (options.json)
+    print_diff_json(view, console.out);
+  else
+    print_diff_text(view, {console.language, console.colour, console.width}, console.out);
+  return exit_code(report);
+}
+
+void add_diff_command(CommandLine& line) {
+  auto options = std::make_shared<DiffCommandOptions>();  // outlives parsing
+  CLI::App* command = line.add(
+      "diff",
+      {"二つのルールブックの動きの違いを、最短のいきさつとともに挙げる",
+       "tell what orders can do under one rulebook only, with the shortest story of each"},
+      "juchu diff old.json new.json --map preparing=packing");
+  const std::string rulebook =
+      line.say({"ルールブック（同梱のidまたはファイル）", "a shipped id or a file"});
+  command->add_option("OLD", options->old_rulebook, rulebook)->required()->option_text(" ");
+  command->add_option("NEW", options->new_rulebook, rulebook)->required()->option_text(" ");
+  command
+      ->add_option("--map", options->renamed,
+                   line.say({"新しいルールブックで名前の変わったid", "an id that was renamed"}))
+      ->check(renaming_problem)
+      ->allow_extra_args(false)
+      ->option_text("OLD=NEW");
+  command
+      ->add_option("--states", options->situations,
+                   line.say({"一つの問いで調べる状況の上限",
+                             "how many situations one question may take at most"}))
+      ->check(CLI::PositiveNumber)
+      ->option_text("N");
+  command
+      ->add_option("--time", options->seconds,
+                   line.say({"秒数の上限", "how many seconds it may take at most"}))
+      ->check(CLI::PositiveNumber)
+      ->option_text("SECONDS");
+  command->add_flag("--refusals", options->refusals,
+                    line.say({"拒否したルールの違いも挙げる",
+                              "tell also where only the refusing rule differs"}));
+  line.add_json_option(*command, options->json);
+  command->callback(
+      [=, &line] { line.run = [=, &line] { return print_diff(*options, line.console); }; });
+}
+
+}  // namespace juchu

@@ -1,0 +1,24 @@
+// juchu diff: what orders can do under new rules that they could not under the old, and the reverse.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/console.hpp"
+
+namespace juchu {
+
+struct DiffCommandOptions {
+  std::string old_rulebook, new_rulebook;  // shipped ids or files
+  std::vector<std::string> renamed;        // old=new
+  std::uint64_t situations = 0;            // most pairs in one search; 0: the library's own
+  int seconds = 0;                         // 0: no limit
+  bool refusals = false;
+  bool json = false;
+};
+
+/// `Success` when both behave the same, `Findings` when not, `Inconclusive` when a budget was reached.
+[[nodiscard]] ExitCode print_diff(const DiffCommandOptions& options, Console& console);
+
+}  // namespace juchu

@@ -1,0 +1,18 @@
+// What a slice does, as text in which the sequence of its rules, their ids and their words do not
+// matter: slices of two rulebooks with equal texts behave alike.
+//
+// Invariants
+//   H1  Slices with equal texts answer every event and day of theirs alike, whatever happened before.
+#pragma once
+
+#include <string>
+
+#include "properties/diff/matching.hpp"
+#include "properties/explorer/slice.hpp"
+
+namespace juchu {
+
+/// `slice` is of `side`'s rulebook; names are written as both sides know them.
+[[nodiscard]] std::string behaviour_text(const Slice& slice, int side, const Matching& matching);
+
+}  // namespace juchu

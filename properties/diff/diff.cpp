@@ -1,0 +1,367 @@
+#include "properties/diff/diff.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "properties/diff/behaviour_text.hpp"
+
+namespace juchu {
+namespace {
+
+std::size_t at(int side) { return static_cast<std::size_t>(side); }
+
+std::uint64_t bit(int row) { return std::uint64_t{1} << row; }
+
+void add_once(std::vector<int>& rows, int row) {
+  if (row >= 0 && std::ranges::find(rows, row) == rows.end()) rows.push_back(row);
+}
+
+/// Everything of a rulebook, as a slice: what stories are replayed in.
+Slice whole_slice(const CompiledRulebook& rules, bool duties, bool properties) {
+  const std::uint64_t all = ~std::uint64_t{0};
+  return slice_of(rules, {.hazards = duties ? all : 0,
+                          .properties = properties ? all : 0,
+                          .norms = duties ? all : rules.promises,
+                          .everything = true});
+}
+
+}  // namespace
+
+struct Diff::Question {
+  std::array<Interest, 2> interests;
+  std::array<std::optional<Slice>, 2> slices;
+
+  Question() {
+    for (Interest& interest : interests) interest.alone = true;
+  }
+  /// What it depends on; questions that depend on the same are one search.
+  [[nodiscard]] auto cone() const {
+    return std::tuple(slices[0]->fields, slices[0]->counters, slices[0]->events,
+                      slices[0]->deadlines, slices[1]->fields, slices[1]->counters,
+                      slices[1]->events, slices[1]->deadlines);
+  }
+  [[nodiscard]] std::ptrdiff_t width() const {
+    return std::ranges::count(slices[0]->fields, true) + std::ranges::count(slices[1]->fields, true);
+  }
+};
+
+/// Replays stories under both whole rulebooks at once.
+class Diff::Replay {
+ public:
+  Replay(const std::array<Rules, 2>& rules, const Matching& matching, const DiffOptions& options)
+      : slices_{whole_slice(*rules[0], options.duties, options.properties),
+                whole_slice(*rules[1], options.duties, options.properties)},
+        rules_{PairRules{&slices_[0], rules[0].get()}, PairRules{&slices_[1], rules[1].get()}},
+        names_(slices_[0], slices_[1], matching),
+        events_(slices_[0], slices_[1], names_, matching),
+        steps_(rules_, events_, names_, matching, options.refusals) {
+    for (int joint = 0; joint < events_.size(); ++joint)
+      for (const int side : kSides)
+        if (events_.row(joint, side) >= 0) joint_[at(side)][events_.row(joint, side)] = joint;
+  }
+
+  /// The steps that are answered differently, each with the story up to it; the last is where the two
+  /// part, or the story's last. Empty when the story cannot be told: a promise holds back a day, or it
+  /// ends and nothing differs in its last step.
+  std::vector<Difference> differences(const StoryPair& story, Differences wanted) const {
+    std::vector<Difference> found;
+    SidePair pair;
+    for (const int side : kSides) pair.sides[at(side)] = story.traces[at(side)].start;
+    const std::size_t steps =
+        std::max(story.traces[0].steps.size(), story.traces[1].steps.size());
+    Day today = Trace::kFirstDay;
+    for (std::size_t i = 0; i < steps; ++i) {
+      const EventPair event = event_at(story, i);
+      const bool next_day = !event.there[0] && !event.there[1];
+      Taken taken;
+      if (next_day)
+        steps_.take_day(pair, today, story.traces[0].steps[i].working, taken);
+      else
+        steps_.take(event, pair, taken);
+      if (!taken.step) return {};
+      const auto differs = static_cast<Differences>(taken.step->differs & wanted);
+      if (differs != 0) {
+        Difference& difference = found.emplace_back(difference_of(pair, *taken.step, differs));
+        difference.story = story;
+        cut(difference.story, i, event, next_day);
+        if ((differs & kParting) != 0) return found;
+      } else if (i + 1 == steps) {
+        return {};
+      }
+      if (next_day) ++today;
+      pair = taken.step->after;
+    }
+    return found;
+  }
+
+ private:
+  class Taken : public PairStepVisitor {
+   public:
+    void taken(const PairStep& taken) override { step = taken; }
+    std::optional<PairStep> step;
+  };
+
+  /// Leaves out what comes after step `last`.
+  static void cut(StoryPair& story, std::size_t last, const EventPair& event, bool next_day) {
+    for (const int side : kSides) {
+      const bool missing = !next_day && !event.there[at(side)];
+      story.last_missing[at(side)] = missing;
+      story.traces[at(side)].steps.resize(last + (missing ? 0 : 1));
+    }
+  }
+
+  /// The story's step `i`; on neither side, when it is the next day.
+  [[nodiscard]] EventPair event_at(const StoryPair& story, std::size_t i) const {
+    EventPair event{.joint = 0, .event = {}, .there = {false, false}};
+    for (const int side : kSides) {
+      const auto& steps = story.traces[at(side)].steps;
+      if (i >= steps.size() || steps[i].next_day) continue;
+      event.there[at(side)] = true;
+      event.event[at(side)] = steps[i].event;
+      event.joint = joint_[at(side)].at(steps[i].event.type);
+    }
+    return event;
+  }
+
+  [[nodiscard]] Difference difference_of(const SidePair& before, const PairStep& step,
+                                         Differences differs) const {
+    Difference difference;
+    difference.kinds = differs;
+    difference.answers = step.answers;
+    for (const int side : kSides) {
+      if (!step.next_day) difference.event[at(side)] = events_.row(step.event.joint, side);
+      difference.before[at(side)] = statuses(side, before.sides[at(side)]);
+      difference.after[at(side)] = statuses(side, step.after.sides[at(side)]);
+    }
+    return difference;
+  }
+
+  [[nodiscard]] std::vector<Value> statuses(int side, const Situation& situation) const {
+    const CompiledRulebook& rules = slices_[at(side)].rules;
+    std::vector<Value> statuses;
+    if (!rules.exists(situation)) return statuses;
+    for (std::size_t r = 0; r < rules.rulebook().regions.size(); ++r)
+      statuses.push_back(rules.fields[r].get(situation.words.data()));
+    return statuses;
+  }
+
+  std::array<Slice, 2> slices_;
+  std::array<PairRules, 2> rules_;
+  JointNames names_;
+  JointEvents events_;
+  PairSteps steps_;
+  std::array<std::map<int, int>, 2> joint_;  // by row of the events
+};
+
+Diff::Diff(Rules old_rules, Rules new_rules, const Matching& matching, DiffOptions options)
+    : rules_{std::move(old_rules), std::move(new_rules)},
+      matching_(matching),
+      options_(std::move(options)),
+      replay_(std::make_unique<Replay>(rules_, matching, options_)) {}
+
+Diff::~Diff() = default;
+
+DiffReport Diff::run() {
+  for (Question& question : grouped(questions())) {
+    if (report_.budget == Budget::Time || report_.budget == Budget::Interrupted) {
+      ++report_.unfinished;
+      continue;
+    }
+    search(question);
+    if (options_.first_only && !report_.differences.empty()) break;
+  }
+  std::ranges::stable_sort(report_.differences, {}, &Difference::steps);
+  return std::move(report_);
+}
+
+std::vector<Diff::Question> Diff::questions() const {
+  std::vector<Question> questions;
+  add_events(questions);
+  add_days(questions);
+  if (options_.duties) add_duties(questions);
+  return questions;
+}
+
+/// For each event: is it accepted, what are the statuses afterwards, which mails does it send?
+void Diff::add_events(std::vector<Question>& questions) const {
+  for (const int side : kSides) {
+    for (int e = 0; e < matching_.events.size(side); ++e) {
+      const int there = matching_.events.across(side, e);
+      if (side == kNew && there >= 0) continue;  // asked already
+      Question& question = questions.emplace_back();
+      std::array<int, 2> rows{};
+      rows[at(side)] = e;
+      rows[at(other(side))] = there;
+      for (const int each : kSides) {
+        add_once(question.interests[at(each)].events, rows[at(each)]);
+        for (const Permit& permit : matching_.book(each).permits) {
+          if (permit.event != rows[at(each)] || permit.from.nothing) continue;
+          for (const StatusChange& change : permit.to) {
+            add_once(question.interests[at(each)].fields, change.region);
+            add_once(question.interests[at(other(each))].fields,
+                     matching_.regions.across(each, change.region));
+          }
+        }
+      }
+    }
+  }
+}
+
+/// For each region and each mail: what do the deadlines of a day do to it?
+void Diff::add_days(std::vector<Question>& questions) const {
+  for (const int side : kSides) {
+    for (int r = 0; r < matching_.regions.size(side); ++r) {
+      const int there = matching_.regions.across(side, r);
+      if (side == kNew && there >= 0) continue;
+      Question& question = questions.emplace_back();
+      add_once(question.interests[at(side)].fields, r);
+      add_once(question.interests[at(other(side))].fields, there);
+    }
+    for (int m = 0; m < matching_.mails.size(side); ++m) {
+      const int there = matching_.mails.across(side, m);
+      if (side == kNew && there >= 0) continue;
+      std::array<int, 2> mails{};
+      mails[at(side)] = m;
+      mails[at(other(side))] = there;
+      Question question;
+      for (const int each : kSides) {
+        const auto& deadlines = matching_.book(each).deadlines;
+        for (std::size_t d = 0; d < deadlines.size(); ++d)
+          if (std::ranges::count(deadlines[d].send, mails[at(each)]) != 0)
+            question.interests[at(each)].deadlines.push_back(static_cast<int>(d));
+      }
+      if (!question.interests[0].deadlines.empty() || !question.interests[1].deadlines.empty())
+        questions.push_back(std::move(question));
+    }
+  }
+}
+
+/// For each norm, hazard and, if asked, property: does it show on one side only?
+void Diff::add_duties(std::vector<Question>& questions) const {
+  const auto add = [&](const RowMatch& match, std::uint64_t Interest::* rows, auto wanted) {
+    for (const int side : kSides) {
+      for (int row = 0; row < match.size(side); ++row) {
+        const int there = match.across(side, row);
+        if ((side == kNew && there >= 0) || !wanted(side, row)) continue;
+        Question& question = questions.emplace_back();
+        question.interests[at(side)].*rows = bit(row);
+        if (there >= 0) question.interests[at(other(side))].*rows = bit(there);
+      }
+    }
+  };
+  const auto all = [](int, int) { return true; };
+  add(matching_.norms, &Interest::norms, all);
+  add(matching_.hazards, &Interest::hazards, all);
+  if (!options_.properties) return;
+  add(matching_.properties, &Interest::properties, [&](int side, int row) {
+    const Pattern pattern = matching_.book(side).properties[static_cast<std::size_t>(row)].pattern;
+    return pattern == Pattern::Never || pattern == Pattern::NeverStep;
+  });
+}
+
+/// Cuts the slices: both with the same events.
+void Diff::cut(Question& question) const {
+  for (bool grown = true; grown;) {
+    for (const int side : kSides)
+      question.slices[at(side)] = slice_of(*rules_[at(side)], question.interests[at(side)]);
+    grown = false;
+    for (const int side : kSides) {
+      for (int e = 0; e < matching_.events.size(side); ++e) {
+        const int there = matching_.events.across(side, e);
+        if (there < 0 || !question.slices[at(side)]->events[static_cast<std::size_t>(e)] ||
+            question.slices[at(other(side))]->events[static_cast<std::size_t>(there)])
+          continue;
+        question.interests[at(other(side))].events.push_back(there);
+        grown = true;
+      }
+    }
+  }
+}
+
+/// Leaves out what needs no search, and makes one of questions that depend on the same.
+std::vector<Diff::Question> Diff::grouped(std::vector<Question> questions) {
+  std::vector<Question> groups;
+  for (Question& question : questions) {
+    ++report_.questions;
+    cut(question);
+    if (behaviour_text(*question.slices[0], kOld, matching_) ==
+        behaviour_text(*question.slices[1], kNew, matching_)) {
+      ++report_.settled;
+      continue;
+    }
+    const auto alike = std::ranges::find_if(
+        groups, [&](const Question& group) { return group.cone() == question.cone(); });
+    if (alike == groups.end()) {
+      groups.push_back(std::move(question));
+      continue;
+    }
+    for (const int side : kSides)
+      alike->interests[at(side)] = alike->interests[at(side)].joined(question.interests[at(side)]);
+  }
+  std::ranges::stable_sort(groups, {}, &Question::width);
+  return groups;
+}
+
+void Diff::search(Question& question) {
+  if (!search_once(question, false) && !search_once(question, true)) ++report_.unfinished;
+}
+
+bool Diff::search_once(Question& question, bool hold_promises) {
+  if (hold_promises)
+    for (const int side : kSides) question.interests[at(side)].norms |= rules_[at(side)]->promises;
+  cut(question);
+  PairSearchOptions options;
+  options.most_pairs = options_.most_pairs;
+  options.first_only = options_.first_only;
+  options.watch = options_.watch;
+  if (options_.refusals) options.wanted |= bit_of(Differs::Refusal);
+  PairSearch search({PairRules{&*question.slices[0], rules_[0].get()},
+                     PairRules{&*question.slices[1], rules_[1].get()}},
+                    matching_, options);
+  search.run();
+  ++report_.searches;
+  report_.pairs += search.progress().situations;
+  report_.transitions += search.progress().transitions;
+  bool all_told = true;
+  for (const Sighting& sighting : search.sightings()) all_told = tell(search, sighting) && all_told;
+  if (search.budget() != Budget::None || search.unbounded() >= 0) {
+    report_.budget = search.budget();
+    report_.unbounded_event = search.unbounded();
+    ++report_.unfinished;
+    return true;
+  }
+  return all_told;
+}
+
+bool Diff::tell(const PairSearch& search, const Sighting& sighting) {
+  auto story = search.story_of(sighting);
+  if (!story) return false;
+  Differences wanted = 0xff;
+  if (!options_.refusals) wanted &= static_cast<Differences>(~bit_of(Differs::Refusal));
+  std::vector<Difference> found = replay_->differences(*story, wanted);
+  for (Difference& difference : found) add(std::move(difference));
+  return !found.empty();
+}
+
+/// Keeps the shortest story for each event, statuses before and kind.
+void Diff::add(Difference difference) {
+  const auto same = std::ranges::find_if(report_.differences, [&](const Difference& known) {
+    return known.event == difference.event && known.before == difference.before &&
+           known.kinds == difference.kinds;
+  });
+  if (same == report_.differences.end())
+    report_.differences.push_back(std::move(difference));
+  else if (difference.steps() < same->steps())
+    *same = std::move(difference);
+}
+
+DiffReport diff(const Rules& old_rules, const Rules& new_rules, const Matching& matching,
+                const DiffOptions& options) {
+  return Diff(old_rules, new_rules, matching, options).run();
+}
+
+}  // namespace juchu

@@ -1,0 +1,104 @@
+// What orders can do under the new rules that they could not under the old, and the reverse.
+//
+// Two rulebooks are met question by question: can this event ever be answered differently, can a new
+// day, can this norm be breached on one side only? Each is asked of the parts of both rulebooks that it
+// depends on. Parts that are the same are not searched; the others are searched exhaustively, together.
+// What is found is replayed under both whole rulebooks before it is told.
+//
+// One order is followed, in a shop of its own.
+//
+// Invariants
+//   D1  Under either rulebook a difference's story goes as told: alike up to its last step.
+//   D2  `Same` is said only when every question was searched to its end, or had nothing to search.
+//   D3  A difference's story is a shortest one for its event, statuses before and kind.
+//   D4  The sequence of rules, their ids, and words make no difference.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "properties/diff/pair_search.hpp"
+
+namespace juchu {
+
+using Rules = std::shared_ptr<const CompiledRulebook>;
+
+struct DiffOptions {
+  bool duties = true;      // compare breaches of norms and hazards entered, too
+  bool properties = false;  // and what properties of situations and steps see
+  bool refusals = false;   // and which rule refuses
+  bool first_only = false;  // end with the first question that finds a difference
+  std::uint64_t most_pairs = 1'000'000;  // of situations, for one question
+  /// Asked now and then; an answer other than None ends the search.
+  std::function<Budget(const Progress&)> watch;
+};
+
+struct Difference {
+  Differences kinds = 0;
+  std::array<int, 2> event{-1, -1};  // rows of the two rulebooks; both -1: the next day
+  std::array<std::vector<Value>, 2> before, after;  // statuses, by region; none: no order
+  std::array<SideAnswer, 2> answers;
+  StoryPair story;
+  [[nodiscard]] bool next_day() const { return event[0] < 0 && event[1] < 0; }
+  [[nodiscard]] std::size_t steps() const {
+    return std::max(story.traces[0].steps.size(), story.traces[1].steps.size());
+  }
+};
+
+enum class Sameness : std::uint8_t { Same, Different, Inconclusive };
+
+struct DiffReport {
+  std::vector<Difference> differences;  // the shortest stories first
+  int questions = 0;
+  int settled = 0;         // without a search: both parts are the same
+  int searches = 0;
+  int unfinished = 0;      // searches that a budget or something endless ended
+  int unbounded_event = -1;  // one whose dates have no end: its row in the old rulebook, or the new
+  std::uint64_t pairs = 0, transitions = 0;
+  Budget budget = Budget::None;
+
+  /// `Different` as soon as there is a difference, even if a budget was reached.
+  [[nodiscard]] Sameness verdict() const {
+    if (!differences.empty()) return Sameness::Different;
+    return unfinished != 0 ? Sameness::Inconclusive : Sameness::Same;
+  }
+};
+
+class Diff {
+ public:
+  /// `matching` is of the two rulebooks and outlives this.
+  Diff(Rules old_rules, Rules new_rules, const Matching& matching, DiffOptions options);
+  ~Diff();
+
+  [[nodiscard]] DiffReport run();
+
+ private:
+  struct Question;
+  class Replay;
+
+  [[nodiscard]] std::vector<Question> questions() const;
+  void add_events(std::vector<Question>& questions) const;
+  void add_days(std::vector<Question>& questions) const;
+  void add_duties(std::vector<Question>& questions) const;
+  void cut(Question& question) const;
+  [[nodiscard]] std::vector<Question> grouped(std::vector<Question> questions);
+  void search(Question& question);
+  /// False when a story could not be told within the promises.
+  bool search_once(Question& question, bool hold_promises);
+  bool tell(const PairSearch& search, const Sighting& sighting);
+  void add(Difference difference);
+
+  std::array<Rules, 2> rules_;
+  const Matching& matching_;
+  DiffOptions options_;
+  std::unique_ptr<Replay> replay_;
+  DiffReport report_;
+};
+
+/// All of it.
+[[nodiscard]] DiffReport diff(const Rules& old_rules, const Rules& new_rules,
+                              const Matching& matching, const DiffOptions& options = {});
+
+}  // namespace juchu

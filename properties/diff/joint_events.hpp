@@ -1,0 +1,106 @@
+// Every event that may be told to both rulebooks, with every value of its parameters that either can
+// make a difference of.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "properties/diff/joint_names.hpp"
+
+namespace juchu {
+
+/// One event as each side knows it.
+struct EventPair {
+  int joint = 0;  // which of JointEvents
+  std::array<Event, 2> event;
+  /// False where the side has no such event, or not with such a parameter: it cannot be told there.
+  std::array<bool, 2> there{true, true};
+};
+
+class JointEvents {
+ public:
+  /// The arguments outlive this.
+  JointEvents(const Slice& old_slice, const Slice& new_slice, const JointNames& names,
+              const Matching& matching);
+
+  [[nodiscard]] int size() const { return static_cast<int>(events_.size()); }
+  /// Its row in a side's rulebook, or -1.
+  [[nodiscard]] int row(int joint, int side) const {
+    return of(joint).row[static_cast<std::size_t>(side)];
+  }
+  [[nodiscard]] bool of_shop(int joint) const { return of(joint).shop; }
+  /// A date that is offered without end on both sides, and read: the event's old or new row; or -1.
+  [[nodiscard]] int unbounded() const { return unbounded_; }
+  /// Whether the values of a side's parameter are varied.
+  [[nodiscard]] bool varies(int joint, int side, std::size_t parameter) const;
+
+  /// Calls `function(pair)` for every event of the kind that `situation` may see on `today`.
+  template <class Function>
+  void for_each(int joint, const std::array<Situation, 2>& situations, Day today,
+                const JointNames::InUse& names, Function function) const {
+    EventPair pair{.joint = joint, .event = {}, .there = {}};
+    for (const int side : kSides) {
+      const auto s = static_cast<std::size_t>(side);
+      pair.there[s] = of(joint).row[s] >= 0;
+      if (pair.there[s]) pair.event[s] = slices_[s]->rules.event(of(joint).row[s], today);
+    }
+    vary(of(joint), 0, situations, names, pair, function);
+  }
+
+ private:
+  struct Parameter {
+    std::array<int, 2> index{-1, -1};  // of the event; -1: the side does not have it
+    std::array<Slot, 2> slot;
+    std::array<Type, 2> type;
+    std::array<int, 2> offer{-1, -1};  // index into CompiledRulebook::offers
+    bool varied = false;
+  };
+  struct JointEvent {
+    std::array<int, 2> row{-1, -1};
+    bool shop = false;
+    std::vector<Parameter> parameters;
+  };
+
+  template <class Function>
+  void vary(const JointEvent& event, std::size_t next, const std::array<Situation, 2>& situations,
+            const JointNames::InUse& names, EventPair& pair, Function& function) const {
+    if (next == event.parameters.size()) return function(pair);
+    const Parameter& parameter = event.parameters[next];
+    const std::array<bool, 2> there = pair.there;
+    for (const JointValue& value : values(parameter, static_cast<int>(next), situations, names, pair)) {
+      for (std::size_t s = 0; s < 2; ++s) {
+        pair.there[s] = there[s] && value.there[s];
+        if (pair.there[s] && parameter.index[s] >= 0)
+          parameter.slot[s].put(pair.event[s].words.data(), value.value[s]);
+      }
+      vary(event, next + 1, situations, names, pair, function);
+    }
+    pair.there = there;
+  }
+
+  [[nodiscard]] const JointEvent& of(int joint) const {
+    return events_[static_cast<std::size_t>(joint)];
+  }
+  void add(int old_row, int new_row);
+  [[nodiscard]] Parameter parameter_of(const JointEvent& event, int old_index, int new_index);
+  [[nodiscard]] std::vector<JointValue> values(const Parameter& parameter, int number,
+                                               const std::array<Situation, 2>& situations,
+                                               const JointNames::InUse& names,
+                                               const EventPair& pair) const;
+  [[nodiscard]] std::vector<JointValue> all_values(const Parameter& parameter, int number,
+                                                   const std::array<Situation, 2>& situations,
+                                                   const JointNames::InUse& names,
+                                                   const EventPair& pair) const;
+  [[nodiscard]] std::vector<JointValue> dates(const Parameter& parameter,
+                                              const std::array<Situation, 2>& situations,
+                                              const EventPair& pair) const;
+  [[nodiscard]] std::vector<JointValue> listed(const Parameter& parameter) const;
+
+  std::array<const Slice*, 2> slices_;
+  const JointNames& names_;
+  const Matching& matching_;
+  std::vector<JointEvent> events_;
+  int unbounded_ = -1;
+};
+
+}  // namespace juchu

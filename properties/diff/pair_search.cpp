@@ -1,0 +1,182 @@
+#include "properties/diff/pair_search.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace juchu {
+namespace {
+
+constexpr Day kToday = CanonicalForm::kToday;
+constexpr SituationId kBetweenLooks = 256;
+
+std::size_t at(int side) { return static_cast<std::size_t>(side); }
+
+}  // namespace
+
+PairSearch::PairSearch(const std::array<PairRules, 2>& rules, const Matching& matching,
+                       PairSearchOptions options)
+    : rules_(rules),
+      matching_(matching),
+      options_(std::move(options)),
+      names_(*rules[0].slice, *rules[1].slice, matching),
+      events_(*rules[0].slice, *rules[1].slice, names_, matching),
+      steps_(rules, events_, names_, matching, (options_.wanted & bit_of(Differs::Refusal)) != 0),
+      dates_{CanonicalForm(rules[0].slice->rules), CanonicalForm(rules[1].slice->rules)} {
+  for (const int side : kSides) {
+    liveness_[at(side)] = std::make_unique<Liveness>(*rules[at(side)].slice, 1, nullptr, false);
+    list_words(side);
+  }
+  const std::size_t stride = words_[0].size() + words_[1].size();
+  store_ = std::make_unique<SituationStore>(stride);
+  packed_.resize(stride);
+}
+
+/// The words of a situation in which something of the slice stands.
+void PairSearch::list_words(int side) {
+  const Slice& slice = *rules_[at(side)].slice;
+  std::vector<std::uint8_t>& words = words_[at(side)];
+  words.push_back(slice.rules.fields.front().word);
+  for (std::size_t f = 0; f < slice.fields.size(); ++f) {
+    if (slice.fields[f]) words.push_back(slice.rules.fields[f].word);
+    if (slice.counters[f]) words.push_back(slice.rules.counter_slots[f].word);
+  }
+  for (const CompiledNorm& norm : slice.rules.norms)
+    if (norm.clock.width != 0) words.push_back(norm.clock.word);
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+std::vector<SidePair> PairSearch::initial() const {
+  std::vector<SidePair> shops(1);
+  for (const int side : kSides) shops[0].sides[at(side)] = rules_[at(side)].slice->rules.start();
+  for (const int side : kSides) {
+    const auto& fields = matching_.book(side).fields;
+    for (std::size_t f = 0; f < fields.size(); ++f) {
+      const int there = matching_.fields.across(side, static_cast<int>(f));
+      const bool shared = there >= 0 && matching_.book(other(side))
+                                            .fields[static_cast<std::size_t>(there)]
+                                            .any_initial;
+      if (!fields[f].any_initial || (side == kNew && shared)) continue;
+      const auto& slices = rules_;
+      const bool read = slices[at(side)].slice->fields[f] ||
+                        (shared && slices[at(other(side))].slice->fields[static_cast<std::size_t>(there)]);
+      if (!read) continue;
+      const Slot& slot = rules_[at(side)].slice->rules.fields[f];
+      std::vector<SidePair> more;
+      for (const SidePair& shop : shops) {
+        for (Value value = slot.low; value <= slot.high; ++value) {
+          SidePair chosen = shop;
+          slot.put(chosen.sides[at(side)].words.data(), value);
+          if (shared) {
+            const auto& type = matching_.book(other(side)).fields[static_cast<std::size_t>(there)].type;
+            const auto across = matching_.across(side, fields[f].type, value, type);
+            if (!across) continue;  // no shop of the other side is like this
+            rules_[at(other(side))].slice->rules.field(there).put(
+                chosen.sides[at(other(side))].words.data(), *across);
+          }
+          more.push_back(chosen);
+        }
+      }
+      shops = std::move(more);
+    }
+  }
+  for (SidePair& shop : shops) canonicalize(shop, kToday);
+  return shops;
+}
+
+void PairSearch::canonicalize(SidePair& pair, Day today) const {
+  for (const int side : kSides) {
+    Situation& situation = pair.sides[at(side)];
+    pair.names[at(side)] = liveness_[at(side)]->forget(situation, today).names;
+    dates_[at(side)].make_relative(situation, today);
+  }
+  names_.rename(pair);
+}
+
+void PairSearch::pack(const SidePair& pair, Word* to) const {
+  for (const int side : kSides)
+    for (const std::uint8_t word : words_[at(side)]) *to++ = pair.sides[at(side)].words[word];
+}
+
+SidePair PairSearch::unpack(const Word* from) const {
+  SidePair pair;
+  for (const int side : kSides)
+    for (const std::uint8_t word : words_[at(side)]) pair.sides[at(side)].words[word] = *from++;
+  return pair;
+}
+
+SidePair PairSearch::pair(SituationId id) const {
+  SidePair pair = unpack(store_->at(id));
+  for (const int side : kSides)  // which changes nothing but tells which names matter
+    pair.names[at(side)] = liveness_[at(side)]->forget(pair.sides[at(side)], kToday).names;
+  return pair;
+}
+
+/// What happens to the pair that is visited.
+class PairSearch::Visit : public PairStepVisitor {
+ public:
+  Visit(PairSearch& search, SituationId from, const SidePair& before)
+      : search_(search),
+        from_(from),
+        statuses_(search.rules_[0].slice->rules.configuration(before.sides[0])) {}
+
+  void taken(const PairStep& step) override {
+    PairSearch& s = search_;
+    ++s.progress_.transitions;
+    note(step);
+    if ((step.differs & kParting) != 0 || !step.changes) return;
+    SidePair after = step.after;
+    s.canonicalize(after, step.next_day ? kToday + 1 : kToday);
+    s.left_diagonal_ = s.left_diagonal_ || after.sides[0] != after.sides[1];
+    s.pack(after, s.packed_.data());
+    s.store_->intern(s.packed_.data(), from_);
+  }
+
+ private:
+  void note(const PairStep& step) {
+    const auto differs = static_cast<Differences>(step.differs & search_.options_.wanted);
+    if (differs == 0) return;
+    const std::tuple key(step.next_day ? -1 : step.event.joint, statuses_, differs);
+    auto& seen = search_.seen_;
+    const auto place = std::ranges::lower_bound(seen, key);
+    if (place != seen.end() && *place == key) return;
+    seen.insert(place, key);
+    search_.sightings_.push_back({from_, std::get<0>(key), differs});
+  }
+
+  PairSearch& search_;
+  SituationId from_;
+  std::size_t statuses_;
+};
+
+void PairSearch::run() {
+  if (unbounded() >= 0) return;
+  for (const SidePair& pair : initial()) {
+    pack(pair, packed_.data());
+    store_->intern(packed_.data(), kNoSituation);
+  }
+  SituationId level_end = store_->size();
+  for (SituationId id = 0; id < store_->size(); ++id) {
+    if (id == level_end) {
+      ++progress_.depth;
+      level_end = store_->size();
+    }
+    const SidePair before = pair(id);
+    Visit visit(*this, id, before);
+    steps_.for_each(before, kToday, visit);
+    if (options_.first_only && !sightings_.empty()) break;
+    if (id % kBetweenLooks == 0 && (budget_ = look(id)) != Budget::None) break;
+  }
+  progress_.situations = store_->size();
+  progress_.bytes = store_->bytes();
+}
+
+Budget PairSearch::look(SituationId id) {
+  progress_.situations = store_->size();
+  progress_.frontier = store_->size() - id - 1;
+  progress_.bytes = store_->bytes();
+  if (progress_.situations > options_.most_pairs) return Budget::Situations;
+  return options_.watch ? options_.watch(progress_) : Budget::None;
+}
+
+}  // namespace juchu

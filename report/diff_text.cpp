@@ -1,0 +1,212 @@
+#include "report/diff_text.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "model/engine/explanation.hpp"
+#include "model/engine/packed_environment.hpp"
+#include "properties/trace/tracking_numbers.hpp"
+#include "sim/value_text.hpp"
+
+namespace juchu {
+namespace {
+
+std::size_t at(int side) { return static_cast<std::size_t>(side); }
+
+/// Writes the differences, one after another.
+class DiffPrinter {
+ public:
+  DiffPrinter(const DiffView& view, const Sheet& sheet)
+      : view_(view), sheet_(sheet), speaker_(sheet.speaker) {}
+
+  void print(std::size_t number, const Difference& difference) const {
+    sheet_.print_heading(sheet_.paint(
+        Style::Strong,
+        speaker_.say(kDiffHeading, number, event_of(difference), place_of(difference))));
+    for (const int side : kSides) {
+      sheet_.print(fmt::format("   {}  ", speaker_.say(side == kOld ? kDiffOld : kDiffNew)),
+                   answer(difference, side));
+    }
+    sheet_.print(fmt::format("   {}  ", speaker_.say(kDiffStory)), story(difference));
+  }
+
+ private:
+  [[nodiscard]] const Rulebook& book(int side) const { return view_.rules[at(side)]->rulebook(); }
+
+  [[nodiscard]] std::string event_of(const Difference& difference) const {
+    if (difference.next_day()) return speaker_.say(kDiffNextDay);
+    const int side = difference.event[kOld] >= 0 ? kOld : kNew;
+    return speaker_.label(book(side).events[at(difference.event[at(side)])]);
+  }
+
+  [[nodiscard]] std::string place_of(const Difference& difference) const {
+    return difference.before[kOld].empty() ? speaker_.say(kDiffNoOrder)
+                                           : statuses(kOld, difference.before[kOld], nullptr);
+  }
+
+  /// The statuses by their labels; with `unlike`, those that it has not.
+  [[nodiscard]] std::string statuses(int side, const std::vector<Value>& values,
+                                     const std::vector<Value>* unlike) const {
+    std::vector<std::string> labels;
+    for (std::size_t r = 0; r < values.size(); ++r) {
+      const bool initial = values[r] == book(side).regions[r].initial;
+      const bool quiet = unlike != nullptr && !unlike->empty() ? (*unlike)[r] == values[r]
+                                                               : r > 0 && initial;
+      if (!quiet) labels.push_back(speaker_.label(book(side).status(static_cast<int>(r), values[r])));
+    }
+    return speaker_.list(labels);
+  }
+
+  [[nodiscard]] std::string answer(const Difference& difference, int side) const {
+    const SideAnswer& answer = difference.answers[at(side)];
+    if (difference.story.last_missing[at(side)])
+      return mark(kRefusedMark, speaker_.say(kDiffMissing));
+    if (!answer.accepted) return mark(kRefusedMark, refusal(difference, side));
+    std::vector<std::string> parts;
+    const std::string to =
+        statuses(side, difference.after[at(side)], &difference.before[at(side)]);
+    const bool parts_ways = (difference.kinds & kParting) != 0;
+    if (difference.next_day() && to.empty())
+      parts.push_back(speaker_.say(kDiffNothing));
+    else if (to.empty())
+      parts.push_back(speaker_.say(kDiffAccepted));
+    else
+      parts.push_back(speaker_.say(kDiffAcceptedTo, to));
+    if (!parts_ways || (difference.kinds & bit_of(Differs::Mails)) != 0)
+      add(parts, kMail, speaker_.labels(answer.sends, book(side).mails));
+    for (const Norm* norm : rows_in(answer.breached, book(side).norms))
+      add(parts, kBreached, speaker_.says(*norm));
+    for (const Hazard* hazard : rows_in(answer.entered, book(side).hazards))
+      add(parts, kHazard, speaker_.says(*hazard));
+    for (const Property* property : rows_in(answer.shown, book(side).properties))
+      add(parts, kPropertyBroken, speaker_.says(*property));
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
+    return mark(difference.next_day() ? kTimeMark : kAcceptedMark, text);
+  }
+
+  void add(std::vector<std::string>& parts, const Wording& wording, const std::string& what) const {
+    if (!what.empty()) parts.push_back(speaker_.say(wording, what));
+  }
+
+  [[nodiscard]] std::string refusal(const Difference& difference, int side) const {
+    const RuleRef& rule = difference.answers[at(side)].rule;
+    if (difference.next_day()) return speaker_.say(kDiffHeld);
+    if (rule.kind == RuleKind::Impossible) return speaker_.say(kImpossible);
+    const std::string id = Speaker::plain(rule_id(book(side), rule));
+    return rule.kind == RuleKind::Forbid && !book(side).forbids[rule.index].says.empty()
+               ? speaker_.say(kDiffRefusedSaying,
+                              speaker_.text(book(side).forbids[rule.index].says), id)
+               : speaker_.say(kDiffRefused, id);
+  }
+
+  [[nodiscard]] std::string mark(const Mark& mark, const std::string& text) const {
+    return fmt::format("{} {}", sheet_.paint(mark.style, mark.sign), text);
+  }
+
+  // --- the story ---
+
+  [[nodiscard]] std::string story(const Difference& difference) const {
+    const int side = difference.story.last_missing[kOld] ? kNew : kOld;
+    const Trace& trace = difference.story.traces[at(side)];
+    std::string text = settings(side, trace);
+    int days = 0, idle = 0;
+    const auto pass = [&] {
+      if (days != 0) text = joined(text, speaker_.say(kDiffDaysLater, days));
+      if (idle != 0) text = speaker_.say(kDiffDaysOff, text, idle);
+      days = idle = 0;
+    };
+    for (const TraceStep& step : trace.steps) {
+      if (step.next_day) {
+        ++days;
+        idle += step.working ? 0 : 1;
+        continue;
+      }
+      pass();
+      text = joined(text, told(side, step));
+    }
+    pass();
+    return text;
+  }
+
+  static std::string joined(const std::string& text, const std::string& more) {
+    return text.empty() ? more : text + " → " + more;
+  }
+
+  /// The shop's settings where they are not as they begin by themselves.
+  [[nodiscard]] std::string settings(int side, const Trace& trace) const {
+    const CompiledRulebook& rules = *view_.rules[at(side)];
+    std::vector<std::string> settings;
+    for (std::size_t f = 0; f < book(side).fields.size(); ++f) {
+      const Field& field = book(side).fields[f];
+      const Value value = rules.fields[f].get(trace.start.words.data());
+      if (!field.any_initial || value == rules.fields[f].low) continue;
+      settings.push_back(speaker_.say(kColon, speaker_.label(field), said(rules, field.type, value)));
+    }
+    return settings.empty() ? std::string() : speaker_.say(kDiffShop, speaker_.list(settings));
+  }
+
+  [[nodiscard]] std::string told(int side, const TraceStep& step) const {
+    const CompiledRulebook& rules = *view_.rules[at(side)];
+    const EventType& event = book(side).events[step.event.type];
+    std::vector<std::string> given;
+    for (std::size_t p = 0; p < event.parameters.size(); ++p) {
+      const EventParameter& parameter = event.parameters[p];
+      const Value value =
+          rules.parameter(step.event.type, static_cast<int>(p)).get(step.event.words.data());
+      if (value == kUnset || (parameter.type.kind == Kind::Bool && value == 0)) continue;
+      given.push_back(parameter.type.kind == Kind::Bool
+                          ? speaker_.label(parameter)
+                          : speaker_.say(kColon, speaker_.label(parameter),
+                                         said(rules, parameter.type, value, step.event.today())));
+    }
+    const std::string name = speaker_.label(event);
+    return given.empty() ? name : speaker_.say(kInParentheses, name, speaker_.list(given));
+  }
+
+  /// A value in words; a date as the days from `today`.
+  [[nodiscard]] std::string said(const CompiledRulebook& rules, const Type& type, Value value,
+                                 std::optional<Day> today = {}) const {
+    if (type.kind == Kind::Token) return number_of(rules, value).value_or("?");
+    if (type.kind == Kind::Date && today) {
+      if (value == *today) return speaker_.say(kDiffToday);
+      return value > *today ? speaker_.say(kDiffDaysAhead, value - *today)
+                            : speaker_.say(kDiffDaysAgo, *today - value);
+    }
+    return speaker_.text(value_text(rules.rulebook(), TokenTable(rules), type, value));
+  }
+
+  const DiffView& view_;
+  const Sheet& sheet_;
+  const Speaker& speaker_;
+};
+
+void print_verdict(const DiffView& view, const Sheet& sheet) {
+  const Speaker& speaker = sheet.speaker;
+  const std::string old_file = Speaker::plain(view.files[kOld]);
+  const std::string new_file = Speaker::plain(view.files[kNew]);
+  switch (view.report.verdict()) {
+    case Sameness::Same: sheet.out << speaker.say(kDiffSame, old_file, new_file) << '\n'; break;
+    case Sameness::Inconclusive:
+      sheet.out << speaker.say(kDiffUndecided, old_file, new_file) << '\n';
+      break;
+    case Sameness::Different:
+      sheet.out << speaker.say(kDiffDifferent, old_file, new_file, view.report.differences.size())
+                << '\n';
+  }
+}
+
+}  // namespace
+
+void print_diff_text(const DiffView& view, const ReportOptions& options, std::ostream& out) {
+  const Sheet sheet(options, out);
+  print_verdict(view, sheet);
+  const DiffPrinter printer(view, sheet);
+  std::size_t number = 0;
+  for (const Difference& difference : view.report.differences) printer.print(++number, difference);
+  if (view.report.unfinished == 0) return;
+  if (view.report.verdict() == Sameness::Different) out << '\n';
+  out << sheet.speaker.say(kDiffUnfinished, view.report.questions, view.report.unfinished) << '\n';
+}
+
+}  // namespace juchu
