@@ -244,6 +244,11 @@ void print_stories(const Checked& checked, const StoryWish& wish, const ReportOp
     sheet.print("", sheet.speaker.say(kNoStory, Speaker::plain(id)));
 }
 
+/// One line however long it is: programs read the last line too.
+void print_line(const Sheet& sheet, const Mark& mark, const std::string& text) {
+  sheet.out << sheet.paint(mark.style, mark.sign) << ' ' << sheet.paint(mark.style, text) << '\n';
+}
+
 }  // namespace
 
 void print_check_text(const Checked& checked, const CheckTextOptions& what,
@@ -260,19 +265,19 @@ void print_check_verdict(const Checked& checked, const Sheet& sheet) {
   const CheckReport& report = checked.report;
   const Speaker& speaker = sheet.speaker;
   switch (verdict_of(book, report)) {
-    case CheckVerdict::Holds: return sheet.print("", kAcceptedMark, speaker.say(kCheckHolds));
+    case CheckVerdict::Holds: return print_line(sheet, kAcceptedMark, speaker.say(kCheckHolds));
     case CheckVerdict::Violated: {
       const std::size_t count = count_findings(book, report);
       const std::string said = report.complete()
                                    ? speaker.say(kCheckFindings, count)
                                    : speaker.say(kFindingsSoFar, count,
                                                  speaker.say(words_of(report.budget)));
-      return sheet.print("", kRefusedMark, said);
+      return print_line(sheet, kRefusedMark, said);
     }
     case CheckVerdict::Inconclusive:
-      return sheet.print("", kUndecidedMark,
-                         speaker.say(kInconclusive, speaker.say(words_of(report.budget)),
-                                     grouped(report.situations)));
+      return print_line(sheet, kUndecidedMark,
+                        speaker.say(kInconclusive, speaker.say(words_of(report.budget)),
+                                    grouped(report.situations)));
   }
 }
 

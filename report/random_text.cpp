@@ -95,7 +95,7 @@ void print_random_text(const RandomlyChecked& checked, const ReportOptions& opti
   if (!report.complete) sheet.print("", kWarningMark, speaker.say(kBudgetInterrupt));
   if (count == 0) return sheet.print("", kAcceptedMark, speaker.say(kRandomNothing));
   sheet.print("", kRefusedMark, speaker.say(kCheckFindings, count));
-  sheet.print("", speaker.say(kRepeat, Speaker::plain(checked.repeat)));
+  out << speaker.say(kRepeat, Speaker::plain(checked.repeat)) << '\n';  // to be copied whole
 }
 
 }  // namespace juchu
