@@ -6,10 +6,10 @@
 #include <memory>
 #include <optional>
 #include <sstream>
+#include <sys/resource.h>
 
 #include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
-#include <sys/resource.h>
 
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
@@ -108,8 +108,7 @@ ExitCode code_of(const Checked& checked) {
 
 /// All that there is to answer, said and saved.
 ExitCode report_check(const CheckRequest& request, const Checked& checked,
-                      const ReadingsReport* readings, const CheckTiming* timing,
-                      Console& console) {
+                      const ReadingsReport* readings, const CheckTiming* timing, Console& console) {
   const StoryWish wish{request.show, request.show_all};
   Diagnostics diagnostics;
   if (!request.save.empty() && !save_stories(request, checked, wish, diagnostics))
@@ -147,7 +146,8 @@ ExitCode check_exhaustively(const CheckRequest& request,
 }
 
 std::string repeat_command(const CheckRequest& request, const Rulebook& book) {
-  std::string command = "juchu check" + (book.file.empty() ? " " + book.id : " " + request.rulebook);
+  std::string command = "juchu check" +
+                        (book.file.empty() ? " " + book.id : " " + request.rulebook);
   command += " --random " + std::to_string(request.random) + " --seed " +
              std::to_string(request.seed);
   if (request.orders > 1) command += " --orders " + std::to_string(request.orders);
@@ -179,9 +179,8 @@ ExitCode check_at_random(const CheckRequest& request,
   else
     print_random_text(checked, {console.language, console.colour, console.width}, console.out);
   if (!report.complete) return ExitCode::Interrupted;
-  const bool violated = std::ranges::any_of(report.findings, [&](const RandomFinding& finding) {
-    return unexpected(book, finding);
-  });
+  const bool violated = std::ranges::any_of(
+      report.findings, [&](const RandomFinding& finding) { return unexpected(book, finding); });
   return violated ? ExitCode::Findings : ExitCode::Success;
 }
 
@@ -255,9 +254,10 @@ ExitCode check_rulebook(const CheckRequest& request, Console& console) {
   const auto rules = RulebookShelf().open(request.rulebook, {}, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
   if (const auto typed = unknown_id(request, rules->rulebook()))
-    return refuse_argument(unknown_name({"性質・危険な状態・守るべきこと", "property, hazard or norm"},
-                                        *typed, ids_of(rules->rulebook())),
-                           "juchu check", console);
+    return refuse_argument(
+        unknown_name({"性質・危険な状態・守るべきこと", "property, hazard or norm"}, *typed,
+                     ids_of(rules->rulebook())),
+        "juchu check", console);
   return request.random > 0 ? check_at_random(request, rules, console)
                             : check_exhaustively(request, rules, console);
 }

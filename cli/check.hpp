@@ -1,5 +1,5 @@
-// juchu check: can a bad thing ever happen under a rulebook, does following the guide prevent it, and
-// what is the shortest story of how it happens?
+// juchu check: can a bad thing ever happen under a rulebook, does following the guide prevent it,
+// and what is the shortest story of how it happens?
 #pragma once
 
 #include <cstdint>
@@ -19,19 +19,19 @@ struct CheckRequest {
   std::uint64_t megabytes = 0;
   std::uint64_t seconds = 0;
   bool no_reduction = false;
-  bool readings = false;           // under every combination
-  std::vector<std::string> only;   // ids to ask about; none: everything
-  std::vector<std::string> show;   // ids whose stories are told
-  bool show_all = false;           // the stories of all hazards that can happen
-  std::string save;                // a folder for stories as scenarios; empty: none
+  bool readings = false;          // under every combination
+  std::vector<std::string> only;  // ids to ask about; none: everything
+  std::vector<std::string> show;  // ids whose stories are told
+  bool show_all = false;          // the stories of all hazards that can happen
+  std::string save;               // a folder for stories as scenarios; empty: none
   bool timing = false;
   int random = 0;  // tell so many random stories instead
   std::uint64_t seed = 1;
 };
 
-/// `Findings` when something is not as the rulebook expects, `Inconclusive` when a budget was reached
-/// before, `Interrupted` after telling what is known so far. Random stories that find nothing unexpected
-/// prove nothing, and are a success.
+/// `Findings` when something is not as the rulebook expects, `Inconclusive` when a budget was
+/// reached before, `Interrupted` after telling what is known so far. Random stories that find
+/// nothing unexpected prove nothing, and are a success.
 [[nodiscard]] ExitCode check_rulebook(const CheckRequest& request, Console& console);
 
 }  // namespace juchu

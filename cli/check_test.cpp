@@ -1,5 +1,6 @@
 #include "cli/check.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -109,8 +110,8 @@ TEST_F(Check, RefusesWhatItCannotUnderstand) {
 }
 
 TEST_F(Check, SavedStoriesReplayAndHold) {
-  const Said answer = said({"check", kCounter, "--save", folder_ + "/deep", "--all", "--show",
-                            "tell-guests"});
+  const Said answer = said(
+      {"check", kCounter, "--save", folder_ + "/deep", "--all", "--show", "tell-guests"});
   EXPECT_EQ(answer.code, ExitCode::Findings) << answer.err;
   std::vector<std::string> arguments = {"replay", "--quiet"};
   for (const auto& entry : fs::directory_iterator(folder_ + "/deep"))
@@ -125,9 +126,9 @@ TEST_F(Check, SavedStoriesReplayAndHold) {
 
 TEST_F(Check, SavesFindingsAndGapsUnlessMoreIsAskedFor) {
   EXPECT_EQ(said({"check", kCounter, "--save", folder_}).code, ExitCode::Findings);
-  EXPECT_EQ(files(), (std::vector<std::string>{"eaten-for-free.json", "lapsed-lunch.json",
-                                               "money-back.early-money-back.json",
-                                               "never-cold.json"}));
+  EXPECT_EQ(files(),
+            (std::vector<std::string>{"eaten-for-free.json", "lapsed-lunch.json",
+                                      "money-back.early-money-back.json", "never-cold.json"}));
 }
 
 TEST_F(Check, ReplacesRegularFilesOnly) {
@@ -156,8 +157,9 @@ TEST_F(Check, ThreadsChangeNothing) {
   const std::string alone = said({"check", kCounter, "--json"}).out;
   EXPECT_EQ(said({"check", kCounter, "--json", "--threads", "2"}).out, alone);
   EXPECT_EQ(alone.find("timing"), std::string::npos);
-  EXPECT_NE(said({"check", kCounter, "--json", "--timing"}).out.find("\"timing\":{\"milliseconds\""),
-            std::string::npos);
+  EXPECT_NE(
+      said({"check", kCounter, "--json", "--timing"}).out.find("\"timing\":{\"milliseconds\""),
+      std::string::npos);
 }
 
 TEST_F(Check, AnInterruptionTellsWhatIsKnown) {

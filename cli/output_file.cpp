@@ -12,8 +12,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool complain(const std::string& path, Text problem, Diagnostics& diagnostics) {
-  diagnostics.add({.file = path, .position = {}, .pointer = "", .problem = std::move(problem),
-                   .hint = {}});
+  diagnostics.add(
+      {.file = path, .position = {}, .pointer = "", .problem = std::move(problem), .hint = {}});
   return false;
 }
 
@@ -40,8 +40,9 @@ bool write_whole_file(const std::string& path, const std::string& text, Diagnost
   std::error_code error;
   const fs::file_type there = fs::symlink_status(path, error).type();
   if (there != fs::file_type::not_found && there != fs::file_type::regular)
-    return complain(path, {"通常のファイルではないので、上書きしません",
-                           "this is no regular file, and is left as it is"},
+    return complain(path,
+                    {"通常のファイルではないので、上書きしません",
+                     "this is no regular file, and is left as it is"},
                     diagnostics);
   const std::string beside = path + "." + std::to_string(getpid()) + ".tmp";
   const int descriptor = open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);

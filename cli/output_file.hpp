@@ -10,8 +10,9 @@ namespace juchu {
 /// Makes the folder at `path`, and those above it, unless they are there; false after complaining.
 [[nodiscard]] bool make_folder(const std::string& path, Diagnostics& diagnostics);
 
-/// Writes `text` to the file at `path`: to another one beside it first, which takes its place when all
-/// is written. Only a regular file is replaced. False after complaining; nothing has changed then.
+/// Writes `text` to the file at `path`: to another one beside it first, which takes its place when
+/// all is written. Only a regular file is replaced. False after complaining; nothing has changed
+/// then.
 [[nodiscard]] bool write_whole_file(const std::string& path, const std::string& text,
                                     Diagnostics& diagnostics);
 

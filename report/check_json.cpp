@@ -1,9 +1,9 @@
 #include "report/check_json.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cassert>
+
+#include <nlohmann/json.hpp>
 
 #include "report/check_verdict.hpp"
 #include "report/json_text.hpp"
@@ -81,7 +81,8 @@ Json explored(const Progress& progress) {
           {"depth", progress.depth}};
 }
 
-/// Writes the document row by row: a row is an object, to which stories are appended as they are told.
+/// Writes the document row by row: a row is an object, to which stories are appended as they are
+/// told.
 class CheckWriter {
  public:
   CheckWriter(const Checked& checked, const ReadingsReport* readings, Language language,

@@ -19,9 +19,10 @@
 //    "depends": [{"id", "on": [reading]}], "elsewhere": [{"id", "reading"}],
 //    "timing"?: {"milliseconds", "bytes"}}
 //
-// Steps are those of `juchu replay --json`. *always_reachable* is not asked of norm-keeping behaviours:
-// null. `hazard` of a conflict is null where it is a norm's own. Of `readings`, `verdicts` are those of what
-// `depends`; `elsewhere` tells what happens under the reading of that index alone.
+// Steps are those of `juchu replay --json`. *always_reachable* is not asked of norm-keeping
+// behaviours: null. `hazard` of a conflict is null where it is a norm's own. Of `readings`,
+// `verdicts` are those of what `depends`; `elsewhere` tells what happens under the reading of that
+// index alone.
 #pragma once
 
 #include <ostream>

@@ -22,16 +22,17 @@ struct Checked {
 };
 
 struct CheckStory {
-  std::string name;         // as a file of its own: the id, and what it shows where that is not clear
-  const RuleHead* rule;     // that it is about; of an overlap, the first permit
-  const Wording* shows;     // "shortest story"
+  std::string name;      // as a file of its own: the id, and what it shows where that is not clear
+  const RuleHead* rule;  // that it is about; of an overlap, the first permit
+  const Wording* shows;  // "shortest story"
   const Trace* trace;
-  bool expected;            // it is part of no finding
-  bool gap = false;         // of a hazard that nothing in the rules prevents
+  bool expected;     // it is part of no finding
+  bool gap = false;  // of a hazard that nothing in the rules prevents
 };
 
-/// Every story of the report: of properties, hazards, norms (kept, then breached, then where it cannot
-/// be kept) and overlaps. Of a hazard or property the one that keeps all norms, where there is one.
+/// Every story of the report: of properties, hazards, norms (kept, then breached, then where it
+/// cannot be kept) and overlaps. Of a hazard or property the one that keeps all norms, where there
+/// is one.
 [[nodiscard]] std::vector<CheckStory> stories_of(const Checked& checked);
 
 /// Which stories somebody wants to see beside those of findings.

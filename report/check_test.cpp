@@ -62,7 +62,8 @@ TEST(CheckReport, TellsWhatDependsOnReadings) {
   const auto readings = check_readings(kCounter, {}, diagnostics);
   ASSERT_TRUE(readings);
   const Checked checked{readings->combinations.front().rules, readings->united, {}};
-  for (const auto& [language, name] : {std::pair{Language::Japanese, "ja"}, {Language::English, "en"}})
+  for (const auto& [language, name] :
+       {std::pair{Language::Japanese, "ja"}, {Language::English, "en"}})
     expect_file("report/expected/lunch_counter.readings." + std::string(name) + ".txt",
                 text_of(checked, {{}, "", &*readings}, {language, false, 80}));
   expect_file("report/expected/lunch_counter.readings.json", json_of(checked, &*readings));

@@ -79,7 +79,7 @@ class CheckTables {
                property);
     if (broken == Possibility::Possible) print_violation(property, result);
     for (const std::string& part : result.not_needed)
-      print_remark(Style::Bad, speaker_.say(kNotNeeded, Speaker::plain(part)));
+      print_remark(Style::Caution, speaker_.say(kNotNeeded, Speaker::plain(part)));
   }
 
   void print_violation(const Property& property, const PropertyResult& result) const {
@@ -98,12 +98,16 @@ class CheckTables {
       bool (*has)(const HazardResult& result);
     };
     static const std::array<Group, 5> groups = {{
-        {kGaps, {"⚠", Style::Caution},
+        {kGaps,
+         {"⚠", Style::Caution},
          [](const HazardResult& r) { return r.verdict() == Expectation::Gap; }},
-        {kPreventedIfKept, {"✓", Style::Caution},
+        {kPreventedIfKept,
+         {"✓", Style::Caution},
          [](const HazardResult& r) { return r.verdict() == Expectation::Prevented && r.conflict; }},
         {kPrevented, kAcceptedMark,
-         [](const HazardResult& r) { return r.verdict() == Expectation::Prevented && !r.conflict; }},
+         [](const HazardResult& r) {
+           return r.verdict() == Expectation::Prevented && !r.conflict;
+         }},
         {kCannotHappen, kAcceptedMark,
          [](const HazardResult& r) { return r.verdict() == Expectation::Unreachable; }},
         {kUndecidedHazards, kUndecidedMark,
@@ -139,8 +143,8 @@ class CheckTables {
     });
     if (!some || what_.see_story.empty() || what_.stories.all_hazards) return;
     sheet_.out << '\n';
-    sheet_.print("  ", sheet_.paint(Style::Faint,
-                                    speaker_.say(kSeeStory, Speaker::plain(what_.see_story))));
+    sheet_.print(
+        "  ", sheet_.paint(Style::Faint, speaker_.say(kSeeStory, Speaker::plain(what_.see_story))));
   }
 
   void print_norms() const {
@@ -206,14 +210,14 @@ class CheckTables {
     const std::size_t questions = report_.properties.size() + report_.hazards.size() +
                                   report_.norms.size();
     sheet_.out << '\n';
-    sheet_.print("", sheet_.paint(Style::Faint,
-                                  speaker_.say(kTotals, questions, grouped(report_.situations),
-                                               grouped(report_.transitions), report_.depth)));
+    sheet_.print(
+        "", sheet_.paint(Style::Faint, speaker_.say(kTotals, questions, grouped(report_.situations),
+                                                    grouped(report_.transitions), report_.depth)));
     if (what_.timing == nullptr) return;
     const std::string seconds = fmt::format("{}.{:03}", what_.timing->milliseconds / 1000,
                                             what_.timing->milliseconds % 1000);
-    sheet_.print("", sheet_.paint(Style::Faint, speaker_.say(kTiming, seconds,
-                                                             megabytes(what_.timing->bytes))));
+    sheet_.print("", sheet_.paint(Style::Faint,
+                                  speaker_.say(kTiming, seconds, megabytes(what_.timing->bytes))));
   }
 
   const Rulebook& book_;
@@ -240,6 +244,11 @@ void print_stories(const Checked& checked, const StoryWish& wish, const ReportOp
     sheet.print("", sheet.speaker.say(kNoStory, Speaker::plain(id)));
 }
 
+/// One line however long it is: programs read the last line too.
+void print_line(const Sheet& sheet, const Mark& mark, const std::string& text) {
+  sheet.out << sheet.paint(mark.style, mark.sign) << ' ' << sheet.paint(mark.style, text) << '\n';
+}
+
 }  // namespace
 
 void print_check_text(const Checked& checked, const CheckTextOptions& what,
@@ -256,19 +265,19 @@ void print_check_verdict(const Checked& checked, const Sheet& sheet) {
   const CheckReport& report = checked.report;
   const Speaker& speaker = sheet.speaker;
   switch (verdict_of(book, report)) {
-    case CheckVerdict::Holds: return sheet.print("", kAcceptedMark, speaker.say(kCheckHolds));
+    case CheckVerdict::Holds: return print_line(sheet, kAcceptedMark, speaker.say(kCheckHolds));
     case CheckVerdict::Violated: {
       const std::size_t count = count_findings(book, report);
       const std::string said = report.complete()
                                    ? speaker.say(kCheckFindings, count)
                                    : speaker.say(kFindingsSoFar, count,
                                                  speaker.say(words_of(report.budget)));
-      return sheet.print("", kRefusedMark, said);
+      return print_line(sheet, kRefusedMark, said);
     }
     case CheckVerdict::Inconclusive:
-      return sheet.print("", kUndecidedMark,
-                         speaker.say(kInconclusive, speaker.say(words_of(report.budget)),
-                                     grouped(report.situations)));
+      return print_line(sheet, kUndecidedMark,
+                        speaker.say(kInconclusive, speaker.say(words_of(report.budget)),
+                                    grouped(report.situations)));
   }
 }
 

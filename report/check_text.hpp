@@ -1,6 +1,6 @@
 // What a check found, for people: first a table of every verdict, then the shortest story of each
-// thing that is not as it should be, and of what else was asked for, and in the last line what it all
-// comes to.
+// thing that is not as it should be, and of what else was asked for, and in the last line what it
+// all comes to.
 #pragma once
 
 #include <ostream>

@@ -1,8 +1,7 @@
+#include <algorithm>
 #include <cassert>
 
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 #include "properties/trace/scenario_of_trace.hpp"
 #include "report/json_text.hpp"
@@ -30,11 +29,12 @@ void print_random_json(const RandomlyChecked& checked, Language language, std::o
                      {"version", book.version},
                      {"verdict", violated ? "violated" : "inconclusive"},
                      {"complete", report.complete},
-                     {"random", {{"seed", checked.plan.seed},
-                                 {"stories", report.stories},
-                                 {"events", report.steps},
-                                 {"days", report.days},
-                                 {"repeat", checked.repeat}}}};
+                     {"random",
+                      {{"seed", checked.plan.seed},
+                       {"stories", report.stories},
+                       {"events", report.steps},
+                       {"days", report.days},
+                       {"repeat", checked.repeat}}}};
   std::string text = text_of(head);
   text.pop_back();
   out << text << ",\n\"findings\":[";

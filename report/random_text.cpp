@@ -34,6 +34,14 @@ void print_story(const RandomlyChecked& checked, const RandomFinding& finding,
   print_found_story(replayed->scenario, replayed->story, options, out);
 }
 
+/// Whether the same is found while every norm is kept, which tells more.
+bool told_better(const RandomReport& report, const RandomFinding& finding) {
+  return !finding.norm_keeping &&
+         std::ranges::any_of(report.findings, [&](const RandomFinding& other) {
+           return other.norm_keeping && other.kind == finding.kind && other.index == finding.index;
+         });
+}
+
 /// A line for each hazard that is as expected.
 void print_expected(const RandomlyChecked& checked, const Sheet& sheet) {
   const Rulebook& book = checked.rules->rulebook();
@@ -79,16 +87,15 @@ void print_random_text(const RandomlyChecked& checked, const ReportOptions& opti
   print_expected(checked, sheet);
   std::size_t count = 0;
   for (const RandomFinding& finding : report.findings) {
-    if (!unexpected(book, finding)) continue;
+    if (!unexpected(book, finding) || told_better(report, finding)) continue;
     ++count;
     print_story(checked, finding, options, out);
   }
   out << '\n';
-  if (!report.complete)
-    sheet.print("", kWarningMark, speaker.say(kBudgetInterrupt));
+  if (!report.complete) sheet.print("", kWarningMark, speaker.say(kBudgetInterrupt));
   if (count == 0) return sheet.print("", kAcceptedMark, speaker.say(kRandomNothing));
   sheet.print("", kRefusedMark, speaker.say(kCheckFindings, count));
-  sheet.print("", speaker.say(kRepeat, Speaker::plain(checked.repeat)));
+  out << speaker.say(kRepeat, Speaker::plain(checked.repeat)) << '\n';  // to be copied whole
 }
 
 }  // namespace juchu

@@ -1,6 +1,7 @@
 // What random checking found: the same two ways, for people and for programs.
 //
-//   {"schema_version": 1, "rulebook", "version", "verdict": "violated" | "inconclusive", "complete",
+//   {"schema_version": 1, "rulebook", "version", "verdict": "violated" | "inconclusive",
+//   "complete",
 //    "random": {"seed", "stories", "events", "days", "repeat"},
 //    "findings": [{"id", "kind": "hazard" | "property", "norm_keeping", "expected", "steps"}]}
 //

@@ -84,9 +84,9 @@ class ReadingsTable {
     for (std::size_t c = 0; c < report_.combinations.size(); ++c) {
       const std::uint32_t values = report_.combinations[c].values & mask;
       if (!told.insert(values).second) continue;
-      sheet_.print("      ", speaker_.say(kVerdictWhere,
-                                          speaker_.say(words_of(dependence.verdicts[c])),
-                                          values_text(dependence.readings, values)));
+      sheet_.print("      ",
+                   speaker_.say(kVerdictWhere, speaker_.say(words_of(dependence.verdicts[c])),
+                                values_text(dependence.readings, values)));
     }
   }
 

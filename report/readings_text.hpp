@@ -6,8 +6,8 @@
 
 namespace juchu {
 
-/// The verdict of each combination that matters, for what depends on a reading, and what happens under
-/// another reading only.
+/// The verdict of each combination that matters, for what depends on a reading, and what happens
+/// under another reading only.
 void print_readings_text(const ReadingsReport& report, const Sheet& sheet);
 
 }  // namespace juchu

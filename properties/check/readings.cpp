@@ -60,8 +60,7 @@ struct Readings {
 /// Makes one answer of those of all combinations.
 class Union {
  public:
-  Union(ReadingsReport& report, const Rulebook& book)
-      : report_(report), book_(book) {}
+  Union(ReadingsReport& report, const Rulebook& book) : report_(report), book_(book) {}
 
   /// Joins the answers of the combination that was checked last, to what was `asked`.
   void join_last(const CheckOptions& asked) {
@@ -82,9 +81,8 @@ class Union {
   /// What to ask of the next combination (G3).
   void narrow(CheckOptions& options) const {
     const CheckReport& united = report_.united;
-    options.vacuity = std::ranges::any_of(united.properties, [](const PropertyResult& result) {
-      return !result.not_needed.empty();
-    });
+    options.vacuity = std::ranges::any_of(
+        united.properties, [](const PropertyResult& result) { return !result.not_needed.empty(); });
     options.norms = std::ranges::any_of(united.norms, [&](const NormResult& result) {
       return !row_at(book_.norms, result.norm).promise &&
              (result.kept.possible != Possibility::Possible ||
@@ -173,10 +171,10 @@ void find_dependences(ReadingsReport& report) {
 /// The rulebook's own values first, then by how many are otherwise.
 std::vector<std::uint32_t> sequence_of(const Readings& readings) {
   std::vector<std::uint32_t> all(std::size_t{1} << readings.rows.size());
-  for (std::size_t c = 0; c < all.size(); ++c) all[c] = static_cast<std::uint32_t>(c) ^ readings.own;
-  std::ranges::stable_sort(all, {}, [&](std::uint32_t values) {
-    return std::popcount(values ^ readings.own);
-  });
+  for (std::size_t c = 0; c < all.size(); ++c)
+    all[c] = static_cast<std::uint32_t>(c) ^ readings.own;
+  std::ranges::stable_sort(
+      all, {}, [&](std::uint32_t values) { return std::popcount(values ^ readings.own); });
   return all;
 }
 

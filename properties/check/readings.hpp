@@ -1,15 +1,16 @@
-// Checking a rulebook under every reading: where the guide can be understood two ways, which verdicts
-// depend on which way?
+// Checking a rulebook under every reading: where the guide can be understood two ways, which
+// verdicts depend on which way?
 //
 // What the rulebook expects speaks of its own values, so its verdicts stay those of its own values.
-// Only what has to happen *somewhere* may happen under another reading: the witness of a *sometimes*,
-// the stories that keep and breach a norm, a use for a rule.
+// Only what has to happen *somewhere* may happen under another reading: the witness of a
+// *sometimes*, the stories that keep and breach a norm, a use for a rule.
 //
 // Invariants
 //   G1  A verdict is said to depend on a reading exactly if two combinations that differ in that
 //       reading alone give different verdicts.
 //   G2  The verdicts are those of a check of each combination by itself.
-//   G3  Norms, uses of rules and needless parts of properties are asked about under another reading only
+//   G3  Norms, uses of rules and needless parts of properties are asked about under another reading
+//   only
 //       as long as something is missing: a norm's story, a rule's use, the need for a part.
 #pragma once
 
@@ -26,9 +27,9 @@ namespace juchu {
 
 enum class Verdict : std::uint8_t {
   Undecided,
-  Holds,        // properties
+  Holds,  // properties
   Violated,
-  Gap,          // hazards
+  Gap,  // hazards
   Prevented,
   Unreachable,
 };
@@ -54,8 +55,8 @@ struct ReadingsReport {
   /// A verdict that is not the same in all combinations.
   struct Dependence {
     const RuleHead* rule = nullptr;  // of the rulebook's own reading
-    std::vector<int> readings;      // indices into `readings`
-    std::vector<Verdict> verdicts;  // by combination
+    std::vector<int> readings;       // indices into `readings`
+    std::vector<Verdict> verdicts;   // by combination
   };
   /// Something that happens, but not under the rulebook's own values.
   struct Elsewhere {
