@@ -180,8 +180,8 @@ DiffReport Diff::run() {
 
 std::vector<Diff::Question> Diff::questions() const {
   std::vector<Question> questions;
-  add_events(questions);
-  add_days(questions);
+  if (options_.answers) add_events(questions);
+  if (options_.answers && options_.events.empty()) add_days(questions);
   if (options_.duties) add_duties(questions);
   return questions;
 }
@@ -192,6 +192,8 @@ void Diff::add_events(std::vector<Question>& questions) const {
     for (int e = 0; e < matching_.events.size(side); ++e) {
       const int there = matching_.events.across(side, e);
       if (side == kNew && there >= 0) continue;  // asked already
+      const auto& asked = options_.events;
+      if (!asked.empty() && (side == kNew || std::ranges::count(asked, e) == 0)) continue;
       Question& question = questions.emplace_back();
       std::array<int, 2> rows{};
       rows[at(side)] = e;

@@ -26,6 +26,8 @@ namespace juchu {
 using Rules = std::shared_ptr<const CompiledRulebook>;
 
 struct DiffOptions {
+  bool answers = true;     // compare the answers to events and what days do
+  std::vector<int> events;  // of the old rulebook: ask about these alone; none: about all, and days
   bool duties = true;      // compare breaches of norms and hazards entered, too
   bool properties = false;  // and what properties of situations and steps see
   bool refusals = false;   // and which rule refuses

@@ -22,8 +22,9 @@ PairSearch::PairSearch(const std::array<PairRules, 2>& rules, const Matching& ma
       events_(*rules[0].slice, *rules[1].slice, names_, matching),
       steps_(rules, events_, names_, matching, (options_.wanted & bit_of(Differs::Refusal)) != 0),
       dates_{CanonicalForm(rules[0].slice->rules), CanonicalForm(rules[1].slice->rules)} {
+  const bool refusals = (options_.wanted & bit_of(Differs::Refusal)) != 0;
   for (const int side : kSides) {
-    liveness_[at(side)] = std::make_unique<Liveness>(*rules[at(side)].slice, 1, nullptr);
+    liveness_[at(side)] = std::make_unique<Liveness>(*rules[at(side)].slice, 1, nullptr, refusals);
     list_words(side);
   }
   const std::size_t stride = words_[0].size() + words_[1].size();
