@@ -1,14 +1,14 @@
 #include "properties/diff/diff.hpp"
 
+#include <fstream>
+#include <sstream>
+
 #include <gtest/gtest.h>
 
 #include "properties/diff/story_scenario.hpp"
 #include "properties/testing/plan_generators.hpp"
 #include "properties/testing/random_rules.hpp"
 #include "sim/replayer.hpp"
-
-#include <fstream>
-#include <sstream>
 
 namespace juchu {
 namespace {
@@ -71,8 +71,8 @@ struct SameRow {
 };
 
 TEST(Diff, D4SequenceIdsAndWordsMakeNoDifference) {
-  const std::string wrapped =
-      R"({"id": "wrapped", "on": "wrap", "from": "open", "source": "test"})";
+  const std::string
+      wrapped = R"({"id": "wrapped", "on": "wrap", "from": "open", "source": "test"})";
   const std::string ribboned =
       R"({"id": "ribboned", "on": "wrap_with_ribbon", "from": "open", "source": "test"})";
   const SameRow rows[] = {
@@ -81,8 +81,10 @@ TEST(Diff, D4SequenceIdsAndWordsMakeNoDifference) {
        {}},
       {"a permit's id", {{R"("id": "shipped")", R"("id": "sent-off")"}}, {}},
       {"a deadline's id", {{R"("id": "nudged")", R"("id": "zzz")"}}, {}},
-      {"a source", {{R"("from": "late", "when")", R"("source": "else", "from": "late", "when")"},
-                    {R"("to": "closed", "source": "test")", R"("to": "closed")"}}, {}},
+      {"a source",
+       {{R"("from": "late", "when")", R"("source": "else", "from": "late", "when")"},
+        {R"("to": "closed", "source": "test")", R"("to": "closed")"}},
+       {}},
       {"a status's id", {{"closed", "done"}}, {{"closed", "done"}}},
       {"an event's id", {{R"("wrap")", R"("pack")"}}, {{"wrap", "pack"}}},
       {"a field's id", {{"due", "promised_day"}}, {{"due", "promised_day"}}},
@@ -110,28 +112,41 @@ struct DifferentRow {
 
 TEST(Diff, D3EachChangeIsFoundWithItsShortestStory) {
   const DifferentRow rows[] = {
-      {"a permit refused", {{R"("when": "stock > 0")", R"("when": "stock > 9")"}}, "order",
+      {"a permit refused",
+       {{R"("when": "stock > 0")", R"("when": "stock > 9")"}},
+       "order",
        bit_of(Differs::Answer)},
-      {"another mail", {{R"("send": ["thanks"])", R"("send": ["late_mail"])"}}, "order",
+      {"another mail",
+       {{R"("send": ["thanks"])", R"("send": ["late_mail"])"}},
+       "order",
        bit_of(Differs::Mails)},
       {"a status less to start from",
        {{R"("on": "wrap", "from": "open")", R"("on": "wrap", "from": "late")"}},
-       "order wrap", bit_of(Differs::Answer)},
-      {"a deadline a day later", {{R"("at": "due + 1")", R"("at": "due + 2")"}},
-       "order promise > >", bit_of(Differs::Statuses) | bit_of(Differs::Mails) |
-           bit_of(Differs::Hazards)},
-      {"a day more to promise", {{"today + 9", "today + 10"}}, "order promise",
+       "order wrap",
        bit_of(Differs::Answer)},
-      {"what the world can do", {{"number != null && !arrived", "number != null"}},
-       "order ship arrive arrive", bit_of(Differs::Answer)},
+      {"a deadline a day later",
+       {{R"("at": "due + 1")", R"("at": "due + 2")"}},
+       "order promise > >",
+       bit_of(Differs::Statuses) | bit_of(Differs::Mails) | bit_of(Differs::Hazards)},
+      {"a day more to promise",
+       {{"today + 9", "today + 10"}},
+       "order promise",
+       bit_of(Differs::Answer)},
+      {"what the world can do",
+       {{"number != null && !arrived", "number != null"}},
+       "order ship arrive arrive",
+       bit_of(Differs::Answer)},
       {"business days", {{">= 2", ">= 1"}}, "order promise > > >", bit_of(Differs::Statuses)},
       {"a duty", {{R"("within": 1)", R"("within": 2)"}}, "order > >", bit_of(Differs::Breaches)},
-      {"a hazard", {{R"("when": "shipping == late")", R"("when": "shipping == sent")"}},
-       "order ship", bit_of(Differs::Hazards)},
+      {"a hazard",
+       {{R"("when": "shipping == late")", R"("when": "shipping == sent")"}},
+       "order ship",
+       bit_of(Differs::Hazards)},
       {"an event that is gone",
        {{R"("wrap": {"by": "seller", "set": {"gift": true}},)", ""},
         {R"({"id": "wrapped", "on": "wrap", "from": "open", "source": "test"},)", ""}},
-       "order wrap", bit_of(Differs::Answer)},
+       "order wrap",
+       bit_of(Differs::Answer)},
   };
   for (const DifferentRow& row : rows) {
     const Rules old_rules = edited({}), new_rules = edited(row.edits);
@@ -170,9 +185,9 @@ TEST(Diff, D1StoriesHoldAsScenariosOfBothRulebooks) {
 TEST(Diff, D2ABudgetLeavesItUndecided) {
   DiffOptions options;
   options.most_pairs = 1;
-  const DiffReport report =
-      compared(edited({}), edited({{"number != null && !arrived", "!(number == null || arrived)"}}),
-               {}, options);
+  const DiffReport report = compared(
+      edited({}), edited({{"number != null && !arrived", "!(number == null || arrived)"}}), {},
+      options);
   EXPECT_EQ(report.verdict(), Sameness::Inconclusive);
   EXPECT_EQ(report.budget, Budget::Situations);
 }

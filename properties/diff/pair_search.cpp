@@ -60,7 +60,8 @@ std::vector<SidePair> PairSearch::initial() const {
       if (!fields[f].any_initial || (side == kNew && shared)) continue;
       const auto& slices = rules_;
       const bool read = slices[at(side)].slice->fields[f] ||
-                        (shared && slices[at(other(side))].slice->fields[static_cast<std::size_t>(there)]);
+                        (shared &&
+                         slices[at(other(side))].slice->fields[static_cast<std::size_t>(there)]);
       if (!read) continue;
       const Slot& slot = rules_[at(side)].slice->rules.fields[f];
       std::vector<SidePair> more;
@@ -69,7 +70,8 @@ std::vector<SidePair> PairSearch::initial() const {
           SidePair chosen = shop;
           slot.put(chosen.sides[at(side)].words.data(), value);
           if (shared) {
-            const auto& type = matching_.book(other(side)).fields[static_cast<std::size_t>(there)].type;
+            const auto&
+                type = matching_.book(other(side)).fields[static_cast<std::size_t>(there)].type;
             const auto across = matching_.across(side, fields[f].type, value, type);
             if (!across) continue;  // no shop of the other side is like this
             rules_[at(other(side))].slice->rules.field(there).put(

@@ -112,7 +112,8 @@ class ObviousDiff {
     std::array<std::array<int, 64>, 2> mails{};
     std::array<bool, 2> held{};
     for (std::size_t s = 0; s < 2; ++s) {
-      held[s] = (begin_day(*rules_[s], before[s], day, working).breached & rules_[s]->promises) != 0;
+      held[s] = (begin_day(*rules_[s], before[s], day, working).breached & rules_[s]->promises) !=
+                0;
       after[s] = begin_whole_day(*rules_[s], before[s], day, working,
                                  [&](const Situation&, const Decision& decision) {
                                    for (std::size_t m = 0; m < 64; ++m)
@@ -132,7 +133,8 @@ class ObviousDiff {
 
   std::vector<Event> events(int type, const Both& before, Day day) const {
     std::vector<Event> all = {rules_[0]->event(type, day)};
-    const auto& parameters = rules_[0]->rulebook().events[static_cast<std::size_t>(type)].parameters;
+    const auto&
+        parameters = rules_[0]->rulebook().events[static_cast<std::size_t>(type)].parameters;
     for (std::size_t p = 0; p < parameters.size(); ++p) {
       const Slot& slot = rules_[0]->parameter(type, static_cast<int>(p));
       std::vector<Event> more;
@@ -147,8 +149,8 @@ class ObviousDiff {
   }
 
   std::vector<Value> values(int type, std::size_t p, const Both& before, const Event& event) const {
-    const EventParameter& parameter =
-        rules_[0]->rulebook().events[static_cast<std::size_t>(type)].parameters[p];
+    const EventParameter&
+        parameter = rules_[0]->rulebook().events[static_cast<std::size_t>(type)].parameters[p];
     const Slot& slot = rules_[0]->parameter(type, static_cast<int>(p));
     std::vector<Value> values;
     if (parameter.type.optional) values.push_back(kUnset);
@@ -158,12 +160,16 @@ class ObviousDiff {
     } else if (parameter.type.kind == Kind::Date) {
       const Banks banks{{before[0].words.data(), event.words.data(), before[0].words.data()}};
       for (const Offer& offer : rules_[0]->offers) {
-        if (&offer < &rules_[0]->offers[rules_[0]->events[static_cast<std::size_t>(type)].offers.begin] ||
-            &offer >= &rules_[0]->offers[0] + rules_[0]->events[static_cast<std::size_t>(type)].offers.begin +
+        if (&offer <
+                &rules_[0]
+                     ->offers[rules_[0]->events[static_cast<std::size_t>(type)].offers.begin] ||
+            &offer >= &rules_[0]->offers[0] +
+                          rules_[0]->events[static_cast<std::size_t>(type)].offers.begin +
                           rules_[0]->events[static_cast<std::size_t>(type)].offers.size ||
             offer.parameter != p)
           continue;
-        const Value from = rules_[0]->value(offer.from, banks), to = rules_[0]->value(offer.to, banks);
+        const Value from = rules_[0]->value(offer.from, banks),
+                    to = rules_[0]->value(offer.to, banks);
         if (from == kUnset || to == kUnset) continue;
         for (Value v = from; v <= to; ++v) values.push_back(v);
       }
@@ -205,8 +211,9 @@ std::string compare(std::uint64_t seed, Tally& tally) {
   options.most_pairs = 3'000;
   const Matching matching(rules->rulebook(), mutant->rulebook());
   const DiffReport report = diff(rules, mutant, matching, options);
-  const int found =
-      report.differences.empty() ? 0 : static_cast<int>(report.differences.front().steps());
+  const int found = report.differences.empty()
+                        ? 0
+                        : static_cast<int>(report.differences.front().steps());
   if (obvious.too_large() || (report.unfinished != 0 && found != expected)) {
     ++tally.left_out;
     return "";

@@ -12,8 +12,8 @@ bool same_values(const std::vector<Assignment>& a, const std::vector<Assignment>
 }
 
 /// The event that a change decides about, when it can change nothing but whether that is accepted,
-/// what statuses it leads to and what it sends: then nothing else can differ before that does. -1 when
-/// it can change more.
+/// what statuses it leads to and what it sends: then nothing else can differ before that does. -1
+/// when it can change more.
 int only_event_of(const Rulebook& book, const Mutation& mutation) {
   const auto row = static_cast<std::size_t>(mutation.rule);
   if (mutation.what == Mutated::Forbid) return book.forbids[row].event;

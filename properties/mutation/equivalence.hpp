@@ -1,13 +1,14 @@
 // Whether a small change of the rules changes anything that can happen: proved by searching the
 // rulebook and its mutant together.
 //
-// Most mutants answer differently within a few steps. Of the others, most are proved equivalent by the
-// one event that they change: if it is answered alike whatever happened before, nothing else can ever
-// differ.
+// Most mutants answer differently within a few steps. Of the others, most are proved equivalent by
+// the one event that they change: if it is answered alike whatever happened before, nothing else
+// can ever differ.
 //
 // Invariants
 //   V1  `Different` comes with a story after which the two rulebooks answer differently.
-//   V2  `Equivalent` is said only when every question that the change can touch was searched to its end.
+//   V2  `Equivalent` is said only when every question that the change can touch was searched to its
+//   end.
 #pragma once
 
 #include <optional>
@@ -30,8 +31,8 @@ struct EquivalenceAnswer {
   std::uint64_t pairs = 0;               // of situations that it took
 };
 
-/// Compares `rules` with what `mutation`, one of `mutations_of(rules->rulebook())`, makes of it: events,
-/// days, breaches, hazards and what properties forbid.
+/// Compares `rules` with what `mutation`, one of `mutations_of(rules->rulebook())`, makes of it:
+/// events, days, breaches, hazards and what properties forbid.
 [[nodiscard]] EquivalenceAnswer equivalence(const Rules& rules, const Mutation& mutation,
                                             const EquivalenceOptions& options = {});
 
