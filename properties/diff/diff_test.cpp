@@ -136,7 +136,7 @@ TEST(Diff, D3EachChangeIsFoundWithItsShortestStory) {
        {{"number != null && !arrived", "number != null"}},
        "order ship arrive arrive",
        bit_of(Differs::Answer)},
-      {"business days", {{">= 2", ">= 1"}}, "order promise > > >", bit_of(Differs::Statuses)},
+      {"business days", {{">= 2", ">= 1"}}, "order promise > >", bit_of(Differs::Statuses)},
       {"a duty", {{R"("within": 1)", R"("within": 2)"}}, "order > >", bit_of(Differs::Breaches)},
       {"a hazard",
        {{R"("when": "shipping == late")", R"("when": "shipping == sent")"}},

@@ -158,25 +158,31 @@ class ObviousDiff {
       for (const int c : possible_token_classes(*rules_[0]))
         for (int serial = 0; serial < 2; ++serial) values.push_back(rules_[0]->token(serial, c));
     } else if (parameter.type.kind == Kind::Date) {
-      const Banks banks{{before[0].words.data(), event.words.data(), before[0].words.data()}};
-      for (const Offer& offer : rules_[0]->offers) {
-        if (&offer <
-                &rules_[0]
-                     ->offers[rules_[0]->events[static_cast<std::size_t>(type)].offers.begin] ||
-            &offer >= &rules_[0]->offers[0] +
-                          rules_[0]->events[static_cast<std::size_t>(type)].offers.begin +
-                          rules_[0]->events[static_cast<std::size_t>(type)].offers.size ||
-            offer.parameter != p)
-          continue;
-        const Value from = rules_[0]->value(offer.from, banks),
-                    to = rules_[0]->value(offer.to, banks);
-        if (from == kUnset || to == kUnset) continue;
-        for (Value v = from; v <= to; ++v) values.push_back(v);
-      }
+      for (const Value day : days(type, p, before, event)) values.push_back(day);
     } else {
       for (Value v = slot.low; v <= slot.high; ++v) values.push_back(v);
     }
     return values;
+  }
+
+  /// From the first day that either rulebook offers to the last.
+  std::vector<Value> days(int type, std::size_t p, const Both& before, const Event& event) const {
+    std::set<Value> bounds;
+    for (std::size_t s = 0; s < 2; ++s) {
+      const Banks banks{{before[s].words.data(), event.words.data(), before[s].words.data()}};
+      const Range& range = rules_[s]->events[static_cast<std::size_t>(type)].offers;
+      for (std::uint32_t i = range.begin; i < range.begin + range.size; ++i) {
+        const Offer& offer = rules_[s]->offers[i];
+        if (offer.parameter != p) continue;
+        for (const Program* bound : {&offer.from, &offer.to})
+          if (!bound->empty()) bounds.insert(rules_[s]->value(*bound, banks));
+      }
+    }
+    bounds.erase(kUnset);
+    std::vector<Value> days;
+    if (bounds.empty()) return days;
+    for (Value day = *bounds.begin(); day <= *bounds.rbegin(); ++day) days.push_back(day);
+    return days;
   }
 
   std::array<const CompiledRulebook*, 2> rules_;
