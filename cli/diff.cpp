@@ -59,8 +59,7 @@ ExitCode print_diff(const DiffCommandOptions& options, Console& console) {
   const Rules old_rules = shelf.open(options.old_rulebook, {}, diagnostics);
   const Rules new_rules = shelf.open(options.new_rulebook, {}, diagnostics);
   if (old_rules == nullptr || new_rules == nullptr) return refuse_input(diagnostics, console);
-  const Matching matching(old_rules->rulebook(), new_rules->rulebook(),
-                          renamings(options.renamed));
+  const Matching matching(old_rules->rulebook(), new_rules->rulebook(), renamings(options.renamed));
   const Speaker speaker(console.language);
   for (const Renamed& unknown : matching.unknown())
     console.err << speaker.say(kDiffMapping, Speaker::plain(unknown.old_id),
@@ -88,8 +87,8 @@ void add_diff_command(CommandLine& line) {
       {"二つのルールブックの動きの違いを、最短のいきさつとともに挙げる",
        "tell what orders can do under one rulebook only, with the shortest story of each"},
       "juchu diff old.json new.json --map preparing=packing");
-  const std::string rulebook =
-      line.say({"ルールブック（同梱のidまたはファイル）", "a shipped id or a file"});
+  const std::string rulebook = line.say(
+      {"ルールブック（同梱のidまたはファイル）", "a shipped id or a file"});
   command->add_option("OLD", options->old_rulebook, rulebook)->required()->option_text(" ");
   command->add_option("NEW", options->new_rulebook, rulebook)->required()->option_text(" ");
   command
@@ -109,9 +108,9 @@ void add_diff_command(CommandLine& line) {
                    line.say({"秒数の上限", "how many seconds it may take at most"}))
       ->check(CLI::PositiveNumber)
       ->option_text("SECONDS");
-  command->add_flag("--refusals", options->refusals,
-                    line.say({"拒否したルールの違いも挙げる",
-                              "tell also where only the refusing rule differs"}));
+  command->add_flag(
+      "--refusals", options->refusals,
+      line.say({"拒否したルールの違いも挙げる", "tell also where only the refusing rule differs"}));
   line.add_json_option(*command, options->json);
   command->callback(
       [=, &line] { line.run = [=, &line] { return print_diff(*options, line.console); }; });

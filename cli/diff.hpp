@@ -1,4 +1,5 @@
-// juchu diff: what orders can do under new rules that they could not under the old, and the reverse.
+// juchu diff: what orders can do under new rules that they could not under the old, and the
+// reverse.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +19,8 @@ struct DiffCommandOptions {
   bool json = false;
 };
 
-/// `Success` when both behave the same, `Findings` when not, `Inconclusive` when a budget was reached.
+/// `Success` when both behave the same, `Findings` when not, `Inconclusive` when a budget was
+/// reached.
 [[nodiscard]] ExitCode print_diff(const DiffCommandOptions& options, Console& console);
 
 }  // namespace juchu

@@ -87,8 +87,8 @@ Json step_json(const CompiledRulebook& rules, const TraceStep& step, int day) {
   Json with = Json::object();
   for (std::size_t p = 0; p < event.parameters.size(); ++p) {
     const Slot& slot = rules.parameter(step.event.type, static_cast<int>(p));
-    with[event.parameters[p].id] =
-        value_json(rules, event.parameters[p].type, slot.get(step.event.words.data()));
+    with[event.parameters[p].id] = value_json(rules, event.parameters[p].type,
+                                              slot.get(step.event.words.data()));
   }
   return {{"day", day}, {"event", event.id}, {"with", with}};
 }

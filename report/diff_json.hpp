@@ -7,8 +7,9 @@
 //   answer: {"accepted", "rule", "after": {region: status} | null, "sends", "breached", "hazards",
 //            "properties", "fired"}
 //
-// `event` is null for the next day; a step of the trace without one is the next day, with "working".
-// Days count from 0. `event` and `before` are the old rulebook's names where it has them.
+// `event` is null for the next day; a step of the trace without one is the next day, with
+// "working". Days count from 0. `event` and `before` are the old rulebook's names where it has
+// them.
 #pragma once
 
 #include "report/diff_text.hpp"

@@ -52,7 +52,8 @@ class DiffPrinter {
       const bool initial = values[r] == book(side).regions[r].initial;
       const bool quiet = unlike != nullptr && !unlike->empty() ? (*unlike)[r] == values[r]
                                                                : r > 0 && initial;
-      if (!quiet) labels.push_back(speaker_.label(book(side).status(static_cast<int>(r), values[r])));
+      if (!quiet)
+        labels.push_back(speaker_.label(book(side).status(static_cast<int>(r), values[r])));
     }
     return speaker_.list(labels);
   }
@@ -63,8 +64,7 @@ class DiffPrinter {
       return mark(kRefusedMark, speaker_.say(kDiffMissing));
     if (!answer.accepted) return mark(kRefusedMark, refusal(difference, side));
     std::vector<std::string> parts;
-    const std::string to =
-        statuses(side, difference.after[at(side)], &difference.before[at(side)]);
+    const std::string to = statuses(side, difference.after[at(side)], &difference.before[at(side)]);
     const bool parts_ways = (difference.kinds & kParting) != 0;
     if (difference.next_day() && to.empty())
       parts.push_back(speaker_.say(kDiffNothing));
@@ -141,7 +141,8 @@ class DiffPrinter {
       const Field& field = book(side).fields[f];
       const Value value = rules.fields[f].get(trace.start.words.data());
       if (!field.any_initial || value == rules.fields[f].low) continue;
-      settings.push_back(speaker_.say(kColon, speaker_.label(field), said(rules, field.type, value)));
+      settings.push_back(
+          speaker_.say(kColon, speaker_.label(field), said(rules, field.type, value)));
     }
     return settings.empty() ? std::string() : speaker_.say(kDiffShop, speaker_.list(settings));
   }
@@ -152,8 +153,8 @@ class DiffPrinter {
     std::vector<std::string> given;
     for (std::size_t p = 0; p < event.parameters.size(); ++p) {
       const EventParameter& parameter = event.parameters[p];
-      const Value value =
-          rules.parameter(step.event.type, static_cast<int>(p)).get(step.event.words.data());
+      const Value value = rules.parameter(step.event.type, static_cast<int>(p))
+                              .get(step.event.words.data());
       if (value == kUnset || (parameter.type.kind == Kind::Bool && value == 0)) continue;
       given.push_back(parameter.type.kind == Kind::Bool
                           ? speaker_.label(parameter)

@@ -46,7 +46,8 @@ class BehaviourText {
   [[nodiscard]] std::string type(const Type& type) const {
     std::string values;
     if (type.kind == Kind::Enum)
-      for (const std::string& each : book_.names.enumerations[type.domain]) values += name(each) + ",";
+      for (const std::string& each : book_.names.enumerations[type.domain])
+        values += name(each) + ",";
     if (type.kind == Kind::Status)
       for (const std::string& each : book_.names.statuses[type.domain]) {
         values += name(each);
@@ -138,7 +139,8 @@ class BehaviourText {
     for (const StatusChange& change : rule.to)
       to.push_back(name(book_.status(change.region, change.value).id));
     std::vector<std::string> mails;
-    for (const int mail : rule.send) mails.push_back(name(book_.mails[static_cast<std::size_t>(mail)].id));
+    for (const int mail : rule.send)
+      mails.push_back(name(book_.mails[static_cast<std::size_t>(mail)].id));
     std::ranges::sort(to);
     std::ranges::sort(mails);
     return fmt::format("{}{} to {}{} send {}", from(rule.from), clause(rule.when, event),
@@ -170,20 +172,22 @@ class BehaviourText {
 
   [[nodiscard]] std::string norm(const Norm& norm) const {
     const int event = norm.obligation() ? -1 : norm.event;
-    return fmt::format("norm {} {} on {} since {}{}{}{}{}", name(norm.id), norm.promise,
-                       event < 0 ? "" : name(book_.events[static_cast<std::size_t>(event)].id),
-                       norm.since < 0 ? "" : name(book_.fields[static_cast<std::size_t>(norm.since)].id),
-                       clause(norm.when, event), clause(norm.must, event),
-                       clause(norm.holds, event), clause(norm.within, event));
+    return fmt::format(
+        "norm {} {} on {} since {}{}{}{}{}", name(norm.id), norm.promise,
+        event < 0 ? "" : name(book_.events[static_cast<std::size_t>(event)].id),
+        norm.since < 0 ? "" : name(book_.fields[static_cast<std::size_t>(norm.since)].id),
+        clause(norm.when, event), clause(norm.must, event), clause(norm.holds, event),
+        clause(norm.within, event));
   }
 
   [[nodiscard]] bool speaks_of_names() const {
     bool speaks = false;
     for_each_clause(book_, [&](const Clause& clause) {
-      speaks = speaks || (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
-                            return node.type.kind == Kind::Method || node.type.kind == Kind::Token ||
-                                   node.op == Op::Fits || node.op == Op::CheckDigitFits;
-                          }));
+      speaks = speaks ||
+               (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
+                 return node.type.kind == Kind::Method || node.type.kind == Kind::Token ||
+                        node.op == Op::Fits || node.op == Op::CheckDigitFits;
+               }));
     });
     return speaks;
   }

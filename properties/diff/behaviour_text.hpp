@@ -2,7 +2,8 @@
 // matter: slices of two rulebooks with equal texts behave alike.
 //
 // Invariants
-//   H1  Slices with equal texts answer every event and day of theirs alike, whatever happened before.
+//   H1  Slices with equal texts answer every event and day of theirs alike, whatever happened
+//   before.
 #pragma once
 
 #include <string>

@@ -45,7 +45,8 @@ struct Diff::Question {
                       slices[1]->events, slices[1]->deadlines);
   }
   [[nodiscard]] std::ptrdiff_t width() const {
-    return std::ranges::count(slices[0]->fields, true) + std::ranges::count(slices[1]->fields, true);
+    return std::ranges::count(slices[0]->fields, true) +
+           std::ranges::count(slices[1]->fields, true);
   }
 };
 
@@ -64,15 +65,14 @@ class Diff::Replay {
         if (events_.row(joint, side) >= 0) joint_[at(side)][events_.row(joint, side)] = joint;
   }
 
-  /// The steps that are answered differently, each with the story up to it; the last is where the two
-  /// part, or the story's last. Empty when the story cannot be told: a promise holds back a day, or it
-  /// ends and nothing differs in its last step.
+  /// The steps that are answered differently, each with the story up to it; the last is where the
+  /// two part, or the story's last. Empty when the story cannot be told: a promise holds back a
+  /// day, or it ends and nothing differs in its last step.
   std::vector<Difference> differences(const StoryPair& story, Differences wanted) const {
     std::vector<Difference> found;
     SidePair pair;
     for (const int side : kSides) pair.sides[at(side)] = story.traces[at(side)].start;
-    const std::size_t steps =
-        std::max(story.traces[0].steps.size(), story.traces[1].steps.size());
+    const std::size_t steps = std::max(story.traces[0].steps.size(), story.traces[1].steps.size());
     Day today = Trace::kFirstDay;
     for (std::size_t i = 0; i < steps; ++i) {
       const EventPair event = event_at(story, i);
@@ -180,8 +180,8 @@ DiffReport Diff::run() {
 
 std::vector<Diff::Question> Diff::questions() const {
   std::vector<Question> questions;
-  add_events(questions);
-  add_days(questions);
+  if (options_.answers) add_events(questions);
+  if (options_.answers && options_.events.empty()) add_days(questions);
   if (options_.duties) add_duties(questions);
   return questions;
 }
@@ -192,6 +192,8 @@ void Diff::add_events(std::vector<Question>& questions) const {
     for (int e = 0; e < matching_.events.size(side); ++e) {
       const int there = matching_.events.across(side, e);
       if (side == kNew && there >= 0) continue;  // asked already
+      const auto& asked = options_.events;
+      if (!asked.empty() && (side == kNew || std::ranges::count(asked, e) == 0)) continue;
       Question& question = questions.emplace_back();
       std::array<int, 2> rows{};
       rows[at(side)] = e;

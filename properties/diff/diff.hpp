@@ -1,11 +1,11 @@
 // What orders can do under the new rules that they could not under the old, and the reverse.
 //
-// Two rulebooks are met question by question: can this event ever be answered differently, can a new
-// day, can this norm be breached on one side only? Each is asked of the parts of both rulebooks that it
-// depends on. Parts that are the same are not searched; the others are searched exhaustively, together.
-// What is found is replayed under both whole rulebooks before it is told.
+// Two rulebooks are met question by question: can this event ever be answered differently, can a
+// new day, can this norm be breached on one side only? Each is asked of the parts of both rulebooks
+// that it depends on. Parts that are the same are not searched; the others are searched
+// exhaustively, together. What is found is replayed under both whole rulebooks before it is told.
 //
-// One order is followed, in a shop of its own.
+// One order is followed, in a shop of its own: what takes two orders to show is not found.
 //
 // Invariants
 //   D1  Under either rulebook a difference's story goes as told: alike up to its last step.
@@ -26,9 +26,11 @@ namespace juchu {
 using Rules = std::shared_ptr<const CompiledRulebook>;
 
 struct DiffOptions {
-  bool duties = true;      // compare breaches of norms and hazards entered, too
+  bool answers = true;      // compare the answers to events and what days do
+  std::vector<int> events;  // of the old rulebook: ask about these alone; none: about all, and days
+  bool duties = true;       // compare breaches of norms and hazards entered, too
   bool properties = false;  // and what properties of situations and steps see
-  bool refusals = false;   // and which rule refuses
+  bool refusals = false;    // and which rule refuses
   bool first_only = false;  // end with the first question that finds a difference
   std::uint64_t most_pairs = 1'000'000;  // of situations, for one question
   /// Asked now and then; an answer other than None ends the search.
@@ -52,9 +54,9 @@ enum class Sameness : std::uint8_t { Same, Different, Inconclusive };
 struct DiffReport {
   std::vector<Difference> differences;  // the shortest stories first
   int questions = 0;
-  int settled = 0;         // without a search: both parts are the same
+  int settled = 0;  // without a search: both parts are the same
   int searches = 0;
-  int unfinished = 0;      // searches that a budget or something endless ended
+  int unfinished = 0;        // searches that a budget or something endless ended
   int unbounded_event = -1;  // one whose dates have no end: its row in the old rulebook, or the new
   std::uint64_t pairs = 0, transitions = 0;
   Budget budget = Budget::None;

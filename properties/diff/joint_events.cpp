@@ -25,15 +25,18 @@ bool reads_parameter(const Rulebook& book, int event, int index) {
   const EventType& type = book.events[static_cast<std::size_t>(event)];
   const auto of_event = [&](const auto& rule) { return rule.event == event; };
   return reads(type.possible, index) || reads(type.set, index) ||
-         std::ranges::any_of(type.parameters, [&](const EventParameter& each) {
-           return reads(each.from, index) || reads(each.to, index);
-         }) ||
-         std::ranges::any_of(book.permits, [&](const Permit& permit) {
-           return of_event(permit) && (reads(permit.when, index) || reads(permit.set, index));
-         }) ||
-         std::ranges::any_of(book.forbids, [&](const Forbid& forbid) {
-           return of_event(forbid) && reads(forbid.when, index);
-         }) ||
+         std::ranges::any_of(type.parameters,
+                             [&](const EventParameter& each) {
+                               return reads(each.from, index) || reads(each.to, index);
+                             }) ||
+         std::ranges::any_of(book.permits,
+                             [&](const Permit& permit) {
+                               return of_event(permit) &&
+                                      (reads(permit.when, index) || reads(permit.set, index));
+                             }) ||
+         std::ranges::any_of(
+             book.forbids,
+             [&](const Forbid& forbid) { return of_event(forbid) && reads(forbid.when, index); }) ||
          std::ranges::any_of(book.norms, [&](const Norm& norm) {
            return of_event(norm) && (reads(norm.when, index) || reads(norm.must, index));
          });
@@ -57,13 +60,16 @@ void JointEvents::add(int old_row, int new_row) {
   for (const int side : kSides) {
     const int row = event.row[at(side)];
     if (row >= 0)
-      event.shop = event.shop || slices_[at(side)]->rules.events[static_cast<std::size_t>(row)].shop;
+      event.shop = event.shop ||
+                   slices_[at(side)]->rules.events[static_cast<std::size_t>(row)].shop;
   }
   const auto count = [&](int side) {
     const int row = event.row[at(side)];
-    return row < 0 ? 0 : static_cast<int>(slices_[at(side)]->rules.rulebook()
-                                              .events[static_cast<std::size_t>(row)]
-                                              .parameters.size());
+    return row < 0 ? 0
+                   : static_cast<int>(slices_[at(side)]
+                                          ->rules.rulebook()
+                                          .events[static_cast<std::size_t>(row)]
+                                          .parameters.size());
   };
   for (int p = 0; p < count(kOld); ++p)
     event.parameters.push_back(
@@ -84,7 +90,8 @@ JointEvents::Parameter JointEvents::parameter_of(const JointEvent& event, int ol
     const CompiledRulebook& rules = slices_[s]->rules;
     const auto row = static_cast<std::size_t>(event.row[s]);
     parameter.slot[s] = rules.parameter(event.row[s], index);
-    parameter.type[s] = rules.rulebook().events[row].parameters[static_cast<std::size_t>(index)].type;
+    parameter
+        .type[s] = rules.rulebook().events[row].parameters[static_cast<std::size_t>(index)].type;
     parameter.varied = parameter.varied || (slices_[s]->events[row] &&
                                             reads_parameter(rules.rulebook(), event.row[s], index));
     const Range& offers = rules.events[row].offers;
@@ -150,8 +157,8 @@ std::vector<JointValue> JointEvents::dates(const Parameter& parameter,
     if (!pair.there[s] || parameter.index[s] < 0) continue;
     today = pair.event[s].today();
     const CompiledRulebook& rules = slices_[s]->rules;
-    const Banks banks{{situations[s].words.data(), pair.event[s].words.data(),
-                       situations[s].words.data()}};
+    const Banks banks{
+        {situations[s].words.data(), pair.event[s].words.data(), situations[s].words.data()}};
     Value from = kUnset, to = kUnset;
     if (parameter.offer[s] >= 0) {
       const Offer& offer = rules.offers[static_cast<std::size_t>(parameter.offer[s])];
@@ -186,8 +193,8 @@ std::vector<JointValue> JointEvents::listed(const Parameter& parameter) const {
       JointValue joint;
       joint.value[here] = value;
       if (parameter.index[there] >= 0) {
-        const auto across =
-            matching_.across(side, parameter.type[here], value, parameter.type[there]);
+        const auto across = matching_.across(side, parameter.type[here], value,
+                                             parameter.type[there]);
         if (side == kNew && across) continue;  // listed already
         joint.there[there] = across.has_value();
         joint.value[there] = across.value_or(kUnset);

@@ -1,5 +1,5 @@
-// Every event that may be told to both rulebooks, with every value of its parameters that either can
-// make a difference of.
+// Every event that may be told to both rulebooks, with every value of its parameters that either
+// can make a difference of.
 #pragma once
 
 #include <array>
@@ -67,7 +67,8 @@ class JointEvents {
     if (next == event.parameters.size()) return function(pair);
     const Parameter& parameter = event.parameters[next];
     const std::array<bool, 2> there = pair.there;
-    for (const JointValue& value : values(parameter, static_cast<int>(next), situations, names, pair)) {
+    for (const JointValue& value :
+         values(parameter, static_cast<int>(next), situations, names, pair)) {
       for (std::size_t s = 0; s < 2; ++s) {
         pair.there[s] = there[s] && value.there[s];
         if (pair.there[s] && parameter.index[s] >= 0)

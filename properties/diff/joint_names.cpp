@@ -49,8 +49,8 @@ void JointNames::classify_methods(const Matching& matching) {
     std::array<std::int64_t, 2> signature{-1, -1};
     for (const int side : kSides)
       if (methods_[m].there[at(side)])
-        signature[at(side)] = static_cast<std::int64_t>(
-            classes_[at(side)].class_of_method(static_cast<std::size_t>(methods_[m].value[at(side)])));
+        signature[at(side)] = static_cast<std::int64_t>(classes_[at(side)].class_of_method(
+            static_cast<std::size_t>(methods_[m].value[at(side)])));
     const std::size_t number = known.try_emplace(signature, known.size()).first->second;
     method_class_.push_back(number);
     if (number == members_.size()) members_.emplace_back();
@@ -87,8 +87,8 @@ void JointNames::classify_tokens() {
       if (!can_be) continue;
       std::array<Value, 2> signature{};
       for (const int side : kSides)
-        signature[at(side)] =
-            classes_[at(side)].standing_for(static_cast<std::size_t>(sides[at(side)]));
+        signature[at(side)] = classes_[at(side)].standing_for(
+            static_cast<std::size_t>(sides[at(side)]));
       const auto [found, fresh] = known.try_emplace(signature, sides);
       if (fresh) tokens_.push_back({sides, sides});
       for (const int side : kSides)
@@ -126,9 +126,8 @@ void JointNames::rename_methods(SidePair& pair) const {
       if (known != renamed.end()) {
         name = known->second;
       } else {
-        const auto of_group = std::ranges::count_if(renamed, [&](const auto& each) {
-          return method_class_[at(each.first)] == group;
-        });
+        const auto of_group = std::ranges::count_if(
+            renamed, [&](const auto& each) { return method_class_[at(each.first)] == group; });
         name = members_[group][static_cast<std::size_t>(of_group)];
         renamed.emplace_back(method, name);
       }
@@ -141,8 +140,7 @@ void JointNames::rename_tokens(SidePair& pair) const {
   std::vector<Value> serials;
   for_each_name(pair, false, [&](int side, const Slot& slot, Value value) {
     const Value classes = token_classes_[at(side)];
-    const Value standing =
-        stands_[at(side)][static_cast<std::size_t>(value % classes)][at(side)];
+    const Value standing = stands_[at(side)][static_cast<std::size_t>(value % classes)][at(side)];
     Value serial = 0;
     if (tokens_compared_) {
       auto known = std::ranges::find(serials, value / classes);
@@ -164,7 +162,8 @@ JointNames::InUse JointNames::in_use(const SidePair& pair) const {
   for_each_name(pair, false, [&](int side, const Slot&, Value value) {
     const Value serial = value / token_classes_[at(side)];
     const auto known = std::ranges::find(by_serial, serial, &std::pair<Value, JointValue>::first);
-    const auto& stand = stands_[at(side)][static_cast<std::size_t>(value % token_classes_[at(side)])];
+    const auto& stand = stands_[at(side)]
+                               [static_cast<std::size_t>(value % token_classes_[at(side)])];
     names.fresh = std::max(names.fresh, static_cast<int>(serial) + 1);
     if (known != by_serial.end()) {
       known->second.value[at(side)] = value;
@@ -172,8 +171,8 @@ JointNames::InUse JointNames::in_use(const SidePair& pair) const {
     }
     JointValue token;
     token.value[at(side)] = value;
-    token.value[at(other(side))] =
-        serial * token_classes_[at(other(side))] + stand[at(other(side))];
+    token.value[at(other(side))] = serial * token_classes_[at(other(side))] +
+                                   stand[at(other(side))];
     by_serial.emplace_back(serial, token);
   });
   for (const auto& each : by_serial) names.tokens.push_back(each.second);
@@ -185,8 +184,8 @@ std::vector<JointValue> JointNames::methods(const InUse& names) const {
   for (const std::vector<int>& members : members_) {
     bool fresh = false;
     for (const int member : members) {
-      const bool used =
-          methods_compared_ && std::ranges::find(names.methods, member) != names.methods.end();
+      const bool used = methods_compared_ &&
+                        std::ranges::find(names.methods, member) != names.methods.end();
       if (used || !fresh) offered.push_back(methods_[at(member)]);
       fresh = fresh || !used;
     }

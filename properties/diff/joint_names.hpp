@@ -1,7 +1,7 @@
 // Shipping methods and tracking numbers that two rulebooks meet in, named alike on both sides.
 //
-// What one side can tell apart is told apart on both. Names that appear are renamed in the sequence of
-// their appearance, the old side's first, as an exploration of one rulebook does (NameClasses).
+// What one side can tell apart is told apart on both. Names that appear are renamed in the sequence
+// of their appearance, the old side's first, as an exploration of one rulebook does (NameClasses).
 //
 // Invariants
 //   A1  The same number and the same method keep being the same on both sides.
@@ -45,8 +45,8 @@ class JointNames {
   };
   [[nodiscard]] InUse in_use(const SidePair& pair) const;
 
-  /// What to offer as a parameter: what is in use, and one more of each class. With `only`, which side
-  /// reads the parameter (bits), what the other one could tell apart is not varied.
+  /// What to offer as a parameter: what is in use, and one more of each class. With `only`, which
+  /// side reads the parameter (bits), what the other one could tell apart is not varied.
   [[nodiscard]] std::vector<JointValue> methods(const InUse& names) const;
   [[nodiscard]] std::vector<JointValue> tokens(const InUse& names, int parameter) const;
 
@@ -70,11 +70,12 @@ class JointNames {
   std::array<NameClasses, 2> classes_;
   bool methods_compared_ = false, tokens_compared_ = false;
   std::vector<JointValue> methods_;
-  std::vector<std::size_t> method_class_;                    // by joint method
-  std::vector<std::vector<int>> members_;                    // by joint class
-  std::array<std::vector<int>, 2> joint_method_;             // by a side's method
-  std::vector<TokenClass> tokens_;                           // one for each standing pair
-  std::array<std::vector<std::array<Value, 2>>, 2> stands_;  // by a side's class: both sides' standing
+  std::vector<std::size_t> method_class_;         // by joint method
+  std::vector<std::vector<int>> members_;         // by joint class
+  std::array<std::vector<int>, 2> joint_method_;  // by a side's method
+  std::vector<TokenClass> tokens_;                // one for each standing pair
+  std::array<std::vector<std::array<Value, 2>>, 2>
+      stands_;  // by a side's class: both sides' standing
   std::array<Value, 2> token_classes_{1, 1};
 };
 

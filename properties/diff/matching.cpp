@@ -47,9 +47,10 @@ Matching::Matching(const Rulebook& old_book, const Rulebook& new_book,
   for (std::size_t e = 0; e < old_book.events.size(); ++e) {
     const int there = events.across(kOld, static_cast<int>(e));
     parameters_.push_back(
-        there < 0 ? RowMatch(ids(kOld, old_book.events[e].parameters), {})
-                  : RowMatch(ids(kOld, old_book.events[e].parameters),
-                             ids(kNew, new_book.events[static_cast<std::size_t>(there)].parameters)));
+        there < 0
+            ? RowMatch(ids(kOld, old_book.events[e].parameters), {})
+            : RowMatch(ids(kOld, old_book.events[e].parameters),
+                       ids(kNew, new_book.events[static_cast<std::size_t>(there)].parameters)));
   }
 }
 
@@ -109,9 +110,8 @@ bool Matching::mentions(int side, const std::string& id) const {
          has_id(book.methods, id) || has_id(book.mails, id) || has_id(book.norms, id) ||
          has_id(book.hazards, id) || has_id(book.properties, id) || has_id(book.deadlines, id) ||
          any_list(book.names.enumerations) ||
-         std::ranges::any_of(book.events, [&](const EventType& event) {
-           return has_id(event.parameters, id);
-         });
+         std::ranges::any_of(book.events,
+                             [&](const EventType& event) { return has_id(event.parameters, id); });
 }
 
 std::vector<Renamed> Matching::unknown() const {

@@ -1,8 +1,8 @@
 // Which name of one rulebook is which name of another: the common ground of their comparison.
 //
-// Names are matched by id within their kind; what was renamed is matched as the user says. Nothing is
-// matched by its place in the file, and rules not at all: a comparison is about what happens, not
-// about which rule made it happen.
+// Names are matched by id within their kind; what was renamed is matched as the user says. Nothing
+// is matched by its place in the file, and rules not at all: a comparison is about what happens,
+// not about which rule made it happen.
 //
 // Invariants
 //   G1  A row of one side is matched with at most one of the other, and both ways alike.
@@ -59,9 +59,9 @@ class Matching {
     return parameters_[static_cast<std::size_t>(old_event)];
   }
 
-  /// What `value`, which something of type `from` on `side` has, is for something of type `to` on the
-  /// other: kUnset stays so, dates and numbers stay what they are. Tracking numbers are not for here.
-  /// std::nullopt: there is no such value.
+  /// What `value`, which something of type `from` on `side` has, is for something of type `to` on
+  /// the other: kUnset stays so, dates and numbers stay what they are. Tracking numbers are not for
+  /// here. std::nullopt: there is no such value.
   [[nodiscard]] std::optional<Value> across(int side, const Type& from, Value value,
                                             const Type& to) const;
 

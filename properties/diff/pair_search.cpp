@@ -22,8 +22,9 @@ PairSearch::PairSearch(const std::array<PairRules, 2>& rules, const Matching& ma
       events_(*rules[0].slice, *rules[1].slice, names_, matching),
       steps_(rules, events_, names_, matching, (options_.wanted & bit_of(Differs::Refusal)) != 0),
       dates_{CanonicalForm(rules[0].slice->rules), CanonicalForm(rules[1].slice->rules)} {
+  const bool refusals = (options_.wanted & bit_of(Differs::Refusal)) != 0;
   for (const int side : kSides) {
-    liveness_[at(side)] = std::make_unique<Liveness>(*rules[at(side)].slice, 1, nullptr, false);
+    liveness_[at(side)] = std::make_unique<Liveness>(*rules[at(side)].slice, 1, nullptr, refusals);
     list_words(side);
   }
   const std::size_t stride = words_[0].size() + words_[1].size();
@@ -59,7 +60,8 @@ std::vector<SidePair> PairSearch::initial() const {
       if (!fields[f].any_initial || (side == kNew && shared)) continue;
       const auto& slices = rules_;
       const bool read = slices[at(side)].slice->fields[f] ||
-                        (shared && slices[at(other(side))].slice->fields[static_cast<std::size_t>(there)]);
+                        (shared &&
+                         slices[at(other(side))].slice->fields[static_cast<std::size_t>(there)]);
       if (!read) continue;
       const Slot& slot = rules_[at(side)].slice->rules.fields[f];
       std::vector<SidePair> more;
@@ -68,7 +70,8 @@ std::vector<SidePair> PairSearch::initial() const {
           SidePair chosen = shop;
           slot.put(chosen.sides[at(side)].words.data(), value);
           if (shared) {
-            const auto& type = matching_.book(other(side)).fields[static_cast<std::size_t>(there)].type;
+            const auto&
+                type = matching_.book(other(side)).fields[static_cast<std::size_t>(there)].type;
             const auto across = matching_.across(side, fields[f].type, value, type);
             if (!across) continue;  // no shop of the other side is like this
             rules_[at(other(side))].slice->rules.field(there).put(

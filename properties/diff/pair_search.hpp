@@ -54,8 +54,8 @@ class PairSearch {
   [[nodiscard]] const Progress& progress() const { return progress_; }
   /// An event whose dates are offered without end, so that nothing was searched: its row; or -1.
   [[nodiscard]] int unbounded() const { return events_.unbounded(); }
-  /// Some pair after a step was not of equal situations, as far as the slices know: there is more to
-  /// tell apart than what was sighted. Only for rulebooks whose situations are packed alike.
+  /// Some pair after a step was not of equal situations, as far as the slices know: there is more
+  /// to tell apart than what was sighted. Only for rulebooks whose situations are packed alike.
   [[nodiscard]] bool left_diagonal() const { return left_diagonal_; }
 
   /// By (event, statuses before, kind), in the sequence of finding.

@@ -30,7 +30,8 @@ std::array<Situation, 2> shops_of(const SidePair& pair) {
 bool all_senders_in(const PairRules& rules, int mail) {
   const auto& deadlines = rules.whole->rulebook().deadlines;
   for (std::size_t d = 0; d < deadlines.size(); ++d)
-    if (!rules.slice->deadlines[d] && std::ranges::count(deadlines[d].send, mail) != 0) return false;
+    if (!rules.slice->deadlines[d] && std::ranges::count(deadlines[d].send, mail) != 0)
+      return false;
   return true;
 }
 
@@ -63,8 +64,7 @@ PairSteps::PairSteps(const std::array<PairRules, 2>& rules, const JointEvents& e
   }
 }
 
-void PairSteps::take(const EventPair& event, const SidePair& pair,
-                     PairStepVisitor& visitor) const {
+void PairSteps::take(const EventPair& event, const SidePair& pair, PairStepVisitor& visitor) const {
   const bool shop = events_.of_shop(event.joint);
   try_event(event, shop ? shops_of(pair) : pair.sides, shop, pair, visitor);
 }
@@ -85,8 +85,9 @@ void PairSteps::try_events(const SidePair& pair, Day today, const JointNames::In
     const bool shop = events_.of_shop(joint);
     const auto& before = shop ? shops : pair.sides;
     if (nobody_answers(joint, before)) continue;
-    events_.for_each(joint, before, today, names,
-                     [&](const EventPair& event) { try_event(event, before, shop, pair, visitor); });
+    events_.for_each(joint, before, today, names, [&](const EventPair& event) {
+      try_event(event, before, shop, pair, visitor);
+    });
   }
 }
 
@@ -138,8 +139,13 @@ void PairSteps::try_event(const EventPair& event, const std::array<Situation, 2>
   for (const int side : kSides) {
     const Decision& decision = decisions[at(side)];
     SideAnswer& answer = step_.answers[at(side)];
-    answer = {decision.accepted, decision.rule, decision.sends, decision.breached,
-              decision.entered, 0, {}};
+    answer = {decision.accepted,
+              decision.rule,
+              decision.sends,
+              decision.breached,
+              decision.entered,
+              0,
+              {}};
     if (!shop && accepted)
       answer.shown = shown(side, before[at(side)], decision, event.event[at(side)], true);
   }
@@ -195,13 +201,12 @@ bool PairSteps::statuses_differ(const std::array<Situation, 2>& before,
         if (here != was) return true;  // only this side has such a status
         continue;
       }
-      const Value then =
-          status(kNew, there, before[at(kNew)], after[at(kNew)], rules[at(kNew)]);
+      const Value then = status(kNew, there, before[at(kNew)], after[at(kNew)], rules[at(kNew)]);
       if (here == kUnset || then == kUnset) continue;
       const auto& types = matching_.book(kOld).fields;
-      const auto across =
-          matching_.across(kOld, types[static_cast<std::size_t>(region)].type, here,
-                           matching_.book(kNew).fields[static_cast<std::size_t>(there)].type);
+      const auto across = matching_.across(
+          kOld, types[static_cast<std::size_t>(region)].type, here,
+          matching_.book(kNew).fields[static_cast<std::size_t>(there)].type);
       if (across != then) return true;
     }
   }
@@ -222,14 +227,16 @@ std::uint64_t PairSteps::shown(int side, const Situation& before, const Decision
   for (std::size_t p = 0; p < properties.size(); ++p) {
     const Pattern pattern = properties[p].pattern;
     const bool of_situation = pattern == Pattern::Never || pattern == Pattern::Sometimes;
-    const bool asked = properties[p].of_steps() ? step : of_situation && rules.exists(decision.after);
+    const bool asked = properties[p].of_steps() ? step
+                                                : of_situation && rules.exists(decision.after);
     if (asked && rules.holds(rules.properties[p], properties[p].of_steps() ? whole_step : at_end))
       shown |= std::uint64_t{1} << p;
   }
   return rules_[at(side)].slice->whole_properties(shown);
 }
 
-PairSteps::DayOf PairSteps::begin(int side, const Situation& before, Day today, bool working) const {
+PairSteps::DayOf PairSteps::begin(int side, const Situation& before, Day today,
+                                  bool working) const {
   const CompiledRulebook& rules = sliced(side);
   const Slice& slice = *rules_[at(side)].slice;
   DayOf day{.after = before, .answer = {}, .mails = {}};
@@ -248,9 +255,8 @@ PairSteps::DayOf PairSteps::begin(int side, const Situation& before, Day today, 
     day.answer.entered |= decision.entered;
     day.answer.sends |= decision.sends;
     day.answer.shown |= shown(side, was, decision, event, step);
-    for_each_bit(decision.sends & day_mails_[at(side)], [&](int mail) {
-      day.mails.push_back(common_row(side, mail, matching_.mails));
-    });
+    for_each_bit(decision.sends & day_mails_[at(side)],
+                 [&](int mail) { day.mails.push_back(common_row(side, mail, matching_.mails)); });
   };
   note(before, began, false);
   day.after = began.after;
@@ -269,15 +275,17 @@ PairSteps::DayOf PairSteps::begin(int side, const Situation& before, Day today, 
 }
 
 void PairSteps::take_day(const SidePair& pair, Day today, bool working,
-                        PairStepVisitor& visitor) const {
+                         PairStepVisitor& visitor) const {
   std::array<DayOf, 2> days;
-  for (const int side : kSides) days[at(side)] = begin(side, pair.sides[at(side)], today + 1, working);
+  for (const int side : kSides)
+    days[at(side)] = begin(side, pair.sides[at(side)], today + 1, working);
   if (!days[0].answer.accepted && !days[1].answer.accepted) return;
   Differences differs = 0;
   if (days[0].answer.accepted != days[1].answer.accepted) {
     differs = bit_of(Differs::Answer);
   } else {
-    const auto compare = [&](std::uint64_t SideAnswer::* bits, const RowMatch& match, Differs kind) {
+    const auto compare = [&](std::uint64_t SideAnswer::* bits, const RowMatch& match,
+                             Differs kind) {
       if (row_bits(kOld, days[0].answer.*bits, match) !=
           row_bits(kNew, days[1].answer.*bits, match))
         differs |= bit_of(kind);

@@ -1,7 +1,8 @@
-// What an event or the next day does to one order under two rulebooks, and in what the answers differ.
+// What an event or the next day does to one order under two rulebooks, and in what the answers
+// differ.
 //
-// The rulebooks are met in slices with the same events. A step that both answer alike leads on; after
-// one that they answer visibly differently there is no common story any more.
+// The rulebooks are met in slices with the same events. A step that both answer alike leads on;
+// after one that they answer visibly differently there is no common story any more.
 #pragma once
 
 #include <array>
@@ -15,13 +16,13 @@ namespace juchu {
 
 /// In what two answers differ, as bits.
 enum class Differs : std::uint8_t {
-  Answer = 1,     // accepted, possible, or able to come, on one side only
-  Statuses = 2,   // afterwards
-  Mails = 4,      // sent
-  Breaches = 8,   // of norms
-  Hazards = 16,   // entered
+  Answer = 1,       // accepted, possible, or able to come, on one side only
+  Statuses = 2,     // afterwards
+  Mails = 4,        // sent
+  Breaches = 8,     // of norms
+  Hazards = 16,     // entered
   Properties = 32,  // of steps and situations, shown
-  Refusal = 64,   // the refusing rule
+  Refusal = 64,     // the refusing rule
 };
 using Differences = std::uint8_t;
 constexpr Differences bit_of(Differs kind) { return static_cast<Differences>(kind); }
@@ -112,7 +113,8 @@ class PairSteps {
   const Matching& matching_;
   bool refusals_;
   bool counts_working_days_ = false;
-  std::array<std::uint64_t, 2> day_mails_{};  // whose senders among the deadlines are all in the slice
+  std::array<std::uint64_t, 2>
+      day_mails_{};  // whose senders among the deadlines are all in the slice
   mutable PairStep step_;
 };
 

@@ -28,7 +28,8 @@ Value value_by_default(const CompiledRulebook& rules, const Situation& situation
 
 }  // namespace
 
-/// Lives through a path again, in the slices and in the whole rulebooks at once, and writes it down.
+/// Lives through a path again, in the slices and in the whole rulebooks at once, and writes it
+/// down.
 class PairSearch::Telling {
  public:
   Telling(const PairSearch& search, SituationId start)
@@ -98,7 +99,8 @@ class PairSearch::Telling {
       const Slot& slot = whole.fields[f];
       const bool read = search_.rules_[at(side)].slice->fields[f];
       const Slot& sliced = search_.rules_[at(side)].slice->rules.fields[f];
-      slot.put(start.words.data(), read ? sliced.get(sliced_.sides[at(side)].words.data()) : slot.low);
+      slot.put(start.words.data(),
+               read ? sliced.get(sliced_.sides[at(side)].words.data()) : slot.low);
     }
   }
 
@@ -115,7 +117,8 @@ class PairSearch::Telling {
         const bool decides = search_.rules_[at(side)].slice->fields[f] || side == kOld;
         if (!across.any_initial || !decides || search_.rules_[at(there_side)].slice->fields[t])
           continue;
-        const Value value = search_.rules_[at(side)].whole->fields[f].get(whole_[at(side)].words.data());
+        const Value value = search_.rules_[at(side)].whole->fields[f].get(
+            whole_[at(side)].words.data());
         const auto same = search_.matching_.across(side, fields[f].type, value, across.type);
         if (!same) continue;
         const Slot& slot = search_.rules_[at(there_side)].whole->fields[t];
@@ -159,7 +162,8 @@ class PairSearch::Telling {
   }
 
   /// What the old side says of the same parameter, if the new one may say so, too.
-  [[nodiscard]] Value value_like_old(const PairStep& step, std::size_t parameter, Value value) const {
+  [[nodiscard]] Value value_like_old(const PairStep& step, std::size_t parameter,
+                                     Value value) const {
     const int row = search_.events_.row(step.event.joint, kOld);
     if (row < 0) return value;
     const int there = search_.matching_.parameters(row).across(kNew, static_cast<int>(parameter));
@@ -173,8 +177,8 @@ class PairSearch::Telling {
     const Type& old_type = type_of(kOld, row, there);
     if (old_type.kind == Kind::Token) return value;
     const Event old_event = whole_event(step, kOld);
-    const Value said =
-        search_.rules_[at(kOld)].whole->parameter(row, there).get(old_event.words.data());
+    const Value
+        said = search_.rules_[at(kOld)].whole->parameter(row, there).get(old_event.words.data());
     return search_.matching_
         .across(kOld, old_type, said,
                 type_of(kNew, step.event.event[at(kNew)].type, static_cast<int>(parameter)))
@@ -193,8 +197,8 @@ class PairSearch::Telling {
       const Event event = whole_event(step, side);
       const auto& parameters = whole.rulebook().events[event.type].parameters;
       for (std::size_t p = 0; p < parameters.size(); ++p) {
-        const Value chosen =
-            whole.parameter(event.type, static_cast<int>(p)).get(event.words.data());
+        const Value chosen = whole.parameter(event.type, static_cast<int>(p))
+                                 .get(event.words.data());
         if (chosen != value_by_default(whole, whole_[at(side)], event, p)) ++unusual;
       }
     }
@@ -249,14 +253,13 @@ class PairSearch::Telling {
       if (parameters[p].type.kind != Kind::Token) continue;
       const Value token = whole.parameter(event.type, static_cast<int>(p)).get(event.words.data());
       if (token != kUnset)
-        next_serial_ =
-            std::max(next_serial_, static_cast<int>(token / whole.token_classes()) + 1);
+        next_serial_ = std::max(next_serial_, static_cast<int>(token / whole.token_classes()) + 1);
     }
   }
 
   const PairSearch& search_;
-  SidePair sliced_;                    // as the slices see it, on its real day
-  std::array<Situation, 2> whole_;     // as the whole rulebooks see it
+  SidePair sliced_;                 // as the slices see it, on its real day
+  std::array<Situation, 2> whole_;  // as the whole rulebooks see it
   StoryPair story_;
   Day today_ = Trace::kFirstDay;
   int next_serial_ = 0;

@@ -1,4 +1,5 @@
-// A difference's story as a scenario of either rulebook, so that it can be replayed, shown and kept.
+// A difference's story as a scenario of either rulebook, so that it can be replayed, shown and
+// kept.
 #pragma once
 
 #include <optional>
@@ -8,9 +9,9 @@
 
 namespace juchu {
 
-/// The story of `difference` under `rules`, the rulebook of `side`. A last step that is refused there
-/// is expected to be; one that cannot happen there at all is left out. std::nullopt where a number of
-/// the story cannot be written, or nothing is left of it.
+/// The story of `difference` under `rules`, the rulebook of `side`. A last step that is refused
+/// there is expected to be; one that cannot happen there at all is left out. std::nullopt where a
+/// number of the story cannot be written, or nothing is left of it.
 [[nodiscard]] std::optional<Scenario> story_scenario(const Rules& rules,
                                                      const Difference& difference, int side,
                                                      const ScenarioHeading& heading = {});

@@ -1,0 +1,63 @@
+#include "cli/diff.hpp"
+
+#include <gtest/gtest.h>
+
+#include "cli/testing/said.hpp"
+
+namespace juchu {
+namespace {
+
+const std::string kShop = "sim/testing/corner_shop.json";
+const std::string kSlower = "cli/expected/slower_shop.json";
+
+TEST(DiffCommand, AnswersWhetherBothBehaveTheSame) {
+  const Said same = said({"diff", kShop, kShop});
+  EXPECT_EQ(same.code, ExitCode::Success);
+  EXPECT_EQ(same.out, kShop + " and " + kShop + " behave the same\n");
+  EXPECT_EQ(said({"diff", kShop, kSlower}).code, ExitCode::Findings);
+  EXPECT_EQ(said({"diff", kSlower, kShop}).code, ExitCode::Findings);
+}
+
+TEST(DiffCommand, TellsEachDifferenceWithItsStory) {
+  const Said answer = said({"diff", kShop, kSlower});
+  EXPECT_TRUE(answer.out.starts_with(kShop + " and " + kSlower + " behave differently: "))
+      << answer.out;
+  EXPECT_NE(answer.out.find("1. wrap — open\n"), std::string::npos) << answer.out;
+  EXPECT_NE(answer.out.find("order → wrap\n"), std::string::npos) << answer.out;
+  EXPECT_NE(answer.out.find("The next day comes — open\n"), std::string::npos) << answer.out;
+  EXPECT_NE(said({"diff", kShop, kSlower}, Language::Japanese).out.find("いきさつ"),
+            std::string::npos);
+}
+
+TEST(DiffCommand, WritesOneJsonDocument) {
+  const Said answer = said({"diff", kShop, kSlower, "--json"});
+  EXPECT_EQ(answer.code, ExitCode::Findings);
+  for (const std::string part : {"\"schema_version\": 1", "\"verdict\": \"different\"",
+                                 "\"same\": false", "\"event\": \"wrap\"", "\"trace\": ["})
+    EXPECT_NE(answer.out.find(part), std::string::npos) << part;
+  EXPECT_EQ(said({"diff", kShop, kSlower, "--json"}).out, answer.out);
+}
+
+TEST(DiffCommand, RefusesWhatItDoesNotKnow) {
+  const std::vector<std::vector<std::string>> rows = {
+      {"diff", kShop},
+      {"diff", kShop, "no/such.json"},
+      {"diff", kShop, kSlower, "--map", "wrap"},
+      {"diff", kShop, kSlower, "--map", "no-such=wrap"},
+      {"diff", kShop, kSlower, "--states", "0"},
+  };
+  for (const auto& row : rows) {
+    const Said answer = said(row);
+    EXPECT_EQ(answer.code, ExitCode::BadInput) << row.back();
+    EXPECT_EQ(answer.out, "") << row.back();
+    EXPECT_NE(answer.err, "") << row.back();
+  }
+}
+
+TEST(DiffCommand, AnInterruptionIsNoVerdict) {
+  const Said answer = said({"diff", kShop, kSlower}, Language::English, [] { return true; });
+  EXPECT_EQ(answer.code, ExitCode::Interrupted);
+}
+
+}  // namespace
+}  // namespace juchu

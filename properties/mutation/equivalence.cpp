@@ -1,0 +1,85 @@
+#include "properties/mutation/equivalence.hpp"
+
+#include <algorithm>
+
+namespace juchu {
+namespace {
+
+bool same_values(const std::vector<Assignment>& a, const std::vector<Assignment>& b) {
+  return std::ranges::equal(a, b, [](const Assignment& one, const Assignment& other) {
+    return one.field == other.field && one.value.text == other.value.text;
+  });
+}
+
+/// The event that a change decides about, when it can change nothing but whether that is accepted,
+/// what statuses it leads to and what it sends: then nothing else can differ before that does. -1
+/// when it can change more.
+int only_event_of(const Rulebook& book, const Mutation& mutation) {
+  const auto row = static_cast<std::size_t>(mutation.rule);
+  if (mutation.what == Mutated::Forbid) return book.forbids[row].event;
+  if (mutation.what != Mutated::Permit) return -1;
+  const auto* changed = std::get_if<Permit>(&mutation.row);
+  const Permit& permit = book.permits[row];
+  return changed == nullptr || same_values(permit.set, changed->set) ? permit.event : -1;
+}
+
+class Comparison {
+ public:
+  Comparison(const Rules& rules, const Mutation& mutation, const EquivalenceOptions& options)
+      : rules_(rules),
+        mutant_(std::make_shared<const CompiledRulebook>(
+            rules->compile_alike(mutant_of(rules->rulebook(), mutation)))),
+        matching_(rules->rulebook(), mutant_->rulebook()),
+        options_(options) {}
+
+  EquivalenceAnswer ask(int only_event) {
+    DiffOptions answers = plain_options();
+    if (only_event >= 0) answers.events = {only_event};
+    if (settled_by(answers) || only_event >= 0) return std::move(answer_);
+    DiffOptions duties = plain_options();
+    duties.answers = false;
+    duties.duties = duties.properties = true;
+    settled_by(duties);
+    return std::move(answer_);
+  }
+
+ private:
+  [[nodiscard]] DiffOptions plain_options() const {
+    DiffOptions options;
+    options.duties = false;
+    options.first_only = true;
+    options.most_pairs = options_.most_pairs;
+    options.watch = options_.watch;
+    return options;
+  }
+
+  /// True when there is no need to ask further.
+  bool settled_by(const DiffOptions& options) {
+    DiffReport report = diff(rules_, mutant_, matching_, options);
+    answer_.pairs += report.pairs;
+    undecided_ = undecided_ || report.unfinished != 0;
+    if (!report.differences.empty()) {
+      answer_.verdict = Equivalence::Different;
+      answer_.difference = std::move(report.differences.front());
+      return true;
+    }
+    answer_.verdict = undecided_ ? Equivalence::Undecided : Equivalence::Equivalent;
+    return false;
+  }
+
+  const Rules& rules_;
+  Rules mutant_;
+  Matching matching_;
+  const EquivalenceOptions& options_;
+  EquivalenceAnswer answer_;
+  bool undecided_ = false;
+};
+
+}  // namespace
+
+EquivalenceAnswer equivalence(const Rules& rules, const Mutation& mutation,
+                              const EquivalenceOptions& options) {
+  return Comparison(rules, mutation, options).ask(only_event_of(rules->rulebook(), mutation));
+}
+
+}  // namespace juchu
