@@ -120,7 +120,8 @@ ExitCode refuse_argument(const Complaint& complaint, const std::string& command,
 }
 
 ExitCode refuse_command(const std::string& typed, const Console& console) {
-  return refuse_argument(unknown_name({"コマンド", "command"}, typed, command_names()), "juchu", console);
+  return refuse_argument(unknown_name({"コマンド", "command"}, typed, command_names()), "juchu",
+                         console);
 }
 
 ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error, const Console& console) {

@@ -29,8 +29,8 @@ enum class CheckVerdict : std::uint8_t {
 [[nodiscard]] inline std::size_t count_findings(const Rulebook& rulebook,
                                                 const CheckReport& report) {
   const CheckFindings found = findings(rulebook, report);
-  return found.hazards.size() + found.properties.size() +
-         found.norms.size() + report.overlaps.size();
+  return found.hazards.size() + found.properties.size() + found.norms.size() +
+         report.overlaps.size();
 }
 
 }  // namespace juchu

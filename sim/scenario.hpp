@@ -78,7 +78,7 @@ struct Scenario {
   std::vector<ScenarioOrder> orders;  // in the sequence of their first step
   std::vector<std::string> carts;
   std::vector<ScenarioStep> steps;
-  Day until = 0;  // the last day, which is included
+  Day until = 0;             // the last day, which is included
   std::uint64_t breaks = 0;  // bits of the properties that the story breaks, exactly these
   std::vector<OrderExpectation> expect;
 };

@@ -58,7 +58,8 @@ class Checking {
   using Task = std::function<void(Inquiry&)>;
 
   [[nodiscard]] bool asks(const RuleHead& rule) const {
-    return options_.only.empty() || std::ranges::find(options_.only, rule.id) != options_.only.end();
+    return options_.only.empty() ||
+           std::ranges::find(options_.only, rule.id) != options_.only.end();
   }
 
   void leave_out_what_is_not_asked() {

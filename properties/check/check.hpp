@@ -1,14 +1,15 @@
-// Checking a rulebook: can a bad thing ever happen, does following the guide prevent it, and what is
-// the shortest story of how it happens?
+// Checking a rulebook: can a bad thing ever happen, does following the guide prevent it, and what
+// is the shortest story of how it happens?
 //
-// Every question is answered exactly, by exhausting the situations of a slice of the rulebook, or not
-// at all, when a budget is reached. Norms and promises are brought in only where a story breaks one:
-// fewer of them allow more, so what cannot happen without them cannot happen with them, and what
-// happens in a story that breaks none happens.
+// Every question is answered exactly, by exhausting the situations of a slice of the rulebook, or
+// not at all, when a budget is reached. Norms and promises are brought in only where a story breaks
+// one: fewer of them allow more, so what cannot happen without them cannot happen with them, and
+// what happens in a story that breaks none happens.
 //
 // Invariants
 //   K1  A trace that is shown has been lived through in the whole, unreduced engine: every step is
-//       accepted, nothing is outside of the promises, and its last step shows what it is said to show.
+//       accepted, nothing is outside of the promises, and its last step shows what it is said to
+//       show.
 //   K2  A norm-keeping trace breaches no norm.
 //   K3  The answers do not depend on the number of threads.
 #pragma once
@@ -30,8 +31,8 @@ struct CheckOptions {
   bool reduce = true;
   int orders = 1;  // at least so many in one shop; a property may need more
   int threads = 1;
-  bool vacuity = true;  // ask whether each part of a property is needed
-  bool norms = true;    // ask whether norms can be kept and breached
+  bool vacuity = true;   // ask whether each part of a property is needed
+  bool norms = true;     // ask whether norms can be kept and breached
   bool coverage = true;  // ask which rules decide anything, and whether permits overlap
   std::uint64_t most_situations_beside = 200'000;  // of one question of these kinds
   /// Ids of the properties, hazards and norms to ask about; none: all of them, and `coverage`.
@@ -66,12 +67,13 @@ struct HazardResult {
 struct PropertyResult {
   int property = 0;  // row of Rulebook::properties
   Answer all, norm_keeping;
-  bool keeping_asked = true;             // of *always_reachable*, only all behaviours are
-  std::vector<std::string> not_needed;   // parts of its clause without which it holds as well
+  bool keeping_asked = true;            // of *always_reachable*, only all behaviours are
+  std::vector<std::string> not_needed;  // parts of its clause without which it holds as well
 
   [[nodiscard]] bool decided() const { return all.possible != Possibility::Undecided; }
 };
-/// Whether `property` holds, as `answer` tells: *sometimes* is shown, everything else is not broken.
+/// Whether `property` holds, as `answer` tells: *sometimes* is shown, everything else is not
+/// broken.
 [[nodiscard]] Possibility violated(const Property& property, const Answer& answer);
 
 struct NormResult {
@@ -91,8 +93,8 @@ struct CheckReport {
     Trace trace;
   };
   std::vector<Overlap> overlaps;
-  /// Rules that never decide anything. `coverage_decided` is false where that was not exhausted: then
-  /// only what was seen in use is left out of these.
+  /// Rules that never decide anything. `coverage_decided` is false where that was not exhausted:
+  /// then only what was seen in use is left out of these.
   std::vector<int> unused_permits, unused_forbids, unused_deadlines;
   bool coverage_decided = true;
   std::uint64_t situations = 0, transitions = 0;  // of all explorations
@@ -115,8 +117,8 @@ struct CheckFindings {
 };
 [[nodiscard]] CheckFindings findings(const Rulebook& rulebook, const CheckReport& report);
 
-/// What cannot happen under a slice, remembered over several rulebooks that differ little: readings,
-/// mutants. Safe to share between threads.
+/// What cannot happen under a slice, remembered over several rulebooks that differ little:
+/// readings, mutants. Safe to share between threads.
 class KnownImpossible;
 [[nodiscard]] std::shared_ptr<KnownImpossible> known_impossible();
 

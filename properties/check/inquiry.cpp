@@ -31,8 +31,8 @@ bool carts_matter(const Slice& slice) {
   bool asked = false;
   for_each_clause(book, [&](const Clause& clause) {
     asked = asked || (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
-                        return node.op == Op::UsedElsewhere;
-                      }));
+              return node.op == Op::UsedElsewhere;
+            }));
   });
   return asked;
 }
@@ -267,9 +267,8 @@ SituationId Inquiry::first_stuck(const Explorer& explorer,
 }
 
 Answer Inquiry::without_way(const Question& question, int property) {
-  const Interest interest{.properties = question.wanted.properties,
-                          .norms = rules_->promises,
-                          .alone = true};
+  const Interest interest{
+      .properties = question.wanted.properties, .norms = rules_->promises, .alone = true};
   const Slice slice = slice_of(*rules_, interest);
   ExplorerOptions options = explorer_options(question.name, {0});
   options.keep_transitions = true;
@@ -303,12 +302,12 @@ SituationId Inquiry::first_without_way(const Explorer& explorer, const Slice& sl
   std::vector<bool> can(explorer.size());
   const Event today = slice.rules.day_event(CanonicalForm::kToday);
   for (SituationId id = 0; id < explorer.size(); ++id) {
-    for (const Explorer::Transition& way : explorer.transitions(id))
-      sources[way.to].push_back(id);
+    for (const Explorer::Transition& way : explorer.transitions(id)) sources[way.to].push_back(id);
     const Situation order = explorer.situation(id).orders[0];
     const Word* words = order.words.data();
     const bool there = slice.rules.exists(order);
-    if (there && !slice.rules.holds(slice.rules.properties[0], {{words, today.words.data(), words}}))
+    if (there &&
+        !slice.rules.holds(slice.rules.properties[0], {{words, today.words.data(), words}}))
       continue;
     can[id] = true;  // what does not exist yet owes nothing
     if (there) reached.push_back(id);
@@ -326,8 +325,8 @@ SituationId Inquiry::first_without_way(const Explorer& explorer, const Slice& sl
   return bad == can.end() ? kNoSituation : static_cast<SituationId>(bad - can.begin());
 }
 
-/// The first situation in which the goal is owed and days can pass for ever without it: one that lies
-/// on a cycle of such situations in which a day passes.
+/// The first situation in which the goal is owed and days can pass for ever without it: one that
+/// lies on a cycle of such situations in which a day passes.
 SituationId Inquiry::first_owing_for_ever(const Explorer& explorer, const Slice& slice) {
   const OverTime over_time(slice);
   const auto owes = [&](SituationId id) {
@@ -345,7 +344,8 @@ SituationId Inquiry::first_owing_for_ever(const Explorer& explorer, const Slice&
   return kNoSituation;
 }
 
-/// Strongly connected components of the situations in `within` (Tarjan's algorithm, without recursion).
+/// Strongly connected components of the situations in `within` (Tarjan's algorithm, without
+/// recursion).
 std::vector<int> Inquiry::components(const Explorer& explorer, const std::vector<bool>& within) {
   const SituationId count = explorer.size();
   std::vector<int> component(count, -1), low(count, 0), number(count, 0);

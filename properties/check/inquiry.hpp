@@ -41,16 +41,16 @@ class Inquiry {
 
   /// Whether it can happen at all, within the promises.
   [[nodiscard]] Answer in_all_behaviours(const Question& question);
-  /// Whether it can happen without breaching a norm. `needed` are norms that rule it out when kept: as
-  /// many as were brought in.
+  /// Whether it can happen without breaching a norm. `needed` are norms that rule it out when kept:
+  /// as many as were brought in.
   [[nodiscard]] Answer when_keeping_norms(const Question& question, std::uint64_t& needed);
   /// The least part of `needed` (by inclusion, tried in the rulebook's sequence) that still does.
   [[nodiscard]] std::uint64_t minimal(const Question& question, std::uint64_t needed);
-  /// A trace, breaching none of `norms`, to a situation from which every way to the next day breaches
-  /// one of them.
+  /// A trace, breaching none of `norms`, to a situation from which every way to the next day
+  /// breaches one of them.
   [[nodiscard]] std::optional<Trace> conflict(const std::string& name, std::uint64_t norms);
-  /// Whether some situation can be reached from which `property` (*always_reachable*, or an unbounded
-  /// *leads_to*) cannot be fulfilled any more, or need never be.
+  /// Whether some situation can be reached from which `property` (*always_reachable*, or an
+  /// unbounded *leads_to*) cannot be fulfilled any more, or need never be.
   [[nodiscard]] Answer without_way(const Question& question, int property);
 
   /// Counts what `other` has cost, too.
@@ -97,7 +97,7 @@ class Inquiry {
   std::shared_ptr<const CompiledRulebook> rules_;
   const CheckOptions& options_;
   std::shared_ptr<KnownImpossible> known_;
-  std::uint64_t promises_ = 0;  // brought in for the question at hand
+  std::uint64_t promises_ = 0;       // brought in for the question at hand
   bool carts_do_not_matter_ = true;  // in the last exploration
   std::uint64_t situations_ = 0, transitions_ = 0;
   int depth_ = 0;

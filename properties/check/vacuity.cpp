@@ -52,7 +52,8 @@ class Vacuity {
       if (holds(std::move(stronger))) found.push_back(property_.clause.text);
       return found;
     }
-    if (property_.pattern != Pattern::Never && property_.pattern != Pattern::NeverStep) return found;
+    if (property_.pattern != Pattern::Never && property_.pattern != Pattern::NeverStep)
+      return found;
     std::vector<const Expression*> parts;
     add_conjuncts(property_.clause.expression(), parts);
     if (parts.size() < 2) return found;
