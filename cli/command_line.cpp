@@ -56,7 +56,9 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
 
   app.footer(line.say({"例:", "Examples:"}) +
              "\n  juchu replay scenarios/trouble/8.2-split-shipment.json"
+             "\n  juchu check --show sent-but-cancelled"
              "\n  juchu lint --format sarif"
+             "\n  juchu diff old.json new.json"
              "\n  juchu graph --format mermaid"
              "\n  juchu schema > scenario.schema.json"
              "\n  juchu export --orders 2 --output shop.pml");
