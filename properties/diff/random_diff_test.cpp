@@ -238,7 +238,7 @@ TEST(RandomDiff, Y2AndY3AgainstAnObviousSearch) {
   Tally tally;
   const char* const from = std::getenv("JUCHU_SEED");
   const std::uint64_t first = from != nullptr ? std::strtoull(from, nullptr, 10) : 1;
-  const std::uint64_t seeds = from != nullptr ? 1 : 300;
+  const std::uint64_t seeds = from != nullptr ? 1 : 700;
   int failures = 0;
   for (std::uint64_t seed = first; seed < first + seeds && failures < 5; ++seed) {
     const std::string complaint = compare(seed, tally);
