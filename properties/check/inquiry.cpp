@@ -63,6 +63,23 @@ std::string key_of(const Slice& slice, const Shown& wanted, std::uint64_t keepin
   return key + fingerprint(slice);
 }
 
+/// The first situation that is not in `can`, nor leads to one in `reached`; `sources` are those
+/// that lead to each directly.
+SituationId first_that_cannot(const std::vector<std::vector<SituationId>>& sources,
+                              std::vector<SituationId> reached, std::vector<bool> can) {
+  while (!reached.empty()) {
+    const SituationId id = reached.back();
+    reached.pop_back();
+    for (const SituationId source : sources[id]) {
+      if (can[source]) continue;
+      can[source] = true;
+      reached.push_back(source);
+    }
+  }
+  const auto cannot = std::ranges::find(can, false);
+  return cannot == can.end() ? kNoSituation : static_cast<SituationId>(cannot - can.begin());
+}
+
 }  // namespace
 
 Answer Inquiry::in_all_behaviours(const Question& question) {
@@ -253,17 +270,7 @@ SituationId Inquiry::first_stuck(const Explorer& explorer,
     can[id] = true;
     reached.push_back(id);
   }
-  while (!reached.empty()) {
-    const SituationId id = reached.back();
-    reached.pop_back();
-    for (const SituationId source : sources[id]) {
-      if (can[source]) continue;
-      can[source] = true;
-      reached.push_back(source);
-    }
-  }
-  const auto stuck = std::ranges::find(can, false);
-  return stuck == can.end() ? kNoSituation : static_cast<SituationId>(stuck - can.begin());
+  return first_that_cannot(sources, std::move(reached), std::move(can));
 }
 
 Answer Inquiry::without_way(const Question& question, int property) {
@@ -312,17 +319,7 @@ SituationId Inquiry::first_without_way(const Explorer& explorer, const Slice& sl
     can[id] = true;  // what does not exist yet owes nothing
     if (there) reached.push_back(id);
   }
-  while (!reached.empty()) {
-    const SituationId id = reached.back();
-    reached.pop_back();
-    for (const SituationId source : sources[id]) {
-      if (can[source]) continue;
-      can[source] = true;
-      reached.push_back(source);
-    }
-  }
-  const auto bad = std::ranges::find(can, false);
-  return bad == can.end() ? kNoSituation : static_cast<SituationId>(bad - can.begin());
+  return first_that_cannot(sources, std::move(reached), std::move(can));
 }
 
 /// The first situation in which the goal is owed and days can pass for ever without it: one that
