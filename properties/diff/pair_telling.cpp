@@ -4,27 +4,13 @@
 #include <limits>
 #include <optional>
 
-#include "model/engine/packed_environment.hpp"
 #include "properties/diff/pair_search.hpp"
+#include "properties/trace/default_parameters.hpp"
 
 namespace juchu {
 namespace {
 
 std::size_t at(int side) { return static_cast<std::size_t>(side); }
-
-/// The value a parameter takes when nobody chooses: its default, or the first that is offered.
-Value value_by_default(const CompiledRulebook& rules, const Situation& situation,
-                       const Event& event, std::size_t index) {
-  const EventParameter& parameter = rules.rulebook().events[event.type].parameters[index];
-  const PackedEnvironment environment(rules, situation, event);
-  if (!parameter.default_value.empty())
-    return evaluate(parameter.default_value.expression(), environment);
-  if (parameter.type.optional) return kUnset;
-  if (parameter.type.kind == Kind::Date)
-    return parameter.from.empty() ? event.today()
-                                  : evaluate(parameter.from.expression(), environment);
-  return rules.parameter(event.type, static_cast<int>(index)).low;
-}
 
 }  // namespace
 

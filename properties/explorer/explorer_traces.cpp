@@ -5,34 +5,11 @@
 #include <limits>
 #include <optional>
 
-#include "model/engine/packed_environment.hpp"
 #include "properties/explorer/explorer.hpp"
 #include "properties/explorer/used_elsewhere.hpp"
+#include "properties/trace/default_parameters.hpp"
 
 namespace juchu {
-namespace {
-
-/// The value a parameter takes when nobody chooses: its default, or the first that is offered.
-Value value_by_default(const CompiledRulebook& rules, const Situation& situation,
-                       const Event& event, std::size_t index) {
-  const EventParameter& parameter = rules.rulebook().events[event.type].parameters[index];
-  const PackedEnvironment environment(rules, situation, event);
-  const auto value_of = [&](const Clause& clause) {
-    return clause.empty() ? kUnset : evaluate(clause.expression(), environment);
-  };
-  const bool date = parameter.type.kind == Kind::Date;
-  const Value earliest = date ? value_of(parameter.from) : kUnset;
-  const Value latest = date ? value_of(parameter.to) : kUnset;
-  const Value usual = value_of(parameter.default_value);
-  const bool offered = (earliest == kUnset || usual >= earliest) &&
-                       (latest == kUnset || usual <= latest);
-  if (usual != kUnset && offered) return usual;
-  if (parameter.type.optional) return kUnset;
-  if (date) return earliest != kUnset ? earliest : latest != kUnset ? latest : event.today();
-  return rules.parameter(event.type, static_cast<int>(index)).low;
-}
-
-}  // namespace
 
 /// Lives through a path again, in the slice and in the whole rulebook at once, and writes it down.
 class Explorer::Telling {
