@@ -1,6 +1,5 @@
 #include "cli/export.hpp"
 
-#include <fstream>
 #include <memory>
 #include <sstream>
 
@@ -8,6 +7,7 @@
 #include <CLI/Validators.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/output_file.hpp"
 #include "properties/promela/promela.hpp"
 #include "sim/scenario_json.hpp"
 
@@ -15,20 +15,6 @@ namespace juchu {
 namespace {
 
 constexpr int kMostOrders = 8;
-
-/// Writes `text` to `file`, or complains.
-ExitCode write_file(const std::string& file, const std::string& text, Console& console) {
-  std::ofstream out(file, std::ios::binary);
-  out << text << std::flush;
-  if (out) return ExitCode::Success;
-  Diagnostics diagnostics;
-  diagnostics.add({.file = file,
-                   .position = {},
-                   .pointer = "",
-                   .problem = {"ファイルに書き込めません", "the file cannot be written"},
-                   .hint = {}});
-  return refuse_input(diagnostics, console);
-}
 
 }  // namespace
 
@@ -48,7 +34,9 @@ ExitCode export_rulebook(const ExportOptions& options, Console& console) {
   }
   std::ostringstream text;
   write_promela(*rules, promela, text);
-  return write_file(options.output, text.str(), console);
+  return write_whole_file(options.output, text.str(), diagnostics)
+             ? ExitCode::Success
+             : refuse_input(diagnostics, console);
 }
 
 void add_export_command(CommandLine& line) {

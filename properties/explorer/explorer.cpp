@@ -190,10 +190,6 @@ std::vector<SituationId> Explorer::path_to(SituationId situation) const {
   return path;
 }
 
-bool Explorer::day_may_come(SituationId from) const {
-  return std::ranges::any_of(transitions(from), &Transition::day);
-}
-
 OrderTables Explorer::tables() const {
   OrderTables tables;
   for (SituationId id = 0; id < store_.size(); ++id) {

@@ -85,9 +85,6 @@ class Explorer {
   [[nodiscard]] Trace trace_showing(const Shown& what, const CompiledRulebook& whole) const;
   /// The shortest trace to a situation.
   [[nodiscard]] Trace trace_to(SituationId situation, const CompiledRulebook& whole) const;
-  /// A trace to `from` and then along `path`, each a successor of the one before.
-  [[nodiscard]] Trace trace_along(SituationId from, const std::vector<SituationId>& path,
-                                  const CompiledRulebook& whole) const;
 
   // --- with keep_transitions ---
 
@@ -106,8 +103,6 @@ class Explorer {
   [[nodiscard]] SituationId size() const { return store_.size(); }
   /// The tables of one order's transitions; only of a whole exploration of one order.
   [[nodiscard]] OrderTables tables() const;
-  /// Whether the next day can come directly, working or not, without breaching what is kept.
-  [[nodiscard]] bool day_may_come(SituationId from) const;
 
  private:
   class Visit;

@@ -172,17 +172,11 @@ class Explorer::Telling {
   int next_serial_ = 0;
 };
 
-Trace Explorer::trace_along(SituationId from, const std::vector<SituationId>& path,
-                            const CompiledRulebook& whole) const {
-  const std::vector<SituationId> way = path_to(from);
+Trace Explorer::trace_to(SituationId situation, const CompiledRulebook& whole) const {
+  const std::vector<SituationId> way = path_to(situation);
   Telling telling(*this, whole, way.front());
   for (std::size_t i = 1; i < way.size(); ++i) telling.step_to(way[i], nullptr);
-  for (const SituationId next : path) telling.step_to(next, nullptr);
   return std::move(telling).trace();
-}
-
-Trace Explorer::trace_to(SituationId situation, const CompiledRulebook& whole) const {
-  return trace_along(situation, {}, whole);
 }
 
 Trace Explorer::trace_showing(const Shown& what, const CompiledRulebook& whole) const {

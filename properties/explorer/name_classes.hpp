@@ -58,7 +58,6 @@ class NameClasses {
   /// Otherwise it does not matter which names are in use.
   [[nodiscard]] bool methods_compared() const { return methods_compared_; }
   [[nodiscard]] bool tokens_compared() const { return tokens_compared_; }
-  [[nodiscard]] std::size_t method_classes() const { return method_members_.size(); }
   [[nodiscard]] bool empty() const { return places_.empty(); }
 
   /// The class of a method, and the token class that stands for one.

@@ -37,7 +37,7 @@ void gather_names(std::string_view text, std::set<std::string, std::less<>>& nam
 /// What the rules of a rulebook use, under any reading.
 class Uses {
  public:
-  explicit Uses(const Rulebook& rulebook) : rulebook_(rulebook), open_(open_names(rulebook)) {
+  explicit Uses(const Rulebook& rulebook) : open_(open_names(rulebook)) {
     for (const OpenClause& clause : open_clauses(rulebook, open_)) {
       if (clause.writes >= 0) written_.insert(clause.writes);
       read(clause);
@@ -76,7 +76,6 @@ class Uses {
     for (const auto& row : rows) mails_.insert(row.send.begin(), row.send.end());
   }
 
-  const Rulebook& rulebook_;
   Names open_;
   std::set<int> read_, written_, columns_, mails_, actors_;
   std::set<std::pair<int, int>> event_parameters_;

@@ -111,7 +111,7 @@ class DayWriter {
     RuleEffect effect{.to = deadline.to};
     for (const Assignment& assignment : deadline.set) effect.set.push_back(&assignment);
     effect.obligations = model_.rules->deadlines[index].effect.obligations;
-    const Step step(model_, place, scene, effect);
+    const WrittenStep step(model_, place, scene, effect);
     const std::string condition = all_of({stands_in(model_, deadline.from, place),
                                           scene.condition(deadline.when), due, step.fits()});
     if (condition == "0") return;

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
-#include "properties/promela/parameter_choices.hpp"
+#include "properties/promela/offered_values.hpp"
 
 namespace juchu {
 namespace {

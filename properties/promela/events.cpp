@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "properties/promela/parameter_choices.hpp"
+#include "properties/promela/offered_values.hpp"
 #include "properties/promela/rules_text.hpp"
 #include "properties/promela/steps.hpp"
 
@@ -64,7 +64,7 @@ class EventWriter {
     return any_of(places);
   }
 
-  [[nodiscard]] std::vector<ParameterChoice> choices(const EventParameter& parameter) const {
+  [[nodiscard]] std::vector<OfferedValue> choices(const EventParameter& parameter) const {
     const auto range = offered_days(parameter, model_.rulebook().names);
     return choices_of(model_, parameter.type, range.value_or(DateRange{}), place_);
   }
@@ -72,7 +72,7 @@ class EventWriter {
   /// SPIN must not begin to choose what it cannot end.
   [[nodiscard]] std::string has_choice(const EventParameter& parameter) const {
     std::vector<std::string> whens;
-    for (const ParameterChoice& choice : choices(parameter)) whens.push_back(choice.when);
+    for (const OfferedValue& choice : choices(parameter)) whens.push_back(choice.when);
     return any_of(whens);
   }
 
@@ -81,7 +81,7 @@ class EventWriter {
     const std::string variable = chosen_variable(index);
     const std::string shift = number_text(chosen_shift(model_, parameter));
     text_.line("if");
-    for (const ParameterChoice& choice : choices(parameter)) {
+    for (const OfferedValue& choice : choices(parameter)) {
       const std::string value = choice.value.set == "0" ? "0" : sum(choice.value.value, shift);
       if (choice.when != "0")
         text_.line(fmt::format(":: {}{} = {}", choice.when == "1" ? "" : choice.when + " -> ",
@@ -97,7 +97,7 @@ class EventWriter {
   void choose(std::size_t parameter, const std::vector<std::string>& when) {
     if (parameter == event_.parameters.size()) return happen(when);
     const EventParameter& next = event_.parameters[parameter];
-    for (const ParameterChoice& choice : choices(next)) {
+    for (const OfferedValue& choice : choices(next)) {
       scene_.parameters.push_back(choice.value);
       scene_.used_elsewhere.push_back(used_elsewhere(next.type, choice.value));
       std::vector<std::string> conditions = when;
@@ -200,7 +200,7 @@ class EventWriter {
 
   void option(const std::string& condition, const RuleEffect& effect, const std::string& what) {
     if (condition == "0") return;
-    const Step step(model_, place_, scene_, effect);
+    const WrittenStep step(model_, place_, scene_, effect);
     const std::string guard = all_of({condition, step.fits()});
     if (guard == "0") return;
     const char* const begin = after_choice_ ? "" : "d_step { ";

@@ -4,7 +4,7 @@
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/clauses.hpp"
 #include "properties/promela/model_text.hpp"
-#include "properties/promela/parameter_choices.hpp"
+#include "properties/promela/offered_values.hpp"
 #include "properties/promela/promela.hpp"
 
 namespace juchu {

@@ -42,7 +42,8 @@ void end_spell(const PromelaModel& model, int norm, const Place& place, ModelTex
             [&] { text.line(clock + " = 0;"); });
 }
 
-Step::Step(const PromelaModel& model, const Place& before, Scene scene, const RuleEffect& effect)
+WrittenStep::WrittenStep(const PromelaModel& model, const Place& before, Scene scene,
+                         const RuleEffect& effect)
     : model_(model), before_(before), after_(before), scene_(std::move(scene)), effect_(effect) {
   scene_.before = scene_.after = &before_;
   if (effect_.creates) create();
@@ -53,7 +54,7 @@ Step::Step(const PromelaModel& model, const Place& before, Scene scene, const Ru
 }
 
 /// Every field of a new order at its initial value.
-void Step::create() {
+void WrittenStep::create() {
   const Rulebook& rulebook = model_.rulebook();
   for (const Variable& variable : model_.layout.variables()) {
     if (variable.scope != FieldScope::Order || variable.what == Variable::What::Clock) continue;
@@ -69,7 +70,7 @@ void Step::create() {
   }
 }
 
-void Step::assign(const Assignment& assignment) {
+void WrittenStep::assign(const Assignment& assignment) {
   const Variable& variable = model_.layout.field(assignment.field);
   const Field& field = model_.rulebook().fields[static_cast<std::size_t>(assignment.field)];
   const Expression& expression = assignment.value.expression();
@@ -83,7 +84,8 @@ void Step::assign(const Assignment& assignment) {
 }
 
 /// True when the field can hold the value.
-std::string Step::fits(const Variable& variable, const Expression& value, const Term& term) const {
+std::string WrittenStep::fits(const Variable& variable, const Expression& value,
+                              const Term& term) const {
   const Field& field = model_.rulebook().fields[static_cast<std::size_t>(variable.index)];
   const std::string set = field.type.optional ? "1" : term.set;
   Value low = variable.low, high = variable.high;
@@ -103,7 +105,7 @@ std::string Step::fits(const Variable& variable, const Expression& value, const 
 }
 
 /// The last value put is the one that stays.
-void Step::put(const Variable& variable, Term value, bool saturates) {
+void WrittenStep::put(const Variable& variable, Term value, bool saturates) {
   const auto known = std::ranges::find(written_, &variable, &Written::variable);
   if (known == written_.end())
     written_.push_back({&variable, std::move(value), saturates});
@@ -111,7 +113,7 @@ void Step::put(const Variable& variable, Term value, bool saturates) {
     *known = {&variable, std::move(value), saturates};
 }
 
-void Step::describe_after() {
+void WrittenStep::describe_after() {
   after_.exists = before_.exists || effect_.creates;
   for (const Written& written : written_) {
     const Variable& variable = *written.variable;
@@ -124,13 +126,13 @@ void Step::describe_after() {
   }
 }
 
-Scene Step::scene_after() const {
+Scene WrittenStep::scene_after() const {
   Scene scene = scene_;
   scene.before = scene.after = &after_;
   return scene;
 }
 
-void Step::write(ModelText& text) const {
+void WrittenStep::write(ModelText& text) const {
   compute(text);
   ask(text);
   end_spells(text);
@@ -140,7 +142,7 @@ void Step::write(ModelText& text) const {
   tell_others(text);
 }
 
-void Step::compute(ModelText& text) const {
+void WrittenStep::compute(ModelText& text) const {
   for (const Written& written : written_) {
     if (written.fixed()) continue;
     const Variable& variable = *written.variable;
@@ -153,7 +155,7 @@ void Step::compute(ModelText& text) const {
   }
 }
 
-void Step::ask(ModelText& text) const {
+void WrittenStep::ask(ModelText& text) const {
   if (!after_.exists) return;
   std::string answer = answer_at(model_, after_);
   if (model_.question.when == PromelaQuestion::When::NeverStep) {
@@ -165,13 +167,13 @@ void Step::ask(ModelText& text) const {
   if (answer != "0") text.line(fmt::format("bad = (bad || {});", answer));
 }
 
-void Step::end_spells(ModelText& text) const {
+void WrittenStep::end_spells(ModelText& text) const {
   if (effect_.creates || !after_.exists) return;  // there is none
   for (std::uint32_t i = 0; i < effect_.obligations.size; ++i)
     end_spell(model_, model_.rules->indices[effect_.obligations.begin + i], after_, text);
 }
 
-void Step::keep(ModelText& text) const {
+void WrittenStep::keep(ModelText& text) const {
   bool tokens = false;
   for (const Written& written : written_) {
     tokens = tokens || written.variable->token();
@@ -180,7 +182,7 @@ void Step::keep(ModelText& text) const {
   if (tokens && !before_.scratch) keep_tokens(model_, before_.order, false, after_, text);
 }
 
-void Step::keep(ModelText& text, const Written& written) const {
+void WrittenStep::keep(ModelText& text, const Written& written) const {
   const Variable& variable = *written.variable;
   const std::string target = before_.variable(variable);
   if (!written.fixed()) {
@@ -198,12 +200,12 @@ void Step::keep(ModelText& text, const Written& written) const {
   text.line(fmt::format("{} = {};", target, stored));
 }
 
-bool Step::writes(FieldScope scope) const {
+bool WrittenStep::writes(FieldScope scope) const {
   return std::ranges::any_of(
       written_, [&](const Written& written) { return written.variable->scope == scope; });
 }
 
-std::string Step::changes_cart() const {
+std::string WrittenStep::changes_cart() const {
   if (model_.orders() == 1 || model_.rules->obligations.empty()) return "0";
   std::vector<std::string> changes;
   for (const Written& written : written_)
@@ -213,7 +215,7 @@ std::string Step::changes_cart() const {
 }
 
 /// The other orders of the cart see what changed in it; those of the shop are asked the question.
-void Step::tell_others(ModelText& text) const {
+void WrittenStep::tell_others(ModelText& text) const {
   const bool shop = writes(FieldScope::Shop), cart = writes(FieldScope::Cart);
   const std::string changed = changes_cart();
   for (int other = 0; other < model_.orders(); ++other) {

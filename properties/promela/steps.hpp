@@ -21,10 +21,11 @@ struct RuleEffect {
 };
 
 /// A rule applied at one place.
-class Step {
+class WrittenStep {
  public:
   /// `scene` tells the event and its parameters; its places are the step's own.
-  Step(const PromelaModel& model, const Place& before, Scene scene, const RuleEffect& effect);
+  WrittenStep(const PromelaModel& model, const Place& before, Scene scene,
+              const RuleEffect& effect);
 
   /// True when every new value fits its field.
   [[nodiscard]] const std::string& fits() const { return fits_; }

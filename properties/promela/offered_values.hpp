@@ -9,15 +9,15 @@
 namespace juchu {
 
 /// One value of a parameter, and when it can be offered at all.
-struct ParameterChoice {
+struct OfferedValue {
   Term value;
   std::string when = "1";
 };
 
 /// Every value of a parameter of type `type` for an event of the order at `place`. A date stands
 /// within `range`.
-[[nodiscard]] std::vector<ParameterChoice> choices_of(const PromelaModel& model, const Type& type,
-                                                      const DateRange& range, const Place& place);
+[[nodiscard]] std::vector<OfferedValue> choices_of(const PromelaModel& model, const Type& type,
+                                                   const DateRange& range, const Place& place);
 
 /// The days between which the dates of `parameter` are offered; nothing when they have no bounds,
 /// or bounds that move with a field.

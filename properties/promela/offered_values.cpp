@@ -1,4 +1,4 @@
-#include "properties/promela/parameter_choices.hpp"
+#include "properties/promela/offered_values.hpp"
 
 #include <algorithm>
 
@@ -7,13 +7,12 @@
 namespace juchu {
 namespace {
 
-void add_numbers(Value low, Value high, std::vector<ParameterChoice>& choices) {
+void add_numbers(Value low, Value high, std::vector<OfferedValue>& choices) {
   for (Value value = low; value <= high; ++value) choices.push_back({number_term(value)});
 }
 
 /// The numbers that are known where the order can be, and one of each class that is nowhere.
-void add_tokens(const PromelaModel& model, const Place& place,
-                std::vector<ParameterChoice>& choices) {
+void add_tokens(const PromelaModel& model, const Place& place, std::vector<OfferedValue>& choices) {
   const bool common = model.layout.tokens_are_common(), shop = place.order < 0;
   const auto known = shop && !common ? std::vector<std::pair<const Variable*, Place>>()
                                      : tokens_with(model, place.order, false);
@@ -31,9 +30,9 @@ void add_tokens(const PromelaModel& model, const Place& place,
 
 }  // namespace
 
-std::vector<ParameterChoice> choices_of(const PromelaModel& model, const Type& type,
-                                        const DateRange& range, const Place& place) {
-  std::vector<ParameterChoice> choices;
+std::vector<OfferedValue> choices_of(const PromelaModel& model, const Type& type,
+                                     const DateRange& range, const Place& place) {
+  std::vector<OfferedValue> choices;
   if (type.optional) choices.push_back({unset_term()});
   const Names& names = model.rulebook().names;
   const auto rows = [](const auto& all) { return static_cast<Value>(all.size()) - 1; };
