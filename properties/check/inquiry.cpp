@@ -7,6 +7,7 @@
 
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/clauses.hpp"
+#include "properties/check/localized_search.hpp"
 #include "properties/trace/shop_run.hpp"
 
 namespace juchu {
@@ -150,6 +151,14 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
   ExplorerOptions options = explorer_options(question.name, needed);
   options.keeping = keeping & ~question.wanted.breached;
   options.wanted = wanted;
+  if (options_.reduce) {
+    LocalizedSearch search(*rules_, interest, slice, options,
+                           [this](const Explorer& explorer) { note(explorer); });
+    if (std::optional<Answer> found = search.run()) {
+      if (found->possible == Possibility::Impossible) known_->add(key);
+      return *std::move(found);
+    }
+  }
   Explorer explorer(slice, std::move(options));
   explorer.run();
   note(explorer);

@@ -29,7 +29,7 @@ bool looks_at_everything(const ExplorerOptions& options) {
 Explorer::Explorer(const Slice& slice, ExplorerOptions options)
     : slice_(slice),
       options_(std::move(options)),
-      form_(slice, options_.carts, options_.reduce,
+      form_(slice, options_.carts, options_.reduce, options_.forget,
             options_.wanted.any() && !looks_at_everything(options_) ? &options_.wanted : nullptr,
             options_.observe_rules),
       choices_(slice, form_.names(), options_.reduce, options_.observe_rules),
@@ -77,6 +77,7 @@ class Explorer::Visit : public StepVisitor {
         e.transitions_.push_back({step.next_day, step.working, kNoSituation});
       return;
     }
+    if (e.options_.admits && !e.options_.admits(after, from_)) return;
     e.form_.pack(after, e.packed_.data());
     const auto [id, fresh] = e.store_.intern(e.packed_.data(), from_);
     if (e.options_.keep_transitions && (step.next_day || id != from_))
@@ -108,6 +109,8 @@ class Explorer::Visit : public StepVisitor {
     note_first(e.first_kept_, seen.kept, from_);
     note_first(e.first_property_, seen.properties, from_);
     e.sighted_.add(seen);
+    const bool wanted = e.options_.nearest && seen.only(e.options_.wanted).any();
+    if (wanted && (e.showing_.empty() || e.showing_.back() != from_)) e.showing_.push_back(from_);
   }
 
   Explorer& explorer_;
@@ -116,13 +119,21 @@ class Explorer::Visit : public StepVisitor {
 
 void Explorer::run() {
   if (unbounded_event() >= 0) return;
-  for (JointSituation joint : form_.initial()) {
+  for (const JointSituation& joint : form_.initial()) {
+    if (options_.admits && !options_.admits(joint, kNoSituation)) continue;
     form_.pack(joint, packed_.data());
     store_.intern(packed_.data(), kNoSituation);
   }
+  options_.admits ? follow() : explore_in_breadth();
+  progress_.situations = store_.size();
+  progress_.bytes = store_.bytes();
+}
+
+void Explorer::explore_in_breadth() {
   SituationId level_end = store_.size();
   for (SituationId id = 0; id < store_.size(); ++id) {
     if (id == level_end) {
+      if (options_.nearest && !showing_.empty()) break;
       ++progress_.depth;
       level_end = store_.size();
     }
@@ -130,8 +141,20 @@ void Explorer::run() {
     if (all_seen()) break;
     if (id % kBetweenLooks == 0 && (budget_ = look(id)) != Budget::None) break;
   }
-  progress_.situations = store_.size();
-  progress_.bytes = store_.bytes();
+}
+
+void Explorer::follow() {
+  std::vector<SituationId> found;
+  for (SituationId id = 0; id < store_.size(); ++id) found.push_back(id);
+  for (SituationId visits = 0; !found.empty(); ++visits) {
+    const SituationId id = found.back();
+    found.pop_back();
+    const SituationId known = store_.size();
+    visit(id);
+    if (all_seen()) break;
+    for (SituationId fresh = known; fresh < store_.size(); ++fresh) found.push_back(fresh);
+    if (visits % kBetweenLooks == 0 && (budget_ = look(visits)) != Budget::None) break;
+  }
 }
 
 void Explorer::visit(SituationId id) {
@@ -168,6 +191,53 @@ JointSituation Explorer::situation(SituationId id) const {
   JointSituation joint;
   form_.unpack(store_.at(id), joint);
   return joint;
+}
+
+/// What the slice does not know of an order, or only until it was created, is as if nothing had
+/// been written there.
+void Explorer::forget_unknown(JointSituation& joint) const {
+  const Rulebook& book = slice_.rules.rulebook();
+  const Word* start = slice_.rules.start().words.data();
+  for (std::size_t f = 0; f < book.fields.size(); ++f) {
+    if (slice_.known[f]) continue;
+    const Slot& slot = slice_.rules.fields[f];
+    const bool of_order = book.fields[f].scope == FieldScope::Order;
+    const Value initial = f < book.regions.size() ? Value{book.regions[f].initial}
+                          : of_order              ? book.fields[f].initial
+                                                  : slot.get(start);
+    for (std::size_t o = 0; o < options_.carts.size(); ++o)
+      if (slice_.rules.exists(joint.orders[o]))
+        slot.put(joint.orders[o].words.data(), initial);
+  }
+}
+
+SituationId Explorer::find(JointSituation joint) const {
+  forget_unknown(joint);
+  if (!form_.canonicalize(joint, kToday)) return kNoSituation;
+  std::vector<Word> packed(form_.stride());
+  form_.pack(joint, packed.data());
+  return store_.find(packed.data());
+}
+
+void Explorer::for_each_step(
+    SituationId from, const std::function<void(const Step&, SituationId to)>& function) const {
+  class Asking : public StepVisitor {
+   public:
+    Asking(const Explorer& explorer, const decltype(function)& told)
+        : explorer_(explorer), told_(told) {}
+    void taken(const Step& step) override {
+      if ((step.shown.breached & explorer_.options_.keeping) != 0) return;
+      JointSituation after = step.after;
+      if (step.next_day) explorer_.form_.canonicalize(after, kToday + 1);
+      told_(step, explorer_.find(after));
+    }
+
+   private:
+    const Explorer& explorer_;
+    const decltype(function)& told_;
+  };
+  Asking asking(*this, function);
+  steps_.for_each(situation(from), kToday, asking);
 }
 
 SituationId Explorer::first_showing(const Shown& what) const {

@@ -42,6 +42,7 @@ struct Progress {
 struct ExplorerOptions {
   std::vector<int> carts = {0};  // by order
   bool reduce = true;
+  bool forget = true;          // with `reduce`: what can no longer be read
   std::uint64_t keeping = 0;   // norms: steps that breach one of these are not taken
   Shown wanted;                // the exploration ends when all of this is sighted
   bool observe_rules = false;  // remember which rules decided
@@ -49,6 +50,11 @@ struct ExplorerOptions {
   /// With `keep_transitions`: leave out situations from which nothing wanted can be sighted; a
   /// transition to one leads to kNoSituation.
   bool leave_out_hopeless = false;
+  /// With both: go no deeper than where something wanted is sighted first.
+  bool nearest = false;
+  /// Follow only what this admits, coming from `from` (kNoSituation: a start), in search of any
+  /// sighting: the latest found first.
+  std::function<bool(const JointSituation& after, SituationId from)> admits;
   std::uint64_t most_situations = ~std::uint64_t{0};
   std::uint64_t most_bytes = ~std::uint64_t{0};
   /// Asked now and then; an answer other than None ends the exploration.
@@ -101,6 +107,19 @@ class Explorer {
   }
   [[nodiscard]] JointSituation situation(SituationId id) const;
   [[nodiscard]] SituationId size() const { return store_.size(); }
+  /// The situation from which another was found; kNoSituation: it is one of the starts.
+  [[nodiscard]] SituationId parent(SituationId id) const { return store_.parent(id); }
+  /// How many situations were visited: those before it.
+  [[nodiscard]] SituationId visited() const {
+    return static_cast<SituationId>(transitions_begin_.size() - 1);
+  }
+  /// The situations out of which a step shows something wanted.
+  [[nodiscard]] const std::vector<SituationId>& showing() const { return showing_; }
+  /// The situation that `joint`, on CanonicalForm::kToday, is here; or kNoSituation.
+  [[nodiscard]] SituationId find(JointSituation joint) const;
+  /// Tells every step out of a situation again, and where it leads; kNoSituation: out of hope.
+  void for_each_step(SituationId from,
+                     const std::function<void(const Step&, SituationId to)>& function) const;
   /// The tables of one order's transitions; only of a whole exploration of one order.
   [[nodiscard]] OrderTables tables() const;
 
@@ -108,6 +127,9 @@ class Explorer {
   class Visit;
   class Telling;
 
+  void forget_unknown(JointSituation& joint) const;
+  void explore_in_breadth();
+  void follow();
   void visit(SituationId id);
   [[nodiscard]] Budget look(SituationId id);
   [[nodiscard]] bool all_seen() const;
@@ -122,6 +144,7 @@ class Explorer {
   SituationStore store_;
   JointSituation after_;      // the situation just reached
   std::vector<Word> packed_;  // the same
+  std::vector<SituationId> showing_;
   std::vector<Transition> transitions_;
   std::vector<std::size_t> transitions_begin_{0};
   Budget budget_ = Budget::None;

@@ -26,6 +26,9 @@ void JointSteps::for_each(const JointSituation& joint, Day today, StepVisitor& v
                           int fresh_token) const {
   form_.names_in(joint, names_.methods, names_.tokens);
   names_.fresh_token = fresh_token >= 0 ? fresh_token : static_cast<int>(names_.tokens.size());
+  for (const Value token : names_.tokens)  // an order that is not there yet may hold one, too
+    names_.fresh_token = std::max(names_.fresh_token,
+                                  static_cast<int>(token / rules_.token_classes()) + 1);
   for (int o = 0; o < form_.orders(); ++o) {
     const auto i = static_cast<std::size_t>(o);
     const bool repeats = options_.reduce && o > 0 && form_.carts()[i] == form_.carts()[i - 1] &&
@@ -133,34 +136,53 @@ void JointSteps::try_day(const JointSituation& joint, Day today, bool working,
   step_.working = working;
   step_.order = -1;
   step_.event = rules_.day_event(today + 1);
-  for (std::size_t o = 0; o < static_cast<std::size_t>(form_.orders()); ++o)
-    if (!begin_day_of(o, today + 1, visitor)) return;
-  for (std::size_t o = 0; o < static_cast<std::size_t>(form_.orders()); ++o)
-    end_day_start(o, today + 1);
+  begin_days(0, -1, today + 1, visitor);
+}
+
+/// Begins the day for the orders from `order` on: for this one from `deadline` on, unless that
+/// is -1. A deadline that may stay away does both.
+void JointSteps::begin_days(std::size_t order, int deadline, Day today,
+                            StepVisitor& visitor) const {
+  const auto orders = static_cast<std::size_t>(form_.orders());
+  for (std::size_t o = order; o < orders; ++o, deadline = -1) {
+    if (!rules_.exists(step_.after.orders[o])) continue;
+    if (deadline < 0 && !begin_day_of(o, today)) return;
+    for (int index = std::max(deadline, 0); index < rules_.deadline_count(); ++index) {
+      const auto d = static_cast<std::size_t>(index);
+      if (!slice_.deadlines[d]) continue;
+      const Decision fired = fire(rules_, step_.after.orders[o], index, today);
+      if (!fired.accepted) continue;
+      if (slice_.may_fire[d]) {
+        const Step before = step_;
+        begin_days(o, index + 1, today, visitor);
+        step_ = before;
+      }
+      fire_deadline(o, fired, today, visitor);
+    }
+  }
+  for (std::size_t o = 0; o < orders; ++o) end_day_start(o, today);
   visitor.taken(step_);
 }
 
 /// False when a promise holds the day back.
-bool JointSteps::begin_day_of(std::size_t order, Day today, StepVisitor& visitor) const {
+bool JointSteps::begin_day_of(std::size_t order, Day today) const {
   Situation& situation = step_.after.orders[order];
-  if (!rules_.exists(situation)) return true;
-  const Event day = rules_.day_event(today);
   const Decision began = begin_day(rules_, situation, today, step_.working);
   if ((began.breached & rules_.promises) != 0) return false;
   step_.shown.hazards |= began.entered;  // what must never be is asked when the deadlines are done
   step_.shown.breached |= began.breached;
   situation = began.after;
-  for (int index = 0; index < rules_.deadline_count(); ++index) {
-    if (!slice_.deadlines[static_cast<std::size_t>(index)]) continue;
-    const Situation before = situation;
-    const Decision fired = fire(rules_, before, index, today);
-    if (!fired.accepted) continue;
-    if (options_.observe_rules) visitor.decided(day, fired);
-    observe_decision(before, fired, day, true);
-    situation = fired.after;
-    if (slice_.shares) share(static_cast<int>(order), situation, today, true);
-  }
   return true;
+}
+
+void JointSteps::fire_deadline(std::size_t order, const Decision& fired, Day today,
+                               StepVisitor& visitor) const {
+  Situation& situation = step_.after.orders[order];
+  const Event day = rules_.day_event(today);
+  if (options_.observe_rules) visitor.decided(day, fired);
+  observe_decision(situation, fired, day, true);
+  situation = fired.after;
+  if (slice_.shares) share(static_cast<int>(order), situation, today, true);
 }
 
 /// Judges the order when the day has begun for all.

@@ -68,7 +68,10 @@ class JointSteps {
   void look_over_time(std::size_t order, Day today, bool new_day) const;
   [[nodiscard]] bool may_be_in(const StatusSet& from, const Situation& order) const;
   void try_day(const JointSituation& joint, Day today, bool working, StepVisitor& visitor) const;
-  [[nodiscard]] bool begin_day_of(std::size_t order, Day today, StepVisitor& visitor) const;
+  void begin_days(std::size_t order, int deadline, Day today, StepVisitor& visitor) const;
+  [[nodiscard]] bool begin_day_of(std::size_t order, Day today) const;
+  void fire_deadline(std::size_t order, const Decision& fired, Day today,
+                     StepVisitor& visitor) const;
   void copy(const JointSituation& joint) const;
   /// Adds what `decision` shows; `step`: it is one, not the mere coming of a day.
   void observe_decision(const Situation& before, const Decision& decision, Event event,

@@ -7,6 +7,7 @@
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/clauses.hpp"
 #include "model/time/day.hpp"
+#include "properties/explorer/open_conditions.hpp"
 #include "properties/explorer/unchanged_steps.hpp"
 
 namespace juchu {
@@ -32,6 +33,9 @@ class Cone {
         events(rulebook.events.size(), interest.everything),
         deadlines(rulebook.deadlines.size(), interest.everything) {
     for (const int field : interest.fields) fields[static_cast<std::size_t>(field)] = true;
+    for (const int field : interest.counters)
+      fields[static_cast<std::size_t>(field)] = counters[static_cast<std::size_t>(field)] = true;
+    if (interest.localized) fields.front() = true;
     for (const int event : interest.events) events[static_cast<std::size_t>(event)] = true;
     for (const int row : interest.deadlines) deadlines[static_cast<std::size_t>(row)] = true;
     read_interest();
@@ -119,10 +123,11 @@ class Cone {
     for (std::size_t d = 0; d < deadlines.size(); ++d) {
       if (!deadlines[d]) continue;
       const Deadline& deadline = rulebook_.deadlines[d];
+      read_values(deadline.set, false);
+      if (interest_.localized) continue;
       read(deadline.at);
       read(deadline.when);
       read_statuses(deadline.from);
-      read_values(deadline.set, false);
     }
     return size() != before;
   }
@@ -162,22 +167,30 @@ class Cone {
 
   void read_event(int event) {
     const EventType& type = rulebook_.events[static_cast<std::size_t>(event)];
-    read(type.possible);
     for (const EventParameter& parameter : type.parameters) {
       read(parameter.from);
       read(parameter.to);
     }
+    read_values(type.set, type.shop);
+    for (const Permit& permit : rulebook_.permits)
+      if (permit.event == event) read_values(permit.set, type.shop);
+    const bool room = type.parameters.size() < kMostEventParameters;  // as leaving open takes one
+    if (!interest_.localized || !room) read_conditions(event);
+  }
+
+  /// What decides whether an event happens.
+  void read_conditions(int event) {
+    const EventType& type = rulebook_.events[static_cast<std::size_t>(event)];
+    read(type.possible);
     const bool creates = std::ranges::any_of(rulebook_.permits, [&](const Permit& permit) {
       return permit.event == event && permit.from.nothing;
     });
     if (creates) read_dates_of_nothing(type.set);
-    read_values(type.set, type.shop);
     for (const Permit& permit : rulebook_.permits) {
       if (permit.event != event) continue;
       permit.from.nothing || type.shop ? read_at_creation(permit.when) : read(permit.when);
       if (!type.shop) read_statuses(permit.from);
       if (permit.from.nothing) read_dates_of_nothing(permit.set);
-      read_values(permit.set, type.shop);
     }
     for (const Forbid& forbid : rulebook_.forbids) {
       if (forbid.event != event) continue;
@@ -215,8 +228,9 @@ class Cone {
   void read_values(const std::vector<Assignment>& set, bool before) {
     for (const Assignment& assignment : set) {
       const auto f = static_cast<std::size_t>(assignment.field);
-      fields[f] = fields[f] ||
-                  may_overflow(rulebook_.fields[f], assignment.value.expression(), rulebook_.names);
+      fields[f] = fields[f] || (!interest_.localized &&
+                                may_overflow(rulebook_.fields[f], assignment.value.expression(),
+                                             rulebook_.names));
       if (fields[f]) read(assignment.value);
       if (before && before_creation[f]) read_at_creation(assignment.value);
     }
@@ -428,6 +442,8 @@ Interest Interest::joined(const Interest& more) const {
   both.everything = both.everything || more.everything;
   both.alone = both.alone && more.alone;
   both.exact_steps = both.exact_steps || more.exact_steps;
+  both.localized = both.localized && more.localized;
+  both.counters.insert(both.counters.end(), more.counters.begin(), more.counters.end());
   return both;
 }
 
@@ -452,6 +468,13 @@ Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
   const Cone cone(rules.rulebook(), interest);
   Rulebook book = rules.rulebook();
   book.warnings.clear();
+  std::vector<bool> may_fire(book.deadlines.size());
+  bool open = false;
+  if (interest.localized) {
+    OpenConditions conditions(rules.rulebook(), cone.fields, cone.with_creation(), cone.counters,
+                              interest.alone);
+    open = conditions.leave_open(book, cone.events, cone.deadlines, may_fire);
+  }
   leave_out_events(book, cone);
   leave_out_rules(book, cone);
   leave_out_duties(book, interest);
@@ -469,7 +492,10 @@ Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
           std::move(properties),
           shared,
           asked,
-          std::move(steps)};
+          std::move(steps),
+          std::move(may_fire),
+          open,
+          cone.fields};
 }
 
 std::string fingerprint(const Slice& slice) {

@@ -35,6 +35,11 @@ struct Interest {
   /// matters. Otherwise such events are left out, and an exploration tells when one of them may
   /// show it.
   bool exact_steps = true;
+  /// Follow only what is written, and from where: conditions on anything else are left open, so
+  /// that more may happen than under the rulebook, and nothing less (localization, Kurshan 1994).
+  /// What cannot happen then cannot happen at all. More `fields` and `counters` leave less open.
+  bool localized = false;
+  std::vector<int> counters;
 
   [[nodiscard]] Interest joined(const Interest& more) const;
 };
@@ -60,6 +65,9 @@ struct Slice {
   bool shares = false;
   bool asks_elsewhere = false;  // whether numbers are used for orders of other carts is asked
   std::vector<UnchangedStep> unchanged_steps = {};
+  std::vector<bool> may_fire = {};  // by Rulebook::deadlines: where it is due it may stay away, too
+  bool open = false;                // some condition has been left open
+  std::vector<bool> known = {};     // of `fields`: throughout, not only until an order is created
 
   /// The slice's answers about properties as bits of the whole rulebook.
   [[nodiscard]] std::uint64_t whole_properties(std::uint64_t bits) const;
