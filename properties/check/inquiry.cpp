@@ -81,6 +81,23 @@ SituationId first_that_cannot(const std::vector<std::vector<SituationId>>& sourc
   return cannot == can.end() ? kNoSituation : static_cast<SituationId>(cannot - can.begin());
 }
 
+/// The next day can come at once; or after an event, since nothing is owed then.
+bool lets_the_day_come(const Explorer& explorer, SituationId id) {
+  return std::ranges::any_of(explorer.transitions(id), [](const Explorer::Transition& way) {
+    return way.day || (way.to == kNoSituation && way.sure);
+  });
+}
+
+/// The clause of the slice's first property holds, or there is no order yet.
+bool is_where_it_should_come(const Explorer& explorer, SituationId id) {
+  const CompiledRulebook& rules = explorer.slice().rules;
+  const Event today = rules.day_event(CanonicalForm::kToday);
+  const Situation order = explorer.situation(id).orders[0];
+  const Word* words = order.words.data();
+  return !rules.exists(order) ||
+         rules.holds(rules.properties[0], {{words, today.words.data(), words}});
+}
+
 }  // namespace
 
 Answer Inquiry::in_all_behaviours(const Question& question) {
@@ -153,7 +170,7 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
   options.wanted = wanted;
   if (options_.reduce) {
     LocalizedSearch search(*rules_, interest, slice, options,
-                           [this](const Explorer& explorer) { note(explorer); });
+                           [this](const Explorer& explorer) { note_cost(explorer); });
     if (std::optional<Answer> found = search.run()) {
       if (found->possible == Possibility::Impossible) known_->add(key);
       return *std::move(found);
@@ -185,10 +202,14 @@ ExplorerOptions Inquiry::explorer_options(const std::string& name, std::vector<i
 }
 
 void Inquiry::note(const Explorer& explorer) {
+  note_cost(explorer);
+  if (budget_ == Budget::None) budget_ = explorer.budget();
+}
+
+void Inquiry::note_cost(const Explorer& explorer) {
   situations_ += explorer.progress().situations;
   transitions_ += explorer.progress().transitions;
   depth_ = std::max(depth_, explorer.progress().depth);
-  if (budget_ == Budget::None) budget_ = explorer.budget();
 }
 
 /// Lives through the trace in the whole engine.
@@ -239,22 +260,23 @@ Inquiry::Coverage Inquiry::coverage(const std::string& name, const Interest& int
 
 std::optional<Trace> Inquiry::conflict(const std::string& name, std::uint64_t norms) {
   for (;;) {
-    const Slice slice = slice_of(*rules_, {.norms = norms | promises_, .alone = true});
+    const Interest interest{.norms = norms | promises_, .alone = true};
+    const Slice slice = slice_of(*rules_, interest);
     ExplorerOptions options = explorer_options(name, {0});
     options.keeping = norms;
     options.wanted.breached = norms;
     options.keep_transitions = options.leave_out_hopeless = true;
     const std::string key = "conflict " + key_of(slice, options.wanted, norms, {0});
     if (known_->has(key)) return std::nullopt;
+    if (surely_leads(interest, options, lets_the_day_come)) {
+      known_->add(key);
+      return std::nullopt;
+    }
     Explorer explorer(slice, std::move(options));
     explorer.run();
     note(explorer);
     if (explorer.budget() != Budget::None || explorer.unbounded_event() >= 0) return std::nullopt;
-    const SituationId stuck = first_stuck(explorer, [](const Explorer& e, SituationId id) {
-      return std::ranges::any_of(e.transitions(id), [](const Explorer::Transition& way) {
-        return way.day || way.to == kNoSituation;
-      });
-    });
+    const SituationId stuck = first_stuck(explorer, lets_the_day_come);
     if (stuck == kNoSituation) {
       known_->add(key);
       return std::nullopt;
@@ -266,29 +288,38 @@ std::optional<Trace> Inquiry::conflict(const std::string& name, std::uint64_t no
   }
 }
 
+/// Proved with most conditions left open.
+bool Inquiry::surely_leads(const Interest& interest, const ExplorerOptions& options,
+                           const SureWays::Goal& goal) {
+  if (!options_.reduce) return false;
+  SureWays ways(*rules_, interest, options,
+                [this](const Explorer& explorer) { note_cost(explorer); });
+  return ways.lead_everywhere_to(goal);
+}
+
 /// The first situation from which events lead to none that is `free`.
 SituationId Inquiry::first_stuck(const Explorer& explorer,
                                  bool (*free)(const Explorer&, SituationId)) {
-  std::vector<std::vector<SituationId>> sources(explorer.size());
-  std::vector<SituationId> reached;
   std::vector<bool> can(explorer.size());
-  for (SituationId id = 0; id < explorer.size(); ++id) {
-    for (const Explorer::Transition& way : explorer.transitions(id))
-      if (way.to != kNoSituation && !way.day) sources[way.to].push_back(id);
-    if (!free(explorer, id)) continue;
-    can[id] = true;
-    reached.push_back(id);
-  }
-  return first_that_cannot(sources, std::move(reached), std::move(can));
+  for (SituationId id = 0; id < explorer.size(); ++id) can[id] = free(explorer, id);
+  can = led_by_events(explorer, std::move(can), false);
+  const auto stuck = std::ranges::find(can, false);
+  return stuck == can.end() ? kNoSituation : static_cast<SituationId>(stuck - can.begin());
 }
 
 Answer Inquiry::without_way(const Question& question, int property) {
-  const Interest interest{
-      .properties = question.wanted.properties, .norms = rules_->promises, .alone = true};
-  const Slice slice = slice_of(*rules_, interest);
+  const bool always = rules_->rulebook().properties[static_cast<std::size_t>(property)].pattern ==
+                      Pattern::AlwaysReachable;
+  Interest interest{.properties = question.wanted.properties, .alone = true};
   ExplorerOptions options = explorer_options(question.name, {0});
   options.keep_transitions = true;
   Answer answer;
+  if (always && surely_leads(interest, options, is_where_it_should_come)) {
+    answer.possible = Possibility::Impossible;
+    return answer;
+  }
+  interest.norms = rules_->promises;
+  const Slice slice = slice_of(*rules_, interest);
   const std::string key = key_of(slice, wanted_of(slice, question.wanted), 0, {0});
   if (known_->has(key)) {
     answer.possible = Possibility::Impossible;
@@ -299,9 +330,7 @@ Answer Inquiry::without_way(const Question& question, int property) {
   note(explorer);
   answer.explored = explorer.progress();
   if (explorer.budget() != Budget::None || explorer.unbounded_event() >= 0) return answer;
-  const bool always = rules_->rulebook().properties[static_cast<std::size_t>(property)].pattern ==
-                      Pattern::AlwaysReachable;
-  const SituationId bad = always ? first_without_way(explorer, slice)
+  const SituationId bad = always ? first_without_way(explorer)
                                  : first_owing_for_ever(explorer, slice);
   answer.possible = bad == kNoSituation ? Possibility::Impossible : Possibility::Possible;
   if (bad == kNoSituation)
@@ -312,21 +341,14 @@ Answer Inquiry::without_way(const Question& question, int property) {
 }
 
 /// The first situation of an order from which no way leads to where the property's clause holds.
-SituationId Inquiry::first_without_way(const Explorer& explorer, const Slice& slice) {
+SituationId Inquiry::first_without_way(const Explorer& explorer) {
   std::vector<std::vector<SituationId>> sources(explorer.size());
   std::vector<SituationId> reached;
   std::vector<bool> can(explorer.size());
-  const Event today = slice.rules.day_event(CanonicalForm::kToday);
   for (SituationId id = 0; id < explorer.size(); ++id) {
     for (const Explorer::Transition& way : explorer.transitions(id)) sources[way.to].push_back(id);
-    const Situation order = explorer.situation(id).orders[0];
-    const Word* words = order.words.data();
-    const bool there = slice.rules.exists(order);
-    if (there &&
-        !slice.rules.holds(slice.rules.properties[0], {{words, today.words.data(), words}}))
-      continue;
-    can[id] = true;  // what does not exist yet owes nothing
-    if (there) reached.push_back(id);
+    can[id] = is_where_it_should_come(explorer, id);
+    if (can[id]) reached.push_back(id);
   }
   return first_that_cannot(sources, std::move(reached), std::move(can));
 }

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "properties/check/check.hpp"
+#include "properties/check/sure_ways.hpp"
 
 namespace juchu {
 
@@ -85,9 +86,12 @@ class Inquiry {
   [[nodiscard]] ExplorerOptions explorer_options(const std::string& name,
                                                  std::vector<int> carts) const;
   void note(const Explorer& explorer);
+  void note_cost(const Explorer& explorer);
+  [[nodiscard]] bool surely_leads(const Interest& interest, const ExplorerOptions& options,
+                                  const SureWays::Goal& goal);
   [[nodiscard]] static SituationId first_stuck(const Explorer& explorer,
                                                bool (*free)(const Explorer&, SituationId));
-  [[nodiscard]] static SituationId first_without_way(const Explorer& explorer, const Slice& slice);
+  [[nodiscard]] static SituationId first_without_way(const Explorer& explorer);
   [[nodiscard]] static SituationId first_owing_for_ever(const Explorer& explorer,
                                                         const Slice& slice);
   [[nodiscard]] static std::vector<int> components(const Explorer& explorer,

@@ -45,7 +45,7 @@ std::optional<Answer> LocalizedSearch::run() {
   Answer answer;
   for (;;) {
     const Slice localized = slice_of(rules_, interest_);
-    if (!localized.open) return std::nullopt;
+    if (!localized.open.any) return std::nullopt;
     switch (ask(localized, answer)) {
       case Round::Answered: return answer;
       case Round::Refined: break;
@@ -108,8 +108,8 @@ LocalizedSearch::Round LocalizedSearch::live_through(const Explorer& stories,
 /// Makes known what decides about the steps out of `at` that the stories go on with.
 bool LocalizedSearch::refine(const Explorer& stories, const Slice& localized,
                              const std::vector<int>& left, SituationId at) {
-  const OpenConditions conditions(rules_.rulebook(), localized.known, localized.fields,
-                                  localized.counters, interest_.alone);
+  const OpenConditions conditions(rules_, localized.known, localized.fields, localized.counters,
+                                  interest_.alone);
   bool refined = false;
   stories.for_each_step(at, [&](const Step& step, SituationId to) {
     if (refined) return;
@@ -117,12 +117,9 @@ bool LocalizedSearch::refine(const Explorer& stories, const Slice& localized,
                                        : to != kNoSituation && left[to] == left[at] - 1;
     if (!goes_on) return;
     const auto ask = [&](int event, std::size_t order) {
-      std::array<Value, kMostRegions> statuses;
-      statuses.fill(kUnset);
-      const Situation situation = stories.situation(at).orders[order];
-      for (std::size_t r = 0; r < rules_.rulebook().regions.size(); ++r)
-        statuses[r] = rules_.fields[r].get(situation.words.data());
-      return know(conditions.unknown(event, statuses), localized);
+      const Interest more = conditions.unknown(event, stories.situation(at).orders[order]);
+      interest_ = interest_.knowing(more);
+      return localized.knows_not_all(more);
     };
     if (!step.next_day)
       refined = ask(step.event.type, static_cast<std::size_t>(std::max(step.order, 0)));
@@ -130,18 +127,6 @@ bool LocalizedSearch::refine(const Explorer& stories, const Slice& localized,
       for (std::size_t o = 0; o < options_.carts.size(); ++o) refined = ask(-1, o) || refined;
   });
   return refined;
-}
-
-/// True when any of it was not known before.
-bool LocalizedSearch::know(const Interest& more, const Slice& localized) {
-  bool fresh = false;
-  for (const int field : more.fields)
-    fresh = fresh || !localized.known[static_cast<std::size_t>(field)];
-  for (const int field : more.counters)
-    fresh = fresh || !localized.counters[static_cast<std::size_t>(field)];
-  interest_ = interest_.joined(more);
-  interest_.localized = true;
-  return fresh;
 }
 
 }  // namespace juchu

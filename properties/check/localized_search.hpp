@@ -34,7 +34,6 @@ class LocalizedSearch {
   [[nodiscard]] Round live_through(const Explorer& stories, const Slice& localized, Answer& answer);
   [[nodiscard]] bool refine(const Explorer& stories, const Slice& localized,
                             const std::vector<int>& left, SituationId at);
-  bool know(const Interest& more, const Slice& localized);
 
   const CompiledRulebook& rules_;
   Interest interest_;

@@ -74,14 +74,14 @@ class Explorer::Visit : public StepVisitor {
     const bool hopeful = e.form_.canonicalize(after, step.next_day ? kToday + 1 : kToday);
     if (!hopeful) {
       if (e.options_.keep_transitions)
-        e.transitions_.push_back({step.next_day, step.working, kNoSituation});
+        e.transitions_.push_back({step.next_day, step.working, kNoSituation, e.is_sure(step)});
       return;
     }
     if (e.options_.admits && !e.options_.admits(after, from_)) return;
     e.form_.pack(after, e.packed_.data());
     const auto [id, fresh] = e.store_.intern(e.packed_.data(), from_);
     if (e.options_.keep_transitions && (step.next_day || id != from_))
-      e.transitions_.push_back({step.next_day, step.working, id});
+      e.transitions_.push_back({step.next_day, step.working, id, e.is_sure(step)});
   }
 
   void decided(const Event& event, const Decision& decision) override {
@@ -129,6 +129,14 @@ void Explorer::run() {
   progress_.bytes = store_.bytes();
 }
 
+/// A day may be held back by promises that a localized slice does not ask about.
+bool Explorer::is_sure(const Step& step) const {
+  if (!slice_.open.any) return true;
+  if (step.next_day) return false;
+  return step.rule.kind == RuleKind::Permit ? !slice_.open.permits[step.rule.index]
+                                            : !slice_.open.events[step.event.type];
+}
+
 void Explorer::explore_in_breadth() {
   SituationId level_end = store_.size();
   for (SituationId id = 0; id < store_.size(); ++id) {
@@ -145,14 +153,14 @@ void Explorer::explore_in_breadth() {
 
 void Explorer::follow() {
   std::vector<SituationId> found;
-  for (SituationId id = 0; id < store_.size(); ++id) found.push_back(id);
+  for (SituationId id = store_.size(); id-- > 0;) found.push_back(id);
   for (SituationId visits = 0; !found.empty(); ++visits) {
     const SituationId id = found.back();
     found.pop_back();
     const SituationId known = store_.size();
     visit(id);
     if (all_seen()) break;
-    for (SituationId fresh = known; fresh < store_.size(); ++fresh) found.push_back(fresh);
+    for (SituationId fresh = store_.size(); fresh-- > known;) found.push_back(fresh);
     if (visits % kBetweenLooks == 0 && (budget_ = look(visits)) != Budget::None) break;
   }
 }
@@ -206,8 +214,7 @@ void Explorer::forget_unknown(JointSituation& joint) const {
                           : of_order              ? book.fields[f].initial
                                                   : slot.get(start);
     for (std::size_t o = 0; o < options_.carts.size(); ++o)
-      if (slice_.rules.exists(joint.orders[o]))
-        slot.put(joint.orders[o].words.data(), initial);
+      if (slice_.rules.exists(joint.orders[o])) slot.put(joint.orders[o].words.data(), initial);
   }
 }
 

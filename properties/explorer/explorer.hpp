@@ -52,8 +52,8 @@ struct ExplorerOptions {
   bool leave_out_hopeless = false;
   /// With both: go no deeper than where something wanted is sighted first.
   bool nearest = false;
-  /// Follow only what this admits, coming from `from` (kNoSituation: a start), in search of any
-  /// sighting: the latest found first.
+  /// Follow only what this admits, coming from `from` (kNoSituation: a start), in depth first: in
+  /// search of any sighting.
   std::function<bool(const JointSituation& after, SituationId from)> admits;
   std::uint64_t most_situations = ~std::uint64_t{0};
   std::uint64_t most_bytes = ~std::uint64_t{0};
@@ -70,6 +70,7 @@ class Explorer {
   /// Explores until all that is wanted is sighted, all is visited, or a budget is reached.
   void run();
 
+  [[nodiscard]] const Slice& slice() const { return slice_; }
   [[nodiscard]] Budget budget() const { return budget_; }
   [[nodiscard]] const Progress& progress() const { return progress_; }
   [[nodiscard]] const Shown& sighted() const { return sighted_; }
@@ -98,6 +99,7 @@ class Explorer {
     bool day = false;
     bool working = false;
     SituationId to = 0;
+    bool sure = true;  // no condition that a localized slice leaves open decides about it
     auto operator<=>(const Transition&) const = default;
   };
   /// Events that change nothing are left out.
@@ -127,6 +129,7 @@ class Explorer {
   class Visit;
   class Telling;
 
+  [[nodiscard]] bool is_sure(const Step& step) const;
   void forget_unknown(JointSituation& joint) const;
   void explore_in_breadth();
   void follow();

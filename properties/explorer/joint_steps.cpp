@@ -80,6 +80,7 @@ bool JointSteps::try_event(const JointSituation& joint, int order, const Situati
   step_.next_day = false;
   step_.order = order;
   step_.event = event;
+  step_.rule = decision.rule;
   if (order >= 0) {
     const auto o = static_cast<std::size_t>(order);
     step_.after.orders[o] = decision.after;
@@ -152,7 +153,7 @@ void JointSteps::begin_days(std::size_t order, int deadline, Day today,
       if (!slice_.deadlines[d]) continue;
       const Decision fired = fire(rules_, step_.after.orders[o], index, today);
       if (!fired.accepted) continue;
-      if (slice_.may_fire[d]) {
+      if (slice_.open.deadlines[d]) {
         const Step before = step_;
         begin_days(o, index + 1, today, visitor);
         step_ = before;

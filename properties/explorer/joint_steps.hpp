@@ -24,6 +24,7 @@ struct Step {
   bool working = true;
   int order = 0;
   Event event;
+  RuleRef rule;  // that let the event happen
 };
 
 class StepVisitor {

@@ -42,73 +42,88 @@ void add_condition(Clause& clause, Expression condition) {
 
 }  // namespace
 
-OpenConditions::OpenConditions(const Rulebook& rulebook, const std::vector<bool>& fields,
+OpenConditions::OpenConditions(const CompiledRulebook& rules, const std::vector<bool>& fields,
                                std::vector<bool> at_creation, const std::vector<bool>& counters,
                                bool alone)
-    : rulebook_(rulebook),
+    : rules_(rules),
+      rulebook_(rules.rulebook()),
       fields_(fields),
       at_creation_(std::move(at_creation)),
       counters_(counters) {
   for (std::size_t f = 0; f < fields_.size() && !alone; ++f)
-    if (keeps_number(rulebook.fields[f]) && !fields_[f]) numbers_known_ = false;
+    if (keeps_number(rulebook_.fields[f]) && !fields_[f]) numbers_known_ = false;
 }
 
-bool OpenConditions::leave_open(Rulebook& book, const std::vector<bool>& events,
-                                const std::vector<bool>& deadlines,
-                                std::vector<bool>& may_fire) const {
-  bool any = false;
+Slice::Open OpenConditions::leave_open(Rulebook& book, const std::vector<bool>& events,
+                                       const std::vector<bool>& deadlines) const {
+  Slice::Open all(book);
   for (std::size_t e = 0; e < events.size(); ++e)
-    if (events[e]) any = open_event(book, static_cast<int>(e)) || any;
+    if (events[e]) open_event(book, static_cast<int>(e), all);
   for (std::size_t d = 0; d < deadlines.size(); ++d) {
     if (!deadlines[d]) continue;
     Deadline& deadline = book.deadlines[d];
     const bool undated = reads_unknown(deadline.at, false);
     if (undated) deadline.at = {};
-    const bool opened_when = open(deadline.when, true, false);
-    const bool opened_from = open(deadline.from);
-    may_fire[d] = undated || opened_when || opened_from || may_be_refused(deadline.set);
-    any = any || may_fire[d];
+    const bool when = open(deadline.when, true, false);
+    const bool from = open(deadline.from);
+    all.deadlines[d] = undated || when || from || may_be_refused(deadline.set);
+    all.any = all.any || all.deadlines[d];
   }
-  return any;
+  return all;
 }
 
 /// Forbids stand only where they surely do. Of several permits that could apply to one event, each
 /// can be the one that does.
-bool OpenConditions::open_event(Rulebook& book, int event) const {
+void OpenConditions::open_event(Rulebook& book, int event, Slice::Open& all) const {
   EventType& type = book.events[static_cast<std::size_t>(event)];
-  bool any = open(type.possible, true, type.shop) || may_be_refused(type.set);
+  bool opened = open(type.possible, true, type.shop);
+  opened = may_be_refused(type.set) || opened;
+  std::vector<StatusSet> doubtful;  // where a forbid was opened
   for (Forbid& forbid : book.forbids) {
     if (forbid.event != event) continue;
-    const bool creation = forbid.from.nothing || type.shop;
     const bool sure = !asks_unknown(forbid.from);
     if (!sure) forbid.when = {"", {constant(kTruth, 0)}};
-    any = open(forbid.when, false, creation) || !sure || any;
+    if (open(forbid.when, false, forbid.from.nothing || type.shop) || !sure)
+      doubtful.push_back(forbid.from);
   }
-  std::vector<std::pair<Permit*, bool>> permits;  // and whether it was opened
-  for (Permit& permit : book.permits) {
+  std::vector<std::size_t> permits;
+  for (std::size_t p = 0; p < book.permits.size(); ++p) {
+    Permit& permit = book.permits[p];
     if (permit.event != event) continue;
-    any = may_be_refused(permit.set) || any;
+    permits.push_back(p);
+    const bool refused = may_be_refused(permit.set);
     const bool when = open(permit.when, true, permit.from.nothing || type.shop);
-    permits.emplace_back(&permit, open(permit.from) || when);
-    any = any || permits.back().second;
+    const bool from = open(permit.from);
+    if (from || when || refused) doubtful.push_back(permit.from);
+    all.permits[p] = from || when || refused;
   }
+  add_choice(type, permits, book, all);
+  for (const std::size_t p : permits)
+    all.permits[p] = opened || std::ranges::any_of(doubtful, [&](const StatusSet& from) {
+                       return overlap(from, book.permits[p].from);
+                     });
+  all.events[static_cast<std::size_t>(event)] = opened;
+  all.any = all.any || opened || !doubtful.empty();
+}
+
+void OpenConditions::add_choice(EventType& type, const std::vector<std::size_t>& permits,
+                                Rulebook& book, const Slice::Open& all) const {
+  const Type number{.kind = Kind::Int, .low = 0, .high = 255};
+  const Expression parameter{
+      .op = Op::Parameter, .type = number, .index = static_cast<int>(type.parameters.size())};
   Value choices = 0;
-  for (const auto& [permit, opened] : permits) {
-    const bool beside_others = std::ranges::any_of(permits, [&](const auto& other) {
-      return other.first != permit && overlap(other.first->from, permit->from);
+  for (const std::size_t p : permits) {
+    const bool beside_others = std::ranges::any_of(permits, [&](std::size_t other) {
+      return other != p && overlap(book.permits[other].from, book.permits[p].from);
     });
-    if (!opened || !beside_others) continue;
-    const int chosen = static_cast<int>(type.parameters.size());
-    const Type number{.kind = Kind::Int, .low = 0, .high = 255};
-    const Expression parameter{.op = Op::Parameter, .type = number, .index = chosen};
-    add_condition(
-        permit->when,
-        {.op = Op::Equal, .type = kTruth, .operands = {parameter, constant(number, ++choices)}});
+    if (all.permits[p] && beside_others)
+      add_condition(
+          book.permits[p].when,
+          {.op = Op::Equal, .type = kTruth, .operands = {parameter, constant(number, ++choices)}});
   }
-  if (choices == 0) return any;
+  if (choices == 0) return;
   type.parameters.push_back(choice_among(choices));
   type.parameter_types.push_back({"", type.parameters.back().type});
-  return true;
 }
 
 /// What of `clause` is unknown becomes what makes it likelier to be `wanted`. True when something
@@ -170,11 +185,12 @@ bool OpenConditions::may_be_refused(const std::vector<Assignment>& set) const {
   });
 }
 
-Interest OpenConditions::unknown(int event, const std::array<Value, kMostRegions>& at) const {
+Interest OpenConditions::unknown(int event, const Situation& order) const {
+  const Value main = rules_.fields.front().get(order.words.data());
   Interest unknown;
   if (event < 0) {
     for (const Deadline& deadline : rulebook_.deadlines) {
-      if (!applies_in(deadline.from, at[0])) continue;
+      if (!applies_in(deadline.from, main)) continue;
       add_unknown(deadline.at, false, unknown);
       add_unknown(deadline.when, false, unknown);
       add_unknown(deadline.from, unknown);
@@ -186,13 +202,13 @@ Interest OpenConditions::unknown(int event, const std::array<Value, kMostRegions
   add_unknown(type.possible, type.shop, unknown);
   add_unknown(type.set, unknown);
   const auto add_rule = [&](const auto& rule) {
-    if (rule.event != event || (!type.shop && !applies_in(rule.from, at[0]))) return;
+    if (rule.event != event || (!type.shop && !applies_in(rule.from, main))) return;
     add_unknown(rule.when, rule.from.nothing || type.shop, unknown);
     add_unknown(rule.from, unknown);
   };
   for (const Permit& permit : rulebook_.permits) {
     add_rule(permit);
-    if (permit.event == event && applies_in(permit.from, at[0])) add_unknown(permit.set, unknown);
+    if (permit.event == event && applies_in(permit.from, main)) add_unknown(permit.set, unknown);
   }
   for (const Forbid& forbid : rulebook_.forbids) add_rule(forbid);
   return unknown;

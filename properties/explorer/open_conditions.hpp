@@ -15,18 +15,18 @@ namespace juchu {
 
 class OpenConditions {
  public:
-  /// Known are `fields`; before an order is created also the others of `at_creation`. `rulebook`
-  /// outlives this.
-  OpenConditions(const Rulebook& rulebook, const std::vector<bool>& fields,
+  /// Known are `fields`; before an order is created also the others of `at_creation`. `rules`
+  /// outlive this.
+  OpenConditions(const CompiledRulebook& rules, const std::vector<bool>& fields,
                  std::vector<bool> at_creation, const std::vector<bool>& counters, bool alone);
 
-  /// Opens the conditions of these events and deadlines in `book`, a copy of the rulebook. Tells
-  /// which deadlines may stay away where they are due, and whether anything was opened.
-  bool leave_open(Rulebook& book, const std::vector<bool>& events,
-                  const std::vector<bool>& deadlines, std::vector<bool>& may_fire) const;
+  /// Opens the conditions of these events and deadlines in `book`, a copy of the rulebook.
+  Slice::Open leave_open(Rulebook& book, const std::vector<bool>& events,
+                         const std::vector<bool>& deadlines) const;
 
-  /// What is unknown and decides about an event in the statuses `from`; -1 for all deadlines there.
-  [[nodiscard]] Interest unknown(int event, const std::array<Value, kMostRegions>& at) const;
+  /// What is unknown and decides about an event in the main status of `order`; -1: about the
+  /// deadlines there.
+  [[nodiscard]] Interest unknown(int event, const Situation& order) const;
 
  private:
   [[nodiscard]] bool is_unknown(const Expression& node, bool creation) const;
@@ -36,11 +36,14 @@ class OpenConditions {
   [[nodiscard]] Expression opened(const Expression& node, bool wanted, bool creation) const;
   bool open(Clause& clause, bool wanted, bool creation) const;
   bool open(StatusSet& from) const;
-  bool open_event(Rulebook& book, int event) const;
+  void open_event(Rulebook& book, int event, Slice::Open& all) const;
+  void add_choice(EventType& type, const std::vector<std::size_t>& permits, Rulebook& book,
+                  const Slice::Open& all) const;
   void add_unknown(const Clause& clause, bool creation, Interest& to) const;
   void add_unknown(const StatusSet& from, Interest& to) const;
   void add_unknown(const std::vector<Assignment>& set, Interest& to) const;
 
+  const CompiledRulebook& rules_;
   const Rulebook& rulebook_;
   std::vector<bool> fields_, at_creation_, counters_;
   bool numbers_known_ = true;

@@ -438,13 +438,26 @@ Interest Interest::joined(const Interest& more) const {
   both.norms |= more.norms;
   both.events.insert(both.events.end(), more.events.begin(), more.events.end());
   both.deadlines.insert(both.deadlines.end(), more.deadlines.begin(), more.deadlines.end());
-  both.fields.insert(both.fields.end(), more.fields.begin(), more.fields.end());
   both.everything = both.everything || more.everything;
   both.alone = both.alone && more.alone;
   both.exact_steps = both.exact_steps || more.exact_steps;
   both.localized = both.localized && more.localized;
+  return both.knowing(more);
+}
+
+Interest Interest::knowing(const Interest& more) const {
+  Interest both = *this;
+  both.fields.insert(both.fields.end(), more.fields.begin(), more.fields.end());
   both.counters.insert(both.counters.end(), more.counters.begin(), more.counters.end());
   return both;
+}
+
+bool Slice::knows_not_all(const Interest& more) const {
+  const auto lacks = [](const std::vector<bool>& all, const std::vector<int>& rows) {
+    return std::ranges::any_of(rows,
+                               [&](int row) { return !all[static_cast<std::size_t>(row)]; });
+  };
+  return lacks(known, more.fields) || lacks(counters, more.counters);
 }
 
 bool may_overflow(const Field& field, const Expression& value, const Names& names) {
@@ -468,12 +481,11 @@ Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
   const Cone cone(rules.rulebook(), interest);
   Rulebook book = rules.rulebook();
   book.warnings.clear();
-  std::vector<bool> may_fire(book.deadlines.size());
-  bool open = false;
+  Slice::Open open(book);
   if (interest.localized) {
-    OpenConditions conditions(rules.rulebook(), cone.fields, cone.with_creation(), cone.counters,
-                              interest.alone);
-    open = conditions.leave_open(book, cone.events, cone.deadlines, may_fire);
+    const OpenConditions conditions(rules, cone.fields, cone.with_creation(), cone.counters,
+                                    interest.alone);
+    open = conditions.leave_open(book, cone.events, cone.deadlines);
   }
   leave_out_events(book, cone);
   leave_out_rules(book, cone);
@@ -493,8 +505,7 @@ Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
           shared,
           asked,
           std::move(steps),
-          std::move(may_fire),
-          open,
+          std::move(open),
           cone.fields};
 }
 

@@ -42,6 +42,8 @@ struct Interest {
   std::vector<int> counters;
 
   [[nodiscard]] Interest joined(const Interest& more) const;
+  /// The same, with the fields and counters of `more` known.
+  [[nodiscard]] Interest knowing(const Interest& more) const;
 };
 
 /// A step that a slice leaves out, since it changes none of its fields, though it may show a
@@ -54,6 +56,19 @@ struct UnchangedStep {
 };
 
 struct Slice {
+  /// What a localized slice leaves open, by row: rules that apply where they may, and need not.
+  struct Open {
+    Open() = default;
+    explicit Open(const Rulebook& book)
+        : permits(book.permits.size()),
+          events(book.events.size()),
+          deadlines(book.deadlines.size()) {}
+    bool any = false;
+    std::vector<bool> permits;
+    std::vector<bool> events;     // of the world
+    std::vector<bool> deadlines;  // may stay away where they are due
+  };
+
   CompiledRulebook rules;  // situations are packed as the whole rulebook's are
   Interest interest;
   std::vector<bool> fields;     // by Rulebook::fields: part of a situation
@@ -65,10 +80,11 @@ struct Slice {
   bool shares = false;
   bool asks_elsewhere = false;  // whether numbers are used for orders of other carts is asked
   std::vector<UnchangedStep> unchanged_steps = {};
-  std::vector<bool> may_fire = {};  // by Rulebook::deadlines: where it is due it may stay away, too
-  bool open = false;                // some condition has been left open
-  std::vector<bool> known = {};     // of `fields`: throughout, not only until an order is created
+  Open open = {};
+  std::vector<bool> known = {};  // of `fields`: throughout, not only until an order is created
 
+  /// Whether some field or counter of `more` is not known.
+  [[nodiscard]] bool knows_not_all(const Interest& more) const;
   /// The slice's answers about properties as bits of the whole rulebook.
   [[nodiscard]] std::uint64_t whole_properties(std::uint64_t bits) const;
 };
