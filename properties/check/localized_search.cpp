@@ -10,7 +10,7 @@ namespace juchu {
 namespace {
 
 constexpr int kFar = std::numeric_limits<int>::max();
-constexpr std::uint64_t kMostStories = 50'000;      // situations, of the localized slice
+constexpr std::uint64_t kMostStories = 300'000;     // situations, of the localized slice
 constexpr std::uint64_t kMostLivedThrough = 5'000;  // situations, of the exact one
 
 /// How many steps it takes at least from each situation to one in `showing`.
