@@ -31,7 +31,8 @@ class Checking {
       : rules_(std::move(rules)),
         book_(rules_->rulebook()),
         options_(options),
-        known_(std::move(known)) {}
+        known_(std::move(known)),
+        rules_seen_(book_) {}
 
   CheckReport run() {
     report_.hazards.resize(book_.hazards.size());
@@ -84,6 +85,7 @@ class Checking {
         report_.situations += inquiry.situations();
         report_.transitions += inquiry.transitions();
         report_.depth = std::max(report_.depth, inquiry.depth());
+        rules_seen_.join(inquiry.rules_seen());
         if (report_.budget == Budget::None) report_.budget = inquiry.budget();
       }
     };
@@ -105,9 +107,6 @@ class Checking {
       if (!book_.events[e].world) add({.events = {static_cast<int>(e)}, .alone = true});
     for (std::size_t d = 0; d < book_.deadlines.size(); ++d)
       add({.deadlines = {static_cast<int>(d)}, .alone = true});
-    decided_permits_.resize(book_.permits.size());
-    decided_forbids_.resize(book_.forbids.size());
-    decided_deadlines_.resize(book_.deadlines.size());
     for (const auto& [fields, interest] : groups)
       tasks_.push_back([this, interest](Inquiry& inquiry) { ask_coverage(interest, inquiry); });
   }
@@ -117,12 +116,7 @@ class Checking {
     const auto seen = apart.coverage("coverage", interest, options_.most_situations_beside);
     inquiry.add(apart);
     const std::scoped_lock lock(mutex_);
-    const auto join = [](std::vector<bool>& all, const std::vector<bool>& more) {
-      for (std::size_t i = 0; i < all.size(); ++i) all[i] = all[i] || more[i];
-    };
-    join(decided_permits_, seen.permits);
-    join(decided_forbids_, seen.forbids);
-    join(decided_deadlines_, seen.deadlines);
+    rules_seen_.join(seen.rules);
     report_.coverage_decided = report_.coverage_decided && seen.exhausted;
     if (seen.overlap) overlaps_.push_back(*seen.overlap);
   }
@@ -134,9 +128,9 @@ class Checking {
         if (!decided[i]) rows.push_back(static_cast<int>(i));
       return rows;
     };
-    report_.unused_permits = rest(decided_permits_);
-    report_.unused_forbids = rest(decided_forbids_);
-    report_.unused_deadlines = rest(decided_deadlines_);
+    report_.unused_permits = rest(rules_seen_.permits);
+    report_.unused_forbids = rest(rules_seen_.forbids);
+    report_.unused_deadlines = rest(rules_seen_.deadlines);
     std::ranges::sort(overlaps_, {}, [](const CheckReport::Overlap& overlap) {
       return std::tuple(overlap.first, overlap.second, overlap.trace.steps.size());
     });
@@ -157,11 +151,13 @@ class Checking {
       return;
     }
     result.all = inquiry.in_all_behaviours(question);
-    if (result.all.possible == Possibility::Possible) {
+    result.keeping_asked = property.pattern != Pattern::Sometimes &&
+                           property.pattern != Pattern::SometimesStep;
+    if (result.all.possible != Possibility::Possible) {
+      result.norm_keeping = result.all;
+    } else if (result.keeping_asked) {
       std::uint64_t needed = 0;
       result.norm_keeping = inquiry.when_keeping_norms(question, needed);
-    } else {
-      result.norm_keeping = result.all;
     }
     if (options_.vacuity && result.all.possible == Possibility::Impossible)
       result.not_needed = parts_not_needed(*rules_, result.property, options_, known_, inquiry);
@@ -199,7 +195,7 @@ class Checking {
   std::shared_ptr<KnownImpossible> known_;
   std::vector<Task> tasks_;
   std::mutex mutex_;
-  std::vector<bool> decided_permits_, decided_forbids_, decided_deadlines_;
+  RulesSeen rules_seen_;
   std::vector<CheckReport::Overlap> overlaps_;
   CheckReport report_;
 };

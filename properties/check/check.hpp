@@ -34,7 +34,7 @@ struct CheckOptions {
   bool vacuity = true;   // ask whether each part of a property is needed
   bool norms = true;     // ask whether norms can be kept and breached
   bool coverage = true;  // ask which rules decide anything, and whether permits overlap
-  std::uint64_t most_situations_beside = 200'000;  // of one question of these kinds
+  std::uint64_t most_situations_beside = 50'000;  // of one question of these kinds
   /// Ids of the properties, hazards and norms to ask about; none: all of them, and `coverage`.
   std::vector<std::string> only;
   std::uint64_t most_situations = ~std::uint64_t{0};  // of one question
@@ -67,7 +67,7 @@ struct HazardResult {
 struct PropertyResult {
   int property = 0;  // row of Rulebook::properties
   Answer all, norm_keeping;
-  bool keeping_asked = true;            // of *always_reachable*, only all behaviours are
+  bool keeping_asked = true;  // of *always_reachable* and *sometimes*, only all behaviours are
   std::vector<std::string> not_needed;  // parts of its clause without which it holds as well
 
   [[nodiscard]] bool decided() const { return all.possible != Possibility::Undecided; }

@@ -100,6 +100,24 @@ bool is_where_it_should_come(const Explorer& explorer, SituationId id) {
 
 }  // namespace
 
+void RulesSeen::add(const RuleRef& rule) {
+  switch (rule.kind) {
+    case RuleKind::Permit: permits[rule.index] = true; break;
+    case RuleKind::Forbid: forbids[rule.index] = true; break;
+    case RuleKind::Deadline: deadlines[rule.index] = true; break;
+    default: break;
+  }
+}
+
+void RulesSeen::join(const RulesSeen& more) {
+  const auto join = [](std::vector<bool>& all, const std::vector<bool>& rows) {
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = all[i] || rows[i];
+  };
+  join(permits, more.permits);
+  join(forbids, more.forbids);
+  join(deadlines, more.deadlines);
+}
+
 Answer Inquiry::in_all_behaviours(const Question& question) {
   promises_ = 0;
   return ask(question, 0);
@@ -213,8 +231,10 @@ void Inquiry::note_cost(const Explorer& explorer) {
 }
 
 /// Lives through the trace in the whole engine.
-Inquiry::Breaks Inquiry::breaks_of(const Trace& trace, const Shown& wanted) const {
+Inquiry::Breaks Inquiry::breaks_of(const Trace& trace, const Shown& wanted) {
   ShopRun run(*rules_, trace.start, trace.carts, Trace::kFirstDay);
+  run.tell_rules_to([this](const RuleRef& rule) { rules_seen_.add(rule); });
+  Breaks first;
   for (const TraceStep& step : trace.steps) {
     if (step.next_day) {
       run.next_day(step.working, 0);
@@ -225,10 +245,10 @@ Inquiry::Breaks Inquiry::breaks_of(const Trace& trace, const Shown& wanted) cons
       run.happen(step.order, event, decision);
     }
     const std::uint64_t breached = run.found().breached & ~wanted.breached;
-    if (breached != 0) return {breached & ~rules_->promises, breached & rules_->promises};
+    if (first == Breaks{}) first = {breached & ~rules_->promises, breached & rules_->promises};
   }
   assert((wanted.hazards & ~run.found().hazards) == 0 && "K1: it shows the hazard");
-  return {};
+  return first;
 }
 
 Inquiry::Coverage Inquiry::coverage(const std::string& name, const Interest& interest,
@@ -240,7 +260,11 @@ Inquiry::Coverage Inquiry::coverage(const std::string& name, const Interest& int
   Explorer explorer(slice, std::move(options));
   explorer.run();
   note(explorer);
-  Coverage coverage{explorer.permits(), explorer.forbids(), explorer.deadlines(), std::nullopt,
+  RulesSeen seen;
+  seen.permits = explorer.permits();
+  seen.forbids = explorer.forbids();
+  seen.deadlines = explorer.deadlines();
+  Coverage coverage{std::move(seen), std::nullopt,
                     explorer.budget() == Budget::None && explorer.unbounded_event() < 0};
   if (explorer.overlap() == kNoSituation) return coverage;
   const Situation order = explorer.situation(explorer.overlap()).orders[0];

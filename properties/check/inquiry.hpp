@@ -27,6 +27,18 @@ class KnownImpossible {
   std::set<std::string> questions_;
 };
 
+/// Rules that decided something, by row.
+struct RulesSeen {
+  RulesSeen() = default;
+  explicit RulesSeen(const Rulebook& book)
+      : permits(book.permits.size()),
+        forbids(book.forbids.size()),
+        deadlines(book.deadlines.size()) {}
+  void add(const RuleRef& rule);
+  void join(const RulesSeen& more);
+  std::vector<bool> permits, forbids, deadlines;
+};
+
 /// What a question looks for: one thing, as bits of the whole rulebook.
 struct Question {
   std::string name;  // for the progress
@@ -38,7 +50,10 @@ class Inquiry {
  public:
   Inquiry(std::shared_ptr<const CompiledRulebook> rules, const CheckOptions& options,
           std::shared_ptr<KnownImpossible> known)
-      : rules_(std::move(rules)), options_(options), known_(std::move(known)) {}
+      : rules_(std::move(rules)),
+        options_(options),
+        known_(std::move(known)),
+        rules_seen_(rules_->rulebook()) {}
 
   /// Whether it can happen at all, within the promises.
   [[nodiscard]] Answer in_all_behaviours(const Question& question);
@@ -59,11 +74,12 @@ class Inquiry {
     situations_ += other.situations_;
     transitions_ += other.transitions_;
     depth_ = std::max(depth_, other.depth_);
+    rules_seen_.join(other.rules_seen_);
   }
 
   /// Which rules decide something in a slice about `events` and `deadlines`; what was exhausted.
   struct Coverage {
-    std::vector<bool> permits, forbids, deadlines;
+    RulesSeen rules;
     std::optional<CheckReport::Overlap> overlap;
     bool exhausted = false;
   };
@@ -74,10 +90,13 @@ class Inquiry {
   [[nodiscard]] std::uint64_t transitions() const { return transitions_; }
   [[nodiscard]] int depth() const { return depth_; }
   [[nodiscard]] Budget budget() const { return budget_; }
+  /// The rules that decided in the stories that were found.
+  [[nodiscard]] const RulesSeen& rules_seen() const { return rules_seen_; }
 
  private:
   struct Breaks {
     std::uint64_t norms = 0, promises = 0;  // at the first step that breaks any
+    bool operator==(const Breaks&) const = default;
   };
 
   [[nodiscard]] Answer ask(const Question& question, std::uint64_t keeping);
@@ -96,7 +115,7 @@ class Inquiry {
                                                         const Slice& slice);
   [[nodiscard]] static std::vector<int> components(const Explorer& explorer,
                                                    const std::vector<bool>& within);
-  [[nodiscard]] Breaks breaks_of(const Trace& trace, const Shown& wanted) const;
+  [[nodiscard]] Breaks breaks_of(const Trace& trace, const Shown& wanted);
 
   std::shared_ptr<const CompiledRulebook> rules_;
   const CheckOptions& options_;
@@ -105,6 +124,7 @@ class Inquiry {
   bool carts_do_not_matter_ = true;  // in the last exploration
   std::uint64_t situations_ = 0, transitions_ = 0;
   int depth_ = 0;
+  RulesSeen rules_seen_;
   Budget budget_ = Budget::None;
 };
 

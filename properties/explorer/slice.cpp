@@ -454,8 +454,7 @@ Interest Interest::knowing(const Interest& more) const {
 
 bool Slice::knows_not_all(const Interest& more) const {
   const auto lacks = [](const std::vector<bool>& all, const std::vector<int>& rows) {
-    return std::ranges::any_of(rows,
-                               [&](int row) { return !all[static_cast<std::size_t>(row)]; });
+    return std::ranges::any_of(rows, [&](int row) { return !all[static_cast<std::size_t>(row)]; });
   };
   return lacks(known, more.fields) || lacks(counters, more.counters);
 }

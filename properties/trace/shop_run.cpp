@@ -129,6 +129,7 @@ void ShopRun::begin(int order, bool working) {
 }
 
 void ShopRun::note(const Situation& before, const Event& event, const Decision& decision) {
+  if (rule_sink_) rule_sink_(decision.rule);
   state_.found.hazards |= decision.entered;
   state_.found.breached |= decision.breached;
   state_.found.properties |= broken_properties(rules_, before, event, decision) & checked_;

@@ -10,6 +10,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <utility>
 #include <vector>
 
 #include "model/engine/engine.hpp"
@@ -34,6 +36,8 @@ class ShopRun {
   [[nodiscard]] Decision ask(int order, Event& event) const;
   /// Does it. `decision` is the answer, and accepted.
   void happen(int order, const Event& event, const Decision& decision);
+  /// Lets `sink` hear of every rule that decides from now on.
+  void tell_rules_to(std::function<void(const RuleRef&)> sink) { rule_sink_ = std::move(sink); }
   /// Begins the next day, unless that would breach one of `held_back_by`.
   bool next_day(bool working, std::uint64_t held_back_by);
 
@@ -68,6 +72,7 @@ class ShopRun {
   Day today_;
   int begun_;  // orders before this one have begun today
   State state_, yesterday_;
+  std::function<void(const RuleRef&)> rule_sink_;
 };
 
 }  // namespace juchu
