@@ -85,9 +85,11 @@ void PairSteps::try_events(const SidePair& pair, Day today, const JointNames::In
     const bool shop = events_.of_shop(joint);
     const auto& before = shop ? shops : pair.sides;
     if (nobody_answers(joint, before)) continue;
-    events_.for_each(joint, before, today, names, [&](const EventPair& event) {
+    const bool all = events_.for_each(joint, before, today, names, [&](const EventPair& event) {
       try_event(event, before, shop, pair, visitor);
+      return visitor.go_on();
     });
+    if (!all) return;
   }
 }
 
