@@ -162,6 +162,7 @@ Clash first_clash(LintExploration& exploration, const DeadlinePair& pair) {
   for (const int row : {pair.first, pair.second})
     add_written(deadlines[static_cast<std::size_t>(row)], interest.fields);
   const Slice slice = slice_of(exploration.rules(), interest);
+  if (!exploration.ends(slice)) return {std::nullopt, false};
   ExplorerOptions options = exploration.explorer_options();
   options.observe_rules = true;  // it matters when they are due, whatever they change
   Explorer explorer(slice, std::move(options));
@@ -195,6 +196,8 @@ LintFinding clash_finding(const Rulebook& book, const DeadlinePair& pair, const 
 }  // namespace
 
 LintFindings overlaps_explored(LintExploration& exploration) {
+  if (!exploration.ends(slice_of(exploration.rules(), {.everything = true, .alone = true})))
+    return {};
   Rulebook book = exploration.rulebook();
   book.properties.clear();  // only how rules meet is asked
   book.hazards.clear();
@@ -219,6 +222,7 @@ LintFindings stuck_situations(LintExploration& exploration) {
   const Rulebook& book = exploration.rulebook();
   if (std::ranges::count(book.statuses, true, &Status::final) == 0) return {};
   const Slice slice = slice_of(exploration.rules(), statuses_within_promises(exploration.rules()));
+  if (!exploration.ends(slice)) return {};
   ExplorerOptions options = exploration.explorer_options();
   options.keep_transitions = true;
   Explorer explorer(slice, std::move(options));
@@ -259,6 +263,7 @@ LintFindings stuck_situations(LintExploration& exploration) {
 LintFindings time_locks(LintExploration& exploration) {
   const CompiledRulebook& rules = exploration.rules();
   if (rules.promises == 0) return {};
+  if (!exploration.ends(slice_of(rules, {.norms = rules.promises, .alone = true}))) return {};
   Inquiry inquiry(exploration.shared(), exploration.check_options(), known_impossible());
   const std::optional<Trace> trace = inquiry.conflict("time-lock", rules.promises);
   exploration.note(inquiry.situations(), trace || inquiry.budget() == Budget::None,
