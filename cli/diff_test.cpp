@@ -54,6 +54,19 @@ TEST(DiffCommand, RefusesWhatItDoesNotKnow) {
   }
 }
 
+TEST(DiffCommand, ABudgetIsNoVerdict) {
+  EXPECT_EQ(said({"diff", kShop, kShop, "--states", "1"}).code, ExitCode::Success);
+  const Said answer = said({"diff", kShop, kSlower, "--states", "1"});
+  EXPECT_EQ(answer.code, ExitCode::Inconclusive);
+  EXPECT_TRUE(answer.out.starts_with("whether ")) << answer.out;
+}
+
+/// Rulebooks that have little in common may have millions of events in one situation.
+TEST(DiffCommand, TheTimeIsLookedAtWithinASituation) {
+  const Said answer = said({"diff", "ec-cube-4", "qoo10-jp", "--time", "1"});
+  EXPECT_TRUE(answer.code == ExitCode::Inconclusive || answer.code == ExitCode::Findings);
+}
+
 TEST(DiffCommand, AnInterruptionIsNoVerdict) {
   const Said answer = said({"diff", kShop, kSlower}, Language::English, [] { return true; });
   EXPECT_EQ(answer.code, ExitCode::Interrupted);

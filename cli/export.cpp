@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
 #include "properties/promela/promela.hpp"
+#include "properties/trace/tracking_numbers.hpp"
 #include "sim/scenario_json.hpp"
 
 namespace juchu {
@@ -24,7 +25,7 @@ ExitCode export_rulebook(const ExportOptions& options, Console& console) {
   if (rules == nullptr) return refuse_input(diagnostics, console);
   const PromelaOptions promela{
       .carts = std::vector<int>(static_cast<std::size_t>(options.orders), 0),
-      .token_classes = token_classes_of_examples(*rules),
+      .token_classes = possible_token_classes(*rules),
       .norm_keeping = options.norm_keeping,
       .question = options.question};
   if (!can_write_promela(*rules, promela, diagnostics)) return refuse_input(diagnostics, console);

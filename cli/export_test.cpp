@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/testing/said.hpp"
+#include "properties/testing/spin.hpp"
 
 namespace juchu {
 namespace {
@@ -73,6 +74,42 @@ TEST(ExportCommand, RefusesWhatItCannotWrite) {
     EXPECT_EQ(answer.code, ExitCode::BadInput) << row.what;
     EXPECT_EQ(answer.out, "") << row.what;
     EXPECT_NE(answer.err.find(row.says), std::string::npos) << row.what << ": " << answer.err;
+  }
+}
+
+struct SameRow {
+  std::string file;
+  std::string holds;  // a property or hazard that never shows, and depends on every field
+  std::string orders;
+};
+
+/// The situations that `juchu check --no-reduction` says it has seen for a question.
+long seen_by_check(const SameRow& row) {
+  const Said answer = said(
+      {"check", row.file, "--no-reduction", "--only", row.holds, "--orders", row.orders, "--json"});
+  const std::string said_before = "\"explored\":{\"states\":";
+  const std::size_t question = answer.out.find("{\"id\":\"" + row.holds + '"');
+  const std::size_t at = answer.out.find(said_before, question);
+  if (question == std::string::npos || at == std::string::npos) return -1;
+  return std::stol(answer.out.substr(at + said_before.size()));
+}
+
+TEST(ExportCommand, SpinStoresWhatCheckExplores) {
+  if (const std::string why = why_no_spin(); !why.empty()) GTEST_SKIP() << why;
+  const std::string folder = "properties/testing/rulebooks/";
+  const SameRow rows[] = {
+      {folder + "cart_numbers.json", "number-stays", "1"},
+      {folder + "cart_numbers.json", "number-stays", "2"},
+      {folder + "parcels.json", "slow", "1"},
+      {folder + "posted.json", "sent-twice", "1"},
+  };
+  for (const SameRow& row : rows) {
+    const Said model = said({"export", row.file, "--orders", row.orders, "--property", row.holds});
+    std::string complaints;
+    const auto spin = run_spin(model.out, complaints);
+    ASSERT_TRUE(spin) << row.file << '\n' << complaints;
+    EXPECT_EQ(spin->errors, 0) << row.file;
+    EXPECT_EQ(seen_by_check(row), spin->states - 1) << row.file << ", orders " << row.orders;
   }
 }
 

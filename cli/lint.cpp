@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -37,18 +38,33 @@ std::vector<std::string> format_names() {
   return names;
 }
 
+LintBudget budget_of(const LintOptions& options, const Console& console) {
+  using Clock = std::chrono::steady_clock;
+  const auto end = Clock::now() + std::chrono::seconds(options.seconds);
+  return {options.situations, [&console, end, limited = options.seconds > 0] {
+            if (console.interrupted()) return Budget::Interrupted;
+            return limited && Clock::now() >= end ? Budget::Time : Budget::None;
+          }};
+}
+
 }  // namespace
 
 ExitCode print_lint(const LintOptions& options, Console& console) {
   Diagnostics diagnostics;
   const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
-  const std::vector<LintFinding> findings = lint(*rules);
+  ExploredLint explored;
+  if (options.explore)
+    explored = lint_exploring(rules, budget_of(options, console));
+  else
+    explored.findings = lint(*rules);
   const auto format = std::ranges::find(formats(), options.json ? "json" : options.format,
                                         &LintFormat::name);
-  format->print({rules->rulebook(), findings}, {console.language, console.colour, console.width},
-                console.out);
-  return clean(findings) ? ExitCode::Success : ExitCode::Findings;
+  format->print({rules->rulebook(), explored.findings, options.explore ? &explored : nullptr},
+                {console.language, console.colour, console.width}, console.out);
+  if (explored.budget == Budget::Interrupted) return ExitCode::Interrupted;
+  if (!clean(explored.findings)) return ExitCode::Findings;
+  return explored.undecided.empty() ? ExitCode::Success : ExitCode::Inconclusive;
 }
 
 void add_lint_command(CommandLine& line) {
@@ -63,6 +79,21 @@ void add_lint_command(CommandLine& line) {
                    line.say({"出力の形式（既定: text）", "the output's format (default: text)"}))
       ->check(CLI::IsMember(format_names()))
       ->option_text("text|json|sarif");
+  command->add_flag("--explore", options->explore,
+                    line.say({"起こりうる状況も調べる（時間がかかる）",
+                              "explore what can happen, too (takes long)"}));
+  command
+      ->add_option("--states", options->situations,
+                   line.say({"--explore: 一つの問いで見る状況の数の上限（既定: 200000）",
+                             "--explore: the most situations to see for one question "
+                             "(default: 200000)"}))
+      ->check(CLI::PositiveNumber)
+      ->option_text("N");
+  command
+      ->add_option("--time", options->seconds,
+                   line.say({"--explore: かける時間の上限", "--explore: the most time to take"}))
+      ->check(CLI::PositiveNumber)
+      ->option_text("SECONDS");
   line.add_json_option(*command, options->json);
   command->callback(
       [=, &line] { line.run = [=, &line] { return print_lint(*options, line.console); }; });

@@ -26,6 +26,30 @@ TEST(LintCommand, ShowsEachFormat) {
   EXPECT_NE(said({"lint", kBakery, "--lang", "ja"}).out.find("警告"), std::string::npos);
 }
 
+TEST(LintCommand, ExploresOnDemandAndSaysHowFarItCame) {
+  const std::string counter = "report/expected/lunch_counter.json";
+  const Said all = said({"lint", counter, "--explore"});
+  EXPECT_EQ(all.code, ExitCode::Findings);
+  EXPECT_NE(all.out.find("(order_lunch, then refund)"), std::string::npos) << all.out;
+  EXPECT_NE(all.out.find("everything that can happen was explored (14 situations)"),
+            std::string::npos)
+      << all.out;
+  const Said some = said({"lint", "--explore", "--states", "1000"});
+  EXPECT_EQ(some.code, ExitCode::Inconclusive);
+  EXPECT_NE(some.out.find("not everything that can happen was explored"), std::string::npos);
+  const Said wide = said({"lint", "ec-cube-4", "--explore"});
+  EXPECT_EQ(wide.code, ExitCode::Inconclusive) << "its events have too many parameters";
+  const Said json = said({"lint", counter, "--explore", "--json"});
+  EXPECT_NE(json.out.find("\"complete\": true"), std::string::npos) << json.out;
+  EXPECT_EQ(said({"lint", counter, "--json"}).out.find("\"explored\""), std::string::npos);
+}
+
+TEST(LintCommand, AnInterruptedExplorationSaysWhatItKnows) {
+  const Said answer = said({"lint", "--explore"}, Language::English, [] { return true; });
+  EXPECT_EQ(answer.code, ExitCode::Interrupted);
+  EXPECT_NE(answer.out.find("errors 0, warnings 0, notes 2"), std::string::npos) << answer.out;
+}
+
 TEST(LintCommand, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(said({"lint", kBakery, "--format", "xml"}).code, ExitCode::BadInput);
   for (const std::string file : {"no/such/rulebook.json", "cli/expected/too_wide.json"}) {

@@ -21,6 +21,12 @@ Json finding_json(const LintFinding& finding, Language language) {
           {"hint", finding.hint.in(language)}};
 }
 
+Json explored_json(const ExploredLint& explored) {
+  return {{"situations", explored.situations},
+          {"complete", explored.undecided.empty()},
+          {"undecided", explored.undecided}};
+}
+
 }  // namespace
 
 const char* severity_name(Severity severity) {
@@ -36,12 +42,13 @@ void print_lint_json(const LintReport& report, const ReportOptions& options, std
   Json findings = Json::array();
   for (const LintFinding& finding : report.findings)
     findings.push_back(finding_json(finding, options.language));
-  const Json document = {{"schema_version", 1},
-                         {"rulebook", report.rulebook.id},
-                         {"version", report.rulebook.version},
-                         {"file", report.file()},
-                         {"clean", clean(report.findings)},
-                         {"findings", findings}};
+  Json document = {{"schema_version", 1},
+                   {"rulebook", report.rulebook.id},
+                   {"version", report.rulebook.version},
+                   {"file", report.file()},
+                   {"clean", clean(report.findings)},
+                   {"findings", findings}};
+  if (report.explored != nullptr) document["explored"] = explored_json(*report.explored);
   out << visible_json(document.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 

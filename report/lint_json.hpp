@@ -3,7 +3,9 @@
 //   {"schema_version": 1, "rulebook", "version", "file", "clean", "findings": [
 //     {"rule", "severity": error|warning|note, "line", "column", "subject", "problem", "hint"}]}
 //
-// `clean` is whether there are only notes; `hint` may be empty.
+// `clean` is whether there are only notes; `hint` may be empty. With `--explore` there is also
+//
+//   "explored": {"situations", "complete", "undecided": [rules that did not see everything]}
 #pragma once
 
 #include "report/lint_text.hpp"

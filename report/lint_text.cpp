@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "report/check_text.hpp"
 
 namespace juchu {
 namespace {
@@ -49,6 +52,12 @@ void print_lint_text(const LintReport& report, const ReportOptions& options, std
                              count(Severity::Note))
         << '\n';
   }
+  if (report.explored == nullptr) return;
+  const std::string seen = grouped(report.explored->situations);
+  const std::string rest = fmt::format("{}", fmt::join(report.explored->undecided, ", "));
+  out << (rest.empty() ? sheet.speaker.say(kLintExplored, file, seen)
+                       : sheet.speaker.say(kLintUndecided, file, seen, rest))
+      << '\n';
 }
 
 }  // namespace juchu

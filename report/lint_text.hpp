@@ -16,6 +16,7 @@ namespace juchu {
 struct LintReport {
   const Rulebook& rulebook;
   std::span<const LintFinding> findings;
+  const ExploredLint* explored = nullptr;  // null: nothing was explored
 
   /// The file as it was opened; of a shipped rulebook, its id.
   [[nodiscard]] const std::string& file() const {
@@ -23,7 +24,7 @@ struct LintReport {
   }
 };
 
-/// The findings, then how many there are.
+/// The findings, then how many there are, and how far exploring came.
 void print_lint_text(const LintReport& report, const ReportOptions& options, std::ostream& out);
 
 }  // namespace juchu

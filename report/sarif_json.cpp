@@ -64,10 +64,13 @@ void print_sarif(const LintReport& report, const ReportOptions& options, std::os
   for (const LintFinding& finding : report.findings)
     results.push_back(result_json(finding, uri, options.language));
   const Json driver = {{"name", "juchu"}, {"rules", rules_json(options.language)}};
-  const Json run = {{"tool", {{"driver", driver}}},
-                    {"language", options.language == Language::Japanese ? "ja-JP" : "en-US"},
-                    {"columnKind", "unicodeCodePoints"},
-                    {"results", results}};
+  Json run = {{"tool", {{"driver", driver}}},
+              {"language", options.language == Language::Japanese ? "ja-JP" : "en-US"},
+              {"columnKind", "unicodeCodePoints"},
+              {"results", results}};
+  if (report.explored != nullptr)
+    run["properties"] = {{"situations", report.explored->situations},
+                         {"undecided", report.explored->undecided}};
   const Json document = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                          {"version", "2.1.0"},
                          {"runs", Json::array({run})}};

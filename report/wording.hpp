@@ -107,6 +107,8 @@ inline constexpr Wording kFinding          = {"{}: {}", "{}: {}"};
 inline constexpr Wording kHint             = {"{}（{}）", "{} ({})"};
 inline constexpr Wording kLintSummary      = {"{}: エラー{}件、警告{}件、メモ{}件", "{}: errors {}, warnings {}, notes {}"};
 inline constexpr Wording kLintClean        = {"{}: 問題は見つかりませんでした", "{}: nothing was found"};
+inline constexpr Wording kLintExplored     = {"{}: 起こりうる状況をすべて調べました（{}件）", "{}: everything that can happen was explored ({} situations)"};
+inline constexpr Wording kLintUndecided    = {"{}: 起こりうる状況のすべては調べられませんでした（{}件まで）: {}", "{}: not everything that can happen was explored ({} situations): {}"};
 
 // Comparing two rulebooks
 inline constexpr Wording kDiffSame         = {"{} と {} は同じ動きをします", "{} and {} behave the same"};

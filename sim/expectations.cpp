@@ -163,13 +163,7 @@ void check_properties(const Scenario& scenario, const StoryStep& told, Story& st
 void check_situation(const Scenario& scenario, int order, Moment at, const Situation& situation,
                      Story& story) {
   const CompiledRulebook& rules = *scenario.rules;
-  if (!rules.exists(situation)) return;
-  const Decision nothing{situation, true, {RuleKind::DayBegins, 0}};
-  std::uint64_t broken = broken_properties(rules, situation, rules.day_event(day_of(at)), nothing);
-  const auto& properties = rules.rulebook().properties;
-  for (std::size_t p = 0; p < properties.size(); ++p)
-    if (properties[p].pattern != Pattern::Never) broken &= ~(std::uint64_t{1} << p);
-  fail_properties(scenario, order, at, broken, story);
+  fail_properties(scenario, order, at, broken_properties(rules, situation, day_of(at)), story);
 }
 
 void check_unbroken(const Scenario& scenario, Story& story) {

@@ -19,9 +19,9 @@ void check_outcome(const Scenario& scenario, const OrderExpectation& expect,
 /// scenario says that it breaks it.
 void check_properties(const Scenario& scenario, const StoryStep& told, Story& story);
 
-/// The same for what must never be, where nothing but time has passed. Days that are skipped
-/// because no rule minds them are not looked at one by one; what time alone has broken by then is
-/// found at the next.
+/// The same for what must never be, where nothing but time has passed or another order acted. Days
+/// that are skipped because no rule minds them are not looked at one by one; what time alone has
+/// broken by then is found at the next.
 void check_situation(const Scenario& scenario, int order, Moment at, const Situation& situation,
                      Story& story);
 

@@ -8,6 +8,7 @@
 
 #include "model/engine/explanation.hpp"
 #include "model/engine/packed_environment.hpp"
+#include "model/expression/expression_reader.hpp"
 #include "sim/agenda.hpp"
 #include "sim/expectations.hpp"
 
@@ -51,6 +52,15 @@ class NumberRegister {
       carts_of_;  // uses; only asked whether any
 };
 
+/// Whether `clause` depends on what orders share in the shop and change.
+bool reads_shop(const Rulebook& rulebook, const Clause& clause) {
+  return any_node(clause.expression(), [&](const Expression& node) {
+    if (node.op != Op::Field) return false;
+    const Field& field = rulebook.fields[static_cast<std::size_t>(node.index)];
+    return field.scope == FieldScope::Shop && !field.setting;
+  });
+}
+
 class Replayer {
  public:
   Replayer(const Scenario& scenario, Diagnostics& diagnostics, bool (*interrupted)())
@@ -69,6 +79,9 @@ class Replayer {
     for (std::size_t o = 0; o < orders_.size(); ++o)
       members_[static_cast<std::size_t>(scenario.orders[o].cart)].push_back(static_cast<int>(o));
     story_.orders.resize(orders_.size());
+    never_reads_shop_ = std::ranges::any_of(rules_.rulebook().properties, [&](const Property& p) {
+      return p.pattern == Pattern::Never && reads_shop(rules_.rulebook(), p.clause);
+    });
   }
 
   std::optional<Story> run() {
@@ -89,6 +102,8 @@ class Replayer {
     while (!agenda_.empty() && agenda_.first().at <= last && !interrupted_()) {
       const auto [day, order, sequence] = agenda_.take();
       if (due_[static_cast<std::size_t>(order)] == day) begin(order, day);
+      const bool begun = agenda_.empty() || agenda_.first().at > day;
+      if (begun) judge_begun(day);
     }
     today_ = last;
   }
@@ -101,9 +116,24 @@ class Replayer {
           record({start_of(day), order, -1, rules_.day_event(day), before, decision});
         });
     keep(order, after);
-    check_situation(scenario_, order, start_of(day), after, story_);
+    begun_.push_back(order);
     appoint(order, day);
     beginning_ = kNobody;
+  }
+
+  /// Asks what must never be, of an order for which another has changed something.
+  void judge(int order, Moment at) {
+    if (beginning_ == kNobody)
+      check_situation(scenario_, order, at, situation_of(order), story_);
+    else
+      begun_.push_back(order);
+  }
+
+  /// Asks what must never be when the day has begun for all orders.
+  void judge_begun(Day day) {
+    for (const int order : begun_)
+      check_situation(scenario_, order, start_of(day), situation_of(order), story_);
+    begun_.clear();
   }
 
   /// One decision for each order of a scripted step. False when it cannot have happened.
@@ -170,6 +200,11 @@ class Replayer {
                                     decision.after.words.begin() + Situation::kCart);
     if (shared && decision.rule.kind != RuleKind::Observed)
       tell_others(order, before, day_of(at), at);
+    if (never_reads_shop_ &&
+        !std::equal(before.words.begin() + Situation::kShop, before.words.end(),
+                    decision.after.words.begin() + Situation::kShop))
+      for (int other = 0; other < static_cast<int>(orders_.size()); ++other)
+        if (other != order) judge(other, at);
   }
 
   /// The others of the cart see what `order` changed in it.
@@ -185,6 +220,7 @@ class Replayer {
       if (seen.entered != 0) record({at, mate, -1, rules_.day_event(today), was, seen});
       keep(mate, seen.after);
       appoint(mate, today);
+      judge(mate, at);
     }
   }
 
@@ -274,9 +310,11 @@ class Replayer {
   std::vector<Day> due_;                   // the day for which each order waits in the agenda
   Agenda<Day> agenda_;
   NumberRegister numbers_;
+  bool never_reads_shop_ = false;
   Day today_ = 0;
   static constexpr int kNobody = std::numeric_limits<int>::max();
   int beginning_ = kNobody;  // the order whose day begins
+  std::vector<int> begun_;   // orders that this day may have changed, until it has begun for all
 };
 
 }  // namespace

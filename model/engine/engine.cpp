@@ -213,6 +213,16 @@ Day next_change(const CompiledRulebook& rules, const Program& condition, ByDays 
   return at;
 }
 
+/// Bits of the properties of that pattern whose clause holds.
+std::uint64_t held(const CompiledRulebook& rules, Pattern pattern, const Banks& banks) {
+  const auto& properties = rules.rulebook().properties;
+  std::uint64_t bits = 0;
+  for (std::size_t p = 0; p < properties.size(); ++p)
+    if (properties[p].pattern == pattern && rules.holds(rules.properties[p], banks))
+      bits |= Word{1} << p;
+  return bits;
+}
+
 }  // namespace
 
 Decision decide(const CompiledRulebook& rules, const Situation& situation, const Event& event) {
@@ -324,21 +334,28 @@ std::uint64_t hazards_of(const CompiledRulebook& rules, const Situation& situati
   return bits;
 }
 
+bool is_step(const Decision& decision) {
+  const RuleKind kind = decision.rule.kind;
+  return decision.accepted && kind != RuleKind::DayBegins && kind != RuleKind::Observed;
+}
+
 std::uint64_t broken_properties(const CompiledRulebook& rules, const Situation& before,
                                 const Event& event, const Decision& decision) {
+  if (!is_step(decision)) return 0;
   Event step = event;
   step.words[Event::kSends] = decision.sends;
   const Word* after = decision.after.words.data();
   const Banks whole_step{{before.words.data(), step.words.data(), after}};
   const Banks at_end{{after, step.words.data(), after}};
-  std::uint64_t broken = 0;
-  for (std::size_t p = 0; p < rules.properties.size(); ++p) {
-    const Pattern pattern = rules.rulebook().properties[p].pattern;
-    if (pattern != Pattern::Never && pattern != Pattern::NeverStep) continue;
-    const Banks& asked = pattern == Pattern::NeverStep ? whole_step : at_end;
-    if (rules.holds(rules.properties[p], asked)) broken |= Word{1} << p;
-  }
-  return broken;
+  return held(rules, Pattern::NeverStep, whole_step) | held(rules, Pattern::Never, at_end);
+}
+
+std::uint64_t broken_properties(const CompiledRulebook& rules, const Situation& situation,
+                                Day today) {
+  if (!rules.exists(situation)) return 0;
+  const Event now = at_start_of(today);
+  const Word* words = situation.words.data();
+  return held(rules, Pattern::Never, {{words, now.words.data(), words}});
 }
 
 }  // namespace juchu

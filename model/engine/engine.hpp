@@ -88,11 +88,21 @@ inline constexpr Day kNeverDay = kLastDay + 1;
 [[nodiscard]] std::uint64_t hazards_of(const CompiledRulebook& rules, const Situation& situation,
                                        Day today);
 
-/// Bits of the rulebook's properties that the accepted step `decision` breaks: of those that say
-/// what must never be. What must be reachable, follow or come first is more than one step can show.
+/// Whether an accepted decision is a step, as properties of steps mean it: an event or a deadline.
+/// The mere beginning of a day is none, nor is it one of this order that another changed what they
+/// share.
+[[nodiscard]] bool is_step(const Decision& decision);
+
+/// Bits of the rulebook's properties that the accepted `decision` breaks: of those that say what
+/// must never be, in a step or in the situation after it. What is no step breaks none by itself.
+/// What must be reachable, follow or come first is more than one step can show.
 [[nodiscard]] std::uint64_t broken_properties(const CompiledRulebook& rules,
                                               const Situation& before, const Event& event,
                                               const Decision& decision);
+/// Bits of those that say in what situation an order must never be, and this one is on `today`: to
+/// be asked when a day has begun, its deadlines included, and when another order changed something.
+[[nodiscard]] std::uint64_t broken_properties(const CompiledRulebook& rules,
+                                              const Situation& situation, Day today);
 
 /// The whole start of a day: the day change, then each deadline in rank sequence. `sink(before,
 /// decision)` hears of the change if it breached or entered anything, and of each deadline that

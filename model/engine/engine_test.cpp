@@ -234,9 +234,22 @@ TEST(Engine, PropertiesReadBothSidesOfAStep) {
   const Decision one = begin_day(kiosk(), asked, order.day() + 1, true);
   const Decision two = begin_day(kiosk(), one.after, order.day() + 2, true);
   const Event day = kiosk().day_event(order.day() + 2);
-  EXPECT_EQ(broken_properties(kiosk(), asked, day, one), 0b0001U);
-  EXPECT_EQ(broken_properties(kiosk(), one.after, day, two), 0b0101U)
+  Decision step = two;
+  step.rule = {RuleKind::Deadline, 0};
+  EXPECT_EQ(broken_properties(kiosk(), one.after, day, step), 0b0101U)
       << "the counter is of the situation after";
+  step.after = one.after;
+  EXPECT_EQ(broken_properties(kiosk(), two.after, day, step), 0b0001U);
+}
+
+TEST(Engine, TheBeginningOfADayIsNoStep) {
+  KioskOrder order;
+  order.after("order 2; pay; ask; days 1");
+  const Day today = order.day() + 1;
+  const Decision day = begin_day(kiosk(), order.situation(), today, true);
+  EXPECT_EQ(broken_properties(kiosk(), order.situation(), kiosk().day_event(today), day), 0U);
+  EXPECT_EQ(broken_properties(kiosk(), day.after, today), 0b0001U) << "the situation is asked";
+  EXPECT_EQ(broken_properties(kiosk(), kiosk().start(), today), 0U) << "no order breaks nothing";
 }
 
 TEST(Engine, PropertiesOfManyStoriesAreCompiledAndBrokenByNoStep) {
@@ -251,7 +264,8 @@ TEST(Engine, PropertiesOfManyStoriesAreCompiledAndBrokenByNoStep) {
   KioskOrder order;
   order.after("order 2; pay; ask");
   const Situation asked = order.situation();
-  const Decision day = begin_day(kiosk(), asked, order.day() + 1, true);
+  Decision day = begin_day(kiosk(), asked, order.day() + 1, true);
+  day.rule = {RuleKind::Deadline, 0};
   const std::uint64_t broken = broken_properties(kiosk(), asked, kiosk().day_event(order.day() + 1),
                                                  day);
   EXPECT_EQ(broken >> 4, 0U) << "though the clauses of all hold";

@@ -353,12 +353,22 @@ PlainDecision PlainEngine::observe(const PlainSituation& before, const PlainSitu
 
 std::set<int> PlainEngine::broken_properties(const PlainSituation& before, const PlainEvent& event,
                                              const PlainDecision& decision) const {
+  const RuleKind kind = decision.rule.kind;
+  if (!decision.accepted || kind == RuleKind::DayBegins || kind == RuleKind::Observed) return {};
   return rows_where(rulebook_.properties, [&](const Property& property) {
     const bool step = property.pattern == Pattern::NeverStep;
     if (!step && property.pattern != Pattern::Never) return false;
     const PlainSituation& first = step ? before : decision.after;
     const Asked asked(rulebook_, number_text_, first, decision.after, event, decision.sends);
     return evaluate(property.clause.expression(), asked) != 0;
+  });
+}
+
+std::set<int> PlainEngine::broken_properties(const PlainSituation& situation, Day today) const {
+  if (!situation.exists) return {};
+  return rows_where(rulebook_.properties, [&](const Property& property) {
+    return property.pattern == Pattern::Never &&
+           holds(property.clause, situation, {.today = today});
   });
 }
 

@@ -83,6 +83,7 @@ class PlainEngine {
   [[nodiscard]] std::set<int> broken_properties(const PlainSituation& before,
                                                 const PlainEvent& event,
                                                 const PlainDecision& decision) const;
+  [[nodiscard]] std::set<int> broken_properties(const PlainSituation& situation, Day today) const;
 
  private:
   struct Change;

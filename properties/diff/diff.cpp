@@ -329,7 +329,12 @@ bool Diff::search_once(Question& question, bool hold_promises) {
   report_.pairs += search.progress().situations;
   report_.transitions += search.progress().transitions;
   bool all_told = true;
-  for (const Sighting& sighting : search.sightings()) all_told = tell(search, sighting) && all_told;
+  for (const Sighting& sighting : search.sightings()) {
+    if (search.out_of_time())
+      all_told = false;
+    else
+      all_told = tell(search, sighting) && all_told;
+  }
   if (search.budget() != Budget::None || search.unbounded() >= 0) {
     report_.budget = search.budget();
     report_.unbounded_event = search.unbounded();

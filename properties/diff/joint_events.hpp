@@ -34,9 +34,10 @@ class JointEvents {
   /// Whether the values of a side's parameter are varied.
   [[nodiscard]] bool varies(int joint, int side, std::size_t parameter) const;
 
-  /// Calls `function(pair)` for every event of the kind that `situation` may see on `today`.
+  /// Calls `function(pair)` for every event of the kind that `situation` may see on `today`, until
+  /// it answers false. Answers whether it never did.
   template <class Function>
-  void for_each(int joint, const std::array<Situation, 2>& situations, Day today,
+  bool for_each(int joint, const std::array<Situation, 2>& situations, Day today,
                 const JointNames::InUse& names, Function function) const {
     EventPair pair{.joint = joint, .event = {}, .there = {}};
     for (const int side : kSides) {
@@ -44,7 +45,7 @@ class JointEvents {
       pair.there[s] = of(joint).row[s] >= 0;
       if (pair.there[s]) pair.event[s] = slices_[s]->rules.event(of(joint).row[s], today);
     }
-    vary(of(joint), 0, situations, names, pair, function);
+    return vary(of(joint), 0, situations, names, pair, function);
   }
 
  private:
@@ -62,11 +63,12 @@ class JointEvents {
   };
 
   template <class Function>
-  void vary(const JointEvent& event, std::size_t next, const std::array<Situation, 2>& situations,
+  bool vary(const JointEvent& event, std::size_t next, const std::array<Situation, 2>& situations,
             const JointNames::InUse& names, EventPair& pair, Function& function) const {
     if (next == event.parameters.size()) return function(pair);
     const Parameter& parameter = event.parameters[next];
     const std::array<bool, 2> there = pair.there;
+    bool going_on = true;
     for (const JointValue& value :
          values(parameter, static_cast<int>(next), situations, names, pair)) {
       for (std::size_t s = 0; s < 2; ++s) {
@@ -74,9 +76,12 @@ class JointEvents {
         if (pair.there[s] && parameter.index[s] >= 0)
           parameter.slot[s].put(pair.event[s].words.data(), value.value[s]);
       }
-      vary(event, next + 1, situations, names, pair, function);
+      if (!pair.there[0] && !pair.there[1]) continue;  // which neither side can have
+      going_on = vary(event, next + 1, situations, names, pair, function);
+      if (!going_on) break;
     }
     pair.there = there;
+    return going_on;
   }
 
   [[nodiscard]] const JointEvent& of(int joint) const {

@@ -135,6 +135,13 @@ class PairSearch::Visit : public PairStepVisitor {
     s.store_->intern(s.packed_.data(), from_);
   }
 
+  /// Looks at the clock now and then: a situation of two rulebooks that have little in common may
+  /// have millions of events.
+  bool go_on() override {
+    if (++tried_ % kEventsBetweenLooks == 0) search_.budget_ = search_.look(from_);
+    return search_.budget_ == Budget::None;
+  }
+
  private:
   void note(const PairStep& step) {
     const auto differs = static_cast<Differences>(step.differs & search_.options_.wanted);
@@ -150,6 +157,7 @@ class PairSearch::Visit : public PairStepVisitor {
   PairSearch& search_;
   SituationId from_;
   std::size_t statuses_;
+  std::uint64_t tried_ = 0;
 };
 
 void PairSearch::run() {
@@ -167,7 +175,7 @@ void PairSearch::run() {
     const SidePair before = pair(id);
     Visit visit(*this, id, before);
     steps_.for_each(before, kToday, visit);
-    if (options_.first_only && !sightings_.empty()) break;
+    if (budget_ != Budget::None || (options_.first_only && !sightings_.empty())) break;
     if (id % kBetweenLooks == 0 && (budget_ = look(id)) != Budget::None) break;
   }
   progress_.situations = store_->size();

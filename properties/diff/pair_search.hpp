@@ -51,6 +51,10 @@ class PairSearch {
   void run();
 
   [[nodiscard]] Budget budget() const { return budget_; }
+  /// Whether whoever watches says now that it is enough.
+  [[nodiscard]] bool out_of_time() const {
+    return options_.watch && options_.watch(progress_) != Budget::None;
+  }
   [[nodiscard]] const Progress& progress() const { return progress_; }
   /// An event whose dates are offered without end, so that nothing was searched: its row; or -1.
   [[nodiscard]] int unbounded() const { return events_.unbounded(); }
@@ -66,6 +70,7 @@ class PairSearch {
  private:
   class Visit;
   class Telling;
+  static constexpr std::uint64_t kEventsBetweenLooks = 1 << 16;
 
   [[nodiscard]] std::vector<SidePair> initial() const;
   void canonicalize(SidePair& pair, Day today) const;

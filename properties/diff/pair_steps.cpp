@@ -85,9 +85,11 @@ void PairSteps::try_events(const SidePair& pair, Day today, const JointNames::In
     const bool shop = events_.of_shop(joint);
     const auto& before = shop ? shops : pair.sides;
     if (nobody_answers(joint, before)) continue;
-    events_.for_each(joint, before, today, names, [&](const EventPair& event) {
+    const bool all = events_.for_each(joint, before, today, names, [&](const EventPair& event) {
       try_event(event, before, shop, pair, visitor);
+      return visitor.go_on();
     });
+    if (!all) return;
   }
 }
 
@@ -250,26 +252,27 @@ PairSteps::DayOf PairSteps::begin(int side, const Situation& before, Day today,
     day.answer.breached = began.breached;
     return day;
   }
-  const auto note = [&](const Situation& was, const Decision& decision, bool step) {
+  const auto note = [&](const Decision& decision) {
     day.answer.breached |= decision.breached;
     day.answer.entered |= decision.entered;
     day.answer.sends |= decision.sends;
-    day.answer.shown |= shown(side, was, decision, event, step);
     for_each_bit(decision.sends & day_mails_[at(side)],
                  [&](int mail) { day.mails.push_back(common_row(side, mail, matching_.mails)); });
   };
-  note(before, began, false);
+  note(began);
   day.after = began.after;
   for (int index = 0; index < rules.deadline_count(); ++index) {
     if (!slice.deadlines[static_cast<std::size_t>(index)]) continue;
     const Decision fired = fire(rules, day.after, index, today);
     if (!fired.accepted) continue;
     const Situation was = day.after;
-    note(was, fired, true);
+    note(fired);
+    day.answer.shown |= shown(side, was, fired, event, true);
     day.answer.fired.push_back(index);
     day.after = fired.after;
   }
-  note(day.after, {day.after, true, {RuleKind::DayBegins, 0}}, false);
+  const Decision begun{day.after, true, {RuleKind::DayBegins, 0}};
+  day.answer.shown |= shown(side, day.after, begun, event, false);
   std::ranges::sort(day.mails);
   return day;
 }

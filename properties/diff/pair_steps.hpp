@@ -60,6 +60,8 @@ class PairStepVisitor {
  public:
   virtual ~PairStepVisitor() = default;
   virtual void taken(const PairStep& step) = 0;
+  /// Asked after every event that was tried; false: no more of them.
+  virtual bool go_on() { return true; }
 };
 
 struct PairRules {

@@ -58,6 +58,11 @@ class PairSearch::Telling {
       best = step;
     }
 
+    /// Until nothing can be less out of the ordinary, or there is no time left.
+    bool go_on() override {
+      return least_ > 0 && (++tried_ % kEventsBetweenLooks != 0 || !telling_.search_.out_of_time());
+    }
+
     std::optional<PairStep> best;
 
    private:
@@ -75,6 +80,7 @@ class PairSearch::Telling {
     std::optional<SituationId> to_;
     const Sighting* sighting_;
     int least_ = std::numeric_limits<int>::max();
+    std::uint64_t tried_ = 0;
   };
 
   void choose_settings(int side, Situation& start) const {

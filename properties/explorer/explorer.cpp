@@ -10,6 +10,7 @@ namespace {
 
 constexpr Day kToday = CanonicalForm::kToday;
 constexpr SituationId kBetweenLooks = 256;  // situations visited between two looks at the budget
+constexpr std::uint64_t kStepsBetweenLooks = 1 << 16;  // and steps taken, where each has many
 
 void note_first(std::vector<SituationId>& first, std::uint64_t bits, SituationId id) {
   for (; bits != 0; bits &= bits - 1) {
@@ -139,6 +140,7 @@ bool Explorer::is_sure(const Step& step) const {
 
 void Explorer::explore_in_breadth() {
   SituationId level_end = store_.size();
+  std::uint64_t next_look = kStepsBetweenLooks;
   for (SituationId id = 0; id < store_.size(); ++id) {
     if (id == level_end) {
       if (options_.nearest && !showing_.empty()) break;
@@ -147,7 +149,9 @@ void Explorer::explore_in_breadth() {
     }
     visit(id);
     if (all_seen()) break;
-    if (id % kBetweenLooks == 0 && (budget_ = look(id)) != Budget::None) break;
+    if (id % kBetweenLooks != 0 && progress_.transitions < next_look) continue;
+    next_look = progress_.transitions + kStepsBetweenLooks;
+    if ((budget_ = look(id)) != Budget::None) break;
   }
 }
 

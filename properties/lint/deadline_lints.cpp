@@ -167,27 +167,40 @@ class Pair {
 
 }  // namespace
 
-LintFindings deadlines_in_conflict(const CompiledRulebook& rules) {
+std::vector<DeadlinePair> deadline_pairs_in_conflict(const CompiledRulebook& rules) {
   const Rulebook& rulebook = rules.rulebook();
   const OpenRules open(rulebook);
-  LintFindings findings;
+  std::vector<DeadlinePair> pairs;
   for (std::size_t b = 0; b < rulebook.deadlines.size(); ++b) {
     for (std::size_t a = 0; a < b; ++a) {
       const Deadline &first = rulebook.deadlines[a], &second = rulebook.deadlines[b];
       if (first.rank != second.rank) continue;
-      const auto where = Pair(rulebook, open, first, second).conflict();
-      if (where.empty()) continue;
-      findings.push_back(
-          {.position = second.position,
-           .subject = second.id,
-           .problem = say("「{}」と同じ日に来ると、順番で結果が変わるかもしれません（状態: {}）",
-                          "if {} is due on the same day, their sequence may matter (in {})",
-                          first.id, fmt::format("{}", fmt::join(where, ", "))),
-           .hint = {
-               "起こりえないならそのままで構いません。起こりうるなら「rank」で順番を決めてください",
-               "leave it if that cannot be; otherwise let their ranks say which comes first"}});
+      auto where = Pair(rulebook, open, first, second).conflict();
+      if (!where.empty())
+        pairs.push_back({static_cast<int>(a), static_cast<int>(b), std::move(where)});
     }
   }
+  return pairs;
+}
+
+LintFinding may_conflict(const CompiledRulebook& rules, const DeadlinePair& pair) {
+  const auto& deadlines = rules.rulebook().deadlines;
+  const Deadline& second = deadlines[static_cast<std::size_t>(pair.second)];
+  return {
+      .position = second.position,
+      .subject = second.id,
+      .problem = say("「{}」と同じ日に来ると、順番で結果が変わるかもしれません（状態: {}）",
+                     "if {} is due on the same day, their sequence may matter (in {})",
+                     deadlines[static_cast<std::size_t>(pair.first)].id,
+                     fmt::format("{}", fmt::join(pair.where, ", "))),
+      .hint = {"起こりえないならそのままで構いません。起こりうるなら「rank」で順番を決めてください",
+               "leave it if that cannot be; otherwise let their ranks say which comes first"}};
+}
+
+LintFindings deadlines_in_conflict(const CompiledRulebook& rules) {
+  LintFindings findings;
+  for (const DeadlinePair& pair : deadline_pairs_in_conflict(rules))
+    findings.push_back(may_conflict(rules, pair));
   return findings;
 }
 

@@ -42,13 +42,34 @@ using LintFindings = std::vector<LintFinding>;
 /// Rules behind another one that always comes first.
 [[nodiscard]] LintFindings shadowed_rules(const CompiledRulebook& rules);
 [[nodiscard]] LintFindings overlapping_permits(const CompiledRulebook& rules);
+/// Of two permits, rows of Rulebook::permits.
+[[nodiscard]] LintFinding applies_together(const CompiledRulebook& rules, int first, int second);
 
 // --- deadline_lints.cpp, date_lints.cpp: what depends on days ---
 
-/// Pairs of deadlines of one rank whose sequence may matter, unless they plainly exclude each
-/// other.
+/// Two deadlines of one rank, rows of Rulebook::deadlines, whose sequence may matter, unless they
+/// plainly exclude each other.
+struct DeadlinePair {
+  int first = 0, second = 0;
+  std::vector<std::string> where;  // statuses, one for each region, in which both may be due
+};
+[[nodiscard]] std::vector<DeadlinePair> deadline_pairs_in_conflict(const CompiledRulebook& rules);
+[[nodiscard]] LintFinding may_conflict(const CompiledRulebook& rules, const DeadlinePair& pair);
 [[nodiscard]] LintFindings deadlines_in_conflict(const CompiledRulebook& rules);
 /// Comparisons of dates that no number of days bounds.
 [[nodiscard]] LintFindings undecidable_dates(const CompiledRulebook& rules);
+
+// --- explored_lints.cpp: what only the situations that come about can show ---
+
+class LintExploration;
+
+/// Permits that apply to one event in a situation that comes about.
+[[nodiscard]] LintFindings overlaps_explored(LintExploration& exploration);
+/// Situations from which no way leads to an end.
+[[nodiscard]] LintFindings stuck_situations(LintExploration& exploration);
+/// Situations after which no day can come within the promises.
+[[nodiscard]] LintFindings time_locks(LintExploration& exploration);
+/// Deadlines of one rank that are due in one situation and whose sequence matters there.
+[[nodiscard]] LintFindings deadlines_that_do_not_commute(LintExploration& exploration);
 
 }  // namespace juchu

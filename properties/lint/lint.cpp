@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "properties/lint/exploration.hpp"
 #include "properties/lint/findings.hpp"
 
 namespace juchu {
@@ -14,6 +15,10 @@ const LintRule kRules[] = {
      {"どのルールでも来られない状態", "a status that no rule leads to"}, unreachable_statuses},
     {"stuck-status", Severity::Warning,
      {"終わりに着けない状態", "a status from which nothing leads to an end"}, stuck_statuses},
+    {"stuck-situation", Severity::Warning,
+     {"終わりに着けなくなる状況", "a situation from which no way leads to an end"}, nullptr, stuck_situations},
+    {"time-lock", Severity::Error,
+     {"約束のせいで次の日が来られない状況", "a situation after which no day can come within the promises"}, nullptr, time_locks},
     {"deadline-cycle", Severity::Warning,
      {"期限だけで同じ状態に戻る", "deadlines alone lead round in a circle"}, deadline_cycles},
     {"never-applies", Severity::Warning,
@@ -21,9 +26,11 @@ const LintRule kRules[] = {
     {"shadowed", Severity::Warning,
      {"先に当てはまるルールに隠れたルール", "a rule behind another that always comes first"}, shadowed_rules},
     {"overlapping-permits", Severity::Error,
-     {"同時に当てはまる二つの許可", "two permits that apply at once"}, overlapping_permits},
+     {"同時に当てはまる二つの許可", "two permits that apply at once"}, overlapping_permits, overlaps_explored},
     {"deadlines-in-conflict", Severity::Note,
      {"順番しだいで結果が変わりうる、同じrankの期限", "deadlines of one rank whose sequence may matter"}, deadlines_in_conflict},
+    {"deadlines-do-not-commute", Severity::Error,
+     {"順番で結果が変わる、同じ日に来る同じrankの期限", "deadlines of one rank and one day whose sequence matters"}, nullptr, deadlines_that_do_not_commute},
     {"undecidable-date", Severity::Error,
      {"日数に限りのない日付の比較", "a comparison of dates that no number of days bounds"}, undecidable_dates},
     {"event-never-permitted", Severity::Warning,
@@ -65,23 +72,52 @@ bool same_field_of_group(const LintFinding& a, const LintFinding& b) {
          b.subject.ends_with(a.subject.substr(close));
 }
 
+void add(const LintRule& rule, std::vector<LintFinding> found, std::vector<LintFinding>& all) {
+  for (LintFinding& finding : found) {
+    finding.rule = rule.id;
+    finding.severity = rule.severity;
+    all.push_back(std::move(finding));
+  }
+}
+
+/// N1
+void put_in_sequence(std::vector<LintFinding>& all) {
+  std::ranges::stable_sort(all, {}, &LintFinding::position);
+  const auto [repeated, end] = std::ranges::unique(all, same_field_of_group);
+  all.erase(repeated, end);
+}
+
+std::vector<LintFinding> found_without_exploring(const CompiledRulebook& rules) {
+  std::vector<LintFinding> all;
+  for (const LintRule& rule : kRules)
+    if (rule.find != nullptr) add(rule, rule.find(rules), all);
+  return all;
+}
+
 }  // namespace
 
 std::span<const LintRule> lint_rules() { return kRules; }
 
 std::vector<LintFinding> lint(const CompiledRulebook& rules) {
-  std::vector<LintFinding> all;
-  for (const LintRule& rule : kRules) {
-    for (LintFinding& finding : rule.find(rules)) {
-      finding.rule = rule.id;
-      finding.severity = rule.severity;
-      all.push_back(std::move(finding));
-    }
-  }
-  std::ranges::stable_sort(all, {}, &LintFinding::position);
-  const auto [repeated, end] = std::ranges::unique(all, same_field_of_group);
-  all.erase(repeated, end);
+  std::vector<LintFinding> all = found_without_exploring(rules);
+  put_in_sequence(all);
   return all;
+}
+
+ExploredLint lint_exploring(const std::shared_ptr<const CompiledRulebook>& rules,
+                            const LintBudget& budget) {
+  ExploredLint result{.findings = found_without_exploring(*rules)};
+  LintExploration exploration(rules, budget, result.findings);
+  for (const LintRule& rule : kRules) {
+    if (rule.explore == nullptr) continue;
+    exploration.begin();
+    add(rule, rule.explore(exploration), result.findings);
+    if (exploration.cut_short()) result.undecided.emplace_back(rule.id);
+  }
+  result.situations = exploration.situations();
+  result.budget = exploration.budget();
+  put_in_sequence(result.findings);
+  return result;
 }
 
 bool clean(std::span<const LintFinding> findings) {

@@ -180,7 +180,8 @@ TEST(Lint, FindsEachMistakeAndNoOther) {
     for (const LintFinding& finding : findings) found.insert(finding.rule);
   }
   for (const LintRule& rule : lint_rules())
-    EXPECT_TRUE(found.contains(std::string(rule.id))) << rule.id << " never found anything";
+    EXPECT_TRUE(rule.find == nullptr || found.contains(std::string(rule.id)))
+        << rule.id << " never found anything";
 }
 
 TEST(Lint, FindsAStatusFromWhichNothingLeadsToAnEnd) {

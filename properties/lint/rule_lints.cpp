@@ -195,6 +195,15 @@ LintFindings shadowed_rules(const CompiledRulebook& rules) {
   return findings;
 }
 
+LintFinding applies_together(const CompiledRulebook& rules, int first, int second) {
+  const auto& permits = rules.rulebook().permits;
+  return about(permits[static_cast<std::size_t>(second)],
+               say("許可「{}」と同時に当てはまります", "it applies together with the permit {}",
+                   permits[static_cast<std::size_t>(first)].id),
+               {"どちらか一つだけが当てはまる条件にしてください",
+                "let their conditions exclude each other"});
+}
+
 LintFindings overlapping_permits(const CompiledRulebook& rules) {
   const Rulebook& rulebook = rules.rulebook();
   const Overlap overlap(rulebook);
@@ -202,12 +211,7 @@ LintFindings overlapping_permits(const CompiledRulebook& rules) {
   for (std::size_t b = 0; b < rulebook.permits.size(); ++b)
     for (std::size_t a = 0; a < b; ++a)
       if (overlap.meet(rulebook.permits[a], rulebook.permits[b]))
-        findings.push_back(
-            about(rulebook.permits[b],
-                  say("許可「{}」と同時に当てはまります", "it applies together with the permit {}",
-                      rulebook.permits[a].id),
-                  {"どちらか一つだけが当てはまる条件にしてください",
-                   "let their conditions exclude each other"}));
+        findings.push_back(applies_together(rules, static_cast<int>(a), static_cast<int>(b)));
   return findings;
 }
 

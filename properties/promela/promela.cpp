@@ -1,7 +1,5 @@
 #include "properties/promela/promela.hpp"
 
-#include <set>
-
 #include <fmt/format.h>
 
 #include "properties/promela/days.hpp"
@@ -50,14 +48,6 @@ class StartWriter {
 };
 
 }  // namespace
-
-std::vector<int> token_classes_of_examples(const CompiledRulebook& rules) {
-  std::set<int> classes;
-  for (const Method& method : rules.rulebook().methods)
-    if (!method.example.empty()) classes.insert(rules.token_class(method.example));
-  classes.insert(rules.token_class("0"));
-  return {classes.begin(), classes.end()};
-}
 
 void write_promela(const CompiledRulebook& rules, const PromelaOptions& options,
                    std::ostream& out) {

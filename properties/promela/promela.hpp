@@ -30,15 +30,11 @@ namespace juchu {
 
 struct PromelaOptions {
   std::vector<int> carts = {0};    // by order: the cart it lies in
-  std::vector<int> token_classes;  // `CompiledRulebook::token_class`: of these a number may come
+  std::vector<int> token_classes;  // of these a number may come: see `possible_token_classes`
   bool norm_keeping = false;       // a step or day that breaches a norm is no move
   std::string question;            // id of a property or hazard; empty: none
   int most_written_out = 256;      // moves of one event; beyond, SPIN chooses its parameters first
 };
-
-/// The classes of the tracking numbers that the method table holds: its examples, and a number that
-/// fits no method. Ascending.
-[[nodiscard]] std::vector<int> token_classes_of_examples(const CompiledRulebook& rules);
 
 /// True when the rulebook can be written with these options. Complains about everything that
 /// prevents it: a date parameter that no number of days bounds, a number beyond 31 bits, more

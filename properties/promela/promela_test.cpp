@@ -10,6 +10,7 @@
 #include "properties/testing/random_rules.hpp"
 #include "properties/testing/small_search.hpp"
 #include "properties/testing/spin.hpp"
+#include "properties/trace/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {
@@ -69,7 +70,7 @@ struct Row {
   std::string question;
   std::vector<int> carts = {0};
   bool norm_keeping = false;
-  std::vector<int> token_classes = {0, 1, 4};
+  std::vector<int> token_classes = {};  // none: all that are possible
   int most_written_out = 256;
 };
 
@@ -88,7 +89,13 @@ const std::vector<Row>& rows() {
       {"business days or not", kRulebooks + "business_days.json", "slow-in-four-days"},
       {"business days, norms kept", kRulebooks + "business_days.json", "open-for-long", {0}, true},
       {"numbers and their classes", kRulebooks + "numbers.json", "two-numbers"},
-      {"numbers of two orders", kRulebooks + "numbers.json", "courier-checked", {0, 0}},
+      {"numbers or none", kRulebooks + "posted.json", "sent-twice"},
+      {"numbers of two orders",
+       kRulebooks + "numbers.json",
+       "courier-checked",
+       {0, 0},
+       false,
+       {0, 1, 4}},
       {"settings", kRulebooks + "settings.json", "open-late"},
       {"stock shared", kRulebooks + "shared_stock.json", "never-empty", {0, 0}},
       {"a cart shared, norms kept", kRulebooks + "shared_stock.json", "gift-dropped", {0, 0}, true},
@@ -97,13 +104,7 @@ const std::vector<Row>& rows() {
       {"sets that choose", kRulebooks + "overlaps.json", "falls-by-one", {0}, true},
       {"a number shared in a cart", kRulebooks + "cart_numbers.json", "not-mine", {0, 0}},
       {"a number used elsewhere", kRulebooks + "cart_numbers.json", "number-stays", {0, 1}},
-      {"numbers chosen first",
-       kRulebooks + "numbers.json",
-       "two-numbers",
-       {0},
-       false,
-       {0, 1, 4},
-       1},
+      {"numbers chosen first", kRulebooks + "numbers.json", "two-numbers", {0}, false, {}, 1},
       {"sets chosen first", kRulebooks + "overlaps.json", "full", {0}, false, {}, 1},
       {"stock chosen first", kRulebooks + "shared_stock.json", "stock-kept", {0, 0}, true, {}, 1},
       {"dates chosen first", kRulebooks + "duties.json", "confirmed-unsent", {0}, false, {}, 1},
@@ -119,7 +120,9 @@ TEST(Promela, M1M2UnderHandWrittenRulebooks) {
   for (const Row& row : rows()) {
     const CompiledRulebook rules = rules_of(row.file);
     const PromelaOptions options{.carts = row.carts,
-                                 .token_classes = row.token_classes,
+                                 .token_classes = row.token_classes.empty()
+                                                      ? possible_token_classes(rules)
+                                                      : row.token_classes,
                                  .norm_keeping = row.norm_keeping,
                                  .question = row.question,
                                  .most_written_out = row.most_written_out};

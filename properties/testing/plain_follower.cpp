@@ -110,6 +110,8 @@ void PlainFollower::compare(const StoryCall& call, const PlainDecision& plain) {
   compare_situations(call, plain.after);
   compare_bits("hazards that hold", hazards_of(rules_, engine.after, call.day),
                engine_.hazards_of(plain.after, call.day));
+  compare_bits("properties that do not hold", broken_properties(rules_, engine.after, call.day),
+               engine_.broken_properties(plain.after, call.day));
   if (!plain.accepted || call.order < 0) return;
   const PlainSituation& before = orders_[static_cast<std::size_t>(call.order)];
   const std::set<int> broken = engine_.broken_properties(before, plain_event(call), plain);

@@ -248,10 +248,7 @@ class SmallSearch {
   }
 
   void ask(const Situation& situation, Day today) {
-    if (!rules_.exists(situation)) return;
-    const Decision nothing{situation, true, {RuleKind::DayBegins, 0}};
-    const std::uint64_t broken = broken_properties(rules_, situation, rules_.day_event(today),
-                                                   nothing);
+    const std::uint64_t broken = broken_properties(rules_, situation, today);
     if ((hazards_of(rules_, situation, today) & hazard_) != 0 || (broken & never_) != 0)
       answer_.violated = true;
   }

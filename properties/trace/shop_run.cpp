@@ -28,12 +28,8 @@ ShopRun::ShopRun(const CompiledRulebook& rules, const Situation& start, std::vec
   for (std::size_t f = 0; f < fields.size(); ++f)
     if (fields[f].type.kind == Kind::Token && fields[f].scope == FieldScope::Order)
       numbers_.push_back(rules.fields[f]);
-  const auto& properties = rules.rulebook().properties;
-  for (std::size_t p = 0; p < properties.size(); ++p) {
-    const bool never = properties[p].pattern == Pattern::Never;
-    if (never) never_ |= Word{1} << p;
-    if (never || properties[p].pattern == Pattern::NeverStep) checked_ |= Word{1} << p;
-  }
+  asks_situations_ = std::ranges::count(rules.rulebook().properties, Pattern::Never,
+                                        &Property::pattern) != 0;
   state_.shop = start;
   state_.orders.assign(carts_.size(), Situation());
   state_.due.assign(carts_.size(), kNeverDay);
@@ -132,7 +128,7 @@ void ShopRun::note(const Situation& before, const Event& event, const Decision& 
   if (rule_sink_) rule_sink_(decision.rule);
   state_.found.hazards |= decision.entered;
   state_.found.breached |= decision.breached;
-  state_.found.properties |= broken_properties(rules_, before, event, decision) & checked_;
+  state_.found.properties |= broken_properties(rules_, before, event, decision);
 }
 
 /// Keeps what `order` has become and lets its cart see what it changed there.
@@ -163,13 +159,9 @@ void ShopRun::tell_others(int order, const Situation& before) {
 
 /// Asks what must never be of the orders as they stand.
 void ShopRun::look_at_all() {
-  if (never_ == 0) return;
-  const Event event = rules_.day_event(today_);
-  for (int order = 0; order < orders(); ++order) {
-    if (!exists(order)) continue;
-    const Decision nothing{situation_of(order), true, {RuleKind::DayBegins, 0}};
-    state_.found.properties |= never_ & broken_properties(rules_, nothing.after, event, nothing);
-  }
+  if (!asks_situations_) return;
+  for (int order = 0; order < orders(); ++order)
+    state_.found.properties |= broken_properties(rules_, situation_of(order), today_);
 }
 
 }  // namespace juchu

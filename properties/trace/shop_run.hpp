@@ -66,9 +66,8 @@ class ShopRun {
 
   const CompiledRulebook& rules_;
   std::vector<int> carts_;
-  std::vector<Slot> numbers_;  // where orders keep tracking numbers
-  std::uint64_t never_ = 0;    // bits of the properties about situations
-  std::uint64_t checked_ = 0;  // and of those about steps too
+  std::vector<Slot> numbers_;     // where orders keep tracking numbers
+  bool asks_situations_ = false;  // a property says in which situations no order must be
   Day today_;
   int begun_;  // orders before this one have begun today
   State state_, yesterday_;
