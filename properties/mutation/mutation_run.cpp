@@ -81,6 +81,7 @@ MutationReport mutate(const std::shared_ptr<const CompiledRulebook>& rules,
   MutationReport report;
   std::vector<Mutation> mutations = mutations_of(rules->rulebook());
   report.mutations = mutations.size();
+  report.compared = options.equivalence;
   report.mutants = chosen(std::move(mutations), options);
   const Suite suite(rules, std::move(scenarios),
                     {options.threads, options.most_situations, options.stop, options.questions});

@@ -46,6 +46,7 @@ struct MutantResult {
 struct MutationReport {
   std::vector<MutantResult> mutants;  // in the sequence of `mutations_of`
   std::size_t mutations = 0;          // of the rulebook, with those that were not asked about
+  bool compared = true;               // with the rulebook, where nothing notices them
   Budget budget = Budget::None;
 
   [[nodiscard]] std::size_t count(Noticed noticed) const;
