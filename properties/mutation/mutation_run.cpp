@@ -41,7 +41,7 @@ void judge(MutantResult& result, const Suite& suite, const Suite::Rules& rules,
     result.equivalence = equivalence(rules, result.mutation, comparing);
     if (result.equivalence.verdict == Equivalence::Equivalent) return;
   }
-  result.notice = suite.by_questions(mutant);
+  result.notice = suite.by_questions(result.mutation, mutant);
 }
 
 }  // namespace

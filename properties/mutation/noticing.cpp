@@ -20,6 +20,12 @@ std::size_t lowest_row(std::uint64_t bits) {
   return row;
 }
 
+/// Whether the question is one about ways that must stay open, and not about a single story.
+bool asks_for_ways(const Property& property) {
+  return property.pattern == Pattern::AlwaysReachable ||
+         (property.pattern == Pattern::LeadsTo && property.within < 0);
+}
+
 /// What a trace comes to under other rules: as far as its steps are accepted.
 struct Outcome {
   Found found;
@@ -141,9 +147,11 @@ Notice Suite::by_scenarios(const Mutation& mutation,
   return {Noticed::Unnoticed, -1};
 }
 
-Notice Suite::by_questions(const Rules& mutant) const {
+Notice Suite::by_questions(const Mutation& mutation, const Rules& mutant) const {
+  const Tendency tendency = tendency_of(rules_->rulebook(), mutation);
   bool undecided = false;
   for (const Asked& question : questions_) {
+    if (settled(question, tendency, mutant)) continue;
     const Possibility changed = changes(question, mutant);
     if (changed == Possibility::Possible)
       return {question.of_hazard ? Noticed::ByHazard : Noticed::ByProperty,
@@ -173,11 +181,31 @@ HazardResult Suite::ask(const Asked& asked, const Rules& rules) const {
   }
   const Property& property = rules->rulebook().properties[asked.row];
   const Question question{property.id, {.properties = bit(asked.row)}, property.orders};
-  const bool over_tables = property.pattern == Pattern::AlwaysReachable ||
-                           (property.pattern == Pattern::LeadsTo && property.within < 0);
-  answers.all = over_tables ? inquiry.without_way(question, static_cast<int>(asked.row))
-                            : inquiry.in_all_behaviours(question);
+  answers.all = asks_for_ways(property) ? inquiry.without_way(question, static_cast<int>(asked.row))
+                                      : inquiry.in_all_behaviours(question);
   return answers;
+}
+
+/// Whether the answer to `question` cannot be another one for `mutant`: it was found in all stories
+/// of which these are some, or in a story that is still there.
+bool Suite::settled(const Asked& question, Tendency tendency, const Rules& mutant) const {
+  const HazardResult& before = question.answers;
+  if (!question.of_hazard) {
+    if (asks_for_ways(rules_->rulebook().properties[question.row])) return false;
+    return (tendency == Tendency::Less && before.all.possible == Possibility::Impossible) ||
+           (tendency == Tendency::More && before.all.possible == Possibility::Possible);
+  }
+  switch (before.verdict()) {
+    case Expectation::Gap:
+      return tendency == Tendency::More ||
+             still_shows(*mutant, before.norm_keeping, question.row, true);
+    case Expectation::Prevented:
+      return tendency == Tendency::Less &&
+             still_shows(*mutant, before.all, question.row, false);
+    case Expectation::Unreachable: return tendency == Tendency::Less;
+    case Expectation::Unstated: return false;
+  }
+  return false;
 }
 
 /// Whether the answer to `question` is another one for `mutant`.
@@ -193,9 +221,6 @@ Possibility Suite::changes(const Asked& question, const Rules& mutant) const {
                    Possibility::Undecided);
   }
   if (before.verdict() == Expectation::Unstated) return Possibility::Undecided;
-  if (before.verdict() == Expectation::Gap &&
-      still_shows(*mutant, before.norm_keeping, question.row, true))
-    return Possibility::Impossible;
   return compare(before.verdict(), ask(question, mutant).verdict(), Expectation::Unstated);
 }
 

@@ -16,6 +16,7 @@
 
 #include "properties/check/check.hpp"
 #include "properties/mutation/mutation.hpp"
+#include "properties/mutation/tendency.hpp"
 #include "sim/scenario.hpp"
 
 namespace juchu {
@@ -48,9 +49,9 @@ class Suite {
   /// and the scenarios. `mutant` is what it makes, packed like the rulebook
   /// (`CompiledRulebook::compile_alike`). Cost: the stories.
   [[nodiscard]] Notice by_stories(const Mutation& mutation, const Rules& mutant) const;
-  /// What notices `mutant` when every question is asked again; the cheapest that does. Cost: the
-  /// situations of the questions that it may change.
-  [[nodiscard]] Notice by_questions(const Rules& mutant) const;
+  /// What notices `mutant` when every question is asked again whose answer it may change; the
+  /// cheapest that does. Cost: the situations of those.
+  [[nodiscard]] Notice by_questions(const Mutation& mutation, const Rules& mutant) const;
 
  private:
   /// A property or a hazard, with the rulebook's own answers.
@@ -69,6 +70,7 @@ class Suite {
   void add_trace(const Answer& answer);
   void add_variant(const Scenario& scenario);
   [[nodiscard]] HazardResult ask(const Asked& question, const Rules& rules) const;
+  [[nodiscard]] bool settled(const Asked& question, Tendency tendency, const Rules& mutant) const;
   [[nodiscard]] Possibility changes(const Asked& question, const Rules& mutant) const;
   [[nodiscard]] Notice by_traces(const CompiledRulebook& mutant) const;
   [[nodiscard]] Notice by_scenarios(const Mutation& mutation, const Rules& mutant) const;
