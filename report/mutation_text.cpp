@@ -80,8 +80,9 @@ class MutationPrinter {
     const std::size_t noticed = report_.count(Fate::Noticed);
     const std::size_t matter = noticed + report_.count(Fate::Survived);
     sheet_.out << '\n';
-    if (!report_.compared) sheet_.print("", speaker_.say(kNotCompared));
-    if (matter != 0)
+    if (!report_.compared)
+      sheet_.print("", speaker_.say(kNotCompared));
+    else if (matter != 0)
       sheet_.print("", speaker_.say(kMutationScore, matter, noticed, 100 * noticed / matter));
     const std::size_t undecided = report_.count(Fate::Undecided);
     switch (verdict_of(report_)) {
