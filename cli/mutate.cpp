@@ -51,12 +51,12 @@ std::vector<Scenario> shipped_for(const Rules& rules, RulebookShelf& shelf,
 void expect_to_hold(const Scenario& scenario, Diagnostics& diagnostics) {
   const auto story = replay(scenario, diagnostics);
   if (story && !story->holds())
-    diagnostics.add({scenario.file,
-                     {},
-                     "",
-                     {"このルールブックで期待どおりになりません",
-                      "this does not hold under the rulebook"},
-                     {"juchu replay で確かめてください", "see juchu replay"}});
+    diagnostics.add(
+        {scenario.file,
+         {},
+         "",
+         {"このルールブックで期待どおりになりません", "this does not hold under the rulebook"},
+         {"juchu replay で確かめてください", "see juchu replay"}});
 }
 
 std::vector<Scenario> scenarios_for(const MutateRequest& request, const Rules& rules,
@@ -168,9 +168,9 @@ void add_choices(CommandLine& line, CLI::App& command, MutateRequest& request) {
                   line.say({"変更をN件に1件だけ試す", "try only one of N changes"}))
       ->check(CLI::Range(1, std::numeric_limits<int>::max()))
       ->option_text("N");
-  command.add_flag("--world", request.world,
-                   line.say({"システムの外で起こることの変更も試す",
-                             "change what the world does, too"}));
+  command.add_flag(
+      "--world", request.world,
+      line.say({"システムの外で起こることの変更も試す", "change what the world does, too"}));
   command.add_flag("--no-equivalence", request.no_equivalence,
                    line.say({"何にも気づかれない変更で、起こりうることが変わるかを調べない",
                              "do not ask whether what nothing notices makes a difference"}));

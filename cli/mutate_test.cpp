@@ -27,18 +27,26 @@ TEST(MutateCommand, AnswersByItsVerdict) {
     std::string end;
   };
   const Row rows[] = {
-      {"some changes are not noticed", {}, ExitCode::Findings,
+      {"some changes are not noticed",
+       {},
+       ExitCode::Findings,
        "✗ changes that nothing notices: 11\n"},
-      {"a scenario notices some of them", {kForgotten}, ExitCode::Findings,
+      {"a scenario notices some of them",
+       {kForgotten},
+       ExitCode::Findings,
        "✗ changes that nothing notices: 8\n"},
       {"all that make a difference are noticed",
        {"--only", "given/dropped", "--only", "given/when-drop.3"},
        ExitCode::Success,
        "✓ every change that makes a difference is noticed\n"},
-      {"a budget is reached first", {"--only", "pockets", "--states", "1"},
-       ExitCode::Inconclusive, "? inconclusive, undecided: 3\n"},
-      {"what makes no difference is not told apart", {"--only", "given", "--no-equivalence"},
-       ExitCode::Findings, "nothing notices: 3\n"},
+      {"a budget is reached first",
+       {"--only", "pockets", "--states", "1"},
+       ExitCode::Inconclusive,
+       "? inconclusive, undecided: 3\n"},
+      {"what makes no difference is not told apart",
+       {"--only", "given", "--no-equivalence"},
+       ExitCode::Findings,
+       "nothing notices: 3\n"},
   };
   for (const Row& row : rows) {
     const Said answer = mutated(row.arguments);
@@ -74,8 +82,9 @@ TEST(MutateCommand, RefusesWhatItCannotUnderstand) {
 TEST(MutateCommand, AScenarioThatDoesNotHoldNoticesNothing) {
   const Said answer = mutated({"cli/expected/cloakroom.late.json"});
   EXPECT_EQ(answer.code, ExitCode::BadInput);
-  EXPECT_EQ(answer.err, "cli/expected/cloakroom.late.json:1:1: error: this does not hold under the "
-                        "rulebook (see juchu replay)\n");
+  EXPECT_EQ(answer.err,
+            "cli/expected/cloakroom.late.json:1:1: error: this does not hold under the "
+            "rulebook (see juchu replay)\n");
 }
 
 TEST(MutateCommand, ASavedStoryHoldsAndNoticesItsChange) {

@@ -23,8 +23,9 @@ class MutationReportTest : public testing::Test {
   RulebookShelf shelf_;
   const std::shared_ptr<const CompiledRulebook> rules_ = shelf_.open(
       "report/expected/cloakroom.json", {}, diagnostics_);
-  const Scenario scenario_ =
-      open_scenario("report/expected/cloakroom.forgotten.json", "", shelf_, diagnostics_).value();
+  const Scenario scenario_ = open_scenario("report/expected/cloakroom.forgotten.json", "", shelf_,
+                                           diagnostics_)
+                                 .value();
 };
 
 TEST_F(MutationReportTest, LooksAsExpected) {

@@ -51,15 +51,14 @@ class MutationPrinter {
 
   void print_mutant(const Mark& mark, const MutantResult& result) const {
     const Mutation& mutation = result.mutation;
-    sheet_.print("  ", {sheet_.paint(mark.style, mark.sign), Style::Plain},
-                 speaker_.text(mutation.says),
-                 fmt::format("[{} · {}:{}:{}]", Speaker::plain(mutation.id),
-                             Speaker::plain(view_.file()), mutation.position.line,
-                             mutation.position.column));
+    sheet_.print(
+        "  ", {sheet_.paint(mark.style, mark.sign), Style::Plain}, speaker_.text(mutation.says),
+        fmt::format("[{} · {}:{}:{}]", Speaker::plain(mutation.id), Speaker::plain(view_.file()),
+                    mutation.position.line, mutation.position.column));
     if (!mutation.before.empty() || !mutation.after.empty())
-      sheet_.print("    ", sheet_.paint(Style::Faint, speaker_.say(kMutantEdit,
-                                                                   words(mutation.before),
-                                                                   words(mutation.after))));
+      sheet_.print("    ",
+                   sheet_.paint(Style::Faint, speaker_.say(kMutantEdit, words(mutation.before),
+                                                           words(mutation.after))));
     if (result.equivalence.difference) print_story(result);
   }
 
@@ -86,8 +85,7 @@ class MutationPrinter {
       sheet_.print("", speaker_.say(kMutationScore, matter, noticed, 100 * noticed / matter));
     const std::size_t undecided = report_.count(Fate::Undecided);
     switch (verdict_of(report_)) {
-      case MutationVerdict::Noticed:
-        return print_last(kAcceptedMark, speaker_.say(kMutationHolds));
+      case MutationVerdict::Noticed: return print_last(kAcceptedMark, speaker_.say(kMutationHolds));
       case MutationVerdict::Survivors:
         return print_last(kRefusedMark, speaker_.say(kMutationFindings, matter - noticed));
       case MutationVerdict::Inconclusive:

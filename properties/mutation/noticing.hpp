@@ -29,7 +29,7 @@ struct Notice {
 };
 
 struct NoticingOptions {
-  int threads = 1;  // to learn the rulebook's own answers
+  int threads = 1;                                    // to learn the rulebook's own answers
   std::uint64_t most_situations = ~std::uint64_t{0};  // of one question
   std::function<Budget()> stop = [] { return Budget::None; };
   /// Hears how the rulebook's own answers are getting on; from any thread.
