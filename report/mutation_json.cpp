@@ -122,6 +122,7 @@ void print_mutation_json(const MutationView& view, Language language, std::ostre
                          {"equivalent", report.count(Fate::Equivalent)},
                          {"survived", report.count(Fate::Survived)},
                          {"undecided", report.count(Fate::Undecided)},
+                         {"untried", report.untried},
                          {"score", score_of(report)},
                          {"scenarios", view.scenarios},
                          {"mutants", mutants}};

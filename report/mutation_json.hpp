@@ -3,15 +3,15 @@
 //
 //   {"schema_version": 1, "rulebook", "version", "file",
 //    "verdict": noticed|survivors|inconclusive, "complete", "compared",
-//    "mutations", "tried", "noticed", "equivalent", "survived", "undecided", "score",
+//    "mutations", "tried", "noticed", "equivalent", "survived", "undecided", "untried", "score",
 //    "scenarios": [...],
 //    "mutants": [{"id", "what": permit|forbid|deadline|event|world, "kind", "line", "column",
 //      "says", "before", "after", "fate": noticed|equivalent|survived|undecided,
 //      "noticed_by": {"property" | "hazard" | "scenario": id} | null, "difference"}]}
 //
-// `mutations` is how many the rulebook has, `tried` those asked about. `score` is the part of those
-// that make a difference which is noticed; null where there are none. `difference` is as in `juchu
-// diff --json`, or null.
+// `mutations` is how many the rulebook has, `tried` those asked about, `untried` those that a budget
+// left out. `score` is the part of those that make a difference which is noticed; null where there
+// are none. `difference` is as in `juchu diff --json`, or null.
 #pragma once
 
 #include "report/mutation_text.hpp"

@@ -34,7 +34,7 @@ class MutationPrinter {
                              report_.count(Noticed::ByScenario)));
     print_count(kPlainMark, speaker_.say(kMutantsSame, report_.count(Fate::Equivalent)));
     print_count(kRefusedMark, speaker_.say(kMutantsSurvive, report_.count(Fate::Survived)));
-    print_count(kUndecidedMark, speaker_.say(kMutantsUndecided, report_.count(Fate::Undecided)));
+    print_count(kUndecidedMark, speaker_.say(kMutantsUndecided, undecided()));
   }
 
   /// Only the mark is coloured.
@@ -83,14 +83,17 @@ class MutationPrinter {
       sheet_.print("", speaker_.say(kNotCompared));
     else if (matter != 0)
       sheet_.print("", speaker_.say(kMutationScore, matter, noticed, 100 * noticed / matter));
-    const std::size_t undecided = report_.count(Fate::Undecided);
     switch (verdict_of(report_)) {
       case MutationVerdict::Noticed: return print_last(kAcceptedMark, speaker_.say(kMutationHolds));
       case MutationVerdict::Survivors:
         return print_last(kRefusedMark, speaker_.say(kMutationFindings, matter - noticed));
       case MutationVerdict::Inconclusive:
-        return print_last(kUndecidedMark, speaker_.say(kMutationUndecided, undecided));
+        return print_last(kUndecidedMark, speaker_.say(kMutationUndecided, undecided()));
     }
+  }
+
+  [[nodiscard]] std::size_t undecided() const {
+    return report_.count(Fate::Undecided) + report_.untried;
   }
 
   void print_last(const Mark& mark, std::string text) const {
@@ -109,8 +112,8 @@ class MutationPrinter {
 
 MutationVerdict verdict_of(const MutationReport& report) {
   if (report.count(Fate::Survived) != 0) return MutationVerdict::Survivors;
-  return report.count(Fate::Undecided) != 0 ? MutationVerdict::Inconclusive
-                                            : MutationVerdict::Noticed;
+  const bool decided = report.count(Fate::Undecided) == 0 && report.untried == 0;
+  return decided ? MutationVerdict::Noticed : MutationVerdict::Inconclusive;
 }
 
 void print_mutation_text(const MutationView& view, const ReportOptions& options,

@@ -44,6 +44,14 @@ void judge(MutantResult& result, const Suite& suite, const Suite::Rules& rules,
   result.notice = suite.by_questions(result.mutation, mutant);
 }
 
+void leave_out_untried(MutationReport& report, const std::vector<std::uint8_t>& tried) {
+  std::vector<MutantResult> mutants;
+  for (std::size_t m = 0; m < tried.size(); ++m)
+    if (tried[m] != 0) mutants.push_back(std::move(report.mutants[m]));
+  report.untried = tried.size() - mutants.size();
+  report.mutants = std::move(mutants);
+}
+
 }  // namespace
 
 bool named(const Mutation& mutation, const std::string& id) {
@@ -87,16 +95,21 @@ MutationReport mutate(const std::shared_ptr<const CompiledRulebook>& rules,
                     {options.threads, options.most_situations, options.stop, options.questions});
   std::atomic<std::size_t> next = 0;
   std::size_t done = 0;
+  std::vector<std::uint8_t> tried(report.mutants.size());
   std::mutex mutex;
   on_threads(options.threads, [&](int) {
     for (std::size_t m = next++; m < report.mutants.size(); m = next++) {
-      if (options.stop() == Budget::None) judge(report.mutants[m], suite, rules, options);
+      if (options.stop() == Budget::None) {
+        judge(report.mutants[m], suite, rules, options);
+        tried[m] = 1;
+      }
       const Budget budget = options.stop();
       const std::scoped_lock lock(mutex);
       if (report.budget == Budget::None) report.budget = budget;
       if (options.mutants) options.mutants(++done, report.mutants.size());
     }
   });
+  leave_out_untried(report, tried);
   return report;
 }
 

@@ -47,6 +47,7 @@ struct MutationReport {
   std::vector<MutantResult> mutants;  // in the sequence of `mutations_of`
   std::size_t mutations = 0;          // of the rulebook, with those that were not asked about
   bool compared = true;               // with the rulebook, where nothing notices them
+  std::size_t untried = 0;            // that a budget left out; they are not among `mutants`
   Budget budget = Budget::None;
 
   [[nodiscard]] std::size_t count(Noticed noticed) const;
