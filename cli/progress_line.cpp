@@ -8,8 +8,7 @@ void ProgressLine::tell(const std::string& question, const Progress& progress) {
   if (!console_.progress) return;
   const std::scoped_lock lock(mutex_);
   const Clock::time_point now = Clock::now();
-  if (now < next_) return;
-  next_ = now + kBetween;
+  if (!due(now)) return;
   const bool same = question == question_ && progress.situations >= situations_;
   const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(now - told_).count();
   const std::uint64_t more = progress.situations - (same ? situations_ : 0);
@@ -18,9 +17,23 @@ void ProgressLine::tell(const std::string& question, const Progress& progress) {
   situations_ = progress.situations;
   told_ = now;
   const Speaker speaker(console_.language);
-  const std::string line = speaker.say(kCheckProgress, Speaker::plain(question),
-                                       grouped(progress.situations), grouped(rate),
-                                       grouped(progress.frontier), megabytes(progress.bytes));
+  draw(speaker.say(kCheckProgress, Speaker::plain(question), grouped(progress.situations),
+                   grouped(rate), grouped(progress.frontier), megabytes(progress.bytes)));
+}
+
+void ProgressLine::tell(const std::string& words) {
+  if (!console_.progress) return;
+  const std::scoped_lock lock(mutex_);
+  if (due(Clock::now())) draw(words);
+}
+
+bool ProgressLine::due(Clock::time_point now) {
+  if (now < next_) return false;
+  next_ = now + kBetween;
+  return true;
+}
+
+void ProgressLine::draw(const std::string& line) {
   console_.err << '\r' << wrapped(line, console_.width).front() << "\x1b[K" << std::flush;
   drawn_ = true;
 }

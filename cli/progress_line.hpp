@@ -19,11 +19,16 @@ class ProgressLine {
 
   /// How `question` is getting on; from any thread. Draws a few times a second, on a terminal only.
   void tell(const std::string& question, const Progress& progress);
+  /// The same in any words.
+  void tell(const std::string& words);
   /// Takes the line away.
   void clear();
 
  private:
   using Clock = std::chrono::steady_clock;
+
+  [[nodiscard]] bool due(Clock::time_point now);
+  void draw(const std::string& line);
 
   const Console& console_;
   std::mutex mutex_;

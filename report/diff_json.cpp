@@ -93,19 +93,18 @@ Json step_json(const CompiledRulebook& rules, const TraceStep& step, int day) {
   return {{"day", day}, {"event", event.id}, {"with", with}};
 }
 
-Json trace_json(const DiffView& view, const Difference& difference) {
+Json trace_json(const BothRules& rules, const Difference& difference) {
   const int side = difference.story.last_missing[kOld] ? kNew : kOld;
   Json trace = Json::array();
   int day = 0;
   for (const TraceStep& step : difference.story.traces[at(side)].steps) {
     day += step.next_day ? 1 : 0;
-    trace.push_back(step_json(*view.rules[at(side)], step, day));
+    trace.push_back(step_json(*rules[at(side)], step, day));
   }
   return trace;
 }
 
-Json shop_json(const DiffView& view, const Difference& difference) {
-  const CompiledRulebook& rules = *view.rules[kOld];
+Json shop_json(const CompiledRulebook& rules, const Difference& difference) {
   Json shop = Json::object();
   for (std::size_t f = 0; f < rules.rulebook().fields.size(); ++f) {
     const Field& field = rules.rulebook().fields[f];
@@ -116,9 +115,9 @@ Json shop_json(const DiffView& view, const Difference& difference) {
   return shop;
 }
 
-Json difference_json(const DiffView& view, const Difference& difference) {
-  const Rulebook& old_book = view.rules[kOld]->rulebook();
-  const Rulebook& new_book = view.rules[kNew]->rulebook();
+Json difference_json(const BothRules& rules, const Difference& difference) {
+  const Rulebook& old_book = rules[kOld]->rulebook();
+  const Rulebook& new_book = rules[kNew]->rulebook();
   Json event = nullptr;
   if (difference.event[kOld] >= 0)
     event = old_book.events[at(difference.event[kOld])].id;
@@ -129,17 +128,22 @@ Json difference_json(const DiffView& view, const Difference& difference) {
           {"differs", differs_json(difference.kinds)},
           {"old", answer_json(old_book, difference, kOld)},
           {"new", answer_json(new_book, difference, kNew)},
-          {"shop", shop_json(view, difference)},
-          {"trace", trace_json(view, difference)}};
+          {"shop", shop_json(*rules[kOld], difference)},
+          {"trace", trace_json(rules, difference)}};
 }
 
 }  // namespace
+
+void write_difference_json(const Difference& difference, const BothRules& rules,
+                           std::ostream& out) {
+  out << difference_json(rules, difference).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 void print_diff_json(const DiffView& view, std::ostream& out) {
   const DiffReport& report = view.report;
   Json differences = Json::array();
   for (const Difference& difference : report.differences)
-    differences.push_back(difference_json(view, difference));
+    differences.push_back(difference_json(view.rules, difference));
   const Json document = {{"schema_version", 1},
                          {"old", view.files[kOld]},
                          {"new", view.files[kNew]},

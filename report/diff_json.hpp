@@ -16,6 +16,9 @@
 
 namespace juchu {
 
+/// One of the differences alone, for other documents that tell of them.
+void write_difference_json(const Difference& difference, const BothRules& rules, std::ostream& out);
+
 void print_diff_json(const DiffView& view, std::ostream& out);
 
 }  // namespace juchu

@@ -13,25 +13,11 @@ namespace {
 
 std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
-/// Writes the differences, one after another.
-class DiffPrinter {
+/// A difference in words.
+class DiffWords {
  public:
-  DiffPrinter(const DiffView& view, const Sheet& sheet)
-      : view_(view), sheet_(sheet), speaker_(sheet.speaker) {}
-
-  void print(std::size_t number, const Difference& difference) const {
-    sheet_.print_heading(sheet_.paint(
-        Style::Strong,
-        speaker_.say(kDiffHeading, number, event_of(difference), place_of(difference))));
-    for (const int side : kSides) {
-      sheet_.print(fmt::format("   {}  ", speaker_.say(side == kOld ? kDiffOld : kDiffNew)),
-                   answer(difference, side));
-    }
-    sheet_.print(fmt::format("   {}  ", speaker_.say(kDiffStory)), story(difference));
-  }
-
- private:
-  [[nodiscard]] const Rulebook& book(int side) const { return view_.rules[at(side)]->rulebook(); }
+  DiffWords(const BothRules& rules, const Speaker& speaker, const Palette& paint)
+      : rules_(rules), speaker_(speaker), paint_(paint) {}
 
   [[nodiscard]] std::string event_of(const Difference& difference) const {
     if (difference.next_day()) return speaker_.say(kDiffNextDay);
@@ -42,20 +28,6 @@ class DiffPrinter {
   [[nodiscard]] std::string place_of(const Difference& difference) const {
     return difference.before[kOld].empty() ? speaker_.say(kDiffNoOrder)
                                            : statuses(kOld, difference.before[kOld], nullptr);
-  }
-
-  /// The statuses by their labels; with `unlike`, those that it has not.
-  [[nodiscard]] std::string statuses(int side, const std::vector<Value>& values,
-                                     const std::vector<Value>* unlike) const {
-    std::vector<std::string> labels;
-    for (std::size_t r = 0; r < values.size(); ++r) {
-      const bool initial = values[r] == book(side).regions[r].initial;
-      const bool quiet = unlike != nullptr && !unlike->empty() ? (*unlike)[r] == values[r]
-                                                               : r > 0 && initial;
-      if (!quiet)
-        labels.push_back(speaker_.label(book(side).status(static_cast<int>(r), values[r])));
-    }
-    return speaker_.list(labels);
   }
 
   [[nodiscard]] std::string answer(const Difference& difference, int side) const {
@@ -85,27 +57,6 @@ class DiffPrinter {
     return mark(difference.next_day() ? kTimeMark : kAcceptedMark, text);
   }
 
-  void add(std::vector<std::string>& parts, const Wording& wording, const std::string& what) const {
-    if (!what.empty()) parts.push_back(speaker_.say(wording, what));
-  }
-
-  [[nodiscard]] std::string refusal(const Difference& difference, int side) const {
-    const RuleRef& rule = difference.answers[at(side)].rule;
-    if (difference.next_day()) return speaker_.say(kDiffHeld);
-    if (rule.kind == RuleKind::Impossible) return speaker_.say(kImpossible);
-    const std::string id = Speaker::plain(rule_id(book(side), rule));
-    return rule.kind == RuleKind::Forbid && !book(side).forbids[rule.index].says.empty()
-               ? speaker_.say(kDiffRefusedSaying,
-                              speaker_.text(book(side).forbids[rule.index].says), id)
-               : speaker_.say(kDiffRefused, id);
-  }
-
-  [[nodiscard]] std::string mark(const Mark& mark, const std::string& text) const {
-    return fmt::format("{} {}", sheet_.paint(mark.style, mark.sign), text);
-  }
-
-  // --- the story ---
-
   [[nodiscard]] std::string story(const Difference& difference) const {
     const int side = difference.story.last_missing[kOld] ? kNew : kOld;
     const Trace& trace = difference.story.traces[at(side)];
@@ -129,13 +80,49 @@ class DiffPrinter {
     return text;
   }
 
+ private:
+  [[nodiscard]] const Rulebook& book(int side) const { return rules_[at(side)]->rulebook(); }
+
+  /// The statuses by their labels; with `unlike`, those that it has not.
+  [[nodiscard]] std::string statuses(int side, const std::vector<Value>& values,
+                                     const std::vector<Value>* unlike) const {
+    std::vector<std::string> labels;
+    for (std::size_t r = 0; r < values.size(); ++r) {
+      const bool initial = values[r] == book(side).regions[r].initial;
+      const bool quiet = unlike != nullptr && !unlike->empty() ? (*unlike)[r] == values[r]
+                                                               : r > 0 && initial;
+      if (!quiet)
+        labels.push_back(speaker_.label(book(side).status(static_cast<int>(r), values[r])));
+    }
+    return speaker_.list(labels);
+  }
+
+  void add(std::vector<std::string>& parts, const Wording& wording, const std::string& what) const {
+    if (!what.empty()) parts.push_back(speaker_.say(wording, what));
+  }
+
+  [[nodiscard]] std::string refusal(const Difference& difference, int side) const {
+    const RuleRef& rule = difference.answers[at(side)].rule;
+    if (difference.next_day()) return speaker_.say(kDiffHeld);
+    if (rule.kind == RuleKind::Impossible) return speaker_.say(kImpossible);
+    const std::string id = Speaker::plain(rule_id(book(side), rule));
+    return rule.kind == RuleKind::Forbid && !book(side).forbids[rule.index].says.empty()
+               ? speaker_.say(kDiffRefusedSaying,
+                              speaker_.text(book(side).forbids[rule.index].says), id)
+               : speaker_.say(kDiffRefused, id);
+  }
+
+  [[nodiscard]] std::string mark(const Mark& mark, const std::string& text) const {
+    return fmt::format("{} {}", paint_(mark.style, mark.sign), text);
+  }
+
   static std::string joined(const std::string& text, const std::string& more) {
     return text.empty() ? more : text + " → " + more;
   }
 
   /// The shop's settings where they are not as they begin by themselves.
   [[nodiscard]] std::string settings(int side, const Trace& trace) const {
-    const CompiledRulebook& rules = *view_.rules[at(side)];
+    const CompiledRulebook& rules = *rules_[at(side)];
     std::vector<std::string> settings;
     for (std::size_t f = 0; f < book(side).fields.size(); ++f) {
       const Field& field = book(side).fields[f];
@@ -148,7 +135,7 @@ class DiffPrinter {
   }
 
   [[nodiscard]] std::string told(int side, const TraceStep& step) const {
-    const CompiledRulebook& rules = *view_.rules[at(side)];
+    const CompiledRulebook& rules = *rules_[at(side)];
     const EventType& event = book(side).events[step.event.type];
     std::vector<std::string> given;
     for (std::size_t p = 0; p < event.parameters.size(); ++p) {
@@ -177,9 +164,9 @@ class DiffPrinter {
     return speaker_.text(value_text(rules.rulebook(), TokenTable(rules), type, value));
   }
 
-  const DiffView& view_;
-  const Sheet& sheet_;
+  const BothRules& rules_;
   const Speaker& speaker_;
+  const Palette& paint_;
 };
 
 void print_verdict(const DiffView& view, const Sheet& sheet) {
@@ -199,12 +186,33 @@ void print_verdict(const DiffView& view, const Sheet& sheet) {
 
 }  // namespace
 
+std::string difference_name(const Difference& difference, const BothRules& rules,
+                            const Speaker& speaker) {
+  const Palette plain(false);
+  const DiffWords words(rules, speaker, plain);
+  return speaker.say(kDiffName, words.event_of(difference), words.place_of(difference));
+}
+
+void print_difference(const Difference& difference, const BothRules& rules, const Sheet& sheet,
+                      std::string_view indent) {
+  const DiffWords words(rules, sheet.speaker, sheet.paint);
+  const auto print = [&](const Wording& label, const std::string& text) {
+    sheet.print(fmt::format("{}{}  ", indent, sheet.speaker.say(label)), text);
+  };
+  print(kDiffOld, words.answer(difference, kOld));
+  print(kDiffNew, words.answer(difference, kNew));
+  print(kDiffStory, words.story(difference));
+}
+
 void print_diff_text(const DiffView& view, const ReportOptions& options, std::ostream& out) {
   const Sheet sheet(options, out);
   print_verdict(view, sheet);
-  const DiffPrinter printer(view, sheet);
   std::size_t number = 0;
-  for (const Difference& difference : view.report.differences) printer.print(++number, difference);
+  for (const Difference& difference : view.report.differences) {
+    sheet.print_heading(sheet.speaker.say(kDiffHeading, ++number,
+                                          difference_name(difference, view.rules, sheet.speaker)));
+    print_difference(difference, view.rules, sheet, "   ");
+  }
   if (view.report.unfinished == 0) return;
   if (view.report.verdict() == Sameness::Different) out << '\n';
   out << sheet.speaker.say(kDiffUnfinished, view.report.questions, view.report.unfinished) << '\n';

@@ -14,13 +14,24 @@
 
 namespace juchu {
 
+/// The old and the new rules.
+using BothRules = std::array<const CompiledRulebook*, 2>;
+
 /// Two rulebooks, as they were named, with what came of comparing them.
 struct DiffView {
   std::array<std::string, 2> files;
-  std::array<const CompiledRulebook*, 2> rules;
+  BothRules rules;
   const Matching& matching;
   const DiffReport& report;
 };
+
+/// The event, or the next day, and the statuses before it: "Pay — Awaiting payment".
+[[nodiscard]] std::string difference_name(const Difference& difference, const BothRules& rules,
+                                          const Speaker& speaker);
+
+/// Both answers, and the story of how an order comes there, after `indent`.
+void print_difference(const Difference& difference, const BothRules& rules, const Sheet& sheet,
+                      std::string_view indent);
 
 void print_diff_text(const DiffView& view, const ReportOptions& options, std::ostream& out);
 

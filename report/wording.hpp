@@ -115,7 +115,8 @@ inline constexpr Wording kDiffSame         = {"{} と {} は同じ動きをし�
 inline constexpr Wording kDiffDifferent    = {"{} と {} は動きが違います: {}件", "{} and {} behave differently: {}"};
 inline constexpr Wording kDiffUndecided    = {"{} と {} が同じ動きをするかどうかは決まりませんでした", "whether {} and {} behave the same is not decided"};
 inline constexpr Wording kDiffUnfinished   = {"{}の問いのうち{}件は最後まで調べられませんでした", "of {} questions, searches that did not come to their end: {}"};
-inline constexpr Wording kDiffHeading      = {"{}. {} — {}", "{}. {} — {}"};
+inline constexpr Wording kDiffHeading      = {"{}. {}", "{}. {}"};
+inline constexpr Wording kDiffName         = {"{} — {}", "{} — {}"};
 inline constexpr Wording kDiffOld          = {"旧      ", "old    "};
 inline constexpr Wording kDiffNew          = {"新      ", "new    "};
 inline constexpr Wording kDiffStory        = {"いきさつ", "story  "};
@@ -135,6 +136,25 @@ inline constexpr Wording kDiffToday        = {"当日", "the same day"};
 inline constexpr Wording kDiffDaysAhead    = {"{}日先", "in {} days"};
 inline constexpr Wording kDiffDaysAgo      = {"{}日前", "{} days ago"};
 inline constexpr Wording kDiffMapping      = {"--map: どちらのルールブックにも合う名前がありません: {}={}", "--map: the rulebooks have no such names: {}={}"};
+
+// Changing the rules a little
+inline constexpr Wording kMutants          = {"ルールの小さな変更: 全{1}件のうち{0}件を試した", "Small changes of the rules: {} tried, of {}"};
+inline constexpr Wording kMutantsNoticed   = {"気づかれる: {}件（性質{}件、危険な状態{}件、シナリオ{}件）", "noticed: {} (by properties {}, hazards {}, scenarios {})"};
+inline constexpr Wording kMutantsSame      = {"起こりうることが何も変わらない: {}件", "change nothing that can happen: {}"};
+inline constexpr Wording kMutantsSurvive   = {"何にも気づかれない: {}件", "noticed by nothing: {}"};
+inline constexpr Wording kMutantsUndecided = {"分からない: {}件", "undecided: {}"};
+inline constexpr Wording kSurvivors        = {"何にも気づかれない変更", "Changes that nothing notices"};
+inline constexpr Wording kUndecidedMutants = {"気づかれるかどうか分からなかった変更", "Changes of which it is undecided"};
+inline constexpr Wording kNotCompared      = {"起こりうることが変わるかどうかは調べていない", "whether they change anything that can happen was not asked"};
+inline constexpr Wording kMutantEdit       = {"{} → {}", "{} → {}"};
+inline constexpr Wording kNothingLeft      = {"なし", "nothing"};
+inline constexpr Wording kMutationScore    = {"違いのある変更{}件のうち{}件（{}%）に気づく", "of {} changes that make a difference, {} are noticed ({}%)"};
+inline constexpr Wording kMutationHolds    = {"違いのある変更には、すべて気づく", "every change that makes a difference is noticed"};
+inline constexpr Wording kMutationFindings = {"何にも気づかれない変更: {}件", "changes that nothing notices: {}"};
+inline constexpr Wording kMutationUndecided = {"結論は出ていない: {}件が分からない", "inconclusive, undecided: {}"};
+inline constexpr Wording kMutationStopped  = {"{}（{}）", "{} ({})"};
+inline constexpr Wording kMutationProgress = {"変更{}件のうち{}件を試した", "changes tried, of {}: {}"};
+inline constexpr Wording kMutationScenario = {"「{}」という変更に気づく話", "A story that notices the change {}"};
 
 // What a check found
 inline constexpr Wording kProperties       = {"性質", "Properties"};

@@ -172,7 +172,7 @@ DiffReport Diff::run() {
       continue;
     }
     search(question);
-    if (options_.first_only && !report_.differences.empty()) break;
+    if (options_.first_only && (!report_.differences.empty() || report_.unfinished != 0)) break;
   }
   std::ranges::stable_sort(report_.differences, {}, &Difference::steps);
   return std::move(report_);

@@ -31,7 +31,7 @@ struct DiffOptions {
   bool duties = true;       // compare breaches of norms and hazards entered, too
   bool properties = false;  // and what properties of situations and steps see
   bool refusals = false;    // and which rule refuses
-  bool first_only = false;  // end with the first question that finds a difference
+  bool first_only = false;  // end with the first question that finds a difference, or cannot end
   std::uint64_t most_pairs = 1'000'000;  // of situations, for one question
   /// Asked now and then; an answer other than None ends the search.
   std::function<Budget(const Progress&)> watch;

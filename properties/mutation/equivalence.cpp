@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/expression/expression_reader.hpp"
+
 namespace juchu {
 namespace {
 
@@ -22,6 +24,54 @@ int only_event_of(const Rulebook& book, const Mutation& mutation) {
   const Permit& permit = book.permits[row];
   return changed == nullptr || same_values(permit.set, changed->set) ? permit.event : -1;
 }
+
+/// Whether a rule speaks of what other orders have to do with: numbers that they use, what they
+/// share and change.
+class Shared {
+ public:
+  explicit Shared(const Rulebook& book) : book_(book) {}
+
+  [[nodiscard]] bool in(const Mutation& mutation) const {
+    const auto row = static_cast<std::size_t>(mutation.rule);
+    const auto in_row = [this](const auto& rule) { return in(rule); };
+    if (std::visit(in_row, mutation.row)) return true;
+    switch (mutation.what) {
+      case Mutated::Permit: return in(book_.permits[row]);
+      case Mutated::Forbid: return in(book_.forbids[row]);
+      case Mutated::Deadline: return in(book_.deadlines[row]);
+      case Mutated::Event:
+      case Mutated::World: return in(book_.events[row]);
+    }
+    return true;
+  }
+
+ private:
+  [[nodiscard]] static bool in(const std::monostate&) { return false; }
+  [[nodiscard]] bool in(const Permit& permit) const { return in(permit.when) || in(permit.set); }
+  [[nodiscard]] bool in(const Forbid& forbid) const { return in(forbid.when); }
+  [[nodiscard]] bool in(const Deadline& deadline) const {
+    return in(deadline.at) || in(deadline.when) || in(deadline.set);
+  }
+  [[nodiscard]] bool in(const EventType& event) const {
+    return event.shop || in(event.possible) || in(event.set);
+  }
+  [[nodiscard]] bool in(const std::vector<Assignment>& set) const {
+    return std::ranges::any_of(set, [this](const Assignment& assignment) {
+      return shared(assignment.field) || in(assignment.value);
+    });
+  }
+  [[nodiscard]] bool in(const Clause& clause) const {
+    return !clause.empty() && any_node(clause.expression(), [this](const Expression& node) {
+      return node.op == Op::UsedElsewhere || (node.op == Op::Field && shared(node.index));
+    });
+  }
+  [[nodiscard]] bool shared(int field) const {
+    const Field& named = book_.fields[static_cast<std::size_t>(field)];
+    return named.scope != FieldScope::Order && !named.setting;
+  }
+
+  const Rulebook& book_;
+};
 
 class Comparison {
  public:
@@ -79,7 +129,12 @@ class Comparison {
 
 EquivalenceAnswer equivalence(const Rules& rules, const Mutation& mutation,
                               const EquivalenceOptions& options) {
-  return Comparison(rules, mutation, options).ask(only_event_of(rules->rulebook(), mutation));
+  const Rulebook& book = rules->rulebook();
+  EquivalenceAnswer answer = Comparison(rules, mutation, options)
+                                 .ask(only_event_of(book, mutation));
+  if (answer.verdict == Equivalence::Equivalent && Shared(book).in(mutation))
+    answer.verdict = Equivalence::Undecided;
+  return answer;
 }
 
 }  // namespace juchu

@@ -8,7 +8,7 @@
 // Invariants
 //   V1  `Different` comes with a story after which the two rulebooks answer differently.
 //   V2  `Equivalent` is said only when every question that the change can touch was searched to its
-//   end.
+//       end, and never of a rule that speaks of what orders share: one order is followed.
 #pragma once
 
 #include <optional>

@@ -1,15 +1,17 @@
-// All small changes of a rulebook, each asked whether the suite notices it.
+// All small changes of a rulebook, each asked whether the suite notices it, and if nothing does,
+// whether it changes anything that can happen.
 //
 // Invariants
 //   V1  The same rulebook, scenarios and options give the same report for any number of threads,
-//   unless
-//       it was stopped.
+//       unless it was stopped.
 #pragma once
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
+#include "properties/mutation/equivalence.hpp"
 #include "properties/mutation/mutation.hpp"
 #include "properties/mutation/noticing.hpp"
 
@@ -17,28 +19,47 @@ namespace juchu {
 
 struct MutationOptions {
   int threads = 1;
-  bool world = false;  // change what the world does, too
-  int every = 1;       // only every so-manieth change, by its place in the list
-  std::uint64_t most_situations = 200'000;  // of one question about one mutant
+  bool world = false;             // change what the world does, too
+  bool equivalence = true;        // ask whether what nothing notices changes anything
+  int every = 1;                  // only every so-manieth change, by its place in the list
+  std::vector<std::string> only;  // ids of changes, or of rules; none: all
+  std::uint64_t most_situations = ~std::uint64_t{0};  // of one question about one mutant
   std::function<Budget()> stop = [] { return Budget::None; };
-  /// Hears of each mutant that is done: how many are, of how many.
-  std::function<void(std::size_t done, std::size_t of)> progress;
+  /// Hears how a question about the rulebook itself is getting on; from any thread.
+  std::function<void(const std::string& question, const Progress&)> questions;
+  /// Hears of each mutant that is done: how many are, of how many; one at a time.
+  std::function<void(std::size_t done, std::size_t of)> mutants;
 };
+
+/// What became of a mutant.
+enum class Fate : std::uint8_t { Noticed, Equivalent, Survived, Undecided };
 
 struct MutantResult {
   Mutation mutation;
-  Notice notice;
+  Notice notice = {};
+  EquivalenceAnswer equivalence = {};  // of one that no story notices
+  bool compared = false;               // whether that was asked
+
+  [[nodiscard]] Fate fate() const;
 };
 
 struct MutationReport {
   std::vector<MutantResult> mutants;  // in the sequence of `mutations_of`
+  std::size_t mutations = 0;          // of the rulebook, with those that were not asked about
+  bool compared = true;               // with the rulebook, where nothing notices them
+  std::size_t untried = 0;            // that a budget left out; they are not among `mutants`
   Budget budget = Budget::None;
+
   [[nodiscard]] std::size_t count(Noticed noticed) const;
+  [[nodiscard]] std::size_t count(Fate fate) const;
 };
 
-/// `baseline` is what checking `rules` reported.
+/// Whether `mutation` is called `id`, or its rule is.
+[[nodiscard]] bool named(const Mutation& mutation, const std::string& id);
+
+/// `scenarios` as for a Suite.
 [[nodiscard]] MutationReport mutate(const std::shared_ptr<const CompiledRulebook>& rules,
-                                    CheckReport baseline, std::vector<Scenario> scenarios,
+                                    std::vector<Scenario> scenarios,
                                     const MutationOptions& options);
 
 }  // namespace juchu

@@ -1,10 +1,11 @@
 #include "properties/mutation/noticing.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <atomic>
 #include <utility>
 
 #include "properties/check/inquiry.hpp"
+#include "properties/composition/on_threads.hpp"
 #include "properties/trace/shop_run.hpp"
 #include "sim/replayer.hpp"
 
@@ -17,6 +18,12 @@ std::size_t lowest_row(std::uint64_t bits) {
   std::size_t row = 0;
   while ((bits >> row & 1) == 0) ++row;
   return row;
+}
+
+/// Whether the question is one about ways that must stay open, and not about a single story.
+bool asks_for_ways(const Property& property) {
+  return property.pattern == Pattern::AlwaysReachable ||
+         (property.pattern == Pattern::LeadsTo && property.within < 0);
 }
 
 /// What a trace comes to under other rules: as far as its steps are accepted.
@@ -44,63 +51,93 @@ Outcome live_through(const CompiledRulebook& rules, const Trace& trace) {
   return outcome;
 }
 
+/// Whether a hazard's trace shows it under `mutant` as well; and without a breach, if `keeping`.
+bool still_shows(const CompiledRulebook& mutant, const Answer& answer, std::size_t hazard,
+                 bool keeping) {
+  if (!answer.trace) return false;
+  const Outcome outcome = live_through(mutant, *answer.trace);
+  return outcome.whole && (outcome.found.hazards >> hazard & 1) != 0 &&
+         !(keeping && outcome.found.breached != 0);
+}
+
 }  // namespace
 
-Suite::Suite(std::shared_ptr<const CompiledRulebook> rules, CheckReport baseline,
-             std::vector<Scenario> scenarios, NoticingOptions options)
+Suite::Suite(Rules rules, std::vector<Scenario> scenarios, NoticingOptions options)
     : rules_(std::move(rules)),
-      baseline_(std::move(baseline)),
       scenarios_(std::move(scenarios)),
       options_(std::move(options)),
-      properties_(baseline_.properties.size()),
       known_(known_impossible()) {
-  const auto add = [&](const Answer& answer) {
-    if (!answer.trace) return;
-    if (live_through(*rules_, *answer.trace).found.properties == 0)
-      traces_.push_back(*answer.trace);
-  };
-  for (const PropertyResult& result : baseline_.properties) add(result.all);
-  for (const HazardResult& result : baseline_.hazards) {
-    add(result.all);
-    add(result.norm_keeping);
+  for (const Scenario& scenario : scenarios_) add_variant(scenario);
+  const Rulebook& book = rules_->rulebook();
+  for (std::size_t p = 0; p < book.properties.size(); ++p) questions_.push_back({false, p});
+  for (std::size_t h = 0; h < book.hazards.size(); ++h) questions_.push_back({true, h});
+  learn_answers();
+  for (const Asked& question : questions_) {
+    add_trace(question.answers.all);
+    add_trace(question.answers.norm_keeping);
+    if (question.of_hazard && question.answers.all.possible == Possibility::Impossible)
+      unreachable_ |= bit(question.row);
   }
-  for (const NormResult& result : baseline_.norms) {
-    add(result.kept);
-    add(result.breached);
-  }
-  std::iota(properties_.begin(), properties_.end(), std::size_t{0});
-  std::ranges::stable_sort(properties_, {}, [&](std::size_t p) {
-    return baseline_.properties[p].all.explored.situations;
+  std::ranges::stable_sort(questions_, {}, [](const Asked& question) {
+    return question.answers.all.explored.situations;
   });
 }
 
-Notice Suite::notice(const std::shared_ptr<const CompiledRulebook>& mutant) const {
-  Notice found = by_traces(*mutant);
-  if (found.noticed == Noticed::Unnoticed) found = by_scenarios(mutant);
-  if (found.noticed == Noticed::Unnoticed) found = by_questions(mutant);
-  return found;
+void Suite::learn_answers() {
+  std::atomic<std::size_t> next = 0;
+  on_threads(options_.threads, [&](int) {
+    for (std::size_t q = next++; q < questions_.size(); q = next++)
+      questions_[q].answers = ask(questions_[q], rules_);
+  });
+  options_.progress = nullptr;
+}
+
+void Suite::add_trace(const Answer& answer) {
+  if (answer.trace && live_through(*rules_, *answer.trace).found.properties == 0)
+    traces_.push_back(*answer.trace);
+}
+
+void Suite::add_variant(const Scenario& scenario) {
+  if (scenario.rules == rules_ ||
+      std::ranges::find(variants_, scenario.rules, &Variant::rules) != variants_.end())
+    return;
+  Variant& variant = variants_.emplace_back(scenario.rules, std::map<std::string, Mutation>{});
+  for (Mutation& mutation : mutations_of(scenario.rules->rulebook())) {
+    std::string id = mutation.id;
+    variant.mutations.emplace(std::move(id), std::move(mutation));
+  }
+}
+
+Notice Suite::by_stories(const Mutation& mutation, const Rules& mutant) const {
+  const Notice found = by_traces(*mutant);
+  return found.noticed == Noticed::Unnoticed ? by_scenarios(mutation, mutant) : found;
 }
 
 /// Known traces break a property under the mutant, or show what must be unreachable.
 Notice Suite::by_traces(const CompiledRulebook& mutant) const {
-  std::uint64_t unreachable = 0;
-  for (const HazardResult& result : baseline_.hazards)
-    if (result.all.possible == Possibility::Impossible)
-      unreachable |= bit(static_cast<std::size_t>(result.hazard));
   for (const Trace& trace : traces_) {
     const Outcome outcome = live_through(mutant, trace);
     if (outcome.found.properties != 0)
       return {Noticed::ByProperty, static_cast<int>(lowest_row(outcome.found.properties))};
-    const std::uint64_t new_hazards = outcome.found.hazards & unreachable;
+    const std::uint64_t new_hazards = outcome.found.hazards & unreachable_;
     if (new_hazards != 0) return {Noticed::ByHazard, static_cast<int>(lowest_row(new_hazards))};
   }
   return {Noticed::Unnoticed, -1};
 }
 
-Notice Suite::by_scenarios(const std::shared_ptr<const CompiledRulebook>& mutant) const {
+Notice Suite::by_scenarios(const Mutation& mutation, const Rules& mutant) const {
+  std::map<Rules, Rules> mutants = {{rules_, mutant}};  // null: that variant has no such mutation
+  for (const auto& [rules, mutations] : variants_) {
+    const auto same = mutations.find(mutation.id);
+    mutants[rules] = same == mutations.end()
+                         ? nullptr
+                         : std::make_shared<const CompiledRulebook>(
+                               rules->compile_alike(mutant_of(rules->rulebook(), same->second)));
+  }
   for (std::size_t s = 0; s < scenarios_.size(); ++s) {
     Scenario changed = scenarios_[s];
-    changed.rules = mutant;
+    changed.rules = mutants.at(changed.rules);
+    if (changed.rules == nullptr) continue;
     Diagnostics impossible;
     const auto story = replay(changed, impossible);
     if (!story || !story->holds()) return {Noticed::ByScenario, static_cast<int>(s)};
@@ -108,68 +145,79 @@ Notice Suite::by_scenarios(const std::shared_ptr<const CompiledRulebook>& mutant
   return {Noticed::Unnoticed, -1};
 }
 
-Notice Suite::by_questions(const std::shared_ptr<const CompiledRulebook>& mutant) const {
+Notice Suite::by_questions(const Mutation& mutation, const Rules& mutant) const {
+  const Tendency tendency = tendency_of(rules_->rulebook(), mutation);
   bool undecided = false;
-  for (const std::size_t p : properties_) {
-    const Possibility changes = property_changes(p, mutant);
-    if (changes == Possibility::Possible) return {Noticed::ByProperty, static_cast<int>(p)};
-    undecided = undecided || changes == Possibility::Undecided;
-    if (options_.stop() != Budget::None) return {Noticed::Undecided, -1};
-  }
-  for (std::size_t h = 0; h < baseline_.hazards.size(); ++h) {
-    const Possibility changes = hazard_changes(h, mutant);
-    if (changes == Possibility::Possible) return {Noticed::ByHazard, static_cast<int>(h)};
-    undecided = undecided || changes == Possibility::Undecided;
+  for (const Asked& question : questions_) {
+    if (settled(question, tendency, mutant)) continue;
+    const Possibility changed = changes(question, mutant);
+    if (changed == Possibility::Possible)
+      return {question.of_hazard ? Noticed::ByHazard : Noticed::ByProperty,
+              static_cast<int>(question.row)};
+    undecided = undecided || changed == Possibility::Undecided;
     if (options_.stop() != Budget::None) return {Noticed::Undecided, -1};
   }
   return {undecided ? Noticed::Undecided : Noticed::Unnoticed, -1};
 }
 
-Possibility Suite::property_changes(std::size_t p,
-                                    const std::shared_ptr<const CompiledRulebook>& mutant) const {
-  const Property& property = rules_->rulebook().properties[p];
-  const PropertyResult& before = baseline_.properties[p];
-  if (!before.decided()) return Possibility::Undecided;
+/// Of a hazard: whether it can happen, and whether keeping the norms prevents it.
+HazardResult Suite::ask(const Asked& asked, const Rules& rules) const {
   CheckOptions options;
   options.most_situations = options_.most_situations;
   options.stop = options_.stop;
-  Inquiry inquiry(mutant, options, known_);
-  const Question question{property.id, {.properties = bit(p)}, property.orders};
-  const bool over_tables = property.pattern == Pattern::AlwaysReachable ||
-                           (property.pattern == Pattern::LeadsTo && property.within < 0);
-  const Answer after = over_tables ? inquiry.without_way(question, static_cast<int>(p))
-                                   : inquiry.in_all_behaviours(question);
-  if (after.possible == Possibility::Undecided) return Possibility::Undecided;
-  return after.possible == before.all.possible ? Possibility::Impossible : Possibility::Possible;
+  options.progress = options_.progress;
+  Inquiry inquiry(rules, options, known_);
+  HazardResult answers;
+  if (asked.of_hazard) {
+    const Question question{
+        rules->rulebook().hazards[asked.row].id, {.hazards = bit(asked.row)}, 1};
+    answers.norm_keeping = answers.all = inquiry.in_all_behaviours(question);
+    std::uint64_t needed = 0;
+    if (answers.all.possible == Possibility::Possible)
+      answers.norm_keeping = inquiry.when_keeping_norms(question, needed);
+    return answers;
+  }
+  const Property& property = rules->rulebook().properties[asked.row];
+  const Question question{property.id, {.properties = bit(asked.row)}, property.orders};
+  answers.all = asks_for_ways(property) ? inquiry.without_way(question, static_cast<int>(asked.row))
+                                        : inquiry.in_all_behaviours(question);
+  return answers;
 }
 
-/// A verdict that changes: reachable or not, and whether keeping the same norms prevents it.
-Possibility Suite::hazard_changes(std::size_t h,
-                                  const std::shared_ptr<const CompiledRulebook>& mutant) const {
-  const HazardResult& before = baseline_.hazards[h];
-  if (before.verdict() == Expectation::Unstated) return Possibility::Undecided;
-  const auto still_shows = [&](const Answer& answer, bool keeping) {
-    if (!answer.trace) return false;
-    const Outcome outcome = live_through(*mutant, *answer.trace);
-    return outcome.whole && (outcome.found.hazards >> h & 1) != 0 &&
-           !(keeping && outcome.found.breached != 0);
-  };
-  CheckOptions options;
-  options.most_situations = options_.most_situations;
-  options.stop = options_.stop;
-  Inquiry inquiry(mutant, options, known_);
-  const Question question{rules_->rulebook().hazards[h].id, {.hazards = bit(h)}, 1};
-  const bool gap = before.verdict() == Expectation::Gap;
-  if (gap && still_shows(before.norm_keeping, true)) return Possibility::Impossible;
-  HazardResult after;
-  after.all = inquiry.in_all_behaviours(question);
-  after.norm_keeping = after.all;
-  if (after.all.possible == Possibility::Possible) {
-    std::uint64_t needed = 0;
-    after.norm_keeping = inquiry.when_keeping_norms(question, needed);
+/// Whether the answer to `question` cannot be another one for `mutant`: it was found in all stories
+/// of which these are some, or in a story that is still there.
+bool Suite::settled(const Asked& question, Tendency tendency, const Rules& mutant) const {
+  const HazardResult& before = question.answers;
+  if (!question.of_hazard) {
+    if (asks_for_ways(rules_->rulebook().properties[question.row])) return false;
+    return (tendency == Tendency::Less && before.all.possible == Possibility::Impossible) ||
+           (tendency == Tendency::More && before.all.possible == Possibility::Possible);
   }
-  if (after.verdict() == Expectation::Unstated) return Possibility::Undecided;
-  return after.verdict() == before.verdict() ? Possibility::Impossible : Possibility::Possible;
+  switch (before.verdict()) {
+    case Expectation::Gap:
+      return tendency == Tendency::More ||
+             still_shows(*mutant, before.norm_keeping, question.row, true);
+    case Expectation::Prevented:
+      return tendency == Tendency::Less && still_shows(*mutant, before.all, question.row, false);
+    case Expectation::Unreachable: return tendency == Tendency::Less;
+    case Expectation::Unstated: return false;
+  }
+  return false;
+}
+
+/// Whether the answer to `question` is another one for `mutant`.
+Possibility Suite::changes(const Asked& question, const Rules& mutant) const {
+  const HazardResult& before = question.answers;
+  const auto compare = [](auto one, auto other, auto undecided) {
+    if (one == undecided || other == undecided) return Possibility::Undecided;
+    return one == other ? Possibility::Impossible : Possibility::Possible;
+  };
+  if (!question.of_hazard) {
+    if (before.all.possible == Possibility::Undecided) return Possibility::Undecided;
+    return compare(before.all.possible, ask(question, mutant).all.possible, Possibility::Undecided);
+  }
+  if (before.verdict() == Expectation::Unstated) return Possibility::Undecided;
+  return compare(before.verdict(), ask(question, mutant).verdict(), Expectation::Unstated);
 }
 
 }  // namespace juchu

@@ -1,0 +1,246 @@
+#include "cli/mutate.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <sstream>
+
+#include <CLI/App.hpp>
+#include <CLI/Validators.hpp>
+
+#include "cli/commands.hpp"
+#include "cli/output_file.hpp"
+#include "cli/progress_line.hpp"
+#include "cli/usage_error.hpp"
+#include "properties/diff/story_scenario.hpp"
+#include "report/mutation_json.hpp"
+#include "report/mutation_text.hpp"
+#include "sim/replayer.hpp"
+#include "sim/scenario_json.hpp"
+#include "sim/scenario_writer_json.hpp"
+#include "sim/shipped_scenarios.hpp"
+
+namespace juchu {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Rules = std::shared_ptr<const CompiledRulebook>;
+
+constexpr int kMostThreads = 64;
+constexpr std::uint64_t kMostOfBudget = 1'000'000'000'000;
+
+// --- the scenarios ---
+
+/// Those that are shipped with a shipped rulebook.
+std::vector<Scenario> shipped_for(const Rules& rules, RulebookShelf& shelf,
+                                  Diagnostics& diagnostics) {
+  const Rulebook& book = rules->rulebook();
+  std::vector<Scenario> scenarios;
+  if (!book.file.empty()) return scenarios;
+  for (const ShippedScenario& shipped : shipped_scenarios()) {
+    auto scenario = read_scenario(shipped.text, std::string(shipped.id), "", shelf, diagnostics);
+    if (scenario && scenario->rules->rulebook().id == book.id)
+      scenarios.push_back(*std::move(scenario));
+  }
+  return scenarios;
+}
+
+/// One that does not hold as it is could notice nothing.
+void expect_to_hold(const Scenario& scenario, Diagnostics& diagnostics) {
+  const auto story = replay(scenario, diagnostics);
+  if (story && !story->holds())
+    diagnostics.add(
+        {scenario.file,
+         {},
+         "",
+         {"このルールブックで期待どおりになりません", "this does not hold under the rulebook"},
+         {"juchu replay で確かめてください", "see juchu replay"}});
+}
+
+std::vector<Scenario> scenarios_for(const MutateRequest& request, const Rules& rules,
+                                    RulebookShelf& shelf, Diagnostics& diagnostics) {
+  if (request.scenarios.empty()) return shipped_for(rules, shelf, diagnostics);
+  std::vector<Scenario> scenarios;
+  for (const std::string& file : request.scenarios) {
+    auto scenario = open_scenario(file, request.rulebook, shelf, diagnostics);
+    if (!scenario) continue;
+    expect_to_hold(*scenario, diagnostics);
+    scenarios.push_back(*std::move(scenario));
+  }
+  return scenarios;
+}
+
+// --- the run ---
+
+/// The first id of the request that names no change, with what it could name.
+std::optional<Complaint> unknown_id(const MutateRequest& request, const Rulebook& book) {
+  if (request.only.empty()) return std::nullopt;
+  const std::vector<Mutation> mutations = mutations_of(book);
+  for (const std::string& id : request.only) {
+    const auto of_that_name = [&](const Mutation& mutation) { return named(mutation, id); };
+    if (std::ranges::any_of(mutations, of_that_name)) continue;
+    std::vector<std::string> known;
+    for (const Mutation& mutation : mutations) {
+      known.push_back(mutation.id);
+      const std::string rule = mutation.id.substr(0, mutation.id.find('/'));
+      if (known.empty() || known.back() != rule) known.push_back(rule);
+    }
+    return unknown_name({"変更・ルール", "change or rule"}, id, known);
+  }
+  return std::nullopt;
+}
+
+MutationOptions options_of(const MutateRequest& request, const Console& console,
+                           ProgressLine& progress) {
+  MutationOptions options{.threads = request.threads,
+                          .world = request.world,
+                          .equivalence = !request.no_equivalence,
+                          .every = request.every,
+                          .only = request.only};
+  if (request.situations > 0) options.most_situations = request.situations;
+  const bool limited = request.seconds > 0;
+  const auto end = Clock::now() + std::chrono::seconds(limited ? request.seconds : 0);
+  options.stop = [&console, limited, end] {
+    if (console.interrupted()) return Budget::Interrupted;
+    return limited && Clock::now() >= end ? Budget::Time : Budget::None;
+  };
+  if (!console.progress) return options;
+  options.questions = [&progress](const std::string& question, const Progress& how) {
+    progress.tell(question, how);
+  };
+  options.mutants = [&progress, &console](std::size_t done, std::size_t of) {
+    progress.tell(Speaker(console.language).say(kMutationProgress, of, done));
+  };
+  return options;
+}
+
+// --- what comes of it ---
+
+/// The survivor's story under the rules as they are, expecting what they answer: a scenario that
+/// notices the change.
+std::optional<Scenario> scenario_noticing(const MutantResult& result, const Rules& rules) {
+  const std::string& id = result.mutation.id;
+  const auto title = [&](Language language) {
+    return Speaker(language).say(kMutationScenario, Speaker::plain(id));
+  };
+  const ScenarioHeading heading{.title = {title(Language::Japanese), title(Language::English)},
+                                .says = result.mutation.says};
+  return story_scenario(rules, *result.equivalence.difference, kOld, heading);
+}
+
+bool save_stories(const std::string& folder, const MutationView& view, Diagnostics& diagnostics) {
+  if (!make_folder(folder, diagnostics)) return false;
+  for (const MutantResult& result : view.report.mutants) {
+    if (result.fate() != Fate::Survived || !result.equivalence.difference) continue;
+    auto scenario = scenario_noticing(result, view.rules);
+    if (!scenario) continue;
+    std::string name = result.mutation.id;
+    std::ranges::replace(name, '/', '.');
+    scenario->file = folder + "/" + name + ".json";
+    std::ostringstream text;
+    write_scenario(*scenario, text);
+    if (!write_whole_file(scenario->file, text.str(), diagnostics)) return false;
+  }
+  return true;
+}
+
+ExitCode code_of(const MutationReport& report) {
+  if (report.budget == Budget::Interrupted) return ExitCode::Interrupted;
+  switch (verdict_of(report)) {
+    case MutationVerdict::Noticed: return ExitCode::Success;
+    case MutationVerdict::Survivors: return ExitCode::Findings;
+    case MutationVerdict::Inconclusive: return ExitCode::Inconclusive;
+  }
+  return ExitCode::Inconclusive;
+}
+
+void add_choices(CommandLine& line, CLI::App& command, MutateRequest& request) {
+  command
+      .add_option("--only", request.only,
+                  line.say({"この変更、またはこのルールの変更だけを試す",
+                            "try only this change, or the changes of this rule"}))
+      ->allow_extra_args(false)
+      ->option_text("ID ...");
+  command
+      .add_option("--every", request.every,
+                  line.say({"変更をN件に1件だけ試す", "try only one of N changes"}))
+      ->check(CLI::Range(1, std::numeric_limits<int>::max()))
+      ->option_text("N");
+  command.add_flag(
+      "--world", request.world,
+      line.say({"システムの外で起こることの変更も試す", "change what the world does, too"}));
+  command.add_flag("--no-equivalence", request.no_equivalence,
+                   line.say({"何にも気づかれない変更で、起こりうることが変わるかを調べない",
+                             "do not ask whether what nothing notices makes a difference"}));
+  command
+      .add_option("--save", request.save,
+                  line.say({"気づかれない変更の話を、それに気づくシナリオとして書き出すフォルダー",
+                            "write a scenario into it for each change that nothing notices"}))
+      ->option_text("DIR");
+}
+
+void add_budgets(CommandLine& line, CLI::App& command, MutateRequest& request) {
+  const auto add = [&](const char* name, auto& value, std::uint64_t most, const char* unit,
+                       const Text& says) {
+    command.add_option(name, value, line.say(says))
+        ->check(CLI::Range(std::uint64_t{1}, most))
+        ->option_text(unit);
+  };
+  add("--threads", request.threads, kMostThreads, "N",
+      {"同時に試す変更の数（既定: 1）", "how many changes are tried at a time (default: 1)"});
+  add("--states", request.situations, kMostOfBudget, "N",
+      {"一つの問いで見る状況の数の上限", "the most situations to see for one question"});
+  add("--time", request.seconds, kMostOfBudget / 1000, "SECONDS",
+      {"かける時間の上限", "the most time to take"});
+}
+
+}  // namespace
+
+ExitCode mutate_rulebook(const MutateRequest& request, Console& console) {
+  Diagnostics diagnostics;
+  RulebookShelf shelf;
+  const Rules rules = shelf.open(request.rulebook, {}, diagnostics);
+  if (rules == nullptr) return refuse_input(diagnostics, console);
+  if (const auto complaint = unknown_id(request, rules->rulebook()))
+    return refuse_argument(*complaint, "juchu mutate", console);
+  std::vector<Scenario> scenarios = scenarios_for(request, rules, shelf, diagnostics);
+  if (!diagnostics.empty()) return refuse_input(diagnostics, console);
+  std::vector<std::string> files;
+  for (const Scenario& scenario : scenarios) files.push_back(scenario.file);
+  ProgressLine progress(console);
+  const MutationReport report = mutate(rules, std::move(scenarios),
+                                       options_of(request, console, progress));
+  progress.clear();
+  const MutationView view{rules, std::move(files), report};
+  if (!request.save.empty() && !save_stories(request.save, view, diagnostics))
+    return refuse_input(diagnostics, console);
+  if (request.json)
+    print_mutation_json(view, console.language, console.out);
+  else
+    print_mutation_text(view, {console.language, console.colour, console.width}, console.out);
+  return code_of(report);
+}
+
+void add_mutate_command(CommandLine& line) {
+  auto request = std::make_shared<MutateRequest>();  // outlives parsing
+  CLI::App* command = line.add(
+      "mutate",
+      {"ルールを少しずつ変え、性質・危険な状態・シナリオが気づかない変更を挙げる",
+       "change the rules a little, and tell which changes nothing would notice"},
+      "juchu mutate --every 10 --threads 2");
+  line.add_rulebook_argument(*command, request->rulebook);
+  command
+      ->add_option("SCENARIO", request->scenarios,
+                   line.say({"シナリオ（既定: 同梱のルールブックなら同梱のもの）",
+                             "scenarios (default: those shipped with a shipped rulebook)"}))
+      ->option_text("...");
+  add_choices(line, *command, *request);
+  add_budgets(line, *command, *request);
+  line.add_json_option(*command, request->json);
+  command->callback(
+      [=, &line] { line.run = [=, &line] { return mutate_rulebook(*request, line.console); }; });
+}
+
+}  // namespace juchu

@@ -1,0 +1,61 @@
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "report/mutation_json.hpp"
+#include "report/mutation_text.hpp"
+#include "report/testing/expected_file.hpp"
+#include "sim/scenario_json.hpp"
+
+namespace juchu {
+namespace {
+
+class MutationReportTest : public testing::Test {
+ protected:
+  [[nodiscard]] std::string text(const MutationOptions& how, const ReportOptions& options) const {
+    const MutationReport report = mutate(rules_, {scenario_}, how);
+    std::ostringstream out;
+    print_mutation_text({rules_, {scenario_.file}, report}, options, out);
+    return out.str();
+  }
+
+  Diagnostics diagnostics_;
+  RulebookShelf shelf_;
+  const std::shared_ptr<const CompiledRulebook> rules_ = shelf_.open(
+      "report/expected/cloakroom.json", {}, diagnostics_);
+  const Scenario scenario_ = open_scenario("report/expected/cloakroom.forgotten.json", "", shelf_,
+                                           diagnostics_)
+                                 .value();
+};
+
+TEST_F(MutationReportTest, LooksAsExpected) {
+  struct Row {
+    const char* file;
+    ReportOptions options;
+  };
+  const Row rows[] = {
+      {"cloakroom.mutation.en.txt", {Language::English, false, 80}},
+      {"cloakroom.mutation.ja.txt", {Language::Japanese, false, 80}},
+      {"cloakroom.mutation.narrow.txt", {Language::Japanese, false, 40}},
+      {"cloakroom.mutation.colour.txt", {Language::English, true, 80}},
+  };
+  for (const Row& row : rows)
+    expect_file(std::string("report/expected/") + row.file, text({}, row.options));
+}
+
+TEST_F(MutationReportTest, SaysWhatIsNotDecided) {
+  expect_file("report/expected/cloakroom.mutation.stopped.txt",
+              text({.only = {"given"}, .most_situations = 1}, {Language::English, false, 80}));
+  expect_file("report/expected/cloakroom.mutation.not_compared.txt",
+              text({.equivalence = false, .only = {"given"}}, {Language::English, false, 80}));
+}
+
+TEST_F(MutationReportTest, IsTheSameAsData) {
+  const MutationReport report = mutate(rules_, {scenario_}, {.every = 3});
+  std::ostringstream out;
+  print_mutation_json({rules_, {scenario_.file}, report}, Language::English, out);
+  expect_file("report/expected/cloakroom.mutation.json", out.str());
+}
+
+}  // namespace
+}  // namespace juchu
