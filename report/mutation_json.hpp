@@ -9,9 +9,9 @@
 //      "says", "before", "after", "fate": noticed|equivalent|survived|undecided,
 //      "noticed_by": {"property" | "hazard" | "scenario": id} | null, "difference"}]}
 //
-// `mutations` is how many the rulebook has, `tried` those asked about, `untried` those that a budget
-// left out. `score` is the part of those that make a difference which is noticed; null where there
-// are none. `difference` is as in `juchu diff --json`, or null.
+// `mutations` is how many the rulebook has, `tried` those asked about, `untried` those that a
+// budget left out. `score` is the part of those that make a difference which is noticed; null where
+// there are none. `difference` is as in `juchu diff --json`, or null.
 #pragma once
 
 #include "report/mutation_text.hpp"
