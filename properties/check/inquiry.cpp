@@ -13,6 +13,8 @@
 namespace juchu {
 namespace {
 
+constexpr std::uint64_t kMostTriedForCoverage = 20'000'000;  // events, refused ones too
+
 std::uint64_t lowest(std::uint64_t bits) { return bits & (~bits + 1); }
 
 /// `wanted` in the slice's numbering of properties.
@@ -257,6 +259,7 @@ Inquiry::Coverage Inquiry::coverage(const std::string& name, const Interest& int
   ExplorerOptions options = explorer_options(name, {0});
   options.observe_rules = true;
   options.most_situations = std::min(options.most_situations, most_situations);
+  options.most_tried = kMostTriedForCoverage;
   Explorer explorer(slice, std::move(options));
   explorer.run();
   note(explorer);

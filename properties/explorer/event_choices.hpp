@@ -26,15 +26,16 @@ class EventChoices {
   /// `every_refusal`, values that only decide about refusals are all offered, too.
   EventChoices(const Slice& slice, const NameClasses& classes, bool reduce, bool every_refusal);
 
-  /// Calls `function(event)` for events of type `event` in `situation`. It answers whether the
-  /// event was accepted, so that parameters that only decide about that need not be varied further.
-  template <class Function>
+  /// Calls `function(event)` for events of type `event` in `situation`, as long as `goes_on()`. It
+  /// answers whether the event was accepted, so that parameters that only decide about that need
+  /// not be varied further.
+  template <class Function, class GoesOn>
   void for_each(int event, const Situation& situation, Day today, const NamesInUse& names,
-                Function function) const {
+                Function function, GoesOn goes_on) const {
     Event instance = events_[static_cast<std::size_t>(event)];
     instance.words[Event::kDay] = static_cast<Word>(today);
     const auto& parameters = parameters_[static_cast<std::size_t>(event)];
-    vary(parameters, 0, situation, names, instance, function);
+    vary(parameters, 0, situation, names, instance, function, goes_on);
   }
 
   /// Whether different values of parameter `index` (of the event) are offered.
@@ -55,17 +56,18 @@ class EventChoices {
     std::vector<Value> values;
   };
 
-  template <class Function>
+  template <class Function, class GoesOn>
   bool vary(const std::vector<Parameter>& parameters, std::size_t next, const Situation& situation,
-            const NamesInUse& names, Event& event, Function& function) const {
+            const NamesInUse& names, Event& event, Function& function, GoesOn& goes_on) const {
     if (next == parameters.size()) return function(event);
     const Parameter& parameter = parameters[next];
     bool accepted = false;
     const auto try_all = [&](const std::vector<Value>& values) {
       for (const Value value : values) {
         parameter.slot.put(event.words.data(), value);
-        accepted = vary(parameters, next + 1, situation, names, event, function) || accepted;
-        if (accepted && parameter.guard_only) break;
+        accepted = vary(parameters, next + 1, situation, names, event, function, goes_on) ||
+                   accepted;
+        if ((accepted && parameter.guard_only) || !goes_on()) break;
       }
     };
     if (parameter.always_alike)

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Day kToday = CanonicalForm::kToday;
 constexpr SituationId kBetweenLooks = 256;  // situations visited between two looks at the budget
-constexpr std::uint64_t kStepsBetweenLooks = 1 << 16;  // and steps taken, where each has many
+constexpr std::uint64_t kTriedBetweenLooks = 1 << 16;  // and events tried, where one has many
 
 void note_first(std::vector<SituationId>& first, std::uint64_t bits, SituationId id) {
   for (; bits != 0; bits &= bits - 1) {
@@ -85,6 +85,13 @@ class Explorer::Visit : public StepVisitor {
       e.transitions_.push_back({step.next_day, step.working, id, e.is_sure(step)});
   }
 
+  /// One situation may have millions of events.
+  bool goes_on() override {
+    Explorer& e = explorer_;
+    if (++e.tried_ % kTriedBetweenLooks == 0) e.budget_ = e.look(from_);
+    return e.budget_ == Budget::None;
+  }
+
   void decided(const Event& event, const Decision& decision) override {
     const std::size_t row = decision.rule.index;
     switch (decision.rule.kind) {
@@ -140,7 +147,6 @@ bool Explorer::is_sure(const Step& step) const {
 
 void Explorer::explore_in_breadth() {
   SituationId level_end = store_.size();
-  std::uint64_t next_look = kStepsBetweenLooks;
   for (SituationId id = 0; id < store_.size(); ++id) {
     if (id == level_end) {
       if (options_.nearest && !showing_.empty()) break;
@@ -148,10 +154,8 @@ void Explorer::explore_in_breadth() {
       level_end = store_.size();
     }
     visit(id);
-    if (all_seen()) break;
-    if (id % kBetweenLooks != 0 && progress_.transitions < next_look) continue;
-    next_look = progress_.transitions + kStepsBetweenLooks;
-    if ((budget_ = look(id)) != Budget::None) break;
+    if (all_seen() || budget_ != Budget::None) break;
+    if (id % kBetweenLooks == 0 && (budget_ = look(id)) != Budget::None) break;
   }
 }
 
@@ -163,7 +167,7 @@ void Explorer::follow() {
     found.pop_back();
     const SituationId known = store_.size();
     visit(id);
-    if (all_seen()) break;
+    if (all_seen() || budget_ != Budget::None) break;
     for (SituationId fresh = store_.size(); fresh-- > known;) found.push_back(fresh);
     if (visits % kBetweenLooks == 0 && (budget_ = look(visits)) != Budget::None) break;
   }
@@ -186,7 +190,8 @@ Budget Explorer::look(SituationId id) {
   progress_.situations = store_.size();
   progress_.frontier = store_.size() - id - 1;
   progress_.bytes = store_.bytes() + transitions_.capacity() * sizeof(Transition);
-  if (progress_.situations > options_.most_situations) return Budget::Situations;
+  if (progress_.situations > options_.most_situations || tried_ > options_.most_tried)
+    return Budget::Situations;
   if (progress_.bytes > options_.most_bytes) return Budget::Memory;
   return options_.watch ? options_.watch(progress_) : Budget::None;
 }

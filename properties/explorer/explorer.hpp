@@ -57,6 +57,7 @@ struct ExplorerOptions {
   std::function<bool(const JointSituation& after, SituationId from)> admits;
   std::uint64_t most_situations = ~std::uint64_t{0};
   std::uint64_t most_bytes = ~std::uint64_t{0};
+  std::uint64_t most_tried = ~std::uint64_t{0};  // events put to the rules; about that many
   /// Asked now and then; an answer other than None ends the exploration.
   std::function<Budget(const Progress&)> watch;
 };
@@ -147,6 +148,7 @@ class Explorer {
   SituationStore store_;
   JointSituation after_;      // the situation just reached
   std::vector<Word> packed_;  // the same
+  std::uint64_t tried_ = 0;   // events put to the rules
   std::vector<SituationId> showing_;
   std::vector<Transition> transitions_;
   std::vector<std::size_t> transitions_begin_{0};

@@ -60,12 +60,14 @@ void JointSteps::try_events(const JointSituation& joint, int order, const std::v
     const Cell& cell = rules_.cell(index, configuration);
     const bool nobody_answers = cell.permits == 0 && !(options_.observe_rules && cell.forbids != 0);
     if (world ? (order >= 0 && configuration == 0) : nobody_answers) continue;
-    choices_.for_each(e, situation, today, names_, [&](const Event& chosen) {
+    const auto try_it = [&](const Event& chosen) {
       if (!slice_.asks_elsewhere) return try_event(joint, order, situation, chosen, visitor);
       Event event = chosen;
       mark_used_elsewhere(rules_, form_.carts(), joint, order, event);
       return try_event(joint, order, situation, event, visitor);
-    });
+    };
+    choices_.for_each(e, situation, today, names_, try_it, [&] { return visitor.goes_on(); });
+    if (!visitor.goes_on()) return;
   }
 }
 

@@ -31,6 +31,8 @@ class StepVisitor {
  public:
   virtual ~StepVisitor() = default;
   virtual void taken(const Step& step) = 0;
+  /// Asked between two events: false ends the telling.
+  virtual bool goes_on() { return true; }
   /// Hears of every answer of the rules, refusals included, when `JointSteps` observes rules.
   virtual void decided(const Event&, const Decision&) {}
 };
