@@ -27,7 +27,7 @@ std::vector<int> rows_of(std::uint64_t bits) {
 class Checking {
  public:
   Checking(std::shared_ptr<const CompiledRulebook> rules, const CheckOptions& options,
-           std::shared_ptr<KnownImpossible> known)
+           std::shared_ptr<KnownAnswers> known)
       : rules_(std::move(rules)),
         book_(rules_->rulebook()),
         options_(options),
@@ -192,7 +192,7 @@ class Checking {
   std::shared_ptr<const CompiledRulebook> rules_;
   const Rulebook& book_;
   const CheckOptions& options_;
-  std::shared_ptr<KnownImpossible> known_;
+  std::shared_ptr<KnownAnswers> known_;
   std::vector<Task> tasks_;
   std::mutex mutex_;
   RulesSeen rules_seen_;
@@ -241,10 +241,10 @@ CheckFindings findings(const Rulebook& rulebook, const CheckReport& report) {
   return found;
 }
 
-std::shared_ptr<KnownImpossible> known_impossible() { return std::make_shared<KnownImpossible>(); }
+std::shared_ptr<KnownAnswers> known_answers() { return std::make_shared<KnownAnswers>(); }
 
 CheckReport check(const std::shared_ptr<const CompiledRulebook>& rules, const CheckOptions& options,
-                  const std::shared_ptr<KnownImpossible>& known) {
+                  const std::shared_ptr<KnownAnswers>& known) {
   return Checking(rules, options, known).run();
 }
 

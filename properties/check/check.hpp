@@ -31,9 +31,10 @@ struct CheckOptions {
   bool reduce = true;
   int orders = 1;  // at least so many in one shop; a property may need more
   int threads = 1;
-  bool vacuity = true;   // ask whether each part of a property is needed
-  bool norms = true;     // ask whether norms can be kept and breached
-  bool coverage = true;  // ask which rules decide anything, and whether permits overlap
+  bool vacuity = true;     // ask whether each part of a property is needed
+  bool norms = true;       // ask whether norms can be kept and breached
+  bool coverage = true;    // ask which rules decide anything, and whether permits overlap
+  bool any_story = false;  // of a hazard: one found for a rulebook like this, shortest or not
   std::uint64_t most_situations_beside = 50'000;  // of one question of these kinds
   /// Ids of the properties, hazards and norms to ask about; none: all of them, and `coverage`.
   std::vector<std::string> only;
@@ -119,12 +120,12 @@ struct CheckFindings {
 
 /// What cannot happen under a slice, remembered over several rulebooks that differ little:
 /// readings, mutants. Safe to share between threads.
-class KnownImpossible;
-[[nodiscard]] std::shared_ptr<KnownImpossible> known_impossible();
+class KnownAnswers;
+[[nodiscard]] std::shared_ptr<KnownAnswers> known_answers();
 
 /// Checks `rules`. Cost: the situations of each question's slice.
 [[nodiscard]] CheckReport check(const std::shared_ptr<const CompiledRulebook>& rules,
                                 const CheckOptions& options,
-                                const std::shared_ptr<KnownImpossible>& known = known_impossible());
+                                const std::shared_ptr<KnownAnswers>& known = known_answers());
 
 }  // namespace juchu

@@ -179,10 +179,19 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
   const bool alone = options_.reduce && !slice.shares && carts_do_not_matter_;
   const std::vector<int> needed = alone ? std::vector<int>{0} : carts;
   Answer answer;
-  const std::string key = key_of(slice, wanted, keeping, needed);
-  if (known_->has(key)) {
+  if (options_.any_story) {
+    for (const Trace& story : known_->stories(question.name)) {
+      if (story.carts != needed || !shows(story, question.wanted, keeping)) continue;
+      answer.possible = Possibility::Possible;
+      answer.trace = story;
+      answer.explored.situations = 1;
+      return answer;
+    }
+  }
+  KnownAnswers::Asked asked(*known_, key_of(slice, wanted, keeping, needed));
+  if (asked.cost()) {
     answer.possible = Possibility::Impossible;
-    answer.explored.situations = 1;
+    answer.explored = *asked.cost();
     return answer;
   }
   ExplorerOptions options = explorer_options(question.name, needed);
@@ -192,7 +201,10 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
     LocalizedSearch search(*rules_, interest, slice, options,
                            [this](const Explorer& explorer) { note_cost(explorer); });
     if (std::optional<Answer> found = search.run()) {
-      if (found->possible == Possibility::Impossible) known_->add(key);
+      if (found->possible == Possibility::Impossible)
+        asked.is_impossible(found->explored);
+      else
+        known_->add_story(question.name, *found->trace);
       return *std::move(found);
     }
   }
@@ -203,11 +215,41 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
   if (explorer.sighted().only(wanted).any()) {
     answer.possible = Possibility::Possible;
     answer.trace = explorer.trace_showing(wanted, *rules_);
+    known_->add_story(question.name, *answer.trace);
   } else if (explorer.budget() == Budget::None && explorer.unbounded_event() < 0) {
     answer.possible = Possibility::Impossible;
-    known_->add(key);
+    asked.is_impossible(answer.explored);
   }
   return answer;
+}
+
+/// Whether `start` is one of this rulebook's: settings may have any value.
+bool Inquiry::starts_alike(const Situation& start) const {
+  Situation expected = rules_->start();
+  const auto& fields = rules_->rulebook().fields;
+  for (std::size_t f = 0; f < fields.size(); ++f)
+    if (fields[f].any_initial)
+      rules_->fields[f].put(expected.words.data(), rules_->fields[f].get(start.words.data()));
+  return start == expected;
+}
+
+/// Whether a story of a rulebook like this one is one of this rulebook, too: it shows a hazard,
+/// breaks no promise and breaches nothing of `keeping`.
+bool Inquiry::shows(const Trace& trace, const Shown& wanted, std::uint64_t keeping) const {
+  if (!starts_alike(trace.start)) return false;
+  ShopRun run(*rules_, trace.start, trace.carts, Trace::kFirstDay);
+  for (const TraceStep& step : trace.steps) {
+    if (step.next_day) {
+      if (!run.next_day(step.working, rules_->promises)) return false;
+    } else {
+      Event event = step.event;
+      const Decision decision = run.ask(step.order, event);
+      if (!decision.accepted) return false;
+      run.happen(step.order, event, decision);
+    }
+    if ((run.found().breached & (keeping | rules_->promises)) != 0) return false;
+  }
+  return (run.found().hazards & wanted.hazards) != 0;
 }
 
 ExplorerOptions Inquiry::explorer_options(const std::string& name, std::vector<int> carts) const {
@@ -293,10 +335,10 @@ std::optional<Trace> Inquiry::conflict(const std::string& name, std::uint64_t no
     options.keeping = norms;
     options.wanted.breached = norms;
     options.keep_transitions = options.leave_out_hopeless = true;
-    const std::string key = "conflict " + key_of(slice, options.wanted, norms, {0});
-    if (known_->has(key)) return std::nullopt;
+    KnownAnswers::Asked asked(*known_, "conflict " + key_of(slice, options.wanted, norms, {0}));
+    if (asked.cost()) return std::nullopt;
     if (surely_leads(interest, options, lets_the_day_come)) {
-      known_->add(key);
+      asked.is_impossible({});
       return std::nullopt;
     }
     Explorer explorer(slice, std::move(options));
@@ -305,7 +347,7 @@ std::optional<Trace> Inquiry::conflict(const std::string& name, std::uint64_t no
     if (explorer.budget() != Budget::None || explorer.unbounded_event() >= 0) return std::nullopt;
     const SituationId stuck = first_stuck(explorer, lets_the_day_come);
     if (stuck == kNoSituation) {
-      known_->add(key);
+      asked.is_impossible({});
       return std::nullopt;
     }
     Trace trace = explorer.trace_to(stuck, *rules_);
@@ -347,9 +389,11 @@ Answer Inquiry::without_way(const Question& question, int property) {
   }
   interest.norms = rules_->promises;
   const Slice slice = slice_of(*rules_, interest);
-  const std::string key = key_of(slice, wanted_of(slice, question.wanted), 0, {0});
-  if (known_->has(key)) {
+  KnownAnswers::Asked asked(*known_,
+                            "way " + key_of(slice, wanted_of(slice, question.wanted), 0, {0}));
+  if (asked.cost()) {
     answer.possible = Possibility::Impossible;
+    answer.explored = *asked.cost();
     return answer;
   }
   Explorer explorer(slice, std::move(options));
@@ -361,7 +405,7 @@ Answer Inquiry::without_way(const Question& question, int property) {
                                  : first_owing_for_ever(explorer, slice);
   answer.possible = bad == kNoSituation ? Possibility::Impossible : Possibility::Possible;
   if (bad == kNoSituation)
-    known_->add(key);
+    asked.is_impossible(answer.explored);
   else
     answer.trace = explorer.trace_to(bad, *rules_);
   return answer;

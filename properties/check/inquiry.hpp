@@ -3,28 +3,79 @@
 #pragma once
 
 #include <algorithm>
+#include <condition_variable>
+#include <map>
 #include <mutex>
-#include <set>
+#include <optional>
 
 #include "properties/check/check.hpp"
 #include "properties/check/sure_ways.hpp"
 
 namespace juchu {
 
-class KnownImpossible {
+/// What was found out about one rulebook, and holds of others that are like it. Safe to share
+/// between threads: what one of them is finding out, the others wait for.
+class KnownAnswers {
  public:
-  [[nodiscard]] bool has(const std::string& question) const {
+  /// A question that is being answered; unless it turns out to be impossible, it is forgotten.
+  class Asked {
+   public:
+    Asked(KnownAnswers& known, std::string question)
+        : known_(known), question_(std::move(question)), cost_(known.look_up(question_)) {}
+    Asked(const Asked&) = delete;
+    Asked& operator=(const Asked&) = delete;
+    ~Asked() {
+      if (!cost_) known_.forget(question_);
+    }
+    /// What it cost to know that it is impossible, if that is known.
+    [[nodiscard]] const std::optional<Progress>& cost() const { return cost_; }
+    void is_impossible(const Progress& cost) {
+      known_.keep(question_, cost);
+      cost_ = cost;
+    }
+
+   private:
+    KnownAnswers& known_;
+    std::string question_;
+    std::optional<Progress> cost_;
+  };
+
+  /// The stories found for a question, the latest first.
+  [[nodiscard]] std::vector<Trace> stories(const std::string& name) const {
     const std::scoped_lock lock(mutex_);
-    return questions_.contains(question);
+    const auto found = stories_.find(name);
+    return found == stories_.end() ? std::vector<Trace>{} : found->second;
   }
-  void add(std::string question) {
+  void add_story(const std::string& name, const Trace& trace) {
     const std::scoped_lock lock(mutex_);
-    questions_.insert(std::move(question));
+    std::vector<Trace>& all = stories_[name];
+    all.insert(all.begin(), trace);
   }
 
  private:
+  std::optional<Progress> look_up(const std::string& question) {
+    std::unique_lock lock(mutex_);
+    for (;;) {
+      const auto [at, fresh] = impossible_.try_emplace(question);
+      if (fresh || at->second) return at->second;
+      answered_.wait(lock);
+    }
+  }
+  void keep(const std::string& question, const Progress& cost) {
+    const std::scoped_lock lock(mutex_);
+    impossible_[question] = cost;
+    answered_.notify_all();
+  }
+  void forget(const std::string& question) {
+    const std::scoped_lock lock(mutex_);
+    impossible_.erase(question);
+    answered_.notify_all();
+  }
+
   mutable std::mutex mutex_;
-  std::set<std::string> questions_;
+  std::condition_variable answered_;
+  std::map<std::string, std::optional<Progress>> impossible_;  // without a cost: being answered
+  std::map<std::string, std::vector<Trace>> stories_;
 };
 
 /// Rules that decided something, by row.
@@ -49,7 +100,7 @@ struct Question {
 class Inquiry {
  public:
   Inquiry(std::shared_ptr<const CompiledRulebook> rules, const CheckOptions& options,
-          std::shared_ptr<KnownImpossible> known)
+          std::shared_ptr<KnownAnswers> known)
       : rules_(std::move(rules)),
         options_(options),
         known_(std::move(known)),
@@ -104,6 +155,8 @@ class Inquiry {
                                const std::vector<int>& carts);
   [[nodiscard]] ExplorerOptions explorer_options(const std::string& name,
                                                  std::vector<int> carts) const;
+  [[nodiscard]] bool starts_alike(const Situation& start) const;
+  [[nodiscard]] bool shows(const Trace& trace, const Shown& wanted, std::uint64_t keeping) const;
   void note(const Explorer& explorer);
   void note_cost(const Explorer& explorer);
   [[nodiscard]] bool surely_leads(const Interest& interest, const ExplorerOptions& options,
@@ -119,7 +172,7 @@ class Inquiry {
 
   std::shared_ptr<const CompiledRulebook> rules_;
   const CheckOptions& options_;
-  std::shared_ptr<KnownImpossible> known_;
+  std::shared_ptr<KnownAnswers> known_;
   std::uint64_t promises_ = 0;       // brought in for the question at hand
   bool carts_do_not_matter_ = true;  // in the last exploration
   std::uint64_t situations_ = 0, transitions_ = 0;

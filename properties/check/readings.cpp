@@ -198,7 +198,7 @@ std::optional<ReadingsReport> check_readings(const std::string& rulebook,
   const auto own = shelf.open(rulebook, {}, diagnostics);
   if (own == nullptr) return std::nullopt;
   const Readings readings(own->rulebook());
-  const auto known = known_impossible();
+  const auto known = known_answers();
   ReadingsReport report;
   report.readings = readings.rows;
   const std::vector<std::uint32_t> sequence = sequence_of(readings);
@@ -215,6 +215,7 @@ std::optional<ReadingsReport> check_readings(const std::string& rulebook,
         {values, std::move(choices), std::move(rules), std::move(answers)});
     united.join_last(asked);
     united.narrow(asked);
+    asked.any_story = true;
   }
   if (report.united.budget == Budget::None &&
       report.combinations.size() < static_cast<std::size_t>(report.wanted))

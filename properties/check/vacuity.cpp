@@ -33,7 +33,7 @@ std::string text_of(const Clause& clause, const Expression& part) {
 class Vacuity {
  public:
   Vacuity(const CompiledRulebook& rules, int property, const CheckOptions& options,
-          std::shared_ptr<KnownImpossible> known, Inquiry& inquiry)
+          std::shared_ptr<KnownAnswers> known, Inquiry& inquiry)
       : rules_(rules),
         index_(static_cast<std::size_t>(property)),
         property_(rules.rulebook().properties[index_]),
@@ -81,7 +81,7 @@ class Vacuity {
   std::size_t index_;
   const Property& property_;
   CheckOptions options_;
-  std::shared_ptr<KnownImpossible> known_;
+  std::shared_ptr<KnownAnswers> known_;
   Inquiry& inquiry_;
 };
 
@@ -89,7 +89,7 @@ class Vacuity {
 
 std::vector<std::string> parts_not_needed(const CompiledRulebook& rules, int property,
                                           const CheckOptions& options,
-                                          const std::shared_ptr<KnownImpossible>& known,
+                                          const std::shared_ptr<KnownAnswers>& known,
                                           Inquiry& inquiry) {
   return Vacuity(rules, property, options, known, inquiry).parts_not_needed();
 }

@@ -17,8 +17,9 @@ class Inquiry;
 /// The parts of `property`, which holds, that are not needed, as written: of *never* and
 /// *never_step* the conditions joined by `&&`; of *leads_to* and *precedes* the clause that never
 /// comes about. What it costs is added to `inquiry`.
-[[nodiscard]] std::vector<std::string> parts_not_needed(
-    const CompiledRulebook& rules, int property, const CheckOptions& options,
-    const std::shared_ptr<KnownImpossible>& known, Inquiry& inquiry);
+[[nodiscard]] std::vector<std::string> parts_not_needed(const CompiledRulebook& rules, int property,
+                                                        const CheckOptions& options,
+                                                        const std::shared_ptr<KnownAnswers>& known,
+                                                        Inquiry& inquiry);
 
 }  // namespace juchu

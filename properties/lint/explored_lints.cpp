@@ -264,7 +264,7 @@ LintFindings time_locks(LintExploration& exploration) {
   const CompiledRulebook& rules = exploration.rules();
   if (rules.promises == 0) return {};
   if (!exploration.ends(slice_of(rules, {.norms = rules.promises, .alone = true}))) return {};
-  Inquiry inquiry(exploration.shared(), exploration.check_options(), known_impossible());
+  Inquiry inquiry(exploration.shared(), exploration.check_options(), known_answers());
   const std::optional<Trace> trace = inquiry.conflict("time-lock", rules.promises);
   exploration.note(inquiry.situations(), trace || inquiry.budget() == Budget::None,
                    inquiry.budget());

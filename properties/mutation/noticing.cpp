@@ -66,7 +66,7 @@ Suite::Suite(Rules rules, std::vector<Scenario> scenarios, NoticingOptions optio
     : rules_(std::move(rules)),
       scenarios_(std::move(scenarios)),
       options_(std::move(options)),
-      known_(known_impossible()) {
+      known_(known_answers()) {
   for (const Scenario& scenario : scenarios_) add_variant(scenario);
   const Rulebook& book = rules_->rulebook();
   for (std::size_t p = 0; p < book.properties.size(); ++p) questions_.push_back({false, p});

@@ -79,7 +79,7 @@ class Suite {
   std::vector<Scenario> scenarios_;
   std::vector<Variant> variants_;  // that scenarios name
   NoticingOptions options_;
-  std::shared_ptr<KnownImpossible> known_;
+  std::shared_ptr<KnownAnswers> known_;
   std::vector<Asked> questions_;   // by what they cost
   std::vector<Trace> traces_;      // that show something, and break no property
   std::uint64_t unreachable_ = 0;  // hazards
