@@ -27,7 +27,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kMostOrders = 4, kMostThreads = 64;
+constexpr int kMostOrders = 4;
 constexpr std::uint64_t kMostOfBudget = 1'000'000'000'000;
 
 std::vector<std::string> ids_of(const Rulebook& book) {
@@ -195,7 +195,8 @@ void add_budget_options(CommandLine& line, CLI::App& command, CheckRequest& requ
       {"一つのショップの注文の数（既定: 1。性質が求めるときはそれ以上）",
        "orders in one shop (default: 1, or as many as a property needs)"});
   add("--threads", request.threads, kMostThreads, "N",
-      {"同時に調べる問いの数（既定: 1）", "how many questions are asked at a time (default: 1)"});
+      {"同時に調べる問いの数（既定: CPU の数）",
+       "how many questions are asked at a time (default: one for each processor)"});
   add("--states", request.situations, kMostOfBudget, "N",
       {"一つの問いで見る状況の数の上限", "the most situations to see for one question"});
   add("--memory", request.megabytes, kMostOfBudget, "MB",

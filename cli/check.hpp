@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "cli/environment.hpp"
 
 namespace juchu {
 
@@ -14,7 +15,7 @@ struct CheckRequest {
   std::string rulebook;  // a shipped id or a file
   bool json = false;
   int orders = 1;
-  int threads = 1;
+  int threads = threads_by_default();
   std::uint64_t situations = 0;  // budgets; 0: none
   std::uint64_t megabytes = 0;
   std::uint64_t seconds = 0;

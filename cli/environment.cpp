@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <sys/ioctl.h>
+#include <thread>
 #include <unistd.h>
 
 namespace juchu {
@@ -47,6 +48,11 @@ Console console_of_process(std::ostream& out, std::ostream& err) {
           .colour = wants_colour(terminal, variable_of_process),
           .progress = isatty(STDERR_FILENO) == 1 && variable_of_process("TERM") != "dumb",
           .width = terminal ? columns_of(STDOUT_FILENO) : kUsual};
+}
+
+int threads_by_default() {
+  const int processors = static_cast<int>(std::thread::hardware_concurrency());
+  return std::clamp(processors, 1, kMostThreads);
 }
 
 }  // namespace juchu

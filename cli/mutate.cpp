@@ -28,7 +28,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Rules = std::shared_ptr<const CompiledRulebook>;
 
-constexpr int kMostThreads = 64;
 constexpr std::uint64_t kMostOfBudget = 1'000'000'000'000;
 
 // --- the scenarios ---
@@ -189,7 +188,8 @@ void add_budgets(CommandLine& line, CLI::App& command, MutateRequest& request) {
         ->option_text(unit);
   };
   add("--threads", request.threads, kMostThreads, "N",
-      {"同時に試す変更の数（既定: 1）", "how many changes are tried at a time (default: 1)"});
+      {"同時に試す変更の数（既定: CPU の数）",
+       "how many changes are tried at a time (default: one for each processor)"});
   add("--states", request.situations, kMostOfBudget, "N",
       {"一つの問いで見る状況の数の上限", "the most situations to see for one question"});
   add("--time", request.seconds, kMostOfBudget / 1000, "SECONDS",
@@ -229,7 +229,7 @@ void add_mutate_command(CommandLine& line) {
       "mutate",
       {"ルールを少しずつ変え、性質・危険な状態・シナリオが気づかない変更を挙げる",
        "change the rules a little, and tell which changes nothing would notice"},
-      "juchu mutate --every 10 --threads 2");
+      "juchu mutate --every 10");
   line.add_rulebook_argument(*command, request->rulebook);
   command
       ->add_option("SCENARIO", request->scenarios,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "cli/environment.hpp"
 
 namespace juchu {
 
@@ -15,7 +16,7 @@ struct MutateRequest {
   std::vector<std::string> scenarios;  // files; none: those shipped with a shipped rulebook
   std::vector<std::string> only;       // ids of changes, or of rules; none: all
   int every = 1;
-  int threads = 1;
+  int threads = threads_by_default();
   bool world = false;
   bool no_equivalence = false;
   std::uint64_t situations = 0;  // budgets; 0: none

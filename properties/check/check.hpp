@@ -42,7 +42,7 @@ struct CheckOptions {
   std::uint64_t most_bytes = ~std::uint64_t{0};       // of one question
   /// Asked now and then, by any thread: Time or Interrupted end the checking.
   std::function<Budget()> stop = [] { return Budget::None; };
-  /// Hears how one question is getting on; from any thread, one at a time.
+  /// Hears how a question is getting on; from any thread, several at a time.
   std::function<void(const std::string& question, const Progress&)> progress;
 };
 
