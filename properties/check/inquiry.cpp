@@ -7,7 +7,6 @@
 
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/clauses.hpp"
-#include "properties/check/localized_search.hpp"
 #include "properties/trace/shop_run.hpp"
 
 namespace juchu {
@@ -198,9 +197,13 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
   options.keeping = keeping & ~question.wanted.breached;
   options.wanted = wanted;
   if (options_.reduce) {
-    LocalizedSearch search(*rules_, interest, slice, options,
-                           [this](const Explorer& explorer) { note_cost(explorer); });
-    if (std::optional<Answer> found = search.run()) {
+    LocalizedSearch search(
+        *rules_, interest, slice, options,
+        [this](const Explorer& explorer) { note_cost(explorer); },
+        learned_about(question, interest.norms, needed));
+    std::optional<Answer> found = search.run();
+    learned_.push_back({question.wanted, interest.norms, needed, search.learned()});
+    if (found) {
       if (found->possible == Possibility::Impossible)
         asked.is_impossible(found->explored);
       else
@@ -221,6 +224,15 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
     asked.is_impossible(answer.explored);
   }
   return answer;
+}
+
+/// What was learned last about the same under norms that are all asked about now, too.
+LocalizedSearch::Learned Inquiry::learned_about(const Question& question, std::uint64_t norms,
+                                                const std::vector<int>& carts) const {
+  for (auto each = learned_.rbegin(); each != learned_.rend(); ++each)
+    if (each->wanted == question.wanted && (each->norms & ~norms) == 0 && each->carts == carts)
+      return each->learned;
+  return {};
 }
 
 /// Whether `start` is one of this rulebook's: settings may have any value.

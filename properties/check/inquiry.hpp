@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "properties/check/check.hpp"
+#include "properties/check/localized_search.hpp"
 #include "properties/check/sure_ways.hpp"
 
 namespace juchu {
@@ -150,6 +151,16 @@ class Inquiry {
     bool operator==(const Breaks&) const = default;
   };
 
+  struct LearnedAbout {
+    Shown wanted;
+    std::uint64_t norms = 0;
+    std::vector<int> carts;
+    LocalizedSearch::Learned learned;
+  };
+
+  [[nodiscard]] LocalizedSearch::Learned learned_about(const Question& question,
+                                                       std::uint64_t norms,
+                                                       const std::vector<int>& carts) const;
   [[nodiscard]] Answer ask(const Question& question, std::uint64_t keeping);
   [[nodiscard]] Answer explore(const Question& question, std::uint64_t keeping,
                                const std::vector<int>& carts);
@@ -173,6 +184,7 @@ class Inquiry {
   std::shared_ptr<const CompiledRulebook> rules_;
   const CheckOptions& options_;
   std::shared_ptr<KnownAnswers> known_;
+  std::vector<LearnedAbout> learned_;
   std::uint64_t promises_ = 0;       // brought in for the question at hand
   bool carts_do_not_matter_ = true;  // in the last exploration
   std::uint64_t situations_ = 0, transitions_ = 0;

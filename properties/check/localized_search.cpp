@@ -13,14 +13,16 @@ constexpr int kFar = std::numeric_limits<int>::max();
 constexpr std::uint64_t kMostStories = 300'000;     // situations, of the localized slice
 constexpr std::uint64_t kMostLivedThrough = 5'000;  // situations, of the exact one
 
-/// How many steps it takes at least from each situation to one in `showing`.
-std::vector<int> steps_left(const Explorer& stories) {
-  std::vector<std::vector<SituationId>> sources(stories.size());
-  for (SituationId id = 0; id < stories.visited(); ++id)
-    for (const Explorer::Transition& way : stories.transitions(id))
+constexpr int kFirstSlack = 3;  // how much longer than before the shortest stories may soon be
+
+/// How many steps it takes from each situation to one in `showing`, by the steps that were found.
+std::vector<int> steps_to_sighting(const Explorer& explorer) {
+  std::vector<std::vector<SituationId>> sources(explorer.size());
+  for (SituationId id = 0; id < explorer.visited(); ++id)
+    for (const Explorer::Transition& way : explorer.transitions(id))
       if (way.to != kNoSituation) sources[way.to].push_back(id);
-  std::vector<int> left(stories.size(), kFar);
-  std::vector<SituationId> reached = stories.showing();
+  std::vector<int> left(explorer.size(), kFar);
+  std::vector<SituationId> reached = explorer.showing();
   for (const SituationId id : reached) left[id] = 0;
   for (std::size_t i = 0; i < reached.size(); ++i) {
     for (const SituationId source : sources[reached[i]]) {
@@ -34,53 +36,98 @@ std::vector<int> steps_left(const Explorer& stories) {
 
 }  // namespace
 
+/// The shortest stories under a localized slice: all of them.
+struct ShortestStories {
+  ShortestStories(Slice localized, const ExplorerOptions& options)
+      : slice(std::move(localized)), explorer(slice, options) {
+    explorer.run();
+    left = steps_to_sighting(explorer);
+    for (SituationId id = 0; id < explorer.size(); ++id) {
+      const SituationId parent = explorer.parent(id);
+      depth.push_back(parent == kNoSituation ? 0 : depth[parent] + 1);
+      if (parent == kNoSituation) shortest = std::min(shortest, left[id]);
+    }
+  }
+
+  /// No fewer steps lead from `joint` to a sighting, under this slice or one that knows more. All
+  /// stories of `shortest` steps are known here, so others are longer.
+  [[nodiscard]] int at_least(const JointSituation& joint) const {
+    const SituationId here = explorer.find(joint);
+    if (here == kNoSituation) return 0;
+    return std::min(left[here], std::max(0, shortest - depth[here] + 1));
+  }
+
+  Slice slice;
+  Explorer explorer;
+  std::vector<int> left, depth;  // by situation: to a sighting, and from a start
+  int shortest = kFar;           // from a start to a situation out of which a step shows something
+};
+
 LocalizedSearch::LocalizedSearch(const CompiledRulebook& rules, const Interest& interest,
                                  const Slice& exact, const ExplorerOptions& options,
-                                 std::function<void(const Explorer&)> note)
-    : rules_(rules), interest_(interest), exact_(exact), options_(options), note_(std::move(note)) {
+                                 std::function<void(const Explorer&)> note, const Learned& earlier)
+    : rules_(rules),
+      interest_(interest.knowing(earlier.known)),
+      exact_(exact),
+      options_(options),
+      note_(std::move(note)),
+      stories_(earlier.stories) {
   interest_.localized = true;
+}
+
+LocalizedSearch::Learned LocalizedSearch::learned() const {
+  return {{.fields = interest_.fields, .counters = interest_.counters}, stories_};
 }
 
 std::optional<Answer> LocalizedSearch::run() {
   Answer answer;
-  for (;;) {
+  for (Round round = Round::Refined; round != Round::Answered; round = live_through(answer)) {
+    if (round == Round::GivenUp) return std::nullopt;
     const Slice localized = slice_of(rules_, interest_);
     if (!localized.open.any) return std::nullopt;
-    switch (ask(localized, answer)) {
-      case Round::Answered: return answer;
-      case Round::Refined: break;
-      case Round::GivenUp: return std::nullopt;
-    }
+    stories_ = stories_under(localized);
+    const Explorer& explorer = stories_->explorer;
+    answer.explored = explorer.progress();
+    if (explorer.budget() != Budget::None || explorer.unbounded_event() >= 0) return std::nullopt;
+    if (!explorer.showing().empty()) continue;
+    answer.possible = Possibility::Impossible;
+    return answer;
   }
+  return answer;
 }
 
-LocalizedSearch::Round LocalizedSearch::ask(const Slice& localized, Answer& answer) {
+/// First only those that are little longer than the shortest were under the slice before, which
+/// knew less: what it found tells which situations are too far from a sighting for that.
+std::shared_ptr<const ShortestStories> LocalizedSearch::stories_under(
+    const Slice& localized) const {
   ExplorerOptions options = options_;
   options.keep_transitions = options.leave_out_hopeless = options.nearest = true;
   options.most_situations = std::min(options.most_situations, kMostStories);
-  Explorer stories(localized, std::move(options));
-  stories.run();
-  note_(stories);
-  answer.explored = stories.progress();
-  if (stories.budget() != Budget::None || stories.unbounded_event() >= 0) return Round::GivenUp;
-  if (!stories.showing().empty()) return live_through(stories, localized, answer);
-  answer.possible = Possibility::Impossible;
-  return Round::Answered;
+  for (int slack = stories_ ? 0 : kFirstSlack + 1;; slack = slack == 0 ? 1 : slack + 2) {
+    options.too_far = nullptr;
+    if (slack <= kFirstSlack) {
+      const int most = stories_->shortest + slack;
+      options.too_far = [this, most](const JointSituation& after, int depth) {
+        return depth + stories_->at_least(after) > most;
+      };
+    }
+    auto stories = std::make_shared<const ShortestStories>(localized, options);
+    note_(stories->explorer);
+    const bool all = !stories->explorer.left_some_out() || !stories->explorer.showing().empty();
+    if (all || stories->explorer.budget() != Budget::None) return stories;
+  }
 }
 
 /// Follows the shortest stories in the exact slice; where they get no further, learns why.
-LocalizedSearch::Round LocalizedSearch::live_through(const Explorer& stories,
-                                                     const Slice& localized, Answer& answer) {
-  const std::vector<int> left = steps_left(stories);
-  int shortest = kFar;
-  for (SituationId id = 0; id < stories.size() && stories.parent(id) == kNoSituation; ++id)
-    shortest = std::min(shortest, left[id]);
+LocalizedSearch::Round LocalizedSearch::live_through(Answer& answer) {
+  const Explorer& stories = stories_->explorer;
+  const std::vector<int>& left = stories_->left;
   ExplorerOptions options = options_;
   options.forget = false;
   options.most_situations = kMostLivedThrough;
   const Explorer* follower = nullptr;
   SituationId left_from = kNoSituation, nearest = kNoSituation;
-  int due = shortest;
+  int due = stories_->shortest;
   options.admits = [&](const JointSituation& after, SituationId from) {
     if (from != left_from) due = left[stories.find(follower->situation(from))] - 1;
     left_from = from;
@@ -101,13 +148,15 @@ LocalizedSearch::Round LocalizedSearch::live_through(const Explorer& stories,
     answer.trace = following.trace_showing(options_.wanted, rules_);
     return Round::Answered;
   }
-  const bool refined = nearest != kNoSituation && refine(stories, localized, left, nearest);
+  const bool refined = nearest != kNoSituation && refine(nearest);
   return refined ? Round::Refined : Round::GivenUp;
 }
 
 /// Makes known what decides about the steps out of `at` that the stories go on with.
-bool LocalizedSearch::refine(const Explorer& stories, const Slice& localized,
-                             const std::vector<int>& left, SituationId at) {
+bool LocalizedSearch::refine(SituationId at) {
+  const Slice& localized = stories_->slice;
+  const Explorer& stories = stories_->explorer;
+  const std::vector<int>& left = stories_->left;
   const OpenConditions conditions(rules_, localized.known, localized.fields, localized.counters,
                                   interest_.alone);
   bool refined = false;

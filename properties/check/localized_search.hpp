@@ -10,6 +10,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "properties/check/check.hpp"
@@ -17,29 +18,41 @@
 
 namespace juchu {
 
+/// The shortest stories under a localized slice: all of them.
+struct ShortestStories;
+
 class LocalizedSearch {
  public:
+  /// What a search has found out that helps another one for the same, under which no more is
+  /// allowed: it keeps more norms or promises.
+  struct Learned {
+    Interest known;  // fields and counters
+    std::shared_ptr<const ShortestStories> stories;
+  };
+
   /// `exact` is the slice of `rules` for `interest`; `options` are those of an exploration of it.
   /// `note` hears of every exploration that has ended. The arguments outlive this.
   LocalizedSearch(const CompiledRulebook& rules, const Interest& interest, const Slice& exact,
-                  const ExplorerOptions& options, std::function<void(const Explorer&)> note);
+                  const ExplorerOptions& options, std::function<void(const Explorer&)> note,
+                  const Learned& earlier);
 
   /// Nothing when only an exploration of the exact slice can tell.
   [[nodiscard]] std::optional<Answer> run();
+  [[nodiscard]] Learned learned() const;
 
  private:
   enum class Round : std::uint8_t { Answered, Refined, GivenUp };
 
-  [[nodiscard]] Round ask(const Slice& localized, Answer& answer);
-  [[nodiscard]] Round live_through(const Explorer& stories, const Slice& localized, Answer& answer);
-  [[nodiscard]] bool refine(const Explorer& stories, const Slice& localized,
-                            const std::vector<int>& left, SituationId at);
+  [[nodiscard]] std::shared_ptr<const ShortestStories> stories_under(const Slice& localized) const;
+  [[nodiscard]] Round live_through(Answer& answer);
+  [[nodiscard]] bool refine(SituationId at);
 
   const CompiledRulebook& rules_;
   Interest interest_;
   const Slice& exact_;
   const ExplorerOptions& options_;
   std::function<void(const Explorer&)> note_;
+  std::shared_ptr<const ShortestStories> stories_;  // of the last round
 };
 
 }  // namespace juchu

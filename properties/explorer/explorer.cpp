@@ -80,6 +80,11 @@ class Explorer::Visit : public StepVisitor {
     }
     if (e.options_.admits && !e.options_.admits(after, from_)) return;
     e.form_.pack(after, e.packed_.data());
+    if (e.options_.too_far && e.store_.find(e.packed_.data()) == kNoSituation &&
+        e.options_.too_far(after, e.progress_.depth + 1)) {
+      e.left_some_out_ = true;
+      return;
+    }
     const auto [id, fresh] = e.store_.intern(e.packed_.data(), from_);
     if (e.options_.keep_transitions && (step.next_day || id != from_))
       e.transitions_.push_back({step.next_day, step.working, id, e.is_sure(step)});

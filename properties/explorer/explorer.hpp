@@ -52,6 +52,8 @@ struct ExplorerOptions {
   bool leave_out_hopeless = false;
   /// With both: go no deeper than where something wanted is sighted first.
   bool nearest = false;
+  /// Leave out what this says is too far, reached by `depth` steps.
+  std::function<bool(const JointSituation& after, int depth)> too_far;
   /// Follow only what this admits, coming from `from` (kNoSituation: a start), in depth first: in
   /// search of any sighting.
   std::function<bool(const JointSituation& after, SituationId from)> admits;
@@ -116,6 +118,8 @@ class Explorer {
   [[nodiscard]] SituationId visited() const {
     return static_cast<SituationId>(transitions_begin_.size() - 1);
   }
+  /// Something was left out as too far.
+  [[nodiscard]] bool left_some_out() const { return left_some_out_; }
   /// The situations out of which a step shows something wanted.
   [[nodiscard]] const std::vector<SituationId>& showing() const { return showing_; }
   /// The situation that `joint`, on CanonicalForm::kToday, is here; or kNoSituation.
@@ -149,6 +153,7 @@ class Explorer {
   JointSituation after_;      // the situation just reached
   std::vector<Word> packed_;  // the same
   std::uint64_t tried_ = 0;   // events put to the rules
+  bool left_some_out_ = false;
   std::vector<SituationId> showing_;
   std::vector<Transition> transitions_;
   std::vector<std::size_t> transitions_begin_{0};

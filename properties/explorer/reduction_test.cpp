@@ -201,7 +201,7 @@ class Comparison {
     ExplorerOptions options = small(carts_, keeping_);
     options.wanted = whole;
     if (whole.properties != 0) options.wanted.properties = 1;
-    LocalizedSearch search(rules_, interest, slice, options, [](const Explorer&) {});
+    LocalizedSearch search(rules_, interest, slice, options, [](const Explorer&) {}, {});
     const std::optional<Answer> answer = search.run();
     if (!answer) return;
     ++tally_.localized;

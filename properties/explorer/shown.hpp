@@ -19,6 +19,7 @@ struct Shown {
   }
   /// Something is shown for certain.
   [[nodiscard]] bool any() const { return (hazards | breached | kept | properties) != 0; }
+  bool operator==(const Shown&) const = default;
   void add(const Shown& more) {
     hazards |= more.hazards;
     breached |= more.breached;
