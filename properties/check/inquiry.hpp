@@ -3,93 +3,19 @@
 #pragma once
 
 #include <algorithm>
-#include <condition_variable>
-#include <map>
-#include <mutex>
+#include <memory>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "properties/check/check.hpp"
+#include "properties/check/known_answers.hpp"
 #include "properties/check/localized_search.hpp"
+#include "properties/check/rules_seen.hpp"
 #include "properties/check/sure_ways.hpp"
 
 namespace juchu {
-
-/// What was found out about one rulebook, and holds of others that are like it. Safe to share
-/// between threads: what one of them is finding out, the others wait for.
-class KnownAnswers {
- public:
-  /// A question that is being answered; unless it turns out to be impossible, it is forgotten.
-  class Asked {
-   public:
-    Asked(KnownAnswers& known, std::string question)
-        : known_(known), question_(std::move(question)), cost_(known.look_up(question_)) {}
-    Asked(const Asked&) = delete;
-    Asked& operator=(const Asked&) = delete;
-    ~Asked() {
-      if (!cost_) known_.forget(question_);
-    }
-    /// What it cost to know that it is impossible, if that is known.
-    [[nodiscard]] const std::optional<Progress>& cost() const { return cost_; }
-    void is_impossible(const Progress& cost) {
-      known_.keep(question_, cost);
-      cost_ = cost;
-    }
-
-   private:
-    KnownAnswers& known_;
-    std::string question_;
-    std::optional<Progress> cost_;
-  };
-
-  /// The stories found for a question, the latest first.
-  [[nodiscard]] std::vector<Trace> stories(const std::string& name) const {
-    const std::scoped_lock lock(mutex_);
-    const auto found = stories_.find(name);
-    return found == stories_.end() ? std::vector<Trace>{} : found->second;
-  }
-  void add_story(const std::string& name, const Trace& trace) {
-    const std::scoped_lock lock(mutex_);
-    std::vector<Trace>& all = stories_[name];
-    all.insert(all.begin(), trace);
-  }
-
- private:
-  std::optional<Progress> look_up(const std::string& question) {
-    std::unique_lock lock(mutex_);
-    for (;;) {
-      const auto [at, fresh] = impossible_.try_emplace(question);
-      if (fresh || at->second) return at->second;
-      answered_.wait(lock);
-    }
-  }
-  void keep(const std::string& question, const Progress& cost) {
-    const std::scoped_lock lock(mutex_);
-    impossible_[question] = cost;
-    answered_.notify_all();
-  }
-  void forget(const std::string& question) {
-    const std::scoped_lock lock(mutex_);
-    impossible_.erase(question);
-    answered_.notify_all();
-  }
-
-  mutable std::mutex mutex_;
-  std::condition_variable answered_;
-  std::map<std::string, std::optional<Progress>> impossible_;  // without a cost: being answered
-  std::map<std::string, std::vector<Trace>> stories_;
-};
-
-/// Rules that decided something, by row.
-struct RulesSeen {
-  RulesSeen() = default;
-  explicit RulesSeen(const Rulebook& book)
-      : permits(book.permits.size()),
-        forbids(book.forbids.size()),
-        deadlines(book.deadlines.size()) {}
-  void add(const RuleRef& rule);
-  void join(const RulesSeen& more);
-  std::vector<bool> permits, forbids, deadlines;
-};
 
 /// What a question looks for: one thing, as bits of the whole rulebook.
 struct Question {
