@@ -184,6 +184,7 @@ void Explorer::visit(SituationId id) {
   if (!slice_.unchanged_steps.empty()) sighted_.maybe |= steps_.shown_by_unchanged(joint, kToday);
   steps_.for_each(joint, kToday, visit);
   if (!options_.keep_transitions) return;
+  if (budget_ != Budget::None) return transitions_.resize(transitions_begin_.back());  // not all
   const auto begin = transitions_.begin() + static_cast<std::ptrdiff_t>(transitions_begin_.back());
   std::sort(begin, transitions_.end());
   transitions_.erase(std::unique(begin, transitions_.end()), transitions_.end());

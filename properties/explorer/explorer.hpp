@@ -114,7 +114,7 @@ class Explorer {
   [[nodiscard]] SituationId size() const { return store_.size(); }
   /// The situation from which another was found; kNoSituation: it is one of the starts.
   [[nodiscard]] SituationId parent(SituationId id) const { return store_.parent(id); }
-  /// How many situations were visited: those before it.
+  /// How many situations were visited to the end: those before it.
   [[nodiscard]] SituationId visited() const {
     return static_cast<SituationId>(transitions_begin_.size() - 1);
   }

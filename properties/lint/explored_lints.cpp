@@ -45,9 +45,7 @@ class Ways {
  public:
   Ways(const Slice& slice, const Explorer& explorer)
       : rules_(slice.rules), explorer_(explorer), sources_(explorer.size()) {
-    const bool all = explorer.budget() == Budget::None;
-    const std::uint64_t frontier = all ? 0 : explorer.progress().frontier;
-    visited_ = explorer.size() - static_cast<SituationId>(frontier);
+    visited_ = explorer.visited();
     for (SituationId id = 0; id < explorer.size(); ++id) {
       statuses_.push_back(rules_.configuration(explorer.situation(id).orders[0]));
       if (id >= visited_) continue;
