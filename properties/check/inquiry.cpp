@@ -25,20 +25,6 @@ Shown wanted_of(const Slice& slice, Shown wanted) {
   return wanted;
 }
 
-/// Whether it matters which orders lie in one cart.
-bool carts_matter(const Slice& slice) {
-  const Rulebook& book = slice.rules.rulebook();
-  for (std::size_t f = 0; f < book.fields.size(); ++f)
-    if (slice.fields[f] && book.fields[f].scope == FieldScope::Cart) return true;
-  bool asked = false;
-  for_each_clause(book, [&](const Clause& clause) {
-    asked = asked || (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
-              return node.op == Op::UsedElsewhere;
-            }));
-  });
-  return asked;
-}
-
 /// Every way for `orders` to lie in carts, up to exchanging orders.
 std::vector<std::vector<int>> arrangements(int orders) {
   std::vector<std::vector<int>> found;
@@ -156,8 +142,7 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
   const Slice slice = slice_of(*rules_, interest);
   const Shown wanted = wanted_of(slice, question.wanted);
   carts_do_not_matter_ = !carts_matter(slice);
-  // Orders that share nothing that changes cannot tell whether there are others.
-  const bool alone = options_.reduce && !slice.shares && carts_do_not_matter_;
+  const bool alone = options_.reduce && orders_do_not_matter(slice);
   const std::vector<int> needed = alone ? std::vector<int>{0} : carts;
   Answer answer;
   if (options_.any_story) {

@@ -39,7 +39,7 @@ std::vector<int> steps_to_sighting(const Explorer& explorer) {
 /// The shortest stories under a localized slice: all of them.
 struct ShortestStories {
   ShortestStories(Slice localized, const ExplorerOptions& options)
-      : slice(std::move(localized)), explorer(slice, options) {
+      : slice(std::move(localized)), carts(options.carts), explorer(slice, options) {
     explorer.run();
     left = steps_to_sighting(explorer);
     for (SituationId id = 0; id < explorer.size(); ++id) {
@@ -58,6 +58,7 @@ struct ShortestStories {
   }
 
   Slice slice;
+  std::vector<int> carts;
   Explorer explorer;
   std::vector<int> left, depth;  // by situation: to a sighting, and from a start
   int shortest = kFar;           // from a start to a situation out of which a step shows something
@@ -103,7 +104,9 @@ std::shared_ptr<const ShortestStories> LocalizedSearch::stories_under(
   ExplorerOptions options = options_;
   options.keep_transitions = options.leave_out_hopeless = options.nearest = true;
   options.most_situations = std::min(options.most_situations, kMostStories);
-  for (int slack = stories_ ? 0 : kFirstSlack + 1;; slack = slack == 0 ? 1 : slack + 2) {
+  if (orders_do_not_matter(localized)) options.carts = {0};
+  const bool bounded = stories_ && stories_->carts == options.carts;
+  for (int slack = bounded ? 0 : kFirstSlack + 1;; slack = slack == 0 ? 1 : slack + 2) {
     options.too_far = nullptr;
     if (slack <= kFirstSlack) {
       const int most = stories_->shortest + slack;
@@ -123,6 +126,7 @@ LocalizedSearch::Round LocalizedSearch::live_through(Answer& answer) {
   const Explorer& stories = stories_->explorer;
   const std::vector<int>& left = stories_->left;
   ExplorerOptions options = options_;
+  options.carts = stories_->carts;
   options.forget = false;
   options.most_situations = kMostLivedThrough;
   const Explorer* follower = nullptr;
@@ -173,7 +177,7 @@ bool LocalizedSearch::refine(SituationId at) {
     if (!step.next_day)
       refined = ask(step.event.type, static_cast<std::size_t>(std::max(step.order, 0)));
     else
-      for (std::size_t o = 0; o < options_.carts.size(); ++o) refined = ask(-1, o) || refined;
+      for (std::size_t o = 0; o < stories_->carts.size(); ++o) refined = ask(-1, o) || refined;
   });
   return refined;
 }

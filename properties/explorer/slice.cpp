@@ -459,6 +459,13 @@ bool Slice::knows_not_all(const Interest& more) const {
   return lacks(known, more.fields) || lacks(counters, more.counters);
 }
 
+bool carts_matter(const Slice& slice) {
+  const Rulebook& book = slice.rules.rulebook();
+  for (std::size_t f = 0; f < book.fields.size(); ++f)
+    if (slice.fields[f] && book.fields[f].scope == FieldScope::Cart) return true;
+  return asks_elsewhere(book);
+}
+
 bool may_overflow(const Field& field, const Expression& value, const Names& names) {
   if (field.type.kind != Kind::Int || field.saturates) return false;
   const Interval values = interval_of(value, names);

@@ -92,6 +92,14 @@ struct Slice {
 /// The slice of `rules` for `interest`. Cost: linear in the rulebook, times a few rounds.
 [[nodiscard]] Slice slice_of(const CompiledRulebook& rules, const Interest& interest);
 
+/// Whether it matters which orders lie in one cart.
+[[nodiscard]] bool carts_matter(const Slice& slice);
+
+/// Orders that share nothing that changes cannot tell whether there are others.
+[[nodiscard]] inline bool orders_do_not_matter(const Slice& slice) {
+  return !slice.shares && !carts_matter(slice);
+}
+
 /// Whether `value` may be too small or too large for the field; then the event that sets it is
 /// refused.
 [[nodiscard]] bool may_overflow(const Field& field, const Expression& value, const Names& names);
