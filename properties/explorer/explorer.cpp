@@ -241,12 +241,10 @@ SituationId Explorer::find(JointSituation joint) const {
   return store_.find(packed.data());
 }
 
-void Explorer::for_each_step(
-    SituationId from, const std::function<void(const Step&, SituationId to)>& function) const {
+void Explorer::for_each_step(SituationId from, const StepFunction& function) const {
   class Asking : public StepVisitor {
    public:
-    Asking(const Explorer& explorer, const decltype(function)& told)
-        : explorer_(explorer), told_(told) {}
+    Asking(const Explorer& explorer, const StepFunction& told) : explorer_(explorer), told_(told) {}
     void taken(const Step& step) override {
       if ((step.shown.breached & explorer_.options_.keeping) != 0) return;
       JointSituation after = step.after;
@@ -256,7 +254,7 @@ void Explorer::for_each_step(
 
    private:
     const Explorer& explorer_;
-    const decltype(function)& told_;
+    const StepFunction& told_;
   };
   Asking asking(*this, function);
   steps_.for_each(situation(from), kToday, asking);

@@ -124,9 +124,9 @@ class Explorer {
   [[nodiscard]] const std::vector<SituationId>& showing() const { return showing_; }
   /// The situation that `joint`, on CanonicalForm::kToday, is here; or kNoSituation.
   [[nodiscard]] SituationId find(JointSituation joint) const;
+  using StepFunction = std::function<void(const Step&, SituationId to)>;
   /// Tells every step out of a situation again, and where it leads; kNoSituation: out of hope.
-  void for_each_step(SituationId from,
-                     const std::function<void(const Step&, SituationId to)>& function) const;
+  void for_each_step(SituationId from, const StepFunction& function) const;
   /// The tables of one order's transitions; only of a whole exploration of one order.
   [[nodiscard]] OrderTables tables() const;
 

@@ -33,7 +33,7 @@ class Shared {
 
   [[nodiscard]] bool in(const Mutation& mutation) const {
     const auto row = static_cast<std::size_t>(mutation.rule);
-    const auto in_row = [this](const auto& rule) { return in(rule); };
+    const auto in_row = [this](const auto& rule) { return this->in(rule); };
     if (std::visit(in_row, mutation.row)) return true;
     switch (mutation.what) {
       case Mutated::Permit: return in(book_.permits[row]);
