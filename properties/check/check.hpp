@@ -118,8 +118,8 @@ struct CheckFindings {
 };
 [[nodiscard]] CheckFindings findings(const Rulebook& rulebook, const CheckReport& report);
 
-/// What cannot happen under a slice, remembered over several rulebooks that differ little:
-/// readings, mutants. Safe to share between threads.
+/// What cannot happen under a slice, and stories of what can, remembered over several rulebooks
+/// that differ little: readings, mutants. Safe to share between threads.
 class KnownAnswers;
 [[nodiscard]] std::shared_ptr<KnownAnswers> known_answers();
 

@@ -5,8 +5,7 @@
 #include <functional>
 #include <utility>
 
-#include "model/expression/expression_reader.hpp"
-#include "model/rulebook/clauses.hpp"
+#include "properties/explorer/leading_to.hpp"
 #include "properties/trace/shop_run.hpp"
 
 namespace juchu {
@@ -51,21 +50,17 @@ std::string key_of(const Slice& slice, const Shown& wanted, std::uint64_t keepin
   return key + fingerprint(slice);
 }
 
-/// The first situation that is not in `can`, nor leads to one in `reached`; `sources` are those
-/// that lead to each directly.
-SituationId first_that_cannot(const std::vector<std::vector<SituationId>>& sources,
-                              std::vector<SituationId> reached, std::vector<bool> can) {
-  while (!reached.empty()) {
-    const SituationId id = reached.back();
-    reached.pop_back();
-    for (const SituationId source : sources[id]) {
-      if (can[source]) continue;
-      can[source] = true;
-      reached.push_back(source);
-    }
-  }
+/// The first situation that is not in `can`; or kNoSituation.
+SituationId first_that_cannot(const std::vector<bool>& can) {
   const auto cannot = std::ranges::find(can, false);
   return cannot == can.end() ? kNoSituation : static_cast<SituationId>(cannot - can.begin());
+}
+
+/// By situation: whether `function` says so.
+std::vector<bool> where(const Explorer& explorer, bool (*function)(const Explorer&, SituationId)) {
+  std::vector<bool> is(explorer.size());
+  for (SituationId id = 0; id < explorer.size(); ++id) is[id] = function(explorer, id);
+  return is;
 }
 
 /// The next day can come at once; or after an event, since nothing is owed then.
@@ -348,11 +343,7 @@ bool Inquiry::surely_leads(const Interest& interest, const ExplorerOptions& opti
 /// The first situation from which events lead to none that is `free`.
 SituationId Inquiry::first_stuck(const Explorer& explorer,
                                  bool (*free)(const Explorer&, SituationId)) {
-  std::vector<bool> can(explorer.size());
-  for (SituationId id = 0; id < explorer.size(); ++id) can[id] = free(explorer, id);
-  can = led_by_events(explorer, std::move(can), false);
-  const auto stuck = std::ranges::find(can, false);
-  return stuck == can.end() ? kNoSituation : static_cast<SituationId>(stuck - can.begin());
+  return first_that_cannot(led_by_events(explorer, where(explorer, free), false));
 }
 
 Answer Inquiry::without_way(const Question& question, int property) {
@@ -392,15 +383,8 @@ Answer Inquiry::without_way(const Question& question, int property) {
 
 /// The first situation of an order from which no way leads to where the property's clause holds.
 SituationId Inquiry::first_without_way(const Explorer& explorer) {
-  std::vector<std::vector<SituationId>> sources(explorer.size());
-  std::vector<SituationId> reached;
-  std::vector<bool> can(explorer.size());
-  for (SituationId id = 0; id < explorer.size(); ++id) {
-    for (const Explorer::Transition& way : explorer.transitions(id)) sources[way.to].push_back(id);
-    can[id] = is_where_it_should_come(explorer, id);
-    if (can[id]) reached.push_back(id);
-  }
-  return first_that_cannot(sources, std::move(reached), std::move(can));
+  const auto any_way = [](const Explorer::Transition&) { return true; };
+  return first_that_cannot(leading_to(explorer, where(explorer, is_where_it_should_come), any_way));
 }
 
 /// The first situation in which the goal is owed and days can pass for ever without it: one that

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "properties/explorer/leading_to.hpp"
 #include "properties/explorer/open_conditions.hpp"
 
 namespace juchu {
@@ -29,24 +30,9 @@ SituationId next_by_events(const Explorer& explorer, const std::vector<bool>& ca
 }  // namespace
 
 std::vector<bool> led_by_events(const Explorer& explorer, std::vector<bool> can, bool sure_only) {
-  std::vector<std::vector<SituationId>> sources(explorer.size());
-  std::vector<SituationId> reached;
-  for (SituationId id = 0; id < explorer.size(); ++id) {
-    for (const Explorer::Transition& way : explorer.transitions(id))
-      if (!way.day && way.to != kNoSituation && (way.sure || !sure_only))
-        sources[way.to].push_back(id);
-    if (can[id]) reached.push_back(id);
-  }
-  while (!reached.empty()) {
-    const SituationId id = reached.back();
-    reached.pop_back();
-    for (const SituationId source : sources[id]) {
-      if (can[source]) continue;
-      can[source] = true;
-      reached.push_back(source);
-    }
-  }
-  return can;
+  return leading_to(explorer, std::move(can), [&](const Explorer::Transition& way) {
+    return !way.day && (way.sure || !sure_only);
+  });
 }
 
 SureWays::SureWays(const CompiledRulebook& rules, const Interest& interest,

@@ -5,6 +5,7 @@
 
 #include "model/expression/wording.hpp"
 #include "properties/check/inquiry.hpp"
+#include "properties/explorer/leading_to.hpp"
 #include "properties/lint/exploration.hpp"
 #include "properties/lint/findings.hpp"
 #include "properties/trace/shop_run.hpp"
@@ -44,14 +45,9 @@ Text story_of(const Rulebook& book, const Trace& trace) {
 class Ways {
  public:
   Ways(const Slice& slice, const Explorer& explorer)
-      : rules_(slice.rules), explorer_(explorer), sources_(explorer.size()) {
-    visited_ = explorer.visited();
-    for (SituationId id = 0; id < explorer.size(); ++id) {
+      : rules_(slice.rules), explorer_(explorer), visited_(explorer.visited()) {
+    for (SituationId id = 0; id < explorer.size(); ++id)
       statuses_.push_back(rules_.configuration(explorer.situation(id).orders[0]));
-      if (id >= visited_) continue;
-      for (const Explorer::Transition& way : explorer.transitions(id))
-        sources_[way.to].push_back(id);
-    }
   }
 
   /// By situation: whether some way from it leads to an end, or to where nobody has looked.
@@ -80,20 +76,9 @@ class Ways {
  private:
   template <class Predicate>
   [[nodiscard]] std::vector<bool> lead_to(Predicate there) const {
-    std::vector<bool> can(explorer_.size());
-    std::vector<SituationId> reached;
-    for (SituationId id = 0; id < explorer_.size(); ++id)
-      if (there(id)) reached.push_back(id);
-    for (const SituationId id : reached) can[id] = true;
-    while (!reached.empty()) {
-      const SituationId id = reached.back();
-      reached.pop_back();
-      for (const SituationId source : sources_[id]) {
-        if (!can[source]) reached.push_back(source);
-        can[source] = true;
-      }
-    }
-    return can;
+    std::vector<bool> is(explorer_.size());
+    for (SituationId id = 0; id < explorer_.size(); ++id) is[id] = there(id);
+    return leading_to(explorer_, std::move(is), [](const Explorer::Transition&) { return true; });
   }
 
   [[nodiscard]] bool ended(SituationId id) const {
@@ -102,9 +87,8 @@ class Ways {
 
   const CompiledRulebook& rules_;
   const Explorer& explorer_;
-  std::vector<std::vector<SituationId>> sources_;  // by situation
-  std::vector<std::size_t> statuses_;              // by situation
-  SituationId visited_ = 0;                        // those before it
+  SituationId visited_;                // those before it
+  std::vector<std::size_t> statuses_;  // by situation
 };
 
 Interest statuses_within_promises(const CompiledRulebook& rules) {
