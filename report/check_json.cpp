@@ -159,8 +159,7 @@ class CheckWriter {
 
   void property(const PropertyResult& result) {
     const Property& property = row_at(book_.properties, result.property);
-    const bool sometimes = property.pattern == Pattern::Sometimes ||
-                           property.pattern == Pattern::SometimesStep;
+    const bool sometimes = property.sometimes();
     const auto verdict = [&](const Answer& answer) {
       return word_for(violated(property, answer), "violated", "holds");
     };

@@ -83,8 +83,7 @@ class CheckTables {
   }
 
   void print_violation(const Property& property, const PropertyResult& result) const {
-    const bool shown = property.pattern == Pattern::Sometimes ||
-                       property.pattern == Pattern::SometimesStep;
+    const bool shown = property.sometimes();
     if (shown)
       print_remark(Style::Bad, speaker_.say(kNoWitness));
     else if (result.keeping_asked && result.norm_keeping.possible == Possibility::Impossible)

@@ -202,6 +202,10 @@ struct Property : RuleHead {
   [[nodiscard]] bool of_steps() const {
     return pattern == Pattern::NeverStep || pattern == Pattern::SometimesStep;
   }
+  /// True when it holds as soon as something shows its clause.
+  [[nodiscard]] bool sometimes() const {
+    return pattern == Pattern::Sometimes || pattern == Pattern::SometimesStep;
+  }
   [[nodiscard]] bool has_goal() const {
     return pattern == Pattern::LeadsTo || pattern == Pattern::Precedes;
   }

@@ -151,8 +151,7 @@ class Checking {
       return;
     }
     result.all = inquiry.in_all_behaviours(question);
-    result.keeping_asked = property.pattern != Pattern::Sometimes &&
-                           property.pattern != Pattern::SometimesStep;
+    result.keeping_asked = !property.sometimes();
     if (result.all.possible != Possibility::Possible) {
       result.norm_keeping = result.all;
     } else if (result.keeping_asked) {
@@ -210,8 +209,7 @@ Expectation HazardResult::verdict() const {
 }
 
 Possibility violated(const Property& property, const Answer& answer) {
-  const bool sometimes = property.pattern == Pattern::Sometimes ||
-                         property.pattern == Pattern::SometimesStep;
+  const bool sometimes = property.sometimes();
   if (!sometimes || answer.possible == Possibility::Undecided) return answer.possible;
   return answer.possible == Possibility::Possible ? Possibility::Impossible : Possibility::Possible;
 }

@@ -116,8 +116,7 @@ class Union {
 
   void join_witness(PropertyResult& into, const PropertyResult& from, int combination) {
     const Property& property = row_at(book_.properties, into.property);
-    const bool sometimes = property.pattern == Pattern::Sometimes ||
-                           property.pattern == Pattern::SometimesStep;
+    const bool sometimes = property.sometimes();
     if (sometimes) join_happening(into.all, from.all, property, combination);
   }
 
