@@ -72,12 +72,12 @@ LocalizedSearch::LocalizedSearch(const CompiledRulebook& rules, const Interest& 
       exact_(exact),
       options_(options),
       note_(std::move(note)),
-      stories_(earlier.stories) {
+      rounds_(earlier.rounds) {
   interest_.localized = true;
 }
 
 LocalizedSearch::Learned LocalizedSearch::learned() const {
-  return {{.fields = interest_.fields, .counters = interest_.counters}, stories_};
+  return {{.fields = interest_.fields, .counters = interest_.counters}, rounds_};
 }
 
 std::optional<Answer> LocalizedSearch::run() {
@@ -86,8 +86,8 @@ std::optional<Answer> LocalizedSearch::run() {
     if (round == Round::GivenUp) return std::nullopt;
     const Slice localized = slice_of(rules_, interest_);
     if (!localized.open.any) return std::nullopt;
-    stories_ = stories_under(localized);
-    const Explorer& explorer = stories_->explorer;
+    rounds_.push_back(stories_under(localized));
+    const Explorer& explorer = stories().explorer;
     answer.explored = explorer.progress();
     if (explorer.budget() != Budget::None || explorer.unbounded_event() >= 0) return std::nullopt;
     if (!explorer.showing().empty()) continue;
@@ -98,20 +98,23 @@ std::optional<Answer> LocalizedSearch::run() {
 }
 
 /// First only those that are little longer than the shortest were under the slice before, which
-/// knew less: what it found tells which situations are too far from a sighting for that.
+/// knew less: what the rounds found tells which situations are too far from a sighting for that.
 std::shared_ptr<const ShortestStories> LocalizedSearch::stories_under(
     const Slice& localized) const {
   ExplorerOptions options = options_;
   options.keep_transitions = options.leave_out_hopeless = options.nearest = true;
   options.most_situations = std::min(options.most_situations, kMostStories);
   if (orders_do_not_matter(localized)) options.carts = {0};
-  const bool bounded = stories_ && stories_->carts == options.carts;
-  for (int slack = bounded ? 0 : kFirstSlack + 1;; slack = slack == 0 ? 1 : slack + 2) {
+  StoriesOfRounds bounds = rounds_;
+  std::erase_if(bounds, [&](const auto& round) { return round->carts != options.carts; });
+  std::ranges::reverse(bounds);  // the last ones tell most
+  for (int slack = bounds.empty() ? kFirstSlack + 1 : 0;; slack = slack == 0 ? 1 : slack + 2) {
     options.too_far = nullptr;
     if (slack <= kFirstSlack) {
-      const int most = stories_->shortest + slack;
-      options.too_far = [this, most](const JointSituation& after, int depth) {
-        return depth + stories_->at_least(after) > most;
+      const int most = bounds.front()->shortest + slack;
+      options.too_far = [&bounds, most](const JointSituation& after, int depth) {
+        return std::ranges::any_of(
+            bounds, [&](const auto& round) { return depth + round->at_least(after) > most; });
       };
     }
     auto stories = std::make_shared<const ShortestStories>(localized, options);
@@ -123,19 +126,19 @@ std::shared_ptr<const ShortestStories> LocalizedSearch::stories_under(
 
 /// Follows the shortest stories in the exact slice; where they get no further, learns why.
 LocalizedSearch::Round LocalizedSearch::live_through(Answer& answer) {
-  const Explorer& stories = stories_->explorer;
-  const std::vector<int>& left = stories_->left;
+  const Explorer& told = stories().explorer;
+  const std::vector<int>& left = stories().left;
   ExplorerOptions options = options_;
-  options.carts = stories_->carts;
+  options.carts = stories().carts;
   options.forget = false;
   options.most_situations = kMostLivedThrough;
   const Explorer* follower = nullptr;
   SituationId left_from = kNoSituation, nearest = kNoSituation;
-  int due = stories_->shortest;
+  int due = stories().shortest;
   options.admits = [&](const JointSituation& after, SituationId from) {
-    if (from != left_from) due = left[stories.find(follower->situation(from))] - 1;
+    if (from != left_from) due = left[told.find(follower->situation(from))] - 1;
     left_from = from;
-    const SituationId here = stories.find(after);
+    const SituationId here = told.find(after);
     if (here == kNoSituation || left[here] != due) return false;
     if (nearest == kNoSituation || left[here] < left[nearest]) nearest = here;
     return true;
@@ -158,26 +161,26 @@ LocalizedSearch::Round LocalizedSearch::live_through(Answer& answer) {
 
 /// Makes known what decides about the steps out of `at` that the stories go on with.
 bool LocalizedSearch::refine(SituationId at) {
-  const Slice& localized = stories_->slice;
-  const Explorer& stories = stories_->explorer;
-  const std::vector<int>& left = stories_->left;
+  const Slice& localized = stories().slice;
+  const Explorer& told = stories().explorer;
+  const std::vector<int>& left = stories().left;
   const OpenConditions conditions(rules_, localized.known, localized.fields, localized.counters,
                                   interest_.alone);
   bool refined = false;
-  stories.for_each_step(at, [&](const Step& step, SituationId to) {
+  told.for_each_step(at, [&](const Step& step, SituationId to) {
     if (refined) return;
     const bool goes_on = left[at] == 0 ? step.shown.only(options_.wanted).any()
                                        : to != kNoSituation && left[to] == left[at] - 1;
     if (!goes_on) return;
     const auto ask = [&](int event, std::size_t order) {
-      const Interest more = conditions.unknown(event, stories.situation(at).orders[order]);
+      const Interest more = conditions.unknown(event, told.situation(at).orders[order]);
       interest_ = interest_.knowing(more);
       return localized.knows_not_all(more);
     };
     if (!step.next_day)
       refined = ask(step.event.type, static_cast<std::size_t>(std::max(step.order, 0)));
     else
-      for (std::size_t o = 0; o < stories_->carts.size(); ++o) refined = ask(-1, o) || refined;
+      for (std::size_t o = 0; o < stories().carts.size(); ++o) refined = ask(-1, o) || refined;
   });
   return refined;
 }

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "properties/check/check.hpp"
 #include "properties/explorer/explorer.hpp"
@@ -20,6 +21,8 @@ namespace juchu {
 
 /// The shortest stories under a localized slice: all of them.
 struct ShortestStories;
+/// Of each round the last exploration, in their sequence: each allows no more than those before.
+using StoriesOfRounds = std::vector<std::shared_ptr<const ShortestStories>>;
 
 class LocalizedSearch {
  public:
@@ -27,7 +30,7 @@ class LocalizedSearch {
   /// allowed: it keeps more norms or promises.
   struct Learned {
     Interest known;  // fields and counters
-    std::shared_ptr<const ShortestStories> stories;
+    StoriesOfRounds rounds;
   };
 
   /// `exact` is the slice of `rules` for `interest`; `options` are those of an exploration of it.
@@ -46,13 +49,14 @@ class LocalizedSearch {
   [[nodiscard]] std::shared_ptr<const ShortestStories> stories_under(const Slice& localized) const;
   [[nodiscard]] Round live_through(Answer& answer);
   [[nodiscard]] bool refine(SituationId at);
+  [[nodiscard]] const ShortestStories& stories() const { return *rounds_.back(); }
 
   const CompiledRulebook& rules_;
   Interest interest_;
   const Slice& exact_;
   const ExplorerOptions& options_;
   std::function<void(const Explorer&)> note_;
-  std::shared_ptr<const ShortestStories> stories_;  // of the last round
+  StoriesOfRounds rounds_;
 };
 
 }  // namespace juchu
