@@ -31,14 +31,14 @@ TEST(LintCommand, ExploresOnDemandAndSaysHowFarItCame) {
   const Said all = said({"lint", counter, "--explore"});
   EXPECT_EQ(all.code, ExitCode::Findings);
   EXPECT_NE(all.out.find("(order_lunch, then refund)"), std::string::npos) << all.out;
-  EXPECT_NE(all.out.find("everything that can happen was explored (14 situations)"),
+  EXPECT_NE(all.out.find("everything that can happen was explored (8 situations)"),
             std::string::npos)
       << all.out;
   const Said some = said({"lint", "--explore", "--states", "1000"});
   EXPECT_EQ(some.code, ExitCode::Inconclusive);
   EXPECT_NE(some.out.find("not everything that can happen was explored"), std::string::npos);
   const Said wide = said({"lint", "ec-cube-4", "--explore"});
-  EXPECT_EQ(wide.code, ExitCode::Inconclusive) << "its events have too many parameters";
+  EXPECT_NE(wide.out.find("nothing that needed exploring"), std::string::npos) << wide.out;
   const Said json = said({"lint", counter, "--explore", "--json"});
   EXPECT_NE(json.out.find("\"complete\": true"), std::string::npos) << json.out;
   EXPECT_EQ(said({"lint", counter, "--json"}).out.find("\"explored\""), std::string::npos);

@@ -226,10 +226,18 @@ class CheckWriter {
   }
 
   [[nodiscard]] Json unused() const {
-    return {{"exhausted", report_.coverage_decided},
-            {"permits", ids(report_.unused_permits, book_.permits)},
-            {"forbids", ids(report_.unused_forbids, book_.forbids)},
-            {"deadlines", ids(report_.unused_deadlines, book_.deadlines)}};
+    Json unused = {{"permits", Json::array()},
+                   {"forbids", Json::array()},
+                   {"deadlines", Json::array()},
+                   {"undecided", Json::array()}};
+    for (const auto& [rule, never] : report_.unused)
+      unused[never ? section_of(rule.kind) : "undecided"].push_back(head_of(book_, rule).id);
+    return unused;
+  }
+
+  [[nodiscard]] static const char* section_of(RuleKind kind) {
+    if (kind == RuleKind::Permit) return "permits";
+    return kind == RuleKind::Forbid ? "forbids" : "deadlines";
   }
 
   template <class Row>

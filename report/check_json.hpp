@@ -14,7 +14,7 @@
 //      "always_keepable"}],
 //    "norm_conflicts": [{"norms": [id], "hazard", "steps"}],
 //    "overlaps": [{"event", "permits": [id, id], "steps"}],
-//    "unused": {"exhausted", "permits": [id], "forbids", "deadlines"},
+//    "unused": {"permits": [id], "forbids", "deadlines", "undecided"},
 //    "readings": [{"values": {id: bool}, "verdicts": {id: verdict}}],
 //    "depends": [{"id", "on": [reading]}], "elsewhere": [{"id", "reading"}],
 //    "timing"?: {"milliseconds", "bytes"}}

@@ -195,14 +195,13 @@ class CheckTables {
   }
 
   void print_unused() const {
-    std::vector<const RuleHead*> rules;
-    for (const int row : report_.unused_permits) rules.push_back(&row_at(book_.permits, row));
-    for (const int row : report_.unused_forbids) rules.push_back(&row_at(book_.forbids, row));
-    for (const int row : report_.unused_deadlines) rules.push_back(&row_at(book_.deadlines, row));
-    if (rules.empty()) return;
-    sheet_.print_heading(speaker_.say(report_.coverage_decided ? kUnused : kUnusedInSight));
-    for (const RuleHead* rule : rules)
-      print_rule(report_.coverage_decided ? kWarningMark : kUndecidedMark, *rule);
+    for (const bool never : {true, false}) {
+      if (std::ranges::count(report_.unused, never, &CheckReport::Unused::never) == 0) continue;
+      sheet_.print_heading(speaker_.say(never ? kUnused : kUnusedInSight));
+      for (const CheckReport::Unused& unused : report_.unused)
+        if (unused.never == never)
+          print_rule(never ? kWarningMark : kUndecidedMark, head_of(book_, unused.rule));
+    }
   }
 
   void print_totals() const {

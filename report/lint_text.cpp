@@ -53,6 +53,10 @@ void print_lint_text(const LintReport& report, const ReportOptions& options, std
         << '\n';
   }
   if (report.explored == nullptr) return;
+  if (report.explored->situations == 0 && report.explored->undecided.empty()) {
+    out << sheet.speaker.say(kNothingToExplore, file) << '\n';
+    return;
+  }
   const std::string seen = grouped(report.explored->situations);
   const std::string rest = fmt::format("{}", fmt::join(report.explored->undecided, ", "));
   out << (rest.empty() ? sheet.speaker.say(kLintExplored, file, seen)

@@ -108,6 +108,7 @@ inline constexpr Wording kHint             = {"{}（{}）", "{} ({})"};
 inline constexpr Wording kLintSummary      = {"{}: エラー{}件、警告{}件、メモ{}件", "{}: errors {}, warnings {}, notes {}"};
 inline constexpr Wording kLintClean        = {"{}: 問題は見つかりませんでした", "{}: nothing was found"};
 inline constexpr Wording kLintExplored     = {"{}: 起こりうる状況をすべて調べました（{}件）", "{}: everything that can happen was explored ({} situations)"};
+inline constexpr Wording kNothingToExplore = {"{}: 調べるべき状況はありませんでした", "{}: there was nothing that needed exploring"};
 inline constexpr Wording kLintUndecided    = {"{}: 起こりうる状況のすべては調べられませんでした（{}件まで）: {}", "{}: not everything that can happen was explored ({} situations): {}"};
 
 // Comparing two rulebooks
@@ -184,7 +185,7 @@ inline constexpr Wording kNotDecided       = {"調べきれなかった", "not e
 inline constexpr Wording kOverlaps         = {"同時に当てはまる許可（ルールブックの誤り）", "Permits that apply at once (an error of the rulebook)"};
 inline constexpr Wording kOverlapOf        = {"{}: {}と{}", "{}: {} and {}"};
 inline constexpr Wording kUnused           = {"一度も使われないルール", "Rules that never decide anything"};
-inline constexpr Wording kUnusedInSight    = {"使われるところが見つからなかったルール（調べきれなかった）", "Rules that decided nothing in what was seen (not exhausted)"};
+inline constexpr Wording kUnusedInSight    = {"使われるところが見つからなかったルール（調べきれなかったか、注文が足りない：--orders）", "Rules that decided nothing in what was seen (not exhausted, or it takes more --orders)"};
 inline constexpr Wording kHappensElsewhere = {"別の解釈で起こるもの", "What happens under another reading"};
 inline constexpr Wording kReadingsOf       = {"解釈（{}通りを確認、全{}通り）", "Readings ({} of {} combinations checked)"};
 inline constexpr Wording kNoReadings       = {"このルールブックに、二通りに読めるところはない", "nothing in this rulebook can be read two ways"};

@@ -2,17 +2,21 @@
 
 #include <algorithm>
 #include <atomic>
-#include <map>
 #include <mutex>
 #include <thread>
-#include <tuple>
 #include <utility>
 
+#include "model/expression/expression_reader.hpp"
 #include "properties/check/inquiry.hpp"
+#include "properties/check/overlaps.hpp"
 #include "properties/check/vacuity.hpp"
 
 namespace juchu {
 namespace {
+
+/// Situations of two orders, when it is asked whether a rule decides that one order does not show.
+constexpr std::uint64_t kMostBesideOthers = 5'000;
+constexpr std::uint64_t kMostTriedOfRules = 1'000'000;
 
 constexpr std::uint64_t bit(std::size_t row) { return std::uint64_t{1} << row; }
 
@@ -47,10 +51,10 @@ class Checking {
     for (std::size_t n = 0; options_.norms && n < book_.norms.size(); ++n)
       if (report_.norms[n].norm = static_cast<int>(n); asks(book_.norms[n]))
         tasks_.push_back([this, n](Inquiry& inquiry) { ask_norm(n, inquiry); });
-    const bool coverage = options_.coverage && options_.only.empty();
-    if (coverage) add_coverage_tasks();
+    if (options_.overlaps && options_.only.empty()) ask_about_overlaps();
     work_through_tasks();
-    if (coverage) conclude_coverage();
+    std::ranges::sort(report_.overlaps, {}, &CheckReport::Overlap::first);
+    if (options_.coverage && options_.only.empty()) ask_about_unseen_rules();
     leave_out_what_is_not_asked();
     return std::move(report_);
   }
@@ -95,49 +99,65 @@ class Checking {
     for (std::thread& other : others) other.join();
   }
 
-  /// One exploration for all events and deadlines whose slices have the same fields.
-  void add_coverage_tasks() {
-    std::map<std::vector<bool>, Interest> groups;
-    const auto add = [&](const Interest& interest) {
-      const Slice slice = slice_of(*rules_, interest);
-      Interest& group = groups.try_emplace(slice.fields, Interest{.alone = true}).first->second;
-      group = group.joined(interest);
-    };
-    for (std::size_t e = 0; e < book_.events.size(); ++e)
-      if (!book_.events[e].world) add({.events = {static_cast<int>(e)}, .alone = true});
-    for (std::size_t d = 0; d < book_.deadlines.size(); ++d)
-      add({.deadlines = {static_cast<int>(d)}, .alone = true});
-    for (const auto& [fields, interest] : groups)
-      tasks_.push_back([this, interest](Inquiry& inquiry) { ask_coverage(interest, inquiry); });
+  /// Rules that decide in no story that was told.
+  void ask_about_unseen_rules() {
+    tasks_.clear();
+    RulesSeen seen = rules_seen_;
+    seen.join(options_.seen);
+    for (const RuleRef& rule : seen.rest()) report_.unused.push_back({rule});
+    for (CheckReport::Unused& unused : report_.unused)
+      tasks_.push_back([this, &unused](Inquiry& inquiry) { ask_about_rule(unused, inquiry); });
+    work_through_tasks();
+    std::erase_if(report_.unused,
+                  [&](const CheckReport::Unused& unused) { return rules_seen_.has(unused.rule); });
   }
 
-  void ask_coverage(const Interest& interest, Inquiry& inquiry) {
-    Inquiry apart(rules_, options_, known_);  // its budget is its own
-    const auto seen = apart.coverage("coverage", interest, options_.most_situations_beside);
-    inquiry.add(apart);
+  void ask_about_rule(CheckReport::Unused& unused, Inquiry& inquiry) {
+    if (never_applies(unused.rule)) return;
+    Answer answer = ask_whether_decides(unused.rule, 1, inquiry);
+    if (answer.possible == Possibility::Impossible)
+      answer = ask_whether_decides(unused.rule, 2, inquiry);
+    unused.never = answer.possible == Possibility::Impossible;
+    if (answer.possible != Possibility::Possible) return;
     const std::scoped_lock lock(mutex_);
-    rules_seen_.join(seen.rules);
-    report_.coverage_decided = report_.coverage_decided && seen.exhausted;
-    if (seen.overlap) overlaps_.push_back(*seen.overlap);
+    rules_seen_.add(unused.rule);
   }
 
-  void conclude_coverage() {
-    const auto rest = [](const std::vector<bool>& decided) {
-      std::vector<int> rows;
-      for (std::size_t i = 0; i < decided.size(); ++i)
-        if (!decided[i]) rows.push_back(static_cast<int>(i));
-      return rows;
-    };
-    report_.unused_permits = rest(rules_seen_.permits);
-    report_.unused_forbids = rest(rules_seen_.forbids);
-    report_.unused_deadlines = rest(rules_seen_.deadlines);
-    std::ranges::sort(overlaps_, {}, [](const CheckReport::Overlap& overlap) {
-      return std::tuple(overlap.first, overlap.second, overlap.trace.steps.size());
-    });
-    for (CheckReport::Overlap& overlap : overlaps_)
-      if (report_.overlaps.empty() || report_.overlaps.back().first != overlap.first ||
-          report_.overlaps.back().second != overlap.second)
-        report_.overlaps.push_back(std::move(overlap));
+  /// With a budget of its own.
+  [[nodiscard]] Answer ask_whether_decides(const RuleRef& rule, int orders, Inquiry& inquiry) {
+    CheckOptions beside = options_;
+    const std::uint64_t most = orders == 1 ? options_.most_situations_beside : kMostBesideOthers;
+    beside.most_situations = std::min(options_.most_situations, most);
+    beside.most_tried = std::min(options_.most_tried, kMostTriedOfRules);
+    Inquiry apart(rules_, beside, known_);
+    Answer answer = apart.in_all_behaviours(
+        {head_of(book_, rule).id, {.decided = true}, orders, rule});
+    inquiry.add(apart);
+    return answer;
+  }
+
+  [[nodiscard]] bool never_applies(const RuleRef& rule) const {
+    const Clause* when = nullptr;
+    if (rule.kind == RuleKind::Permit) when = &book_.permits[rule.index].when;
+    if (rule.kind == RuleKind::Forbid) when = &book_.forbids[rule.index].when;
+    if (rule.kind == RuleKind::Deadline) when = &book_.deadlines[rule.index].when;
+    return !when->empty() && interval_of(when->expression(), book_.names).high == 0;
+  }
+
+  void ask_about_overlaps() {
+    for (std::size_t p = 0; p < book_.permits.size(); ++p)
+      if (may_overlap(book_, p))
+        tasks_.push_back([this, p](Inquiry& inquiry) { ask_overlap(p, inquiry); });
+  }
+
+  /// Whether a later permit ever applies together with permit `p`.
+  void ask_overlap(std::size_t p, Inquiry& inquiry) {
+    Answer answer = ask_whether_decides({RuleKind::Overlap, static_cast<std::uint16_t>(p)},
+                                        1, inquiry);
+    const std::scoped_lock lock(mutex_);
+    if (answer.possible == Possibility::Undecided) report_.overlaps_decided = false;
+    if (answer.trace)
+      report_.overlaps.push_back(overlap_at_end(*rules_, *std::move(answer.trace)));
   }
 
   void ask_property(std::size_t p, Inquiry& inquiry) {
@@ -195,7 +215,6 @@ class Checking {
   std::vector<Task> tasks_;
   std::mutex mutex_;
   RulesSeen rules_seen_;
-  std::vector<CheckReport::Overlap> overlaps_;
   CheckReport report_;
 };
 

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "model/engine/compiled_rulebook.hpp"
+#include "properties/check/rules_seen.hpp"
 #include "properties/explorer/explorer.hpp"
 #include "properties/trace/trace.hpp"
 
@@ -33,13 +34,16 @@ struct CheckOptions {
   int threads = 1;
   bool vacuity = true;     // ask whether each part of a property is needed
   bool norms = true;       // ask whether norms can be kept and breached
-  bool coverage = true;    // ask which rules decide anything, and whether permits overlap
+  bool coverage = true;    // ask which rules decide anything
+  bool overlaps = true;    // ask whether two permits ever apply at once
   bool any_story = false;  // of a hazard: one found for a rulebook like this, shortest or not
   std::uint64_t most_situations_beside = 50'000;  // of one question of these kinds
-  /// Ids of the properties, hazards and norms to ask about; none: all of them, and `coverage`.
+  RulesSeen seen;  // decide under a rulebook like this one: need not be asked about
+  /// Ids of the properties, hazards and norms to ask about; none: all of them, and about the rules.
   std::vector<std::string> only;
   std::uint64_t most_situations = ~std::uint64_t{0};  // of one question
   std::uint64_t most_bytes = ~std::uint64_t{0};       // of one question
+  std::uint64_t most_tried = ~std::uint64_t{0};       // events put to the rules, in one exploration
   /// Asked now and then, by any thread: Time or Interrupted end the checking.
   std::function<Budget()> stop = [] { return Budget::None; };
   /// Hears how a question is getting on; from any thread, several at a time.
@@ -93,11 +97,14 @@ struct CheckReport {
     int event = 0;              // row of Rulebook::events
     Trace trace;
   };
-  std::vector<Overlap> overlaps;
-  /// Rules that never decide anything. `coverage_decided` is false where that was not exhausted:
-  /// then only what was seen in use is left out of these.
-  std::vector<int> unused_permits, unused_forbids, unused_deadlines;
-  bool coverage_decided = true;
+  std::vector<Overlap> overlaps;  // of each permit with a later one, at most one
+  bool overlaps_decided = true;   // false: there may be more
+  /// A permit, forbid or deadline that decides nothing, with one order or with two.
+  struct Unused {
+    RuleRef rule;
+    bool never = true;  // false: what was seen does not tell
+  };
+  std::vector<Unused> unused;  // in the rulebook's sequence
   std::uint64_t situations = 0, transitions = 0;  // of all explorations
   int depth = 0;
   Budget budget = Budget::None;  // the first that was reached

@@ -11,8 +11,6 @@
 namespace juchu {
 namespace {
 
-constexpr std::uint64_t kMostTriedForCoverage = 20'000'000;  // events, refused ones too
-
 std::uint64_t lowest(std::uint64_t bits) { return bits & (~bits + 1); }
 
 /// `wanted` in the slice's numbering of properties.
@@ -43,6 +41,8 @@ std::vector<std::vector<int>> arrangements(int orders) {
 std::string key_of(const Slice& slice, const Shown& wanted, std::uint64_t keeping,
                    const std::vector<int>& carts) {
   std::string key;
+  if (const auto& rule = slice.interest.decides)
+    key = std::to_string(static_cast<int>(rule->kind)) + '.' + std::to_string(rule->index) + ' ';
   for (const std::uint64_t part :
        {wanted.hazards, wanted.breached, wanted.kept, wanted.properties, keeping})
     key += std::to_string(part) + ' ';
@@ -132,6 +132,7 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
                         const std::vector<int>& carts) {
   Interest interest{.hazards = question.wanted.hazards,
                     .properties = question.wanted.properties,
+                    .decides = question.decides,
                     .alone = carts.size() == 1};
   interest.norms = keeping | promises_ | question.wanted.breached | question.wanted.kept;
   const Slice slice = slice_of(*rules_, interest);
@@ -230,6 +231,7 @@ ExplorerOptions Inquiry::explorer_options(const std::string& name, std::vector<i
   ExplorerOptions options{.carts = std::move(carts), .reduce = options_.reduce};
   options.most_situations = options_.most_situations;
   options.most_bytes = options_.most_bytes;
+  options.most_tried = options_.most_tried;
   options.watch = [this, name](const Progress& progress) {
     if (options_.progress) options_.progress(name, progress);
     return options_.stop();
@@ -259,6 +261,7 @@ Inquiry::Breaks Inquiry::breaks_of(const Trace& trace, const Shown& wanted) {
     } else {
       Event event = step.event;
       const Decision decision = run.ask(step.order, event);
+      if (!decision.accepted && wanted.decided && &step == &trace.steps.back()) break;
       assert(decision.accepted && "K1: every step is accepted");
       run.happen(step.order, event, decision);
     }
@@ -267,38 +270,6 @@ Inquiry::Breaks Inquiry::breaks_of(const Trace& trace, const Shown& wanted) {
   }
   assert((wanted.hazards & ~run.found().hazards) == 0 && "K1: it shows the hazard");
   return first;
-}
-
-Inquiry::Coverage Inquiry::coverage(const std::string& name, const Interest& interest,
-                                    std::uint64_t most_situations) {
-  const Slice slice = slice_of(*rules_, interest);
-  ExplorerOptions options = explorer_options(name, {0});
-  options.observe_rules = true;
-  options.most_situations = std::min(options.most_situations, most_situations);
-  options.most_tried = kMostTriedForCoverage;
-  Explorer explorer(slice, std::move(options));
-  explorer.run();
-  note(explorer);
-  RulesSeen seen;
-  seen.permits = explorer.permits();
-  seen.forbids = explorer.forbids();
-  seen.deadlines = explorer.deadlines();
-  Coverage coverage{std::move(seen), std::nullopt,
-                    explorer.budget() == Budget::None && explorer.unbounded_event() < 0};
-  if (explorer.overlap() == kNoSituation) return coverage;
-  const Situation order = explorer.situation(explorer.overlap()).orders[0];
-  const Event& event = explorer.overlap_event();
-  const Cell& cell = slice.rules.cell(event.type, slice.rules.configuration(order));
-  const Banks banks{{order.words.data(), event.words.data(), order.words.data()}};
-  std::vector<int> applying;
-  for (std::size_t i = 0; i < cell.permits; ++i) {
-    const std::uint16_t permit = slice.rules.candidates[cell.begin + cell.forbids + i];
-    if (slice.rules.holds(slice.rules.permits[permit].when, banks)) applying.push_back(permit);
-  }
-  assert(applying.size() >= 2);
-  coverage.overlap = {applying[0], applying[1], event.type,
-                      explorer.trace_to(explorer.overlap(), *rules_)};
-  return coverage;
 }
 
 std::optional<Trace> Inquiry::conflict(const std::string& name, std::uint64_t norms) {

@@ -22,6 +22,7 @@ struct Question {
   std::string name;  // for the progress
   Shown wanted;
   int orders = 1;
+  std::optional<RuleRef> decides = std::nullopt;  // with `wanted.decided`: Interest::decides
 };
 
 class Inquiry {
@@ -54,15 +55,6 @@ class Inquiry {
     depth_ = std::max(depth_, other.depth_);
     rules_seen_.join(other.rules_seen_);
   }
-
-  /// Which rules decide something in a slice about `events` and `deadlines`; what was exhausted.
-  struct Coverage {
-    RulesSeen rules;
-    std::optional<CheckReport::Overlap> overlap;
-    bool exhausted = false;
-  };
-  [[nodiscard]] Coverage coverage(const std::string& name, const Interest& interest,
-                                  std::uint64_t most_situations);
 
   [[nodiscard]] std::uint64_t situations() const { return situations_; }
   [[nodiscard]] std::uint64_t transitions() const { return transitions_; }

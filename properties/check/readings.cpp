@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <iterator>
 #include <map>
 
 #include "sim/scenario_json.hpp"
@@ -88,8 +87,11 @@ class Union {
              (result.kept.possible != Possibility::Possible ||
               result.breached.possible != Possibility::Possible);
     });
-    options.coverage = !(united.unused_permits.empty() && united.unused_forbids.empty() &&
-                         united.unused_deadlines.empty());
+    options.overlaps = false;
+    options.coverage = !united.unused.empty();
+    options.seen = RulesSeen(book_);
+    for (const RuleRef& rule : RulesSeen(book_).rest())
+      if (find(united.unused, rule) == united.unused.end()) options.seen.add(rule);
   }
 
  private:
@@ -108,10 +110,11 @@ class Union {
       join_happening(united.norms[n].breached, other.norms[n].breached, norm, combination);
     }
     if (!asked.coverage) return;
-    keep_common(united.unused_permits, other.unused_permits);
-    keep_common(united.unused_forbids, other.unused_forbids);
-    keep_common(united.unused_deadlines, other.unused_deadlines);
-    united.coverage_decided = united.coverage_decided && other.coverage_decided;
+    std::erase_if(united.unused, [&](CheckReport::Unused& unused) {
+      const auto here = find(other.unused, unused.rule);
+      if (here != other.unused.end()) unused.never = unused.never && here->never;
+      return here == other.unused.end();
+    });
   }
 
   void join_witness(PropertyResult& into, const PropertyResult& from, int combination) {
@@ -126,10 +129,9 @@ class Union {
     if (from.possible != Possibility::Impossible) into.possible = from.possible;
   }
 
-  static void keep_common(std::vector<int>& rows, const std::vector<int>& others) {
-    std::vector<int> common;
-    std::ranges::set_intersection(rows, others, std::back_inserter(common));
-    rows = std::move(common);
+  static std::vector<CheckReport::Unused>::const_iterator find(
+      const std::vector<CheckReport::Unused>& all, const RuleRef& rule) {
+    return std::ranges::find(all, rule, &CheckReport::Unused::rule);
   }
 
   ReadingsReport& report_;

@@ -70,11 +70,9 @@ TEST(Readings, WhatHappensUnderAnotherReadingHappens) {
   ASSERT_EQ(found.properties.size(), 1u);
   EXPECT_EQ(book.properties[static_cast<std::size_t>(found.properties[0])].id, "never-cold");
   // late-money-back is used elsewhere; early-money-back only ever overlaps money-back.
-  ASSERT_EQ(report.united.unused_permits.size(), 2u);
-  EXPECT_EQ(book.permits[static_cast<std::size_t>(report.united.unused_permits[0])].id,
-            "second-lunch");
-  EXPECT_EQ(book.permits[static_cast<std::size_t>(report.united.unused_permits[1])].id,
-            "early-money-back");
+  ASSERT_EQ(report.united.unused.size(), 2u);
+  EXPECT_EQ(head_of(book, report.united.unused[0].rule).id, "second-lunch");
+  EXPECT_EQ(head_of(book, report.united.unused[1].rule).id, "early-money-back");
 }
 
 TEST(Readings, AnInterruptionTellsHowManyWereChecked) {
@@ -98,7 +96,7 @@ TEST(Check, OnlyWhatIsAskedIsAnswered) {
             "eaten-for-free");
   EXPECT_EQ(report.hazards[0].verdict(), Expectation::Gap);
   ASSERT_EQ(report.norms.size(), 1u);
-  EXPECT_TRUE(report.overlaps.empty() && report.unused_permits.empty());
+  EXPECT_TRUE(report.overlaps.empty() && report.unused.empty());
 }
 
 }  // namespace

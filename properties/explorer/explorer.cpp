@@ -11,6 +11,7 @@ namespace {
 constexpr Day kToday = CanonicalForm::kToday;
 constexpr SituationId kBetweenLooks = 256;  // situations visited between two looks at the budget
 constexpr std::uint64_t kTriedBetweenLooks = 1 << 16;  // and events tried, where one has many
+constexpr SituationId kMostTurnings = 1'000;  // out of one situation, where a way is followed
 
 void note_first(std::vector<SituationId>& first, std::uint64_t bits, SituationId id) {
   for (; bits != 0; bits &= bits - 1) {
@@ -21,7 +22,7 @@ void note_first(std::vector<SituationId>& first, std::uint64_t bits, SituationId
 
 /// Whether situations matter for more than a sighting they lead to.
 bool looks_at_everything(const ExplorerOptions& options) {
-  return options.observe_rules || (options.keep_transitions && !options.leave_out_hopeless) ||
+  return options.observer || (options.keep_transitions && !options.leave_out_hopeless) ||
          options.wanted.kept != 0;
 }
 
@@ -32,20 +33,16 @@ Explorer::Explorer(const Slice& slice, ExplorerOptions options)
       options_(std::move(options)),
       form_(slice, options_.carts, options_.reduce, options_.forget,
             options_.wanted.any() && !looks_at_everything(options_) ? &options_.wanted : nullptr,
-            options_.observe_rules),
-      choices_(slice, form_.names(), options_.reduce, options_.observe_rules),
+            static_cast<bool>(options_.observer)),
+      choices_(slice, form_.names(), options_.reduce, static_cast<bool>(options_.observer)),
       steps_(slice, form_, choices_,
-             {options_.reduce, options_.observe_rules, options_.wanted.kept}),
+             {options_.reduce, static_cast<bool>(options_.observer), options_.wanted.kept}),
       store_(form_.stride()),
       packed_(form_.stride()),
       first_hazard_(kMostBits, kNoSituation),
       first_breach_(kMostBits, kNoSituation),
       first_kept_(kMostBits, kNoSituation),
       first_property_(kMostBits, kNoSituation) {
-  const Rulebook& book = slice.rules.rulebook();
-  permits_.resize(book.permits.size());
-  forbids_.resize(book.forbids.size());
-  deadlines_.resize(book.deadlines.size());
   sighted_.maybe = steps_.unwatched();
 }
 
@@ -54,7 +51,7 @@ Explorer::~Explorer() = default;
 /// What happens to the situation that is visited.
 class Explorer::Visit : public StepVisitor {
  public:
-  Visit(Explorer& explorer, SituationId from) : explorer_(explorer), from_(from) {}
+  Visit(Explorer& explorer, SituationId from) : explorer_(explorer), from_(from), known_(explorer.store_.size()) {}
 
   void taken(const Step& step) override {
     Explorer& e = explorer_;
@@ -63,8 +60,9 @@ class Explorer::Visit : public StepVisitor {
       note(step.shown, {.breached = e.options_.keeping});
       return;
     }
+    if (e.options_.observer) e.options_.observer(step, e.progress_.depth);
     note(step.shown,
-         {~std::uint64_t{0}, ~e.options_.keeping, ~std::uint64_t{0}, ~std::uint64_t{0}});
+         {~std::uint64_t{0}, ~e.options_.keeping, ~std::uint64_t{0}, ~std::uint64_t{0}, 0, true});
     if (!step.changes) return;
     JointSituation& after = e.after_;
     for (int o = 0; o < e.form_.orders(); ++o) {
@@ -93,23 +91,12 @@ class Explorer::Visit : public StepVisitor {
   /// One situation may have millions of events.
   bool goes_on() override {
     Explorer& e = explorer_;
+    if (e.options_.admits && e.store_.size() - known_ > kMostTurnings) {
+      e.left_some_out_ = true;
+      return false;
+    }
     if (++e.tried_ % kTriedBetweenLooks == 0) e.budget_ = e.look(from_);
     return e.budget_ == Budget::None;
-  }
-
-  void decided(const Event& event, const Decision& decision) override {
-    const std::size_t row = decision.rule.index;
-    switch (decision.rule.kind) {
-      case RuleKind::Permit: explorer_.permits_[row] = true; break;
-      case RuleKind::Forbid: explorer_.forbids_[row] = true; break;
-      case RuleKind::Deadline: explorer_.deadlines_[row] = true; break;
-      case RuleKind::Overlap:
-        if (explorer_.overlap_ != kNoSituation) break;
-        explorer_.overlap_ = from_;
-        explorer_.overlap_event_ = event;
-        break;
-      default: break;
-    }
   }
 
  private:
@@ -121,6 +108,7 @@ class Explorer::Visit : public StepVisitor {
     note_first(e.first_breach_, seen.breached, from_);
     note_first(e.first_kept_, seen.kept, from_);
     note_first(e.first_property_, seen.properties, from_);
+    if (seen.decided && e.first_decided_ == kNoSituation) e.first_decided_ = from_;
     e.sighted_.add(seen);
     const bool wanted = e.options_.nearest && seen.only(e.options_.wanted).any();
     if (wanted && (e.showing_.empty() || e.showing_.back() != from_)) e.showing_.push_back(from_);
@@ -128,6 +116,7 @@ class Explorer::Visit : public StepVisitor {
 
   Explorer& explorer_;
   SituationId from_;
+  SituationId known_;  // how many, before this visit
 };
 
 void Explorer::run() {
@@ -204,8 +193,8 @@ Budget Explorer::look(SituationId id) {
 
 bool Explorer::all_seen() const {
   const Shown& wanted = options_.wanted;
-  const bool nothing = (wanted.hazards | wanted.breached | wanted.kept | wanted.properties) == 0;
-  return !nothing && !options_.keep_transitions && (wanted.hazards & ~sighted_.hazards) == 0 &&
+  return wanted.any() && !options_.keep_transitions && (!wanted.decided || sighted_.decided) &&
+         (wanted.hazards & ~sighted_.hazards) == 0 &&
          (wanted.breached & ~sighted_.breached) == 0 && (wanted.kept & ~sighted_.kept) == 0 &&
          (wanted.properties & ~(sighted_.properties | sighted_.maybe)) == 0;
 }
@@ -270,7 +259,7 @@ SituationId Explorer::first_showing(const Shown& what) const {
   look(first_breach_, what.breached);
   look(first_kept_, what.kept);
   look(first_property_, what.properties);
-  return first;
+  return what.decided ? std::min(first, first_decided_) : first;
 }
 
 std::vector<SituationId> Explorer::path_to(SituationId situation) const {

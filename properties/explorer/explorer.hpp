@@ -45,7 +45,8 @@ struct ExplorerOptions {
   bool forget = true;          // with `reduce`: what can no longer be read
   std::uint64_t keeping = 0;   // norms: steps that breach one of these are not taken
   Shown wanted;                // the exploration ends when all of this is sighted
-  bool observe_rules = false;  // remember which rules decided
+  /// Hears of every step out of a situation that `depth` steps lead to, refusals included.
+  std::function<void(const Step&, int depth)> observer;
   bool keep_transitions = false;
   /// With `keep_transitions`: leave out situations from which nothing wanted can be sighted; a
   /// transition to one leads to kNoSituation.
@@ -55,7 +56,7 @@ struct ExplorerOptions {
   /// Leave out what this says is too far, reached by `depth` steps.
   std::function<bool(const JointSituation& after, int depth)> too_far;
   /// Follow only what this admits, coming from `from` (kNoSituation: a start), in depth first: in
-  /// search of any sighting.
+  /// search of any sighting, not of all.
   std::function<bool(const JointSituation& after, SituationId from)> admits;
   std::uint64_t most_situations = ~std::uint64_t{0};
   std::uint64_t most_bytes = ~std::uint64_t{0};
@@ -82,16 +83,9 @@ class Explorer {
   [[nodiscard]] std::size_t places() const { return form_.places(); }
   [[nodiscard]] int unbounded_event() const { return choices_.unbounded_event(); }
 
-  /// Permits, forbids and deadlines that decided something, by row, with `observe_rules`.
-  [[nodiscard]] const std::vector<bool>& permits() const { return permits_; }
-  [[nodiscard]] const std::vector<bool>& forbids() const { return forbids_; }
-  [[nodiscard]] const std::vector<bool>& deadlines() const { return deadlines_; }
-  /// The first situation in which two permits apply to one event.
-  [[nodiscard]] SituationId overlap() const { return overlap_; }
-  [[nodiscard]] const Event& overlap_event() const { return overlap_event_; }
-
   /// The shortest trace whose last step shows some of `what`, which has been sighted. `whole` are
-  /// the rules that the slice was cut from; what it left out takes its default.
+  /// the rules that the slice was cut from; what it left out takes its default. The last step is
+  /// refused where a rule that refuses is `what` decides.
   [[nodiscard]] Trace trace_showing(const Shown& what, const CompiledRulebook& whole) const;
   /// The shortest trace to a situation.
   [[nodiscard]] Trace trace_to(SituationId situation, const CompiledRulebook& whole) const;
@@ -118,7 +112,7 @@ class Explorer {
   [[nodiscard]] SituationId visited() const {
     return static_cast<SituationId>(transitions_begin_.size() - 1);
   }
-  /// Something was left out as too far.
+  /// Something was left out: as too far, or since one situation has too many events.
   [[nodiscard]] bool left_some_out() const { return left_some_out_; }
   /// The situations out of which a step shows something wanted.
   [[nodiscard]] const std::vector<SituationId>& showing() const { return showing_; }
@@ -162,9 +156,7 @@ class Explorer {
   Shown sighted_;
   // By bit: the first situation before a step that shows it.
   std::vector<SituationId> first_hazard_, first_breach_, first_kept_, first_property_;
-  std::vector<bool> permits_, forbids_, deadlines_;
-  SituationId overlap_ = kNoSituation;
-  Event overlap_event_;
+  SituationId first_decided_ = kNoSituation;
 };
 
 }  // namespace juchu

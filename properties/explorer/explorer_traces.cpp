@@ -10,6 +10,11 @@
 #include "properties/trace/default_parameters.hpp"
 
 namespace juchu {
+namespace {
+
+constexpr int kMostTried = 1'000'000;  // in search of a step that is more ordinary
+
+}  // namespace
 
 /// Lives through a path again, in the slice and in the whole rulebook at once, and writes it down.
 class Explorer::Telling {
@@ -57,6 +62,9 @@ class Explorer::Telling {
       best = step;
     }
 
+    /// Nothing is more ordinary; and one event may have millions of choices.
+    bool goes_on() override { return least_ > 0 && (!best || ++tried_since_ < kMostTried); }
+
     std::optional<Step> best;
 
    private:
@@ -76,6 +84,7 @@ class Explorer::Telling {
     std::optional<SituationId> to_;
     const Shown* showing_;
     int least_ = std::numeric_limits<int>::max();
+    int tried_since_ = 0;
   };
 
   [[nodiscard]] const Situation& full_of(int order) const {

@@ -13,7 +13,8 @@ JointSteps::JointSteps(const Slice& slice, const JointForm& form, const EventCho
       form_(form),
       choices_(choices),
       options_(options),
-      over_time_(slice) {
+      over_time_(slice),
+      answered_event_(slice.answered_event()) {
   const auto& events = rules_.rulebook().events;
   for (std::size_t e = 0; e < events.size(); ++e) {
     if (!slice.events[e]) continue;
@@ -47,6 +48,7 @@ void JointSteps::copy(const JointSituation& joint) const {
     step_.after.watched[o] = joint.watched[o];
   }
   step_.shown = {};
+  step_.deadlines.clear();
 }
 
 void JointSteps::try_events(const JointSituation& joint, int order, const std::vector<int>& events,
@@ -58,7 +60,8 @@ void JointSteps::try_events(const JointSituation& joint, int order, const std::v
     const auto index = static_cast<std::size_t>(e);
     const bool world = rules_.events[index].world;
     const Cell& cell = rules_.cell(index, configuration);
-    const bool nobody_answers = cell.permits == 0 && !(options_.observe_rules && cell.forbids != 0);
+    const bool refusals = options_.refusals || e == answered_event_;
+    const bool nobody_answers = cell.permits == 0 && !(refusals && cell.forbids != 0);
     if (world ? (order >= 0 && configuration == 0) : nobody_answers) continue;
     const auto try_it = [&](const Event& chosen) {
       if (!slice_.asks_elsewhere) return try_event(joint, order, situation, chosen, visitor);
@@ -75,14 +78,18 @@ void JointSteps::try_events(const JointSituation& joint, int order, const std::v
 bool JointSteps::try_event(const JointSituation& joint, int order, const Situation& situation,
                            const Event& event, StepVisitor& visitor) const {
   const Decision decision = decide(rules_, situation, event);
-  if (options_.observe_rules) visitor.decided(event, decision);
-  if (!decision.accepted) return false;
+  if (!decision.accepted && !options_.refusals && !decides(decision)) return false;
   copy(joint);
+  step_.shown.decided = decides(decision);
   step_.changes = decision.after != situation;
   step_.next_day = false;
   step_.order = order;
   step_.event = event;
   step_.rule = decision.rule;
+  if (!decision.accepted) {
+    visitor.taken(step_);
+    return false;
+  }
   if (order >= 0) {
     const auto o = static_cast<std::size_t>(order);
     step_.after.orders[o] = decision.after;
@@ -160,7 +167,7 @@ void JointSteps::begin_days(std::size_t order, int deadline, Day today,
         begin_days(o, index + 1, today, visitor);
         step_ = before;
       }
-      fire_deadline(o, fired, today, visitor);
+      fire_deadline(o, fired, today);
     }
   }
   for (std::size_t o = 0; o < orders; ++o) end_day_start(o, today);
@@ -178,11 +185,11 @@ bool JointSteps::begin_day_of(std::size_t order, Day today) const {
   return true;
 }
 
-void JointSteps::fire_deadline(std::size_t order, const Decision& fired, Day today,
-                               StepVisitor& visitor) const {
+void JointSteps::fire_deadline(std::size_t order, const Decision& fired, Day today) const {
   Situation& situation = step_.after.orders[order];
   const Event day = rules_.day_event(today);
-  if (options_.observe_rules) visitor.decided(day, fired);
+  step_.deadlines.push_back(fired.rule);
+  step_.shown.decided = step_.shown.decided || decides(fired);
   observe_decision(situation, fired, day, true);
   situation = fired.after;
   if (slice_.shares) share(static_cast<int>(order), situation, today, true);

@@ -2,7 +2,8 @@
 // the next day.
 //
 // Deliberately without memory: whoever asks decides where to go on. What is impossible, refused, or
-// held back by a promise of the environment is no step.
+// held back by a promise of the environment is no step. Where it is asked which rules decide,
+// refusals are steps that change nothing.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +25,8 @@ struct Step {
   bool working = true;
   int order = 0;
   Event event;
-  RuleRef rule;  // that let the event happen
+  RuleRef rule;                    // that let the event happen, or refused it
+  std::vector<RuleRef> deadlines;  // that fired when the day began
 };
 
 class StepVisitor {
@@ -33,14 +35,12 @@ class StepVisitor {
   virtual void taken(const Step& step) = 0;
   /// Asked between two events: false ends the telling.
   virtual bool goes_on() { return true; }
-  /// Hears of every answer of the rules, refusals included, when `JointSteps` observes rules.
-  virtual void decided(const Event&, const Decision&) {}
 };
 
 struct StepOptions {
   bool reduce = true;          // leave out what equal orders would repeat
-  bool observe_rules = false;  // ask where no permit applies, too
-  std::uint64_t kept = 0;      // norms of which keeping is shown
+  bool refusals = false;   // are told, too
+  std::uint64_t kept = 0;  // norms of which keeping is shown
 };
 
 class JointSteps {
@@ -64,6 +64,9 @@ class JointSteps {
   [[nodiscard]] bool counts_working_days() const { return counts_working_days_; }
 
  private:
+  [[nodiscard]] bool decides(const Decision& decision) const {
+    return slice_.interest.decides == decision.rule;
+  }
   void try_events(const JointSituation& joint, int order, const std::vector<int>& events, Day today,
                   StepVisitor& visitor) const;
   bool try_event(const JointSituation& joint, int order, const Situation& situation,
@@ -73,8 +76,7 @@ class JointSteps {
   void try_day(const JointSituation& joint, Day today, bool working, StepVisitor& visitor) const;
   void begin_days(std::size_t order, int deadline, Day today, StepVisitor& visitor) const;
   [[nodiscard]] bool begin_day_of(std::size_t order, Day today) const;
-  void fire_deadline(std::size_t order, const Decision& fired, Day today,
-                     StepVisitor& visitor) const;
+  void fire_deadline(std::size_t order, const Decision& fired, Day today) const;
   void copy(const JointSituation& joint) const;
   /// Adds what `decision` shows; `step`: it is one, not the mere coming of a day.
   void observe_decision(const Situation& before, const Decision& decision, Event event,
@@ -93,6 +95,7 @@ class JointSteps {
   OverTime over_time_;
   std::vector<int> order_events_, shop_events_;
   bool counts_working_days_ = false;
+  int answered_event_ = -1;
   mutable Step step_;         // being taken; kept to spare copying
   mutable NamesInUse names_;  // in the situation at hand
 };

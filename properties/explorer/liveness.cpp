@@ -118,8 +118,8 @@ class Liveness::Analysis {
     bool shows = false;
     moves_.for_each(key, [&](const PlaceMove& move) {
       reads |= move.guard;
-      if (!move.happens) return;
       shows = shows || move.shows;
+      if (!move.happens) return;
       targets_.clear();
       for (const PlaceKey to : move.alternatives)
         targets_.push_back(number((key & ~move.written) | to));

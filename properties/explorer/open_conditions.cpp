@@ -19,12 +19,6 @@ bool applies_in(const StatusSet& from, Value main) {
   return main == kUnset ? from.nothing : (from.in[0] >> main & 1) != 0;
 }
 
-bool overlap(const StatusSet& a, const StatusSet& b) {
-  if (a.nothing || b.nothing) return a.nothing && b.nothing;
-  return std::ranges::equal(a.in, b.in,
-                            [](std::uint64_t in, std::uint64_t also) { return (in & also) != 0; });
-}
-
 /// Which of the permits that may apply beside others does: a parameter that nobody names.
 EventParameter choice_among(Value permits) {
   EventParameter choice;
@@ -41,6 +35,12 @@ void add_condition(Clause& clause, Expression condition) {
 }
 
 }  // namespace
+
+bool overlap(const StatusSet& a, const StatusSet& b) {
+  if (a.nothing || b.nothing) return a.nothing && b.nothing;
+  return std::ranges::equal(a.in, b.in,
+                            [](std::uint64_t in, std::uint64_t also) { return (in & also) != 0; });
+}
 
 OpenConditions::OpenConditions(const CompiledRulebook& rules, const std::vector<bool>& fields,
                                std::vector<bool> at_creation, const std::vector<bool>& counters,

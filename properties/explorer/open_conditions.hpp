@@ -13,6 +13,9 @@
 
 namespace juchu {
 
+/// Whether some statuses are in both.
+[[nodiscard]] bool overlap(const StatusSet& a, const StatusSet& b);
+
 class OpenConditions {
  public:
   /// Known are `fields`; before an order is created also the others of `at_creation`. `rules`

@@ -75,7 +75,7 @@ void PlaceMoves::add_kinds() {
     if (!slice_.events[e]) continue;
     const int event = static_cast<int>(e);
     const PlaceKey seen = steps | seen_by_event(event);
-    if (book_.events[e].world || answers_)
+    if (book_.events[e].world || answers_ || event == slice_.answered_event())
       kinds_.push_back({.event = event, .seen = seen, .moves = {}});
     for (std::size_t p = 0; p < book_.permits.size(); ++p)
       if (book_.permits[p].event == event)
@@ -161,10 +161,16 @@ PlaceMove PlaceMoves::answer(int event, PlaceKey key) const {
   const Cell& cell = cell_of(event, key);
   const auto* candidate = slice_.rules.candidates.data() + cell.begin;
   if (cell.forbids + cell.permits == 0 || !may_hold(type.possible, here, move.guard)) return move;
-  for (int i = 0; i < cell.forbids; ++i)
-    add_reads(book_.forbids[*candidate++].when, here, move.guard);
-  for (int i = 0; i < cell.permits; ++i)
-    add_reads(book_.permits[*candidate++].when, here, move.guard);
+  int applying = 0;
+  for (int i = 0; i < cell.forbids; ++i, ++candidate) {
+    const bool applies = may_hold(book_.forbids[*candidate].when, here, move.guard);
+    move.shows = move.shows || (applies && is_asked_about({RuleKind::Forbid, *candidate}));
+  }
+  for (int i = 0; i < cell.permits; ++i, ++candidate)
+    applying += may_hold(book_.permits[*candidate].when, here, move.guard) ? 1 : 0;
+  const auto& asked = slice_.interest.decides;
+  if (wanted_.decided && asked && asked->kind == RuleKind::Overlap)
+    move.shows = applying >= 2;
   for (const EventParameter& parameter : type.parameters)
     for (const Clause* bound : {&parameter.from, &parameter.to})
       add_reads(*bound, here, move.guard);
@@ -203,7 +209,8 @@ PlaceMove PlaceMoves::event_move(const Kind& kind, PlaceKey key) const {
     add_reads(norm.when, here, move.guard);
     add_reads(norm.must, here, move.guard);
   }
-  move.shows = breaks_norm(here, kind.event);
+  move.shows = breaks_norm(here, kind.event) ||
+               is_asked_about({RuleKind::Permit, static_cast<std::uint16_t>(kind.permit)});
   std::vector<Possible> after = here.all;
   if (permit.from.nothing) create(after, move);
   write(type.set, here, permit.from.nothing, after, move);
@@ -224,6 +231,7 @@ PlaceMove PlaceMoves::deadline_move(const Kind& kind, PlaceKey key) const {
   if (!deadline.at.empty() && !possible_values(deadline.at.expression(), here.known).set())
     return move;
   std::vector<Possible> after = here.all;
+  move.shows = is_asked_about({RuleKind::Deadline, static_cast<std::uint16_t>(d)});
   write(deadline.set, here, false, after, move);
   finish(here, deadline.to, deadline.send, std::move(after), move);
   return move;

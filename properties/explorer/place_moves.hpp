@@ -19,7 +19,7 @@ struct PlaceWrite {
 /// What may come of something in a place.
 struct PlaceMove {
   bool happens = false;
-  bool shows = false;  // something that is wanted, perhaps
+  bool shows = false;  // something that is wanted, perhaps; by a refusal, too
   Variables guard;     // read to know whether it happens, and by what it shows
   std::vector<PlaceWrite> writes;
   bool depends = false;                // one of these depends on something
@@ -82,6 +82,9 @@ class PlaceMoves {
 
   [[nodiscard]] PlaceMove analysed(const Kind& kind, PlaceKey key) const;
   [[nodiscard]] PlaceMove answer(int event, PlaceKey key) const;
+  [[nodiscard]] bool is_asked_about(const RuleRef& rule) const {
+    return wanted_.decided && slice_.interest.decides == rule;
+  }
   [[nodiscard]] const Cell& cell_of(int event, PlaceKey key) const;
   [[nodiscard]] PlaceMove event_move(const Kind& kind, PlaceKey key) const;
   [[nodiscard]] PlaceMove deadline_move(const Kind& kind, PlaceKey key) const;

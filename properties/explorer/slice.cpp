@@ -36,6 +36,8 @@ class Cone {
     for (const int field : interest.counters)
       fields[static_cast<std::size_t>(field)] = counters[static_cast<std::size_t>(field)] = true;
     if (interest.localized) fields.front() = true;
+    const int answered = interest.answered_event(rulebook);
+    if (answered >= 0) events[static_cast<std::size_t>(answered)] = true;
     for (const int event : interest.events) events[static_cast<std::size_t>(event)] = true;
     for (const int row : interest.deadlines) deadlines[static_cast<std::size_t>(row)] = true;
     read_interest();
@@ -68,6 +70,33 @@ class Cone {
       if (bit(interest_.properties, p)) read_property(rulebook_.properties[p]);
     for (std::size_t n = 0; n < rulebook_.norms.size(); ++n)
       if (bit(interest_.norms, n)) read_norm(rulebook_.norms[n]);
+    if (interest_.decides) read_rule(*interest_.decides);
+  }
+
+  /// What the rule reads is known from the beginning: a forbid that is left open would refuse
+  /// nothing.
+  void read_rule(const RuleRef& rule) {
+    switch (rule.kind) {
+      case RuleKind::Permit: return read_applying(rulebook_.permits[rule.index]);
+      case RuleKind::Forbid: return read_applying(rulebook_.forbids[rule.index]);
+      case RuleKind::Overlap:
+        for (const Permit& permit : rulebook_.permits)
+          if (permit.event == rulebook_.permits[rule.index].event) read_applying(permit);
+        return;
+      case RuleKind::Deadline:
+        deadlines[rule.index] = true;
+        read(rulebook_.deadlines[rule.index].at);
+        read(rulebook_.deadlines[rule.index].when);
+        return read_statuses(rulebook_.deadlines[rule.index].from);
+      default: return;
+    }
+  }
+
+  /// Whether a permit or forbid applies.
+  void read_applying(const auto& rule) {
+    const bool shop = rulebook_.events[static_cast<std::size_t>(rule.event)].shop;
+    rule.from.nothing || shop ? read_at_creation(rule.when) : read(rule.when);
+    if (!shop) read_statuses(rule.from);
   }
 
   void read_property(const Property& property) {
@@ -188,15 +217,11 @@ class Cone {
     if (creates) read_dates_of_nothing(type.set);
     for (const Permit& permit : rulebook_.permits) {
       if (permit.event != event) continue;
-      permit.from.nothing || type.shop ? read_at_creation(permit.when) : read(permit.when);
-      if (!type.shop) read_statuses(permit.from);
+      read_applying(permit);
       if (permit.from.nothing) read_dates_of_nothing(permit.set);
     }
-    for (const Forbid& forbid : rulebook_.forbids) {
-      if (forbid.event != event) continue;
-      forbid.from.nothing || type.shop ? read_at_creation(forbid.when) : read(forbid.when);
-      if (!type.shop) read_statuses(forbid.from);
-    }
+    for (const Forbid& forbid : rulebook_.forbids)
+      if (forbid.event == event) read_applying(forbid);
   }
 
   /// An order that does not exist yet has the calendar's first days, before which there is none:
@@ -443,6 +468,12 @@ Interest Interest::joined(const Interest& more) const {
   both.exact_steps = both.exact_steps || more.exact_steps;
   both.localized = both.localized && more.localized;
   return both.knowing(more);
+}
+
+int Interest::answered_event(const Rulebook& book) const {
+  if (!decides) return -1;
+  if (decides->kind == RuleKind::Forbid) return book.forbids[decides->index].event;
+  return decides->kind == RuleKind::Deadline ? -1 : book.permits[decides->index].event;
 }
 
 Interest Interest::knowing(const Interest& more) const {

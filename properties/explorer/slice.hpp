@@ -13,10 +13,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/engine/compiled_rulebook.hpp"
+#include "model/engine/engine.hpp"
 
 namespace juchu {
 
@@ -29,6 +31,8 @@ struct Interest {
   std::vector<int> events;
   std::vector<int> deadlines;
   std::vector<int> fields;  // regions too
+  /// Whether this rule ever decides (a Permit, Forbid, Deadline or Overlap): `Shown::decided`.
+  std::optional<RuleRef> decides = std::nullopt;
   bool everything = false;  // leave nothing out
   bool alone = false;       // there is one order only
   /// Properties of steps: keep every event that may show one, even if it changes nothing that
@@ -42,6 +46,8 @@ struct Interest {
   std::vector<int> counters;
 
   [[nodiscard]] Interest joined(const Interest& more) const;
+  /// The event that the rule of `decides` answers; or -1.
+  [[nodiscard]] int answered_event(const Rulebook& book) const;
   /// The same, with the fields and counters of `more` known.
   [[nodiscard]] Interest knowing(const Interest& more) const;
 };
@@ -83,6 +89,8 @@ struct Slice {
   Open open = {};
   std::vector<bool> known = {};  // of `fields`: throughout, not only until an order is created
 
+  /// The event whose every answer matters, refusals included; or -1.
+  [[nodiscard]] int answered_event() const { return interest.answered_event(rules.rulebook()); }
   /// Whether some field or counter of `more` is not known.
   [[nodiscard]] bool knows_not_all(const Interest& more) const;
   /// The slice's answers about properties as bits of the whole rulebook.

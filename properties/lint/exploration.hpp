@@ -24,9 +24,6 @@ class LintExploration {
 
   /// A row begins.
   void begin() { cut_short_ = false; }
-  /// Whether the events of `slice` have few enough choices of parameters, so that looking at one
-  /// situation ends; otherwise the row is cut short.
-  [[nodiscard]] bool ends(const Slice& slice);
   void note(const Explorer& explorer);
   void note(std::uint64_t situations, bool complete, Budget budget);
 

@@ -144,9 +144,7 @@ Clash first_clash(LintExploration& exploration, const DeadlinePair& pair) {
   for (const int row : {pair.first, pair.second})
     add_written(deadlines[static_cast<std::size_t>(row)], interest.fields);
   const Slice slice = slice_of(exploration.rules(), interest);
-  if (!exploration.ends(slice)) return {std::nullopt, false};
   ExplorerOptions options = exploration.explorer_options();
-  options.observe_rules = true;  // it matters when they are due, whatever they change
   Explorer explorer(slice, std::move(options));
   explorer.run();
   for (SituationId id = 0; id < explorer.size(); ++id) {
@@ -178,15 +176,13 @@ LintFinding clash_finding(const Rulebook& book, const DeadlinePair& pair, const 
 }  // namespace
 
 LintFindings overlaps_explored(LintExploration& exploration) {
-  if (!exploration.ends(slice_of(exploration.rules(), {.everything = true, .alone = true})))
-    return {};
   Rulebook book = exploration.rulebook();
   book.properties.clear();  // only how rules meet is asked
   book.hazards.clear();
   const auto rules = std::make_shared<const CompiledRulebook>(
       exploration.rules().compile_alike(std::move(book)));
   const CheckReport report = check(rules, exploration.check_options());
-  exploration.note(report.situations, report.coverage_decided, report.budget);
+  exploration.note(report.situations, report.overlaps_decided, report.budget);
   LintFindings findings;
   for (const CheckReport::Overlap& overlap : report.overlaps) {
     LintFinding finding = applies_together(exploration.rules(), overlap.first, overlap.second);
@@ -204,7 +200,6 @@ LintFindings stuck_situations(LintExploration& exploration) {
   const Rulebook& book = exploration.rulebook();
   if (std::ranges::count(book.statuses, true, &Status::final) == 0) return {};
   const Slice slice = slice_of(exploration.rules(), statuses_within_promises(exploration.rules()));
-  if (!exploration.ends(slice)) return {};
   ExplorerOptions options = exploration.explorer_options();
   options.keep_transitions = true;
   Explorer explorer(slice, std::move(options));
@@ -245,7 +240,6 @@ LintFindings stuck_situations(LintExploration& exploration) {
 LintFindings time_locks(LintExploration& exploration) {
   const CompiledRulebook& rules = exploration.rules();
   if (rules.promises == 0) return {};
-  if (!exploration.ends(slice_of(rules, {.norms = rules.promises, .alone = true}))) return {};
   Inquiry inquiry(exploration.shared(), exploration.check_options(), known_answers());
   const std::optional<Trace> trace = inquiry.conflict("time-lock", rules.promises);
   exploration.note(inquiry.situations(), trace || inquiry.budget() == Budget::None,
