@@ -62,18 +62,27 @@ bool SureWays::lead_everywhere_to(const Goal& goal) {
   }
 }
 
-/// Makes known what decides about the event that might lead on from `stuck`.
+/// Makes known what decides about the event that might lead on from `stuck`; or else about the last
+/// step to there that may not be possible.
 bool SureWays::refine(const Explorer& explorer, const Slice& localized,
                       const std::vector<bool>& can, SituationId stuck) {
   const SituationId next = next_by_events(explorer, can, stuck);
-  if (next == kNoSituation) return false;
+  if (next != kNoSituation && know_more(explorer, localized, stuck, next)) return true;
+  for (SituationId to = stuck; explorer.parent(to) != kNoSituation; to = explorer.parent(to))
+    if (know_more(explorer, localized, explorer.parent(to), to)) return true;
+  return false;
+}
+
+/// Makes known what decides about the step.
+bool SureWays::know_more(const Explorer& explorer, const Slice& localized, SituationId from,
+                         SituationId to) {
   const OpenConditions conditions(rules_, localized.known, localized.fields, localized.counters,
                                   interest_.alone);
-  const Situation order = explorer.situation(stuck).orders[0];
+  const Situation order = explorer.situation(from).orders[0];
   bool refined = false;
-  explorer.for_each_step(stuck, [&](const Step& step, SituationId to) {
-    if (refined || step.next_day || to != next) return;
-    const Interest more = conditions.unknown(step.event.type, order);
+  explorer.for_each_step(from, [&](const Step& step, SituationId reached) {
+    if (refined || reached != to) return;
+    const Interest more = conditions.unknown(step.next_day ? -1 : int{step.event.type}, order);
     refined = localized.knows_not_all(more);
     interest_ = interest_.knowing(more);
   });

@@ -3,7 +3,7 @@
 // An open condition may let an order come to situations that it never comes to; so what holds of
 // all of them holds of those that it does come to. But a way must be sure: only events count that
 // no open condition decides about. Where there is none, the conditions become known that decide
-// about the way that there might be.
+// about the way that there might be, or about how the order came there.
 #pragma once
 
 #include <functional>
@@ -27,6 +27,8 @@ class SureWays {
  private:
   [[nodiscard]] bool refine(const Explorer& explorer, const Slice& localized,
                             const std::vector<bool>& can, SituationId stuck);
+  [[nodiscard]] bool know_more(const Explorer& explorer, const Slice& localized, SituationId from,
+                               SituationId to);
 
   const CompiledRulebook& rules_;
   Interest interest_;
