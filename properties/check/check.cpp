@@ -15,7 +15,7 @@ namespace juchu {
 namespace {
 
 /// Situations of two orders, when it is asked whether a rule decides that one order does not show.
-constexpr std::uint64_t kMostBesideOthers = 1'000;
+constexpr std::uint64_t kMostBesideOthers = 300;
 constexpr std::uint64_t kMostTriedOfRules = 1'000'000;
 
 constexpr std::uint64_t bit(std::size_t row) { return std::uint64_t{1} << row; }

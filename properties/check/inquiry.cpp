@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "properties/check/retelling.hpp"
 #include "properties/explorer/leading_to.hpp"
 #include "properties/trace/shop_run.hpp"
 
@@ -38,6 +39,11 @@ std::vector<std::vector<int>> arrangements(int orders) {
   return found;
 }
 
+/// One order alone, where the others cannot matter.
+std::vector<int> carts_needed(const Slice& slice, const std::vector<int>& carts) {
+  return orders_do_not_matter(slice) ? std::vector<int>{0} : carts;
+}
+
 std::string key_of(const Slice& slice, const Shown& wanted, std::uint64_t keeping,
                    const std::vector<int>& carts) {
   std::string key;
@@ -48,6 +54,11 @@ std::string key_of(const Slice& slice, const Shown& wanted, std::uint64_t keepin
     key += std::to_string(part) + ' ';
   for (const int cart : carts) key += std::to_string(cart) + ',';
   return key + fingerprint(slice);
+}
+
+/// What is proved under these norms and promises.
+std::string proof_name(const Question& question, std::uint64_t norms) {
+  return question.name + ' ' + std::to_string(norms);
 }
 
 /// The first situation that is not in `can`; or kNoSituation.
@@ -135,21 +146,13 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
                     .decides = question.decides,
                     .alone = carts.size() == 1};
   interest.norms = keeping | promises_ | question.wanted.breached | question.wanted.kept;
+  if (options_.any_story)
+    if (auto known = answer_as_before(question, interest, keeping, carts)) return *std::move(known);
   const Slice slice = slice_of(*rules_, interest);
   const Shown wanted = wanted_of(slice, question.wanted);
   carts_do_not_matter_ = !carts_matter(slice);
-  const bool alone = options_.reduce && orders_do_not_matter(slice);
-  const std::vector<int> needed = alone ? std::vector<int>{0} : carts;
+  const std::vector<int> needed = options_.reduce ? carts_needed(slice, carts) : carts;
   Answer answer;
-  if (options_.any_story) {
-    for (const Trace& story : known_->stories(question.name)) {
-      if (story.carts != needed || !shows(story, question.wanted, keeping)) continue;
-      answer.possible = Possibility::Possible;
-      answer.trace = story;
-      answer.explored.situations = 1;
-      return answer;
-    }
-  }
   KnownAnswers::Asked asked(*known_, key_of(slice, wanted, keeping, needed));
   if (asked.cost()) {
     answer.possible = Possibility::Impossible;
@@ -166,13 +169,14 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
         learned_about(question, interest.norms, needed));
     std::optional<Answer> found = search.run();
     learned_.push_back({question.wanted, interest.norms, needed, search.learned()});
-    if (found) {
-      if (found->possible == Possibility::Impossible)
-        asked.is_impossible(found->explored);
-      else
-        known_->add_story(question.name, *found->trace);
-      return *std::move(found);
+    if (found && found->possible == Possibility::Impossible) {
+      asked.is_impossible(found->explored);
+      const Slice& proof = search.localized();
+      known_->add_proof(proof_name(question, interest.norms), search.learned().known,
+                        key_of(proof, wanted, keeping, carts_needed(proof, needed)));
     }
+    if (found && found->trace) known_->add_story(question.name, *found->trace);
+    if (found) return *std::move(found);
   }
   Explorer explorer(slice, std::move(options));
   explorer.run();
@@ -189,42 +193,45 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
   return answer;
 }
 
-/// What was learned last about the same under norms that are all asked about now, too.
+/// The answer about a rulebook like this one, where it is seen quickly to be the one here, too.
+std::optional<Answer> Inquiry::answer_as_before(const Question& question, const Interest& interest,
+                                                std::uint64_t keeping,
+                                                const std::vector<int>& carts) {
+  Answer answer;
+  answer.explored.situations = 1;
+  for (const Trace& story : known_->stories(question.name)) {
+    if (story.carts != carts && story.carts.size() > 1) continue;
+    if (!retells(*rules_, story, question.wanted, keeping)) continue;
+    answer.possible = Possibility::Possible;
+    answer.trace = story;
+    carts_do_not_matter_ = true;
+    return answer;
+  }
+  const std::string asked = proof_name(question, interest.norms);
+  const std::optional<Interest> known = known_->known_for(asked);
+  if (!known) return std::nullopt;
+  Interest localized = interest.knowing(*known);
+  localized.localized = true;
+  const Slice slice = slice_of(*rules_, localized);
+  const std::string key = key_of(slice, wanted_of(slice, question.wanted), keeping,
+                                 carts_needed(slice, carts));
+  if (!known_->is_proof(asked, key)) return std::nullopt;
+  answer.possible = Possibility::Impossible;
+  carts_do_not_matter_ = !carts_matter(slice);
+  return answer;
+}
+
+/// What was learned last about the same under norms that are all asked about now, too; or about a
+/// rulebook like this one.
 LocalizedSearch::Learned Inquiry::learned_about(const Question& question, std::uint64_t norms,
                                                 const std::vector<int>& carts) const {
   for (auto each = learned_.rbegin(); each != learned_.rend(); ++each)
     if (each->wanted == question.wanted && (each->norms & ~norms) == 0 && each->carts == carts)
       return each->learned;
-  return {};
-}
-
-/// Whether `start` is one of this rulebook's: settings may have any value.
-bool Inquiry::starts_alike(const Situation& start) const {
-  Situation expected = rules_->start();
-  const auto& fields = rules_->rulebook().fields;
-  for (std::size_t f = 0; f < fields.size(); ++f)
-    if (fields[f].any_initial)
-      rules_->fields[f].put(expected.words.data(), rules_->fields[f].get(start.words.data()));
-  return start == expected;
-}
-
-/// Whether a story of a rulebook like this one is one of this rulebook, too: it shows a hazard,
-/// breaks no promise and breaches nothing of `keeping`.
-bool Inquiry::shows(const Trace& trace, const Shown& wanted, std::uint64_t keeping) const {
-  if (!starts_alike(trace.start)) return false;
-  ShopRun run(*rules_, trace.start, trace.carts, Trace::kFirstDay);
-  for (const TraceStep& step : trace.steps) {
-    if (step.next_day) {
-      if (!run.next_day(step.working, rules_->promises)) return false;
-    } else {
-      Event event = step.event;
-      const Decision decision = run.ask(step.order, event);
-      if (!decision.accepted) return false;
-      run.happen(step.order, event, decision);
-    }
-    if ((run.found().breached & (keeping | rules_->promises)) != 0) return false;
-  }
-  return (run.found().hazards & wanted.hazards) != 0;
+  LocalizedSearch::Learned learned;
+  if (options_.any_story)
+    learned.known = known_->known_for(proof_name(question, norms)).value_or(Interest{});
+  return learned;
 }
 
 ExplorerOptions Inquiry::explorer_options(const std::string& name, std::vector<int> carts) const {

@@ -80,12 +80,14 @@ class Inquiry {
                                                        std::uint64_t norms,
                                                        const std::vector<int>& carts) const;
   [[nodiscard]] Answer ask(const Question& question, std::uint64_t keeping);
+  [[nodiscard]] std::optional<Answer> answer_as_before(const Question& question,
+                                                       const Interest& interest,
+                                                       std::uint64_t keeping,
+                                                       const std::vector<int>& carts);
   [[nodiscard]] Answer explore(const Question& question, std::uint64_t keeping,
                                const std::vector<int>& carts);
   [[nodiscard]] ExplorerOptions explorer_options(const std::string& name,
                                                  std::vector<int> carts) const;
-  [[nodiscard]] bool starts_alike(const Situation& start) const;
-  [[nodiscard]] bool shows(const Trace& trace, const Shown& wanted, std::uint64_t keeping) const;
   void note(const Explorer& explorer);
   void note_cost(const Explorer& explorer);
   [[nodiscard]] bool surely_leads(const Interest& interest, const ExplorerOptions& options,

@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,6 +43,25 @@ class KnownAnswers {
     std::optional<Progress> cost_;
   };
 
+  /// What had to be known to show that something is impossible: fields and counters.
+  [[nodiscard]] std::optional<Interest> known_for(const std::string& question) const {
+    const std::scoped_lock lock(mutex_);
+    const auto found = proofs_.find(question);
+    return found == proofs_.end() ? std::nullopt : std::optional(found->second.known);
+  }
+  /// Whether the localized slice written as `slice` shows it.
+  [[nodiscard]] bool is_proof(const std::string& question, const std::string& slice) const {
+    const std::scoped_lock lock(mutex_);
+    const auto found = proofs_.find(question);
+    return found != proofs_.end() && found->second.slices.contains(slice);
+  }
+  void add_proof(const std::string& question, const Interest& known, std::string slice) {
+    const std::scoped_lock lock(mutex_);
+    Proof& proof = proofs_[question];
+    proof.known = known;
+    proof.slices.insert(std::move(slice));
+  }
+
   /// The stories found for a question, the latest first.
   [[nodiscard]] std::vector<Trace> stories(const std::string& name) const {
     const std::scoped_lock lock(mutex_);
@@ -74,10 +94,16 @@ class KnownAnswers {
     answered_.notify_all();
   }
 
+  struct Proof {
+    Interest known;
+    std::set<std::string> slices;
+  };
+
   mutable std::mutex mutex_;
   std::condition_variable answered_;
   std::map<std::string, std::optional<Progress>> impossible_;  // without a cost: being answered
   std::map<std::string, std::vector<Trace>> stories_;
+  std::map<std::string, Proof> proofs_;
 };
 
 }  // namespace juchu

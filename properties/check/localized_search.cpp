@@ -80,6 +80,8 @@ LocalizedSearch::Learned LocalizedSearch::learned() const {
   return {{.fields = interest_.fields, .counters = interest_.counters}, rounds_};
 }
 
+const Slice& LocalizedSearch::localized() const { return stories().slice; }
+
 std::optional<Answer> LocalizedSearch::run() {
   Answer answer;
   for (Round round = Round::Refined; round != Round::Answered; round = live_through(answer)) {

@@ -42,6 +42,8 @@ class LocalizedSearch {
   /// Nothing when only an exploration of the exact slice can tell.
   [[nodiscard]] std::optional<Answer> run();
   [[nodiscard]] Learned learned() const;
+  /// The slice of the last round: of an impossible question, the proof.
+  [[nodiscard]] const Slice& localized() const;
 
  private:
   enum class Round : std::uint8_t { Answered, Refined, GivenUp };
