@@ -34,6 +34,13 @@ std::vector<int> steps_to_sighting(const Explorer& explorer) {
   return left;
 }
 
+/// How many steps it took to find a situation from a start.
+int depth_of(SituationId id, const Explorer& explorer) {
+  int depth = 0;
+  while ((id = explorer.parent(id)) != kNoSituation) ++depth;
+  return depth;
+}
+
 }  // namespace
 
 /// The shortest stories under a localized slice: all of them.
@@ -138,7 +145,7 @@ LocalizedSearch::Round LocalizedSearch::live_through(Answer& answer) {
   SituationId left_from = kNoSituation, nearest = kNoSituation;
   int due = stories().shortest;
   options.admits = [&](const JointSituation& after, SituationId from) {
-    if (from != left_from) due = left[told.find(follower->situation(from))] - 1;
+    if (from != left_from) due = stories().shortest - depth_of(from, *follower) - 1;
     left_from = from;
     const SituationId here = told.find(after);
     if (here == kNoSituation || left[here] != due) return false;
