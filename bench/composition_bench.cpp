@@ -8,6 +8,7 @@
 // With JUCHU_BENCH_RULEBOOK=FILE, `given` measures that rulebook instead (bench/against_spin.sh).
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 
 #include <benchmark/benchmark.h>
 
@@ -60,18 +61,23 @@ void BM_unreduced(benchmark::State& state, Visited visited, int threads) {
   explore(state, parcels(state.range(1)).tables, options_of(state, visited, threads));
 }
 
-/// The quotient that keeps the hazards apart is part of what is measured.
-void BM_reduced(benchmark::State& state) {
-  const MeasuredOrder order = parcels(state.range(1));
+/// The tables, and the quotient that keeps the hazards apart, are part of what is measured.
+void explore_reduced(benchmark::State& state, const std::function<MeasuredOrder()>& order_of) {
   CompositionOptions options = options_of(state, Visited::AsFits, 1);
   options.symmetric = true;
   CompositionAnswer answer;
   Quotient quotient;
   for (auto _ : state) {
+    const MeasuredOrder order = order_of();
     quotient = minimized(order.tables, order.hazards);
     answer = compose(quotient.tables, options);
   }
+  if (answer.ending != Ending::Finished) state.SkipWithError("not finished");
   report(state, quotient.tables, answer);
+}
+
+void BM_reduced(benchmark::State& state) {
+  explore_reduced(state, [&] { return parcels(state.range(1)); });
 }
 
 /// From the rules to the tables: once for each question.
@@ -81,15 +87,20 @@ void BM_tables(benchmark::State& state) {
   state.counters["situations"] = static_cast<double>(situations);
 }
 
-void BM_given(benchmark::State& state) {
+void BM_given(benchmark::State& state, bool reduced) {
   const char* const rulebook = std::getenv("JUCHU_BENCH_RULEBOOK");
   if (rulebook == nullptr) return state.SkipWithError("JUCHU_BENCH_RULEBOOK is not set");
+  if (reduced) return explore_reduced(state, [&] { return tables_of(rulebook); });
   explore(state, tables_of(rulebook).tables, options_of(state, Visited::AsFits, 1));
 }
 
 BENCHMARK(BM_tables)->ArgName("days")->Arg(1)->Arg(4)->Arg(20)->Arg(60)->Unit(
     benchmark::kMillisecond);
-BENCHMARK(BM_given)->ArgName("orders")->DenseRange(1, 4)->Unit(benchmark::kMillisecond);
+void orders(benchmark::internal::Benchmark* bench) {
+  bench->ArgName("orders")->DenseRange(1, 4)->Unit(benchmark::kMillisecond);
+}
+BENCHMARK_CAPTURE(BM_given, unreduced, false)->Apply(orders);
+BENCHMARK_CAPTURE(BM_given, reduced, true)->Apply(orders);
 
 // About 10^6, 10^7 and 10^8 states of 2, 3 and 4 orders; then 2 and 3 orders of 645 situations.
 void sizes(benchmark::internal::Benchmark* bench) {
