@@ -152,12 +152,11 @@ class Checking {
 
   /// Whether a later permit ever applies together with permit `p`.
   void ask_overlap(std::size_t p, Inquiry& inquiry) {
-    Answer answer = ask_whether_decides({RuleKind::Overlap, static_cast<std::uint16_t>(p)},
-                                        1, inquiry);
+    Answer answer = ask_whether_decides({RuleKind::Overlap, static_cast<std::uint16_t>(p)}, 1,
+                                        inquiry);
     const std::scoped_lock lock(mutex_);
     if (answer.possible == Possibility::Undecided) report_.overlaps_decided = false;
-    if (answer.trace)
-      report_.overlaps.push_back(overlap_at_end(*rules_, *std::move(answer.trace)));
+    if (answer.trace) report_.overlaps.push_back(overlap_at_end(*rules_, *std::move(answer.trace)));
   }
 
   void ask_property(std::size_t p, Inquiry& inquiry) {

@@ -104,7 +104,7 @@ struct CheckReport {
     RuleRef rule;
     bool never = true;  // false: what was seen does not tell
   };
-  std::vector<Unused> unused;  // in the rulebook's sequence
+  std::vector<Unused> unused;                     // in the rulebook's sequence
   std::uint64_t situations = 0, transitions = 0;  // of all explorations
   int depth = 0;
   Budget budget = Budget::None;  // the first that was reached

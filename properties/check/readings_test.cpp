@@ -106,8 +106,8 @@ TEST(Check, AStoryIsFollowedByWhatItsQuestionNeeds) {
   const auto shipped = shelf.open("qoo10-jp", {}, diagnostics);
   Rulebook book = shipped->rulebook();
   std::ranges::find(book.events, "confirm_receipt", &EventType::id)->possible = {};
-  const auto rules =
-      std::make_shared<const CompiledRulebook>(shipped->compile_alike(std::move(book)));
+  const auto rules = std::make_shared<const CompiledRulebook>(
+      shipped->compile_alike(std::move(book)));
   const CheckReport report = check(rules, {.only = {"some-dated-delayed"}});
   ASSERT_EQ(report.properties.size(), 1u);
   EXPECT_EQ(report.properties[0].all.possible, Possibility::Possible);

@@ -51,7 +51,8 @@ Explorer::~Explorer() = default;
 /// What happens to the situation that is visited.
 class Explorer::Visit : public StepVisitor {
  public:
-  Visit(Explorer& explorer, SituationId from) : explorer_(explorer), from_(from), known_(explorer.store_.size()) {}
+  Visit(Explorer& explorer, SituationId from)
+      : explorer_(explorer), from_(from), known_(explorer.store_.size()) {}
 
   void taken(const Step& step) override {
     Explorer& e = explorer_;
@@ -194,8 +195,8 @@ Budget Explorer::look(SituationId id) {
 bool Explorer::all_seen() const {
   const Shown& wanted = options_.wanted;
   return wanted.any() && !options_.keep_transitions && (!wanted.decided || sighted_.decided) &&
-         (wanted.hazards & ~sighted_.hazards) == 0 &&
-         (wanted.breached & ~sighted_.breached) == 0 && (wanted.kept & ~sighted_.kept) == 0 &&
+         (wanted.hazards & ~sighted_.hazards) == 0 && (wanted.breached & ~sighted_.breached) == 0 &&
+         (wanted.kept & ~sighted_.kept) == 0 &&
          (wanted.properties & ~(sighted_.properties | sighted_.maybe)) == 0;
 }
 

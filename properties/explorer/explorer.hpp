@@ -42,9 +42,9 @@ struct Progress {
 struct ExplorerOptions {
   std::vector<int> carts = {0};  // by order
   bool reduce = true;
-  bool forget = true;          // with `reduce`: what can no longer be read
-  std::uint64_t keeping = 0;   // norms: steps that breach one of these are not taken
-  Shown wanted;                // the exploration ends when all of this is sighted
+  bool forget = true;         // with `reduce`: what can no longer be read
+  std::uint64_t keeping = 0;  // norms: steps that breach one of these are not taken
+  Shown wanted;               // the exploration ends when all of this is sighted
   /// Hears of every step out of a situation that `depth` steps lead to, refusals included.
   std::function<void(const Step&, int depth)> observer;
   bool keep_transitions = false;

@@ -38,7 +38,7 @@ class StepVisitor {
 };
 
 struct StepOptions {
-  bool reduce = true;          // leave out what equal orders would repeat
+  bool reduce = true;      // leave out what equal orders would repeat
   bool refusals = false;   // are told, too
   std::uint64_t kept = 0;  // norms of which keeping is shown
 };

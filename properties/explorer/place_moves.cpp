@@ -169,8 +169,7 @@ PlaceMove PlaceMoves::answer(int event, PlaceKey key) const {
   for (int i = 0; i < cell.permits; ++i, ++candidate)
     applying += may_hold(book_.permits[*candidate].when, here, move.guard) ? 1 : 0;
   const auto& asked = slice_.interest.decides;
-  if (wanted_.decided && asked && asked->kind == RuleKind::Overlap)
-    move.shows = applying >= 2;
+  if (wanted_.decided && asked && asked->kind == RuleKind::Overlap) move.shows = applying >= 2;
   for (const EventParameter& parameter : type.parameters)
     for (const Clause* bound : {&parameter.from, &parameter.to})
       add_reads(*bound, here, move.guard);

@@ -102,7 +102,9 @@ class Everything {
     return options;  // which no exploration sights: it goes on to its end
   }
 
-  void note(const RuleRef& rule, int depth) { decided_.try_emplace({rule.kind, rule.index}, depth); }
+  void note(const RuleRef& rule, int depth) {
+    decided_.try_emplace({rule.kind, rule.index}, depth);
+  }
 
   const CompiledRulebook& rules_;
   std::map<std::pair<RuleKind, int>, int> decided_;  // after how many steps at least

@@ -15,11 +15,13 @@ struct Shown {
   bool decided = false;          // by the rule that the slice is about: Interest::decides
 
   [[nodiscard]] Shown only(const Shown& of) const {
-    return {hazards & of.hazards, breached & of.breached, kept & of.kept,
-            properties & of.properties, maybe & of.properties, decided && of.decided};
+    return {hazards & of.hazards,       breached & of.breached, kept & of.kept,
+            properties & of.properties, maybe & of.properties,  decided && of.decided};
   }
   /// Something is shown for certain.
-  [[nodiscard]] bool any() const { return decided || (hazards | breached | kept | properties) != 0; }
+  [[nodiscard]] bool any() const {
+    return decided || (hazards | breached | kept | properties) != 0;
+  }
   bool operator==(const Shown&) const = default;
   void add(const Shown& more) {
     hazards |= more.hazards;
