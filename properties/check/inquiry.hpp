@@ -48,8 +48,10 @@ class Inquiry {
   /// unbounded *leads_to*) cannot be fulfilled any more, or need never be.
   [[nodiscard]] Answer without_way(const Question& question, int property);
 
-  /// Counts what `other` has cost, too.
+  /// Counts what `other` has cost, too. Its other budgets were its own.
   void add(const Inquiry& other) {
+    const bool ended = other.budget_ == Budget::Time || other.budget_ == Budget::Interrupted;
+    if (ended && budget_ == Budget::None) budget_ = other.budget_;
     situations_ += other.situations_;
     transitions_ += other.transitions_;
     depth_ = std::max(depth_, other.depth_);
