@@ -139,6 +139,7 @@ class PairSearch::Visit : public PairStepVisitor {
   /// have millions of events.
   bool go_on() override {
     if (++tried_ % kEventsBetweenLooks == 0) search_.budget_ = search_.look(from_);
+    if (tried_ > kMostEvents) search_.budget_ = Budget::Situations;
     return search_.budget_ == Budget::None;
   }
 

@@ -71,6 +71,7 @@ class PairSearch {
   class Visit;
   class Telling;
   static constexpr std::uint64_t kEventsBetweenLooks = 1 << 16;
+  static constexpr std::uint64_t kMostEvents = 500'000;  // out of one pair of situations
 
   [[nodiscard]] std::vector<SidePair> initial() const;
   void canonicalize(SidePair& pair, Day today) const;

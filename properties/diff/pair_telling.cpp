@@ -58,9 +58,11 @@ class PairSearch::Telling {
       best = step;
     }
 
-    /// Until nothing can be less out of the ordinary, or there is no time left.
+    /// Until nothing can be less out of the ordinary, or has been looked for long enough.
     bool go_on() override {
-      return least_ > 0 && (++tried_ % kEventsBetweenLooks != 0 || !telling_.search_.out_of_time());
+      ++tried_;
+      if (least_ == 0 || (best && tried_ > kMostEvents)) return false;
+      return tried_ % kEventsBetweenLooks != 0 || !telling_.search_.out_of_time();
     }
 
     std::optional<PairStep> best;
