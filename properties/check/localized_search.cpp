@@ -13,7 +13,7 @@ constexpr int kFar = std::numeric_limits<int>::max();
 constexpr std::uint64_t kMostStories = 300'000;     // situations, of the localized slice
 constexpr std::uint64_t kMostLivedThrough = 5'000;  // situations, of the exact one
 
-constexpr int kFirstSlack = 3;  // how much longer than before the shortest stories may soon be
+constexpr int kFirstSlack = 1;  // how much longer than before the shortest stories may soon be
 
 /// How many steps it takes from each situation to one in `showing`, by the steps that were found.
 std::vector<int> steps_to_sighting(const Explorer& explorer) {
