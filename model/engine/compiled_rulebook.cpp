@@ -40,6 +40,7 @@ class RulebookCompiler {
 
   void compile(Layout layout) {
     layout_ = std::move(layout);
+    for (const Hazard& hazard : rulebook_.hazards) hazard_reads_.push_back(reads_of(hazard.when));
     publish_layout();
     fill_tables();
     set_start();
@@ -266,8 +267,9 @@ class RulebookCompiler {
     for (Value status = kUnset; status < statuses; status = status == kUnset ? 0 : status + 1) {
       known[0] = status;
       out_.hazard_ranges.push_back(indices_where(rulebook_.hazards, [&](const Hazard& hazard) {
-        const bool touched = creates || intersects(reads_of(hazard.when), written);
-        return (only == kUnset || only == status) && touched &&
+        const auto&
+            reads = hazard_reads_[static_cast<std::size_t>(&hazard - rulebook_.hazards.data())];
+        return (only == kUnset || only == status) && (creates || intersects(reads, written)) &&
                truth_of(hazard.when.expression(), known) != Truth::False;
       }));
     }
@@ -323,22 +325,32 @@ class RulebookCompiler {
     for (const Permit& permit : rulebook_.permits) out_.creates.push_back(permit.from.nothing);
     for (std::size_t e = 0; e < rulebook_.events.size(); ++e) {
       const bool shop = rulebook_.events[e].shop;
+      const auto forbids = rows_for(rulebook_.forbids, static_cast<int>(e));
+      const auto permits = rows_for(rulebook_.permits, static_cast<int>(e));
       for (std::size_t c = 0; c < out_.configurations; ++c) {
         Cell cell{.begin = static_cast<std::uint32_t>(out_.candidates.size())};
-        cell.forbids = candidates(rulebook_.forbids, static_cast<int>(e), c, shop);
-        cell.permits = candidates(rulebook_.permits, static_cast<int>(e), c, shop);
+        cell.forbids = candidates(rulebook_.forbids, forbids, c, shop);
+        cell.permits = candidates(rulebook_.permits, permits, c, shop);
         out_.cells.push_back(cell);
       }
     }
   }
 
   template <class Rule>
-  std::uint16_t candidates(const std::vector<Rule>& rules, int event, std::size_t configuration,
-                           bool shop) {
+  static std::vector<std::uint16_t> rows_for(const std::vector<Rule>& rules, int event) {
+    std::vector<std::uint16_t> rows;
+    for (std::size_t i = 0; i < rules.size(); ++i)
+      if (rules[i].event == event) rows.push_back(static_cast<std::uint16_t>(i));
+    return rows;
+  }
+
+  template <class Rule>
+  std::uint16_t candidates(const std::vector<Rule>& rules, const std::vector<std::uint16_t>& rows,
+                           std::size_t configuration, bool shop) {
     std::uint16_t count = 0;
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-      if (rules[i].event != event || !applies(rules[i].from, configuration, shop)) continue;
-      out_.candidates.push_back(static_cast<std::uint16_t>(i));
+    for (const std::uint16_t row : rows) {
+      if (!applies(rules[row].from, configuration, shop)) continue;
+      out_.candidates.push_back(row);
       ++count;
     }
     return count;
@@ -370,6 +382,7 @@ class RulebookCompiler {
   CompiledRulebook& out_;
   Layout layout_;
   ProgramCompiler programs_;
+  std::vector<std::set<int>> hazard_reads_;
 };
 
 std::optional<CompiledRulebook> CompiledRulebook::compile(Rulebook rulebook,

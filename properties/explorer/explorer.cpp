@@ -44,6 +44,7 @@ Explorer::Explorer(const Slice& slice, ExplorerOptions options)
       first_kept_(kMostBits, kNoSituation),
       first_property_(kMostBits, kNoSituation) {
   sighted_.maybe = steps_.unwatched();
+  note_unknown();
 }
 
 Explorer::~Explorer() = default;
@@ -206,9 +207,7 @@ JointSituation Explorer::situation(SituationId id) const {
   return joint;
 }
 
-/// What the slice does not know of an order, or only until it was created, is as if nothing had
-/// been written there.
-void Explorer::forget_unknown(JointSituation& joint) const {
+void Explorer::note_unknown() {
   const Rulebook& book = slice_.rules.rulebook();
   const Word* start = slice_.rules.start().words.data();
   for (std::size_t f = 0; f < book.fields.size(); ++f) {
@@ -218,8 +217,14 @@ void Explorer::forget_unknown(JointSituation& joint) const {
     const Value initial = f < book.regions.size() ? Value{book.regions[f].initial}
                           : of_order              ? book.fields[f].initial
                                                   : slot.get(start);
-    for (std::size_t o = 0; o < options_.carts.size(); ++o)
-      if (slice_.rules.exists(joint.orders[o])) slot.put(joint.orders[o].words.data(), initial);
+    unknown_.push_back({slot, initial});
+  }
+}
+
+void Explorer::forget_unknown(JointSituation& joint) const {
+  for (std::size_t o = 0; o < options_.carts.size(); ++o) {
+    if (!slice_.rules.exists(joint.orders[o])) continue;
+    for (const Unknown& field : unknown_) field.slot.put(joint.orders[o].words.data(), field.value);
   }
 }
 

@@ -129,6 +129,7 @@ class Explorer {
   class Telling;
 
   [[nodiscard]] bool is_sure(const Step& step) const;
+  void note_unknown();
   void forget_unknown(JointSituation& joint) const;
   void explore_in_breadth();
   void follow();
@@ -144,6 +145,12 @@ class Explorer {
   EventChoices choices_;
   JointSteps steps_;
   SituationStore store_;
+  /// A field that the slice does not know of an order, or only until it was created.
+  struct Unknown {
+    Slot slot;
+    Value value;  // as if nothing had been written there
+  };
+  std::vector<Unknown> unknown_;
   JointSituation after_;      // the situation just reached
   std::vector<Word> packed_;  // the same
   std::uint64_t tried_ = 0;   // events put to the rules
