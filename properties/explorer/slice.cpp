@@ -553,6 +553,9 @@ std::string fingerprint(const Slice& slice) {
     text += slice.fields[f] ? '1' : '0';
     add(text, book.fields[f].initial);
   }
+  for (const auto* bits : {&slice.known, &slice.counters, &slice.open.permits, &slice.open.events,
+                           &slice.open.deadlines})
+    for (const bool bit : *bits) text += bit ? '1' : '0';
   for (std::size_t e = 0; e < book.events.size(); ++e) {
     text += slice.events[e] ? '1' : '0';
     add(text, book.events[e].possible);
