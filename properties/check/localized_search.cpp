@@ -1,38 +1,18 @@
 #include "properties/check/localized_search.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
+#include "properties/explorer/leading_to.hpp"
 #include "properties/explorer/open_conditions.hpp"
 
 namespace juchu {
 namespace {
 
-constexpr int kFar = std::numeric_limits<int>::max();
 constexpr std::uint64_t kMostStories = 300'000;     // situations, of the localized slice
 constexpr std::uint64_t kMostLivedThrough = 5'000;  // situations, of the exact one
 
 constexpr int kFirstSlack = 1;  // how much longer than before the shortest stories may soon be
-
-/// How many steps it takes from each situation to one in `showing`, by the steps that were found.
-std::vector<int> steps_to_sighting(const Explorer& explorer) {
-  std::vector<std::vector<SituationId>> sources(explorer.size());
-  for (SituationId id = 0; id < explorer.visited(); ++id)
-    for (const Explorer::Transition& way : explorer.transitions(id))
-      if (way.to != kNoSituation) sources[way.to].push_back(id);
-  std::vector<int> left(explorer.size(), kFar);
-  std::vector<SituationId> reached = explorer.showing();
-  for (const SituationId id : reached) left[id] = 0;
-  for (std::size_t i = 0; i < reached.size(); ++i) {
-    for (const SituationId source : sources[reached[i]]) {
-      if (left[source] != kFar) continue;
-      left[source] = left[reached[i]] + 1;
-      reached.push_back(source);
-    }
-  }
-  return left;
-}
 
 /// How many steps it took to find a situation from a start.
 int depth_of(SituationId id, const Explorer& explorer) {
@@ -48,7 +28,8 @@ struct ShortestStories {
   ShortestStories(Slice localized, const ExplorerOptions& options)
       : slice(std::move(localized)), carts(options.carts), explorer(slice, options) {
     explorer.run();
-    left = steps_to_sighting(explorer);
+    left = steps_to(explorer, explorer.showing(),
+                    [](const Explorer::Transition&) { return true; });
     for (SituationId id = 0; id < explorer.size(); ++id) {
       const SituationId parent = explorer.parent(id);
       depth.push_back(parent == kNoSituation ? 0 : depth[parent] + 1);

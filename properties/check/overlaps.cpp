@@ -38,13 +38,7 @@ CheckReport::Overlap overlap_at_end(const CompiledRulebook& rules, Trace trace) 
   TraceStep last = trace.steps.back();
   trace.steps.pop_back();
   ShopRun run(rules, trace.start, trace.carts, Trace::kFirstDay);
-  for (const TraceStep& step : trace.steps) {
-    Event event = step.event;
-    if (step.next_day)
-      run.next_day(step.working, 0);
-    else
-      run.happen(step.order, event, run.ask(step.order, event));
-  }
+  run.live_through(trace.steps);
   [[maybe_unused]] const Decision refused = run.ask(last.order, last.event);
   assert(refused.rule.kind == RuleKind::Overlap);
   const std::vector<int> rows = applying(rules, run.situation_of(last.order), last.event);

@@ -246,13 +246,7 @@ LintFindings time_locks(LintExploration& exploration) {
                    inquiry.budget());
   if (!trace) return {};
   ShopRun run(rules, trace->start, trace->carts, Trace::kFirstDay);
-  for (const TraceStep& step : trace->steps) {
-    Event event = step.event;
-    if (step.next_day)
-      run.next_day(step.working, 0);
-    else
-      run.happen(step.order, event, run.ask(step.order, event));
-  }
+  run.live_through(trace->steps);
   run.next_day(true, 0);
   const auto row = static_cast<std::size_t>(
       std::countr_zero(run.found().breached & rules.promises));

@@ -93,6 +93,16 @@ void ShopRun::appoint(int order) {
                                                               order < begun_ ? today_ : today_ - 1);
 }
 
+void ShopRun::live_through(const std::vector<TraceStep>& steps) {
+  for (const TraceStep& step : steps) {
+    Event event = step.event;
+    if (step.next_day)
+      next_day(step.working, 0);
+    else
+      happen(step.order, event, ask(step.order, event));
+  }
+}
+
 bool ShopRun::next_day(bool working, std::uint64_t held_back_by) {
   if (today_ == kLastDay) return false;
   yesterday_ = state_;

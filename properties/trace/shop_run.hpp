@@ -41,6 +41,9 @@ class ShopRun {
   /// Begins the next day, unless that would breach one of `held_back_by`.
   bool next_day(bool working, std::uint64_t held_back_by);
 
+  /// Lets all of `steps` happen, which the rules accept, whatever promise that breaks.
+  void live_through(const std::vector<TraceStep>& steps);
+
   [[nodiscard]] Day today() const { return today_; }
   [[nodiscard]] int orders() const { return static_cast<int>(carts_.size()); }
   [[nodiscard]] bool exists(int order) const;
