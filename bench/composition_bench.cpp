@@ -31,6 +31,7 @@ MeasuredOrder parcels(Value days) {
 
 void report(benchmark::State& state, const OrderTables& tables, const CompositionAnswer& answer) {
   using benchmark::Counter;
+  if (answer.ending != Ending::Finished) state.SkipWithError("not finished");
   const auto states = static_cast<double>(answer.states);
   state.counters["situations"] = static_cast<double>(tables.size());
   state.counters["states"] = states;
@@ -44,7 +45,6 @@ void explore(benchmark::State& state, const OrderTables& tables,
              const CompositionOptions& options) {
   CompositionAnswer answer;
   for (auto _ : state) answer = compose(tables, options);
-  if (answer.ending != Ending::Finished) state.SkipWithError("not finished");
   report(state, tables, answer);
 }
 
@@ -72,7 +72,6 @@ void explore_reduced(benchmark::State& state, const std::function<MeasuredOrder(
     quotient = minimized(order.tables, order.hazards);
     answer = compose(quotient.tables, options);
   }
-  if (answer.ending != Ending::Finished) state.SkipWithError("not finished");
   report(state, quotient.tables, answer);
 }
 

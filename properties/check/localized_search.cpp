@@ -28,8 +28,7 @@ struct ShortestStories {
   ShortestStories(Slice localized, const ExplorerOptions& options)
       : slice(std::move(localized)), carts(options.carts), explorer(slice, options) {
     explorer.run();
-    left = steps_to(explorer, explorer.showing(),
-                    [](const Explorer::Transition&) { return true; });
+    left = steps_to(explorer, explorer.showing(), [](const Explorer::Transition&) { return true; });
     for (SituationId id = 0; id < explorer.size(); ++id) {
       const SituationId parent = explorer.parent(id);
       depth.push_back(parent == kNoSituation ? 0 : depth[parent] + 1);

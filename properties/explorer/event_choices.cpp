@@ -51,8 +51,7 @@ Readers readers_of(const Rulebook& book, int event, int index) {
 
 }  // namespace
 
-EventChoices::EventChoices(const Slice& slice, const NameClasses& classes, bool reduce,
-                           bool every_refusal)
+EventChoices::EventChoices(const Slice& slice, const NameClasses& classes, bool reduce)
     : slice_(&slice), classes_(&classes) {
   const Rulebook& book = slice.rules.rulebook();
   for (std::size_t e = 0; e < book.events.size(); ++e) {
@@ -60,7 +59,7 @@ EventChoices::EventChoices(const Slice& slice, const NameClasses& classes, bool 
     events_.push_back(slice.rules.event(static_cast<int>(e), 0));
     for (std::size_t p = 0; p < book.events[e].parameters.size(); ++p)
       parameters.push_back(parameter_of(static_cast<int>(e), static_cast<int>(p), reduce));
-    if (every_refusal || static_cast<int>(e) == slice.answered_event())
+    if (static_cast<int>(e) == slice.answered_event())
       for (Parameter& parameter : parameters) parameter.guard_only = false;
     std::ranges::stable_partition(parameters,
                                   [](const Parameter& each) { return !each.guard_only; });

@@ -22,10 +22,10 @@ struct NamesInUse {
 
 class EventChoices {
  public:
-  /// The arguments outlive this. Without `reduce`, every value of every parameter is offered. With
-  /// `every_refusal`, and for the event that the slice wants answered, values that only decide
-  /// about refusals are all offered, too.
-  EventChoices(const Slice& slice, const NameClasses& classes, bool reduce, bool every_refusal);
+  /// The arguments outlive this. Without `reduce`, every value of every parameter is offered. For
+  /// the event that the slice wants answered, values that only decide about refusals are all
+  /// offered, too.
+  EventChoices(const Slice& slice, const NameClasses& classes, bool reduce);
 
   /// Calls `function(event)` for events of type `event` in `situation`, as long as `goes_on()`. It
   /// answers whether the event was accepted, so that parameters that only decide about that need

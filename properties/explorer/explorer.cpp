@@ -22,8 +22,7 @@ void note_first(std::vector<SituationId>& first, std::uint64_t bits, SituationId
 
 /// Whether situations matter for more than a sighting they lead to.
 bool looks_at_everything(const ExplorerOptions& options) {
-  return options.observer || (options.keep_transitions && !options.leave_out_hopeless) ||
-         options.wanted.kept != 0;
+  return (options.keep_transitions && !options.leave_out_hopeless) || options.wanted.kept != 0;
 }
 
 }  // namespace
@@ -32,9 +31,8 @@ Explorer::Explorer(const Slice& slice, ExplorerOptions options)
     : slice_(slice),
       options_(std::move(options)),
       form_(slice, options_.carts, options_.reduce, options_.forget,
-            options_.wanted.any() && !looks_at_everything(options_) ? &options_.wanted : nullptr,
-            static_cast<bool>(options_.observer)),
-      choices_(slice, form_.names(), options_.reduce, static_cast<bool>(options_.observer)),
+            options_.wanted.any() && !looks_at_everything(options_) ? &options_.wanted : nullptr),
+      choices_(slice, form_.names(), options_.reduce),
       steps_(slice, form_, choices_,
              {options_.reduce, static_cast<bool>(options_.observer), options_.wanted.kept}),
       store_(form_.stride()),

@@ -45,7 +45,8 @@ struct ExplorerOptions {
   bool forget = true;         // with `reduce`: what can no longer be read
   std::uint64_t keeping = 0;  // norms: steps that breach one of these are not taken
   Shown wanted;               // the exploration ends when all of this is sighted
-  /// Hears of every step out of a situation that `depth` steps lead to, refusals included.
+  /// Without `reduce`: hears of every step out of a situation that `depth` steps lead to, refusals
+  /// included.
   std::function<void(const Step&, int depth)> observer;
   bool keep_transitions = false;
   /// With `keep_transitions`: leave out situations from which nothing wanted can be sighted; a

@@ -19,7 +19,7 @@ bool over_time(Pattern pattern) {
 }  // namespace
 
 JointForm::JointForm(const Slice& slice, std::vector<int> carts, bool reduce, bool forget,
-                     const Shown* wanted, bool answers)
+                     const Shown* wanted)
     : slice_(&slice),
       carts_(std::move(carts)),
       reduce_(reduce),
@@ -29,7 +29,7 @@ JointForm::JointForm(const Slice& slice, std::vector<int> carts, bool reduce, bo
       renaming_(names_) {
   // What a hopeless order shares may matter to another one, as may the days that it holds back.
   const bool alone = orders() == 1 || (!slice.shares && slice.rules.obligations.empty());
-  if (reduce && forget) liveness_.emplace(slice, orders(), alone ? wanted : nullptr, answers);
+  if (reduce && forget) liveness_.emplace(slice, orders(), alone ? wanted : nullptr, false);
   const auto& fields = slice.rules.rulebook().fields;
   const auto add = [&](const Slot& slot, FieldScope scope) {
     add_word(scope == FieldScope::Order ? order_words_ : shared_words_, slot.word);

@@ -35,10 +35,9 @@ class JointForm {
   /// `carts` says for each order in which cart it lies. Without `reduce` only dates and the
   /// numbering of tracking numbers are canonical; with it, but without `forget`, all but what can
   /// no longer be read is left out. The slice outlives this. With `wanted`, situations that cannot
-  /// lead to a sighting of that are all alike. With `answers`, it matters which rule answers,
-  /// refusals included.
+  /// lead to a sighting of that are all alike.
   JointForm(const Slice& slice, std::vector<int> carts, bool reduce, bool forget,
-            const Shown* wanted, bool answers);
+            const Shown* wanted);
   JointForm(const JointForm&) = delete;
   JointForm& operator=(const JointForm&) = delete;
 
