@@ -273,23 +273,4 @@ std::vector<SituationId> Explorer::path_to(SituationId situation) const {
   return path;
 }
 
-OrderTables Explorer::tables() const {
-  OrderTables tables;
-  for (SituationId id = 0; id < store_.size(); ++id) {
-    if (store_.parent(id) == kNoSituation) tables.initial.push_back(id);
-    for (auto& days : tables.next_day) days.push_back(kNoSituation);
-    for (const Transition& transition : transitions(id)) {
-      if (transition.day) {
-        tables.next_day[transition.working ? 1 : 0].back() = transition.to;
-        if (!steps_.counts_working_days()) tables.next_day[0].back() = transition.to;
-      } else if (tables.event_targets.size() == tables.event_begin.back() ||
-                 tables.event_targets.back() != transition.to) {
-        tables.event_targets.push_back(transition.to);
-      }
-    }
-    tables.event_begin.push_back(static_cast<std::uint32_t>(tables.event_targets.size()));
-  }
-  return tables;
-}
-
 }  // namespace juchu

@@ -19,7 +19,6 @@
 #include <optional>
 #include <vector>
 
-#include "properties/composition/order_tables.hpp"
 #include "properties/explorer/event_choices.hpp"
 #include "properties/explorer/joint_situation.hpp"
 #include "properties/explorer/joint_steps.hpp"
@@ -122,8 +121,6 @@ class Explorer {
   using StepFunction = std::function<void(const Step&, SituationId to)>;
   /// Tells every step out of a situation again, and where it leads; kNoSituation: out of hope.
   void for_each_step(SituationId from, const StepFunction& function) const;
-  /// The tables of one order's transitions; only of a whole exploration of one order.
-  [[nodiscard]] OrderTables tables() const;
 
  private:
   class Visit;

@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "model/engine/situation.hpp"
-#include "properties/composition/order_tables.hpp"
 
 namespace juchu {
+
+using SituationId = std::uint32_t;
+inline constexpr SituationId kNoSituation = 0xffffffff;
 
 class SituationStore {
  public:

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "properties/check/inquiry.hpp"
-#include "properties/composition/on_threads.hpp"
+#include "properties/on_threads.hpp"
 #include "properties/trace/shop_run.hpp"
 #include "sim/replayer.hpp"
 
