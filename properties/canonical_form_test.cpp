@@ -22,8 +22,10 @@ Decision canonical_decision(const CompiledRulebook& rules, const CanonicalForm& 
     case Question::BeginDay:  // asked of the situation as the day before ended
       return begin_day(rules, form.of(call.before, call.day - 1), CanonicalForm::kToday + 1,
                        call.working);
-    case Question::Fire:
-      return fire(rules, form.of(call.before, call.day), call.deadline, CanonicalForm::kToday);
+    case Question::Fire:  // from the last situation as it was on its own day
+      return fire(rules, form.of(call.before, call.day), call.deadline, CanonicalForm::kToday,
+                  {form.of(call.stood.situation, call.stood.day), CanonicalForm::kToday});
+    case Question::Share:
     case Question::Observe: break;
   }
   return call.decision;  // what others changed is no question to the rules
@@ -49,7 +51,8 @@ bool at_the_calendars_end(const CompiledRulebook& rules, const StoryCall& call) 
 
 std::string law_broken(const CompiledRulebook& rules, const CanonicalForm& form,
                        const StoryCall& call) {
-  if (call.question == Question::Observe || at_the_calendars_end(rules, call)) return "";
+  const bool seen = call.question == Question::Share || call.question == Question::Observe;
+  if (seen || at_the_calendars_end(rules, call)) return "";
   if (call.order >= 0 && !rules.exists(call.before))
     return "";  // random rules read what is not there yet
   const Decision canonical = canonical_decision(rules, form, call);

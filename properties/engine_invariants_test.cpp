@@ -119,8 +119,12 @@ std::string wrong_rule(const CompiledRulebook& rules, const StoryCall& call) {
       right = yes && i == call.event.type && rulebook.events[i].world;
       break;
     case RuleKind::Deadline: right = yes && deadline(); break;
-    case RuleKind::DayBegins: right = yes && call.question == Question::BeginDay; break;
-    case RuleKind::Observed: right = yes && call.question == Question::Observe; break;
+    case RuleKind::DayBegins:
+      right = yes && (call.question == Question::BeginDay || call.question == Question::Observe);
+      break;
+    case RuleKind::Observed:
+      right = yes && (call.question == Question::Share || call.question == Question::Observe);
+      break;
     case RuleKind::Forbid: right = !yes && row_for(rulebook.forbids); break;
     case RuleKind::GuardFailed:
     case RuleKind::Overlap: right = !yes && row_for(rulebook.permits); break;
@@ -186,12 +190,21 @@ Passage day_by_day(const CompiledRulebook& rules, const RandomStory& story, cons
     passage.at_end = decision.after;
   };
   for (Day day = first + 1; day <= last; ++day) {
-    const Decision began = begin_day(rules, passage.at_end, day, story.working(day));
-    note(day, began, began.breached != 0 || began.entered != 0);
+    Stood stood{passage.at_end, day - 1};
+    Decision began = begin_day(rules, passage.at_end, day, story.working(day));
+    Passage fired_then{.at_end = began.after, .reports = {}};
     for (int deadline = 0; deadline < rules.deadline_count(); ++deadline) {
-      const Decision fired = fire(rules, passage.at_end, deadline, day);
-      note(day, fired, fired.accepted);
+      const Decision fired = fire(rules, fired_then.at_end, deadline, day, stood);
+      if (!fired.accepted) continue;
+      fired_then.reports.push_back({day, fired_then.at_end, fired});
+      fired_then.at_end = fired.after;
+      stood = {fired.after, day};
     }
+    began.entered = observe(rules, stood, fired_then.at_end, day).entered;
+    note(day, began, began.breached != 0 || began.entered != 0);
+    passage.reports.insert(passage.reports.end(), fired_then.reports.begin(),
+                           fired_then.reports.end());
+    passage.at_end = fired_then.at_end;
   }
   return passage;
 }

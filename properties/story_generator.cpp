@@ -51,6 +51,7 @@ RandomStory::RandomStory(const CompiledRulebook& rules, const StoryPlan& plan)
                : choices_.happens(1, 2) ? kFirstDay + 2
                                         : kLastDay - 60;
   today_ = first_day_;
+  stood_.assign(orders_.size(), {start_, today_});
   // An unset token that may not be unset reads as token 0, which needs a number of class 0 to stand
   // for.
   std::string first = "0";
@@ -90,6 +91,8 @@ void RandomStory::ask(StoryCall call) {
   const bool accepted = call.decision.accepted;
   const int order = call.order;
   situation_of(order) = written;
+  const bool stands = accepted && call.question != StoryCall::Question::BeginDay;
+  if (order >= 0 && stands) stood_[static_cast<std::size_t>(order)] = {written, today_};
   listener_(call);
   if (accepted) share(order, written);
 }
@@ -103,38 +106,67 @@ void RandomStory::share(int writer, const Situation& written) {
   if (writer >= 0) copy(shop_, Situation::kShop, Situation::kShopWords);
   for (int order = 0; order < plan_.orders; ++order) {
     if (order == writer) continue;
-    StoryCall call{.question = StoryCall::Question::Observe, .order = order, .day = today_};
+    StoryCall call{.question = StoryCall::Question::Share, .order = order, .day = today_};
     call.before = call.seen = situation_of(order);
     copy(call.seen, Situation::kShop, Situation::kShopWords);
     if (writer >= 0 && cart_of(order) == cart_of(writer))
       copy(call.seen, Situation::kCart, Situation::kCartWords);
     if (call.seen == call.before) continue;
-    call.event = rules_.day_event(today_);
-    call.decision = observe(rules_, call.before, call.seen, today_);
-    situation_of(order) = call.decision.after;
+    if (!day_begins_) {
+      see(std::move(call));
+      continue;
+    }
+    call.decision = {.after = call.seen, .accepted = true, .rule = {RuleKind::Observed, 0}};
+    situation_of(order) = call.seen;
     listener_(call);
   }
+}
+
+/// The order is in a situation that no step or deadline of its own has brought about.
+void RandomStory::see(StoryCall call) {
+  const auto o = static_cast<std::size_t>(call.order);
+  call.question = StoryCall::Question::Observe;
+  call.event = rules_.day_event(today_);
+  call.stood = stood_[o];
+  call.decision = observe(rules_, call.stood, call.seen, today_);
+  situation_of(call.order) = call.decision.after;
+  stood_[o] = {call.decision.after, today_};
+  listener_(call);
 }
 
 void RandomStory::pass_days(int count) {
   for (const Day last = std::min(today_ + count, kLastDay); today_ < last;) {
     ++today_;
+    day_begins_ = true;
+    for (int order = 0; order < plan_.orders; ++order) change_day(order);
+    for (int order = 0; order < plan_.orders; ++order) fire_deadlines(order);
+    day_begins_ = false;
     for (int order = 0; order < plan_.orders; ++order) {
-      StoryCall begins{.question = StoryCall::Question::BeginDay, .order = order, .day = today_};
-      begins.event = rules_.day_event(today_);
-      begins.working = working(today_);
-      begins.before = situation_of(order);
-      begins.decision = begin_day(rules_, begins.before, today_, begins.working);
-      ask(begins);
-      for (int deadline = 0; deadline < rules_.deadline_count(); ++deadline) {
-        StoryCall fires{.question = StoryCall::Question::Fire, .order = order, .day = today_};
-        fires.event = begins.event;
-        fires.deadline = deadline;
-        fires.before = situation_of(order);
-        fires.decision = fire(rules_, fires.before, deadline, today_);
-        ask(fires);
-      }
+      StoryCall call{.order = order, .day = today_};
+      call.before = call.seen = situation_of(order);
+      see(std::move(call));
     }
+  }
+}
+
+void RandomStory::change_day(int order) {
+  StoryCall begins{.question = StoryCall::Question::BeginDay, .order = order, .day = today_};
+  begins.event = rules_.day_event(today_);
+  begins.working = working(today_);
+  begins.before = situation_of(order);
+  begins.decision = begin_day(rules_, begins.before, today_, begins.working);
+  ask(std::move(begins));
+}
+
+void RandomStory::fire_deadlines(int order) {
+  for (int deadline = 0; deadline < rules_.deadline_count(); ++deadline) {
+    StoryCall fires{.question = StoryCall::Question::Fire, .order = order, .day = today_};
+    fires.event = rules_.day_event(today_);
+    fires.deadline = deadline;
+    fires.before = situation_of(order);
+    fires.stood = stood_[static_cast<std::size_t>(order)];
+    fires.decision = fire(rules_, fires.before, deadline, today_, fires.stood);
+    ask(std::move(fires));
   }
 }
 

@@ -26,7 +26,8 @@ struct StoryPlan {
 
 /// One question put to the engine, and its answer.
 struct StoryCall {
-  enum class Question : std::uint8_t { Decide, BeginDay, Fire, Observe };
+  /// `Share`: the order sees what another wrote while a day begins, which makes no situation yet.
+  enum class Question : std::uint8_t { Decide, BeginDay, Fire, Share, Observe };
   Question question = Question::Decide;
   int order = -1;  // from 0; -1: the shop
   Day day = 0;
@@ -34,7 +35,8 @@ struct StoryCall {
   int deadline = 0;      // Fire
   Event event;           // Decide; the day's otherwise
   Situation before;
-  Situation seen;  // Observe: the same with the cart and shop as they are now
+  Situation seen;  // Share, Observe: the same with the cart and shop as they are now
+  Stood stood;     // Fire, Observe: the order's last situation
   Decision decision;
 };
 
@@ -61,6 +63,9 @@ class RandomStory {
   void ask(StoryCall call);
   void share(int writer, const Situation& written);
   void pass_days(int count);
+  void change_day(int order);
+  void fire_deadlines(int order);
+  void see(StoryCall call);
   void something_happens();
   [[nodiscard]] StoryCall possible_event(bool world);
   [[nodiscard]] Value value_for(const Type& type);
@@ -83,6 +88,8 @@ class RandomStory {
   std::vector<int> order_events_, world_events_, shop_events_;
   Situation start_, shop_;
   std::vector<Situation> orders_;
+  std::vector<Stood> stood_;  // by order
+  bool day_begins_ = false;
   Day first_day_ = 0, today_ = 0;
   int told_ = 0;
 };

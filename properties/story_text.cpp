@@ -15,7 +15,8 @@ std::string what_is_asked(const CompiledRulebook& rules, const TokenTable& numbe
       return call.working ? "a working day begins" : "a day off begins";
     case StoryCall::Question::Fire:
       return "deadline " + rulebook.deadlines[static_cast<std::size_t>(call.deadline)].id;
-    case StoryCall::Question::Observe: return "the cart or the shop has changed";
+    case StoryCall::Question::Share: return "the cart or the shop changes while the day begins";
+    case StoryCall::Question::Observe: return "the day has begun, or the cart or shop has changed";
     case StoryCall::Question::Decide: break;
   }
   const EventType& type = rulebook.events[call.event.type];

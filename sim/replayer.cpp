@@ -1,87 +1,41 @@
 #include "sim/replayer.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "model/engine/explanation.hpp"
 #include "model/engine/packed_environment.hpp"
-#include "model/expression/expression_reader.hpp"
-#include "sim/agenda.hpp"
 #include "sim/expectations.hpp"
+#include "sim/shop.hpp"
 
 namespace juchu {
 namespace {
 
-/// Where each tracking number is registered, by cart.
-class NumberRegister {
- public:
-  explicit NumberRegister(const CompiledRulebook& rules) : rules_(rules) {
-    const auto& fields = rules.rulebook().fields;
-    for (std::size_t f = 0; f < fields.size(); ++f)
-      if (fields[f].type.kind == Kind::Token && fields[f].scope == FieldScope::Order)
-        slots_.push_back(rules.field(static_cast<int>(f)));
-  }
-
-  /// Moves the numbers that an order of `cart` holds from `before` to `after`.
-  void update(int cart, const Situation& before, const Situation& after) {
-    const auto number = [&](const Slot& slot, const Situation& of) {
-      return rules_.exists(of) ? slot.get(of.words.data()) : kUnset;
-    };
-    for (const Slot& slot : slots_) {
-      const Value was = number(slot, before), is = number(slot, after);
-      if (was == is) continue;
-      if (was != kUnset) --carts_of_[was][cart];
-      if (is != kUnset) ++carts_of_[is][cart];
-    }
-  }
-
-  [[nodiscard]] bool used_outside(int cart, Value number) const {
-    const auto known = carts_of_.find(number);
-    return known != carts_of_.end() && std::ranges::any_of(known->second, [&](const auto& use) {
-             return use.first != cart && use.second > 0;
-           });
-  }
-
- private:
-  const CompiledRulebook& rules_;
-  std::vector<Slot> slots_;
-  std::unordered_map<Value, std::unordered_map<int, int>>
-      carts_of_;  // uses; only asked whether any
-};
-
-/// Whether `clause` depends on what orders share in the shop and change.
-bool reads_shop(const Rulebook& rulebook, const Clause& clause) {
-  return any_node(clause.expression(), [&](const Expression& node) {
-    if (node.op != Op::Field) return false;
-    const Field& field = rulebook.fields[static_cast<std::size_t>(node.index)];
-    return field.scope == FieldScope::Shop && !field.setting;
-  });
+/// By order.
+std::vector<int> carts_of(const Scenario& scenario) {
+  std::vector<int> carts;
+  for (const ScenarioOrder& order : scenario.orders) carts.push_back(order.cart);
+  return carts;
 }
 
-class Replayer {
+/// The shop as the scenario has it at the start.
+Situation shop_at_start(const Scenario& scenario) {
+  Situation start = scenario.rules->start();
+  for (const FieldExpectation& field : scenario.shop)
+    scenario.rules->field(field.field).put(start.words.data(), field.value);
+  return start;
+}
+
+class Replayer : private ShopListener {
  public:
   Replayer(const Scenario& scenario, Diagnostics& diagnostics, bool (*interrupted)())
       : scenario_(scenario),
         rules_(*scenario.rules),
         diagnostics_(diagnostics),
         interrupted_(interrupted),
-        shop_(rules_.start()),
-        orders_(scenario.orders.size()),
-        carts_(scenario.carts.size(), rules_.start()),
-        members_(scenario.carts.size()),
-        due_(scenario.orders.size(), kNeverDay),
-        numbers_(rules_) {
-    for (const FieldExpectation& field : scenario.shop)
-      rules_.field(field.field).put(shop_.words.data(), field.value);
-    for (std::size_t o = 0; o < orders_.size(); ++o)
-      members_[static_cast<std::size_t>(scenario.orders[o].cart)].push_back(static_cast<int>(o));
-    story_.orders.resize(orders_.size());
-    never_reads_shop_ = std::ranges::any_of(rules_.rulebook().properties, [&](const Property& p) {
-      return p.pattern == Pattern::Never && reads_shop(rules_.rulebook(), p.clause);
-    });
+        shop_(rules_, shop_at_start(scenario), carts_of(scenario)) {
+    story_.orders.resize(scenario.orders.size());
   }
 
   std::optional<Story> run() {
@@ -97,51 +51,31 @@ class Replayer {
   }
 
  private:
-  /// Begins every day up to `last` for every order to which it matters.
+  /// Begins every day up to `last` on which something is due.
   void begin_days(Day last) {
-    while (!agenda_.empty() && agenda_.first().at <= last && !interrupted_()) {
-      const auto [day, order, sequence] = agenda_.take();
-      if (due_[static_cast<std::size_t>(order)] == day) begin(order, day);
-      const bool begun = agenda_.empty() || agenda_.first().at > day;
-      if (begun) judge_begun(day);
+    for (Day day = shop_.next_due(); day <= last && !interrupted_(); day = shop_.next_due()) {
+      now_ = start_of(day);
+      shop_.begin_day(day, scenario_.calendar.working(day), 0, *this);
     }
     today_ = last;
   }
 
-  void begin(int order, Day day) {
-    beginning_ = order;
-    const Situation after = begin_whole_day(
-        rules_, situation_of(order), day, scenario_.calendar.working(day),
-        [&](const Situation& before, const Decision& decision) {
-          record({start_of(day), order, -1, rules_.day_event(day), before, decision});
-        });
-    keep(order, after);
-    begun_.push_back(order);
-    appoint(order, day);
-    beginning_ = kNobody;
+  void decided(int order, const Situation& before, const Decision& decision) override {
+    record({now_, order, -1, rules_.day_event(day_of(now_)), before, decision});
   }
 
-  /// Asks what must never be, of an order for which another has changed something.
-  void judge(int order, Moment at) {
-    if (beginning_ == kNobody)
-      check_situation(scenario_, order, at, situation_of(order), story_);
-    else
-      begun_.push_back(order);
-  }
-
-  /// Asks what must never be when the day has begun for all orders.
-  void judge_begun(Day day) {
-    for (const int order : begun_)
-      check_situation(scenario_, order, start_of(day), situation_of(order), story_);
-    begun_.clear();
+  /// Asks what must never be where nothing but time has passed or another order acted.
+  void stands(int order) override {
+    check_situation(scenario_, order, now_, shop_.situation_of(order), story_);
   }
 
   /// One decision for each order of a scripted step. False when it cannot have happened.
   bool script(const ScenarioStep& step, int index) {
     std::vector<int> orders = step.orders;
     if (orders.empty()) orders.push_back(-1);
+    now_ = step.at;
     for (const int order : orders) {
-      const Situation before = situation_of(order);
+      const Situation before = shop_.situation_of(order);
       const std::optional<Event> stated = event_of(step, order, before);
       if (!stated) return false;
       const Event& event = *stated;
@@ -152,8 +86,8 @@ class Replayer {
       }
       const std::size_t told = story_.steps.size();
       record({step.at, order, index, event, before, decision});
+      if (decision.accepted) shop_.happen(order, decision, day_of(step.at), *this);
       check_step(scenario_, step, story_.steps[told], story_.failures);
-      if (order >= 0) appoint(order, day_of(step.at));
     }
     return true;
   }
@@ -177,85 +111,19 @@ class Replayer {
         return std::nullopt;
       }
       slot.put(event.words.data(), value);
-      if (parameter.type.kind == Kind::Token && value != kUnset && order >= 0 &&
-          numbers_.used_outside(cart_of(order), value))
-        CompiledRulebook::mark_used_elsewhere(event, static_cast<int>(p));
     }
+    shop_.mark_numbers(order, event);
     return event;
   }
 
-  /// Writes down what happened and keeps what it changed, for others of the cart too.
   void record(const StoryStep& step) {
-    const auto& [at, order, script, event, before, decision] = step;
-    if (order >= 0) {
-      OrderOutcome& outcome = story_.orders[static_cast<std::size_t>(order)];
-      outcome.hazards |= decision.entered;
-      outcome.breached |= decision.breached;
+    if (step.order >= 0) {
+      OrderOutcome& outcome = story_.orders[static_cast<std::size_t>(step.order)];
+      outcome.hazards |= step.decision.entered;
+      outcome.breached |= step.decision.breached;
     }
     check_properties(scenario_, step, story_);
     story_.steps.push_back(step);
-    if (decision.accepted) keep(order, decision.after);
-    const auto cart = before.words.begin() + Situation::kCart;
-    const bool shared = !std::equal(cart, cart + Situation::kCartWords,
-                                    decision.after.words.begin() + Situation::kCart);
-    if (shared && decision.rule.kind != RuleKind::Observed)
-      tell_others(order, before, day_of(at), at);
-    if (never_reads_shop_ &&
-        !std::equal(before.words.begin() + Situation::kShop, before.words.end(),
-                    decision.after.words.begin() + Situation::kShop))
-      for (int other = 0; other < static_cast<int>(orders_.size()); ++other)
-        if (other != order) judge(other, at);
-  }
-
-  /// The others of the cart see what `order` changed in it.
-  void tell_others(int order, const Situation& before, Day today, Moment at) {
-    if (order < 0) return;  // nothing observed reads what changes in a shop
-    for (const int mate : members_[static_cast<std::size_t>(cart_of(order))]) {
-      if (mate == order) continue;
-      const Situation is = situation_of(mate);
-      Situation was = is;
-      std::copy_n(before.words.begin() + Situation::kCart, Situation::kCartWords,
-                  was.words.begin() + Situation::kCart);
-      const Decision seen = observe(rules_, was, is, today);
-      if (seen.entered != 0) record({at, mate, -1, rules_.day_event(today), was, seen});
-      keep(mate, seen.after);
-      appoint(mate, today);
-      judge(mate, at);
-    }
-  }
-
-  [[nodiscard]] int cart_of(int order) const {
-    return scenario_.orders[static_cast<std::size_t>(order)].cart;
-  }
-
-  [[nodiscard]] Situation situation_of(int order) const {
-    Situation situation = shop_;
-    if (order < 0) return situation;
-    const Situation& own = orders_[static_cast<std::size_t>(order)];
-    const Situation& cart = carts_[static_cast<std::size_t>(cart_of(order))];
-    std::copy_n(own.words.begin(), Situation::kOrderWords, situation.words.begin());
-    std::copy_n(cart.words.begin() + Situation::kCart, Situation::kCartWords,
-                situation.words.begin() + Situation::kCart);
-    return situation;
-  }
-
-  void keep(int order, const Situation& after) {
-    std::copy_n(after.words.begin() + Situation::kShop, Situation::kShopWords,
-                shop_.words.begin() + Situation::kShop);
-    if (order < 0) return;
-    numbers_.update(cart_of(order), orders_[static_cast<std::size_t>(order)], after);
-    orders_[static_cast<std::size_t>(order)] = after;
-    carts_[static_cast<std::size_t>(cart_of(order))] = after;
-  }
-
-  /// Its next day that matters: today still, where that has begun for an earlier order alone.
-  void appoint(int order, Day today) {
-    const Day day = next_deadline(rules_, situation_of(order),
-                                  order > beginning_ ? today - 1 : today);
-    Day& due = due_[static_cast<std::size_t>(order)];
-    if (day == due) return;
-    due = day;
-    if (day != kNeverDay) agenda_.add(day, order);
   }
 
   void complain(const ScenarioStep& step, Text problem, Text hint) {
@@ -286,9 +154,9 @@ class Replayer {
   }
 
   void finish() {
-    for (std::size_t o = 0; o < orders_.size(); ++o) {
+    for (std::size_t o = 0; o < story_.orders.size(); ++o) {
       OrderOutcome& outcome = story_.orders[o];
-      outcome.situation = situation_of(static_cast<int>(o));
+      outcome.situation = shop_.situation_of(static_cast<int>(o));
       outcome.hazards_now = hazards_of(rules_, outcome.situation, today_);
       check_situation(scenario_, static_cast<int>(o), start_of(today_), outcome.situation, story_);
     }
@@ -303,18 +171,9 @@ class Replayer {
   Diagnostics& diagnostics_;
   bool (*interrupted_)();
   Story story_;
-  Situation shop_;                         // its shop words are the shop's
-  std::vector<Situation> orders_;          // their order words are the orders'
-  std::vector<Situation> carts_;           // their cart words are the carts'
-  std::vector<std::vector<int>> members_;  // orders by cart
-  std::vector<Day> due_;                   // the day for which each order waits in the agenda
-  Agenda<Day> agenda_;
-  NumberRegister numbers_;
-  bool never_reads_shop_ = false;
+  Shop shop_;
+  Moment now_ = 0;
   Day today_ = 0;
-  static constexpr int kNobody = std::numeric_limits<int>::max();
-  int beginning_ = kNobody;  // the order whose day begins
-  std::vector<int> begun_;   // orders that this day may have changed, until it has begun for all
 };
 
 }  // namespace

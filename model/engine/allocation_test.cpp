@@ -79,7 +79,7 @@ TEST(Allocation, NoneWhileDaysPass) {
       (void)begin_day(kiosk(), order.situation(), today + 1, true);
       (void)next_deadline(kiosk(), order.situation(), today);
       (void)hazards_of(kiosk(), order.situation(), today);
-      (void)observe(kiosk(), kiosk().start(), order.situation(), today);
+      (void)observe(kiosk(), {kiosk().start(), today}, order.situation(), today);
       (void)advance(
           kiosk(), order.situation(), today, today + 9, [](Day) { return true; },
           [&](Day, const Situation&, const Decision&) { ++reports; });

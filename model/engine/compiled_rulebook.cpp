@@ -55,6 +55,8 @@ class RulebookCompiler {
       out_.warnings.push_back(programs_.condition(warning.when, warning.event));
     for (const Property& property : rulebook_.properties) {
       out_.properties.push_back(programs_.condition(property.clause));
+      if (property.pattern == Pattern::Never && by_days(property.clause) != ByDays::Still)
+        out_.timed_nevers.push_back({out_.properties.back(), by_days(property.clause)});
       out_.goals.push_back(programs_.condition(property.goal));
     }
   }

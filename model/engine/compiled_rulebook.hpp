@@ -102,7 +102,8 @@ struct CompiledNorm {
   ByDays by_days = ByDays::Still;  // of `holds`
 };
 
-struct CompiledHazard {
+/// A condition on a situation, and what the passing of days alone does to it.
+struct TimedCondition {
   Program when;
   ByDays by_days = ByDays::Still;
 };
@@ -206,9 +207,10 @@ class CompiledRulebook {
   std::vector<CompiledNorm> norms;
   std::uint64_t promises = 0;              // bits of the norms that are promises
   std::vector<std::uint16_t> obligations;  // norms that are obligations
-  std::vector<CompiledHazard> hazards;
-  std::vector<Program> properties;  // their clauses, by Rulebook::properties
-  std::vector<Program> goals;       // beside them; empty where there is none, or it always holds
+  std::vector<TimedCondition> hazards;
+  std::vector<TimedCondition> timed_nevers;  // what must never be, if days alone may change it
+  std::vector<Program> properties;           // their clauses, by Rulebook::properties
+  std::vector<Program> goals;  // beside them; empty where there is none, or it always holds
   std::vector<Counter> counters;
   std::vector<Offer> offers;
   std::vector<ConstantWrite> constant_writes;

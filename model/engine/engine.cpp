@@ -8,6 +8,18 @@ namespace {
 
 Value add(Value value, Value offset) { return value == kUnset ? kUnset : value + offset; }
 
+Event at_start_of(Day today) {
+  Event event;
+  event.words[Event::kDay] = static_cast<Word>(today);
+  return event;
+}
+
+/// Whether both see the same cart and shop.
+bool same_shared(const Situation& a, const Situation& b) {
+  return std::equal(a.words.begin() + Situation::kCart, a.words.end(),
+                    b.words.begin() + Situation::kCart);
+}
+
 /// One step being decided: what the programs read, and the decision so far, which belongs to the
 /// caller.
 struct Step {
@@ -15,6 +27,7 @@ struct Step {
   const Situation& before;
   const Event& event;
   Decision& decision;
+  const Stood* stood = nullptr;  // the last situation, where it is not `before`
 
   /// Programs read the situation before as `Before`, the one after as `After`.
   [[nodiscard]] Banks banks() const {
@@ -43,9 +56,21 @@ struct Step {
     decision.sends = effect.sends;
     const Banks after = banks_after();
     for_each(effect.obligations, [&](std::uint16_t n) { end_spell(rules.norms[n], after); });
+    if (stood != nullptr) return enter_since(*stood, after);
     const Word status = rules.fields.front().raw(decision.after.words.data());
     for_each(rules.hazard_ranges[effect.hazards + status],
              [&](std::uint16_t h) { enter(h, banks(), after); });
+  }
+
+  /// Enters hazards that did not hold when the order stood so.
+  void enter_since(const Stood& then, const Banks& is) {
+    const Event day = at_start_of(then.day);
+    const Word* words = then.situation.words.data();
+    const bool shared = !same_shared(then.situation, decision.after);
+    const bool own = decision.rule.kind == RuleKind::Deadline;
+    for (std::size_t h = 0; h < rules.hazards.size(); ++h)
+      if (own || shared || rules.hazards[h].by_days != ByDays::Still)
+        enter(static_cast<std::uint16_t>(h), {{words, day.words.data(), words}}, is);
   }
 
   bool write(const Effect& effect) {
@@ -106,12 +131,6 @@ struct Step {
     });
   }
 };
-
-Event at_start_of(Day today) {
-  Event event;
-  event.words[Event::kDay] = static_cast<Word>(today);
-  return event;
-}
 
 /// The parameter whose value the screen does not offer, or -1.
 int not_offered(const Step& step, const CompiledEvent& type) {
@@ -245,23 +264,24 @@ Decision decide(const CompiledRulebook& rules, const Situation& situation, const
 
 Decision begin_day(const CompiledRulebook& rules, const Situation& situation, Day today,
                    bool working) {
-  const Event yesterday = at_start_of(today - 1), now = at_start_of(today);
+  const Event yesterday = at_start_of(today - 1);
   Decision decision{situation, true, {RuleKind::DayBegins, 0}};
   if (!rules.exists(situation)) return decision;
-  Step step{rules, situation, now, decision};
   Word* words = decision.after.words.data();
   const Word* before = situation.words.data();
   const Banks ended{{before, yesterday.words.data(), before}};
   for (const std::uint16_t n : rules.obligations)
     if (breaches(rules, rules.norms[n], ended, words, today)) decision.breached |= Word{1} << n;
   if (working) count_business_days(rules, words, today);
-  for (std::size_t h = 0; h < rules.hazards.size(); ++h)
-    if (rules.hazards[h].by_days != ByDays::Still)
-      step.enter(static_cast<std::uint16_t>(h), ended, step.banks_after());
   return decision;
 }
 
 Decision fire(const CompiledRulebook& rules, const Situation& situation, int index, Day today) {
+  return fire(rules, situation, index, today, {situation, today});
+}
+
+Decision fire(const CompiledRulebook& rules, const Situation& situation, int index, Day today,
+              const Stood& stood) {
   const CompiledDeadline& deadline = rules.deadlines[static_cast<std::size_t>(index)];
   const Event now = at_start_of(today);
   Decision decision{situation, false, {RuleKind::NotDue, static_cast<std::uint16_t>(index)}};
@@ -272,20 +292,23 @@ Decision fire(const CompiledRulebook& rules, const Situation& situation, int ind
     const Value at = rules.value(deadline.at, step.banks());
     if (at == kUnset || at > today) return decision;
   }
+  if (stood.day != today || stood.situation != situation) step.stood = &stood;
   step.accept(RuleKind::Deadline, static_cast<std::size_t>(index), deadline.effect);
   return decision;
 }
 
-Decision observe(const CompiledRulebook& rules, const Situation& before, const Situation& after,
+Decision observe(const CompiledRulebook& rules, const Stood& stood, const Situation& now,
                  Day today) {
-  const Event now = at_start_of(today);
-  Decision decision{after, true, {RuleKind::Observed, 0}};
-  if (!rules.exists(before)) return decision;
-  Step step{rules, before, now, decision};
+  const Event day = at_start_of(today);
+  const bool shared = !same_shared(stood.situation, now);
+  Decision decision{
+      now, true, {shared || stood.day == today ? RuleKind::Observed : RuleKind::DayBegins, 0}};
+  if (!rules.exists(now)) return decision;
+  Step step{rules, stood.situation, day, decision};
   const Banks is = step.banks_after();
-  for (const std::uint16_t n : rules.obligations) step.end_spell(rules.norms[n], is);
-  for (std::size_t h = 0; h < rules.hazards.size(); ++h)
-    step.enter(static_cast<std::uint16_t>(h), step.banks(), is);
+  if (shared)
+    for (const std::uint16_t n : rules.obligations) step.end_spell(rules.norms[n], is);
+  if (shared || stood.day != today) step.enter_since(stood, is);
   return decision;
 }
 
@@ -310,8 +333,10 @@ Day next_deadline(const CompiledRulebook& rules, const Situation& situation, Day
     if (holds && clock != norm.breached) no_later_than(today + 1);
     no_later_than(next_change(rules, norm.holds, norm.by_days, words, today));
   }
-  for (const CompiledHazard& hazard : rules.hazards)
+  for (const TimedCondition& hazard : rules.hazards)
     no_later_than(next_change(rules, hazard.when, hazard.by_days, words, today));
+  for (const TimedCondition& never : rules.timed_nevers)
+    no_later_than(next_change(rules, never.when, never.by_days, words, today));
   const std::size_t configuration = rules.configuration(situation);
   for (const CompiledDeadline& deadline : rules.deadlines) {
     if (!deadline.from[configuration]) continue;

@@ -11,6 +11,12 @@
 //   E4  Every decision names its rule.
 //   E5  Advancing from day a to b and then to c equals advancing from a to c.
 //   E6  No deadline is skipped: advancing equals beginning every day in turn.
+//
+// A situation of an order is what stands after each of its steps, after each of its deadlines, when
+// a day has begun for all orders, and after another order's step changed what they share. Hazards
+// are entered from one of these to the next, and properties are asked of these. What an order is
+// between a day's change and its first deadline, or sees while the day is still beginning for
+// others, is none.
 #pragma once
 
 #include <cstdint>
@@ -63,23 +69,35 @@ struct Decision {
 [[nodiscard]] Decision decide(const CompiledRulebook& rules, const Situation& situation,
                               const Event& event);
 
-/// The start of day `today`, before its deadlines: counters advance (business-day ones when
-/// `working`), obligations are tested. Always accepted, as `DayBegins`.
+/// The change to day `today`, before its deadlines: obligations are tested as the day before ended,
+/// counters advance (business-day ones when `working`). Always accepted, as `DayBegins`. What comes
+/// of it is no situation yet, so no hazard is entered.
 [[nodiscard]] Decision begin_day(const CompiledRulebook& rules, const Situation& situation,
                                  Day today, bool working);
 
+/// The last situation of an order and its day: where hazards are entered from.
+struct Stood {
+  Situation situation;
+  Day day = 0;
+};
+
 /// Tests deadline `index` (a row of Rulebook::deadlines, which stand in rank sequence) on day
-/// `today`.
+/// `today`. The order `stood` so in its last situation: as the day before ended, or after the
+/// deadline that fired last.
+[[nodiscard]] Decision fire(const CompiledRulebook& rules, const Situation& situation, int index,
+                            Day today, const Stood& stood);
+/// The same where no day has changed since its last situation.
 [[nodiscard]] Decision fire(const CompiledRulebook& rules, const Situation& situation, int index,
                             Day today);
 
-/// What it does to this order that another one changed their cart or shop: `after` differs from
-/// `before` in those words only.
-[[nodiscard]] Decision observe(const CompiledRulebook& rules, const Situation& before,
-                               const Situation& after, Day today);
+/// What it does to an order that a day has begun or that another one changed their cart or shop:
+/// since it `stood` so, it is `now` another situation without a step of its own. `DayBegins` when
+/// only the day has changed, otherwise `Observed`.
+[[nodiscard]] Decision observe(const CompiledRulebook& rules, const Stood& stood,
+                               const Situation& now, Day today);
 
-/// The first day after `today` whose start can change or report anything here; kNeverDay when none
-/// can. Days before it may be skipped.
+/// The first day after `today` whose start can change or report anything here, or on which what
+/// must never be may begin to hold; kNeverDay when there is none. Days before it may be skipped.
 [[nodiscard]] Day next_deadline(const CompiledRulebook& rules, const Situation& situation,
                                 Day today);
 inline constexpr Day kNeverDay = kLastDay + 1;
@@ -104,21 +122,26 @@ inline constexpr Day kNeverDay = kLastDay + 1;
 [[nodiscard]] std::uint64_t broken_properties(const CompiledRulebook& rules,
                                               const Situation& situation, Day today);
 
-/// The whole start of a day: the day change, then each deadline in rank sequence. `sink(before,
-/// decision)` hears of the change if it breached or entered anything, and of each deadline that
-/// fired. Returns the situation then.
+/// The whole start of a day for an order that shares nothing just then: the day change, then each
+/// deadline in rank sequence. `sink(before, decision)` hears of the change if it breached or
+/// entered anything, and of each deadline that fired. Returns the situation then.
 template <class Sink>
-Situation begin_whole_day(const CompiledRulebook& rules, Situation situation, Day day, bool working,
-                          Sink sink) {
-  const Decision began = begin_day(rules, situation, day, working);
-  if (began.breached != 0 || began.entered != 0) sink(situation, began);
-  situation = began.after;
+Situation begin_whole_day(const CompiledRulebook& rules, const Situation& ended, Day day,
+                          bool working, Sink sink) {
+  Decision began = begin_day(rules, ended, day, working);
+  Situation situation = began.after;
+  Stood stood{ended, day - 1};
   for (int index = 0; index < rules.deadline_count(); ++index) {
-    const Decision fired = fire(rules, situation, index, day);
+    const Decision fired = fire(rules, situation, index, day, stood);
     if (!fired.accepted) continue;
+    if (stood.day < day && began.breached != 0) sink(ended, began);
     sink(situation, fired);
     situation = fired.after;
+    stood = {situation, day};
   }
+  if (stood.day == day) return situation;
+  began.entered = observe(rules, stood, situation, day).entered;
+  if (began.breached != 0 || began.entered != 0) sink(ended, began);
   return situation;
 }
 

@@ -261,7 +261,7 @@ PlainDecision PlainEngine::apply(const Change& change, const PlainSituation& bef
           .accepted = true,
           .rule = change.rule,
           .sends = {change.send.begin(), change.send.end()},
-          .entered = entered(before, event.today, after, event.today)};
+          .entered = entered({before, event.today}, after, event.today)};
 }
 
 void PlainEngine::end_spells(PlainSituation& after, Day today) const {
@@ -278,11 +278,16 @@ std::set<int> PlainEngine::hazards_of(const PlainSituation& situation, Day today
   });
 }
 
-std::set<int> PlainEngine::entered(const PlainSituation& before, Day day_before,
-                                   const PlainSituation& after, Day day_after) const {
-  std::set<int> now = hazards_of(after, day_after);
-  for (const int hazard : hazards_of(before, day_before)) now.erase(hazard);
-  return now;
+std::set<int> PlainEngine::entered(const Stood& stood, const PlainSituation& now, Day today) const {
+  std::set<int> hazards = hazards_of(now, today);
+  for (const int hazard : hazards_of(stood.situation, stood.day)) hazards.erase(hazard);
+  return hazards;
+}
+
+bool PlainEngine::same_shared(const PlainSituation& a, const PlainSituation& b) const {
+  for (std::size_t f = 0; f < rulebook_.fields.size(); ++f)
+    if (rulebook_.fields[f].scope != FieldScope::Order && a.fields[f] != b.fields[f]) return false;
+  return true;
 }
 
 /// One obligation at the change from the day before to `today`.
@@ -319,11 +324,11 @@ PlainDecision PlainEngine::begin_day(const PlainSituation& situation, Day today,
     if (date && working && after.fields[f] < today)
       after.working_days[static_cast<int>(f)].push_back(today);
   }
-  decision.entered = entered(situation, today - 1, after, today);
   return decision;
 }
 
-PlainDecision PlainEngine::fire(const PlainSituation& situation, int deadline, Day today) const {
+PlainDecision PlainEngine::fire(const PlainSituation& situation, int deadline, Day today,
+                                const Stood& stood) const {
   const auto d = static_cast<std::size_t>(deadline);
   const Deadline& rule = rulebook_.deadlines[d];
   const PlainEvent now{.today = today};
@@ -335,19 +340,23 @@ PlainDecision PlainEngine::fire(const PlainSituation& situation, int deadline, D
   if (!situation.exists || !fits(rule.from, situation) || !holds(rule.when, situation, now) ||
       !due())
     return refused(RuleKind::NotDue, d, situation);
-  return apply({.rule = {RuleKind::Deadline, static_cast<std::uint16_t>(d)},
-                .to = rule.to,
-                .set = rule.set,
-                .send = rule.send},
-               situation, now);
+  PlainDecision decision = apply({.rule = {RuleKind::Deadline, static_cast<std::uint16_t>(d)},
+                                  .to = rule.to,
+                                  .set = rule.set,
+                                  .send = rule.send},
+                                 situation, now);
+  if (decision.accepted) decision.entered = entered(stood, decision.after, today);
+  return decision;
 }
 
-PlainDecision PlainEngine::observe(const PlainSituation& before, const PlainSituation& after,
-                                   Day today) const {
-  PlainDecision decision{.after = after, .accepted = true, .rule = {RuleKind::Observed, 0}};
-  if (!before.exists) return decision;
-  end_spells(decision.after, today);
-  decision.entered = entered(before, today, decision.after, today);
+PlainDecision PlainEngine::observe(const Stood& stood, const PlainSituation& now, Day today) const {
+  const bool shared = !same_shared(stood.situation, now);
+  const bool observed = shared || stood.day == today;
+  const RuleKind kind = observed ? RuleKind::Observed : RuleKind::DayBegins;
+  PlainDecision decision{.after = now, .accepted = true, .rule = {kind, 0}};
+  if (!now.exists) return decision;
+  if (shared) end_spells(decision.after, today);
+  decision.entered = entered(stood, decision.after, today);
   return decision;
 }
 

@@ -76,8 +76,14 @@ class PlainEngine {
                                      const PlainEvent& event) const;
   [[nodiscard]] PlainDecision begin_day(const PlainSituation& situation, Day today,
                                         bool working) const;
-  [[nodiscard]] PlainDecision fire(const PlainSituation& situation, int deadline, Day today) const;
-  [[nodiscard]] PlainDecision observe(const PlainSituation& before, const PlainSituation& after,
+  /// An order's last situation and its day.
+  struct Stood {
+    PlainSituation situation;
+    Day day = 0;
+  };
+  [[nodiscard]] PlainDecision fire(const PlainSituation& situation, int deadline, Day today,
+                                   const Stood& stood) const;
+  [[nodiscard]] PlainDecision observe(const Stood& stood, const PlainSituation& now,
                                       Day today) const;
   [[nodiscard]] std::set<int> hazards_of(const PlainSituation& situation, Day today) const;
   [[nodiscard]] std::set<int> broken_properties(const PlainSituation& before,
@@ -104,8 +110,9 @@ class PlainEngine {
   void end_spells(PlainSituation& after, Day today) const;
   [[nodiscard]] bool breaches(std::size_t norm, const PlainSituation& ended, Day today,
                               PlainSpell& spell) const;
-  [[nodiscard]] std::set<int> entered(const PlainSituation& before, Day day_before,
-                                      const PlainSituation& after, Day day_after) const;
+  [[nodiscard]] std::set<int> entered(const Stood& stood, const PlainSituation& now,
+                                      Day today) const;
+  [[nodiscard]] bool same_shared(const PlainSituation& a, const PlainSituation& b) const;
 
   const Rulebook& rulebook_;
   std::function<std::string(Value)> number_text_;

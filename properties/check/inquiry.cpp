@@ -81,6 +81,11 @@ bool lets_the_day_come(const Explorer& explorer, SituationId id) {
   });
 }
 
+/// The way leads to a situation that owes, and what is owed does not come between two deadlines.
+bool still_owes(const Explorer::Transition& way, const std::vector<bool>& owing) {
+  return (way.on_the_way & 1) == 0 && owing[way.to];
+}
+
 /// The clause of the slice's first property holds, or there is no order yet.
 bool is_where_it_should_come(const Explorer& explorer, SituationId id) {
   const CompiledRulebook& rules = explorer.slice().rules;
@@ -361,12 +366,18 @@ Answer Inquiry::without_way(const Question& question, int property) {
 
 /// The first situation of an order from which no way leads to where the property's clause holds.
 SituationId Inquiry::first_without_way(const Explorer& explorer) {
+  const auto comes_there = [](const Explorer& all, SituationId id) {
+    return is_where_it_should_come(all, id) ||
+           std::ranges::any_of(all.transitions(id), [](const Explorer::Transition& way) {
+             return (way.on_the_way & 1) != 0;
+           });
+  };
   const auto any_way = [](const Explorer::Transition&) { return true; };
-  return first_that_cannot(leading_to(explorer, where(explorer, is_where_it_should_come), any_way));
+  return first_that_cannot(leading_to(explorer, where(explorer, comes_there), any_way));
 }
 
 /// The first situation in which the goal is owed and days can pass for ever without it: one that
-/// lies on a cycle of such situations in which a day passes.
+/// lies on a cycle of such situations in which a day passes, and on no way of which it is met.
 SituationId Inquiry::first_owing_for_ever(const Explorer& explorer, const Slice& slice) {
   const OverTime over_time(slice);
   const auto owes = [&](SituationId id) {
@@ -379,21 +390,21 @@ SituationId Inquiry::first_owing_for_ever(const Explorer& explorer, const Slice&
   for (SituationId id = 0; id < explorer.size(); ++id) {
     if (!owing[id]) continue;
     for (const Explorer::Transition& way : explorer.transitions(id))
-      if (way.day && owing[way.to] && component[way.to] == component[id]) return id;
+      if (way.day && still_owes(way, owing) && component[way.to] == component[id]) return id;
   }
   return kNoSituation;
 }
 
-/// Strongly connected components of the situations in `within` (Tarjan's algorithm, without
+/// Strongly connected components of the situations that owe (Tarjan's algorithm, without
 /// recursion).
-std::vector<int> Inquiry::components(const Explorer& explorer, const std::vector<bool>& within) {
+std::vector<int> Inquiry::components(const Explorer& explorer, const std::vector<bool>& owing) {
   const SituationId count = explorer.size();
   std::vector<int> component(count, -1), low(count, 0), number(count, 0);
   std::vector<SituationId> open;
   std::vector<std::pair<SituationId, std::size_t>> path;
   int next = 0, found = 0;
   for (SituationId root = 0; root < count; ++root) {
-    if (!within[root] || number[root] != 0) continue;
+    if (!owing[root] || number[root] != 0) continue;
     path.emplace_back(root, 0);
     while (!path.empty()) {
       const SituationId id = path.back().first;
@@ -403,8 +414,9 @@ std::vector<int> Inquiry::components(const Explorer& explorer, const std::vector
       }
       const auto ways = explorer.transitions(id);
       if (path.back().second < ways.size()) {
-        const SituationId to = ways[path.back().second++].to;
-        if (!within[to]) continue;
+        const Explorer::Transition& way = ways[path.back().second++];
+        if (!still_owes(way, owing)) continue;
+        const SituationId to = way.to;
         if (number[to] == 0)
           path.emplace_back(to, 0);
         else if (component[to] < 0)

@@ -100,7 +100,7 @@ class Inquiry {
   [[nodiscard]] static SituationId first_owing_for_ever(const Explorer& explorer,
                                                         const Slice& slice);
   [[nodiscard]] static std::vector<int> components(const Explorer& explorer,
-                                                   const std::vector<bool>& within);
+                                                   const std::vector<bool>& owing);
   [[nodiscard]] Breaks breaks_of(const Trace& trace, const Shown& wanted);
 
   std::shared_ptr<const CompiledRulebook> rules_;

@@ -261,17 +261,20 @@ PairSteps::DayOf PairSteps::begin(int side, const Situation& before, Day today,
   };
   note(began);
   day.after = began.after;
+  Stood stood{before, today - 1};
   for (int index = 0; index < rules.deadline_count(); ++index) {
     if (!slice.deadlines[static_cast<std::size_t>(index)]) continue;
-    const Decision fired = fire(rules, day.after, index, today);
+    const Decision fired = fire(rules, day.after, index, today, stood);
     if (!fired.accepted) continue;
     const Situation was = day.after;
     note(fired);
     day.answer.shown |= shown(side, was, fired, event, true);
     day.answer.fired.push_back(index);
     day.after = fired.after;
+    stood = {day.after, today};
   }
-  const Decision begun{day.after, true, {RuleKind::DayBegins, 0}};
+  const Decision begun = observe(rules, stood, day.after, today);
+  note(begun);
   day.answer.shown |= shown(side, day.after, begun, event, false);
   std::ranges::sort(day.mails);
   return day;

@@ -73,7 +73,8 @@ class Explorer::Visit : public StepVisitor {
     const bool hopeful = e.form_.canonicalize(after, step.next_day ? kToday + 1 : kToday);
     if (!hopeful) {
       if (e.options_.keep_transitions)
-        e.transitions_.push_back({step.next_day, step.working, kNoSituation, e.is_sure(step)});
+        e.transitions_.push_back(
+            {step.next_day, step.working, kNoSituation, e.is_sure(step), step.on_the_way});
       return;
     }
     if (e.options_.admits && !e.options_.admits(after, from_)) return;
@@ -85,7 +86,7 @@ class Explorer::Visit : public StepVisitor {
     }
     const auto [id, fresh] = e.store_.intern(e.packed_.data(), from_);
     if (e.options_.keep_transitions && (step.next_day || id != from_))
-      e.transitions_.push_back({step.next_day, step.working, id, e.is_sure(step)});
+      e.transitions_.push_back({step.next_day, step.working, id, e.is_sure(step), step.on_the_way});
   }
 
   /// One situation may have millions of events.

@@ -17,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "properties/explorer/event_choices.hpp"
@@ -97,6 +98,7 @@ class Explorer {
     bool working = false;
     SituationId to = 0;
     bool sure = true;  // no condition that a localized slice leaves open decides about it
+    std::uint64_t on_the_way = 0;  // Step::on_the_way
     auto operator<=>(const Transition&) const = default;
   };
   /// Events that change nothing are left out.

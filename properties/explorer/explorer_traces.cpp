@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "properties/explorer/explorer.hpp"
-#include "properties/explorer/used_elsewhere.hpp"
 #include "properties/trace/default_parameters.hpp"
+#include "properties/trace/shop_run.hpp"
 
 namespace juchu {
 namespace {
@@ -20,19 +20,11 @@ constexpr int kMostTried = 1'000'000;  // in search of a step that is more ordin
 class Explorer::Telling {
  public:
   Telling(const Explorer& explorer, const CompiledRulebook& whole, SituationId start)
-      : explorer_(explorer), whole_(whole), slice_(explorer.situation(start)) {
-    trace_.start = whole.start();
-    trace_.carts = explorer.options_.carts;
-    const auto& fields = whole.rulebook().fields;
-    for (std::size_t f = 0; f < fields.size(); ++f) {
-      if (!fields[f].any_initial) continue;
-      const Slot& slot = whole.fields[f];
-      const Value chosen = explorer.slice_.fields[f] ? slot.get(slice_.orders[0].words.data())
-                                                     : slot.low;
-      slot.put(trace_.start.words.data(), chosen);
-    }
-    full_.orders.fill(trace_.start);
-  }
+      : explorer_(explorer),
+        whole_(whole),
+        slice_(explorer.situation(start)),
+        trace_{start_of(slice_.orders[0]), explorer.options_.carts, {}},
+        run_(whole, trace_.start, trace_.carts, Trace::kFirstDay) {}
 
   /// Takes a step to the canonical situation `to`, showing something of `showing` if that is given.
   void step_to(std::optional<SituationId> to, const Shown* showing) {
@@ -45,6 +37,19 @@ class Explorer::Telling {
   [[nodiscard]] Trace trace() && { return std::move(trace_); }
 
  private:
+  /// The shop at the start, of which the slice knows what `known` has.
+  [[nodiscard]] Situation start_of(const Situation& known) const {
+    Situation start = whole_.start();
+    const auto& fields = whole_.rulebook().fields;
+    for (std::size_t f = 0; f < fields.size(); ++f) {
+      if (!fields[f].any_initial) continue;
+      const Slot& slot = whole_.fields[f];
+      const Value chosen = explorer_.slice_.fields[f] ? slot.get(known.words.data()) : slot.low;
+      slot.put(start.words.data(), chosen);
+    }
+    return start;
+  }
+
   /// Of the steps that lead to the same, the one that says least out of the ordinary.
   class Choice : public StepVisitor {
    public:
@@ -87,10 +92,6 @@ class Explorer::Telling {
     int tried_since_ = 0;
   };
 
-  [[nodiscard]] const Situation& full_of(int order) const {
-    return order < 0 ? shop_ : full_.orders[static_cast<std::size_t>(order)];
-  }
-
   [[nodiscard]] int unusual_parameters(const Step& step) const {
     if (step.next_day) return step.working ? 0 : 1;
     const auto& parameters = whole_.rulebook().events[step.event.type].parameters;
@@ -99,7 +100,7 @@ class Explorer::Telling {
     for (std::size_t p = 0; p < parameters.size(); ++p) {
       const Slot& slot = whole_.parameter(event.type, static_cast<int>(p));
       const Value chosen = slot.get(event.words.data());
-      if (chosen != value_by_default(whole_, full_of(step.order), event, p)) ++unusual;
+      if (chosen != value_by_default(whole_, run_.situation_of(step.order), event, p)) ++unusual;
     }
     return unusual;
   }
@@ -109,7 +110,7 @@ class Explorer::Telling {
     Event event = step.event;
     for (std::size_t p = 0; p < whole_.rulebook().events[event.type].parameters.size(); ++p) {
       if (explorer_.choices_.varies(event.type, p)) continue;
-      const Value value = value_by_default(whole_, full_of(step.order), event, p);
+      const Value value = value_by_default(whole_, run_.situation_of(step.order), event, p);
       whole_.parameter(event.type, static_cast<int>(p)).put(event.words.data(), value);
     }
     return event;
@@ -119,45 +120,16 @@ class Explorer::Telling {
     TraceStep told{.next_day = step.next_day, .working = step.working, .order = step.order};
     if (step.next_day) {
       ++today_;
-      begin_whole_days(step.working);
+      run_.next_day(step.working, 0);
     } else {
       told.event = whole_event(step);
-      happen(step.order, told.event);
+      Event event = told.event;
+      const Decision decision = run_.ask(step.order, event);
+      if (decision.accepted) run_.happen(step.order, event, decision);
       note_serials(told.event);
     }
     slice_ = step.after;
     trace_.steps.push_back(told);
-  }
-
-  void begin_whole_days(bool working) {
-    for (std::size_t o = 0; o < trace_.carts.size(); ++o) {
-      full_.orders[o] = begin_whole_day(whole_, full_.orders[o], today_, working,
-                                        [](const Situation&, const Decision&) {});
-      share(static_cast<int>(o), full_.orders[o]);
-    }
-  }
-
-  void happen(int order, Event event) {
-    mark_used_elsewhere(whole_, trace_.carts, full_, order, event);
-    shop_ = full_.orders[0];
-    std::fill_n(shop_.words.begin(), Situation::kShop, Word{0});
-    const Decision decision = decide(whole_, full_of(order), event);
-    if (order >= 0) full_.orders[static_cast<std::size_t>(order)] = decision.after;
-    share(order, decision.after);
-  }
-
-  void share(int writer, const Situation& written) {
-    for (std::size_t o = 0; o < trace_.carts.size(); ++o) {
-      if (static_cast<int>(o) == writer) continue;
-      Situation seen = full_.orders[o];
-      for (std::size_t w = Situation::kShop; w < seen.words.size(); ++w)
-        seen.words[w] = written.words[w];
-      if (writer >= 0 && trace_.carts[o] == trace_.carts[static_cast<std::size_t>(writer)])
-        for (std::size_t w = Situation::kCart; w < Situation::kShop; ++w)
-          seen.words[w] = written.words[w];
-      if (seen != full_.orders[o])
-        full_.orders[o] = observe(whole_, full_.orders[o], seen, today_).after;
-    }
   }
 
   /// A number once given to a parcel is not fresh any more, even when it is forgotten.
@@ -174,9 +146,8 @@ class Explorer::Telling {
   const Explorer& explorer_;
   const CompiledRulebook& whole_;
   JointSituation slice_;  // as the slice sees it, on its real day
-  JointSituation full_;   // as the whole rulebook sees it
-  Situation shop_;
   Trace trace_;
+  ShopRun run_;  // as the whole rulebook sees it
   Day today_ = Trace::kFirstDay;
   int next_serial_ = 0;
 };

@@ -20,6 +20,11 @@ JointSteps::JointSteps(const Slice& slice, const JointForm& form, const EventCho
     if (!slice.events[e]) continue;
     (events[e].shop ? shop_events_ : order_events_).push_back(static_cast<int>(e));
   }
+  const auto& properties = rules_.rulebook().properties;
+  for (std::size_t p = 0; p < properties.size(); ++p)
+    if (properties[p].pattern == Pattern::AlwaysReachable ||
+        properties[p].pattern == Pattern::LeadsTo)
+      reachable_.push_back(p);
   counts_working_days_ = std::ranges::count(slice.counters, true) != 0 && !rules_.counters.empty();
 }
 
@@ -49,6 +54,7 @@ void JointSteps::copy(const JointSituation& joint) const {
   }
   step_.shown = {};
   step_.deadlines.clear();
+  step_.on_the_way = 0;
 }
 
 void JointSteps::try_events(const JointSituation& joint, int order, const std::vector<int>& events,
@@ -94,22 +100,22 @@ bool JointSteps::try_event(const JointSituation& joint, int order, const Situati
     const auto o = static_cast<std::size_t>(order);
     step_.after.orders[o] = decision.after;
     observe_decision(situation, decision, event, true);
-    look_over_time(o, event.today(), false);
+    look_over_time(o, event.today());
   } else {  // what happens to the shop is no step of an order, though it may be one's duty
     step_.shown.breached |= decision.breached;
     if (options_.kept != 0) observe_norms(situation, decision, event);
   }
-  if (slice_.shares && step_.changes) share(order, decision.after, event.today(), false);
+  if (slice_.shares && step_.changes) share(order, decision.after, event.today());
   visitor.taken(step_);
   return true;
 }
 
 /// Brings what is remembered of an order up to what it has become.
-void JointSteps::look_over_time(std::size_t order, Day today, bool new_day) const {
+void JointSteps::look_over_time(std::size_t order, Day today) const {
   if (over_time_.empty()) return;
   Word& memory = step_.after.watched[order];
   const Word before = memory;
-  step_.shown.properties |= over_time_.update(memory, step_.after.orders[order], today, new_day);
+  step_.shown.properties |= over_time_.update(memory, step_.after.orders[order], today);
   step_.changes = step_.changes || memory != before;
 }
 
@@ -146,26 +152,43 @@ void JointSteps::try_day(const JointSituation& joint, Day today, bool working,
   step_.working = working;
   step_.order = -1;
   step_.event = rules_.day_event(today + 1);
-  begin_days(0, -1, today + 1, visitor);
+  for (std::size_t o = 0; o < static_cast<std::size_t>(form_.orders()); ++o)
+    if (!change_day(o, today + 1)) return;
+  fire_deadlines(0, 0, today + 1, visitor);
 }
 
-/// Begins the day for the orders from `order` on: for this one from `deadline` on, unless that
-/// is -1. A deadline that may stay away does both.
-void JointSteps::begin_days(std::size_t order, int deadline, Day today,
-                            StepVisitor& visitor) const {
+/// The day changes for an order. False when a promise holds it back.
+bool JointSteps::change_day(std::size_t order, Day today) const {
+  Situation& situation = step_.after.orders[order];
+  if (!rules_.exists(situation)) return true;
+  stood_[order] = {situation, today - 1};
+  const Decision began = begin_day(rules_, situation, today, step_.working);
+  if ((began.breached & rules_.promises) != 0) return false;
+  step_.shown.breached |= began.breached;
+  if (!over_time_.empty())
+    step_.shown.properties |= over_time_.pass_day(step_.after.watched[order]);
+  situation = began.after;
+  return true;
+}
+
+/// Fires what is due for the orders from `order` on, for this one from `deadline` on. A deadline
+/// that may stay away does both.
+void JointSteps::fire_deadlines(std::size_t order, int deadline, Day today,
+                                StepVisitor& visitor) const {
   const auto orders = static_cast<std::size_t>(form_.orders());
-  for (std::size_t o = order; o < orders; ++o, deadline = -1) {
+  for (std::size_t o = order; o < orders; ++o, deadline = 0) {
     if (!rules_.exists(step_.after.orders[o])) continue;
-    if (deadline < 0 && !begin_day_of(o, today)) return;
-    for (int index = std::max(deadline, 0); index < rules_.deadline_count(); ++index) {
+    for (int index = deadline; index < rules_.deadline_count(); ++index) {
       const auto d = static_cast<std::size_t>(index);
       if (!slice_.deadlines[d]) continue;
-      const Decision fired = fire(rules_, step_.after.orders[o], index, today);
+      const Decision fired = fire(rules_, step_.after.orders[o], index, today, stood_[o]);
       if (!fired.accepted) continue;
       if (slice_.open.deadlines[d]) {
         const Step before = step_;
-        begin_days(o, index + 1, today, visitor);
+        const auto stood = stood_;
+        fire_deadlines(o, index + 1, today, visitor);
         step_ = before;
+        stood_ = stood;
       }
       fire_deadline(o, fired, today);
     }
@@ -174,17 +197,7 @@ void JointSteps::begin_days(std::size_t order, int deadline, Day today,
   visitor.taken(step_);
 }
 
-/// False when a promise holds the day back.
-bool JointSteps::begin_day_of(std::size_t order, Day today) const {
-  Situation& situation = step_.after.orders[order];
-  const Decision began = begin_day(rules_, situation, today, step_.working);
-  if ((began.breached & rules_.promises) != 0) return false;
-  step_.shown.hazards |= began.entered;  // what must never be is asked when the deadlines are done
-  step_.shown.breached |= began.breached;
-  situation = began.after;
-  return true;
-}
-
+/// The others see what the deadline writes when the day has begun for all.
 void JointSteps::fire_deadline(std::size_t order, const Decision& fired, Day today) const {
   Situation& situation = step_.after.orders[order];
   const Event day = rules_.day_event(today);
@@ -192,29 +205,45 @@ void JointSteps::fire_deadline(std::size_t order, const Decision& fired, Day tod
   step_.shown.decided = step_.shown.decided || decides(fired);
   observe_decision(situation, fired, day, true);
   situation = fired.after;
-  if (slice_.shares) share(static_cast<int>(order), situation, today, true);
+  stood_[order] = {situation, today};
+  look_over_time(order, today);
+  if (order == 0) step_.on_the_way |= reached(situation, today);
+  if (slice_.shares)
+    form_.share(step_.after, static_cast<int>(order), situation, [](int, const Situation&) {});
+}
+
+/// Of the properties that say what should come: those whose goal `order` is at.
+std::uint64_t JointSteps::reached(const Situation& order, Day today) const {
+  if (reachable_.empty()) return 0;
+  const Event day = rules_.day_event(today);
+  const Banks banks{{order.words.data(), day.words.data(), order.words.data()}};
+  std::uint64_t bits = 0;
+  for (const std::size_t p : reachable_) {
+    const bool always = rules_.rulebook().properties[p].pattern == Pattern::AlwaysReachable;
+    if (rules_.holds(always ? rules_.properties[p] : rules_.goals[p], banks))
+      bits |= std::uint64_t{1} << p;
+  }
+  return bits;
 }
 
 /// Judges the order when the day has begun for all.
 void JointSteps::end_day_start(std::size_t order, Day today) const {
-  const Situation& situation = step_.after.orders[order];
-  const Event day = rules_.day_event(today);
-  observe_properties(situation, {situation, true, {RuleKind::DayBegins, 0}}, day, false);
-  look_over_time(order, today, true);
+  if (rules_.exists(step_.after.orders[order])) see(order, stood_[order], today);
 }
 
-/// Lets the others see what `writer` left. While a day begins it has not begun for all of them:
-/// then they are judged at its end.
-void JointSteps::share(int writer, const Situation& written, Day today, bool day_begins) const {
+/// The order is in a situation that no step or deadline of its own has brought about.
+void JointSteps::see(std::size_t order, const Stood& stood, Day today) const {
+  Situation& situation = step_.after.orders[order];
+  const Decision seen = observe(rules_, stood, situation, today);
+  situation = seen.after;
+  observe_decision(stood.situation, seen, rules_.day_event(today), false);
+  look_over_time(order, today);
+}
+
+/// Lets the others see what `writer` left.
+void JointSteps::share(int writer, const Situation& written, Day today) const {
   form_.share(step_.after, writer, written, [&](int other, const Situation& before) {
-    Situation& situation = step_.after.orders[static_cast<std::size_t>(other)];
-    const Decision seen = observe(rules_, before, situation, today);
-    situation = seen.after;
-    step_.shown.hazards |= seen.entered;
-    step_.shown.breached |= seen.breached;
-    if (day_begins) return;
-    observe_properties(before, seen, rules_.day_event(today), false);
-    look_over_time(static_cast<std::size_t>(other), today, false);
+    see(static_cast<std::size_t>(other), {before, today}, today);
   });
 }
 

@@ -6,6 +6,7 @@
 // refusals are steps that change nothing.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct Step {
   Event event;
   RuleRef rule;                    // that let the event happen, or refused it
   std::vector<RuleRef> deadlines;  // that fired when the day began
+  /// Of *leads to* and *always reachable*, as bits of the slice's: what should come came for the
+  /// first order between two deadlines of the day.
+  std::uint64_t on_the_way = 0;
 };
 
 class StepVisitor {
@@ -71,21 +75,23 @@ class JointSteps {
                   StepVisitor& visitor) const;
   bool try_event(const JointSituation& joint, int order, const Situation& situation,
                  const Event& event, StepVisitor& visitor) const;
-  void look_over_time(std::size_t order, Day today, bool new_day) const;
+  void look_over_time(std::size_t order, Day today) const;
   [[nodiscard]] bool may_be_in(const StatusSet& from, const Situation& order) const;
   void try_day(const JointSituation& joint, Day today, bool working, StepVisitor& visitor) const;
-  void begin_days(std::size_t order, int deadline, Day today, StepVisitor& visitor) const;
-  [[nodiscard]] bool begin_day_of(std::size_t order, Day today) const;
+  [[nodiscard]] bool change_day(std::size_t order, Day today) const;
+  void fire_deadlines(std::size_t order, int deadline, Day today, StepVisitor& visitor) const;
   void fire_deadline(std::size_t order, const Decision& fired, Day today) const;
+  [[nodiscard]] std::uint64_t reached(const Situation& order, Day today) const;
   void copy(const JointSituation& joint) const;
   /// Adds what `decision` shows; `step`: it is one, not the mere coming of a day.
   void observe_decision(const Situation& before, const Decision& decision, Event event,
                         bool step) const;
   void observe_norms(const Situation& before, const Decision& decision, const Event& event) const;
   void end_day_start(std::size_t order, Day today) const;
+  void see(std::size_t order, const Stood& stood, Day today) const;
   void observe_properties(const Situation& before, const Decision& decision, Event event,
                           bool step) const;
-  void share(int writer, const Situation& written, Day today, bool day_begins) const;
+  void share(int writer, const Situation& written, Day today) const;
 
   const Slice& slice_;
   const CompiledRulebook& rules_;
@@ -94,9 +100,12 @@ class JointSteps {
   StepOptions options_;
   OverTime over_time_;
   std::vector<int> order_events_, shop_events_;
+  std::vector<std::size_t> reachable_;  // properties that may be fulfilled on the way of a day
   bool counts_working_days_ = false;
   int answered_event_ = -1;
-  mutable Step step_;         // being taken; kept to spare copying
+  mutable Step step_;  // being taken; kept to spare copying
+  /// While a day begins: the last situation of each order.
+  mutable std::array<Stood, kMostOrders> stood_;
   mutable NamesInUse names_;  // in the situation at hand
 };
 

@@ -27,33 +27,38 @@ OverTime::OverTime(const Slice& slice) : rules_(slice.rules) {
   }
 }
 
-std::uint64_t OverTime::update(Word& memory, const Situation& after, Day today,
-                               bool new_day) const {
+// Of *leads to*, 0: nothing is owed; n: since n - 1 days. Of *precedes*, 1: it has already been.
+
+std::uint64_t OverTime::pass_day(Word& memory) const {
+  std::uint64_t broken = 0;
+  for (const Watched& watched : watched_) {
+    Word value = watched.value_in(memory);
+    if (!watched.leads_to || watched.within < 0 || value == 0) continue;
+    if (++value > static_cast<Word>(watched.within) + 1) {
+      broken |= std::uint64_t{1} << watched.property;
+      value = 0;
+    }
+    watched.put(memory, value);
+  }
+  return broken;
+}
+
+std::uint64_t OverTime::update(Word& memory, const Situation& after, Day today) const {
   std::uint64_t broken = 0;
   if (!rules_.exists(after)) return broken;
   const Event now = rules_.day_event(today);
   const Banks banks{{after.words.data(), now.words.data(), after.words.data()}};
   for (const Watched& watched : watched_) {
-    const Word mask = (Word{1} << watched.width) - 1;
-    Word value = memory >> watched.shift & mask;
+    const Word value = watched.value_in(memory);
     const bool trigger = rules_.holds(rules_.properties[watched.property], banks);
     const bool goal = rules_.holds(rules_.goals[watched.property], banks);
-    if (!watched.leads_to) {
-      if (goal) value = 1;
-      if (trigger && value == 0) broken |= std::uint64_t{1} << watched.property;
-    } else {
-      // 0: nothing is owed; n: since n - 1 days.
-      const bool counting = value != 0 && watched.within >= 0;
-      if (new_day && counting && ++value > static_cast<Word>(watched.within) + 1) {
-        broken |= std::uint64_t{1} << watched.property;
-        value = 0;
-      }
-      if (goal)
-        value = 0;
-      else if (trigger && value == 0)
-        value = 1;
+    if (watched.leads_to) {
+      watched.put(memory, goal ? 0 : trigger && value == 0 ? 1 : value);
+    } else if (goal) {
+      watched.put(memory, 1);
+    } else if (trigger && value == 0) {
+      broken |= std::uint64_t{1} << watched.property;
     }
-    memory = (memory & ~(mask << watched.shift)) | value << watched.shift;
   }
   return broken;
 }
@@ -61,7 +66,7 @@ std::uint64_t OverTime::update(Word& memory, const Situation& after, Day today,
 bool OverTime::owes(Word memory, int index) const {
   for (const Watched& watched : watched_)
     if (watched.leads_to && watched.property == static_cast<std::size_t>(index))
-      return (memory >> watched.shift & ((Word{1} << watched.width) - 1)) != 0;
+      return watched.value_in(memory) != 0;
   return false;
 }
 

@@ -17,6 +17,8 @@ std::set<int> rows_of(std::uint64_t bits) {
   return rows;
 }
 
+std::size_t at(int order) { return static_cast<std::size_t>(order); }
+
 std::string rule_text(const RuleRef& rule, bool accepted) {
   return fmt::format("kind {} index {}{}", static_cast<int>(rule.kind), rule.index,
                      accepted ? " accepted" : "");
@@ -32,7 +34,8 @@ PlainFollower::PlainFollower(const CompiledRulebook& rules, const RandomStory& s
   const auto& fields = rules.rulebook().fields;
   for (std::size_t f = 0; f < fields.size(); ++f)
     if (fields[f].setting) shop_.fields[f] = rules.fields[f].get(story.start().words.data());
-  orders_.assign(static_cast<std::size_t>(story.order_count()), shop_);
+  orders_.assign(at(story.order_count()), shop_);
+  stood_.assign(orders_.size(), {shop_, story.first_day()});
 }
 
 PlainEvent PlainFollower::plain_event(const StoryCall& call) const {
@@ -67,9 +70,12 @@ PlainDecision PlainFollower::answer(const StoryCall& call) {
                                                 : orders_[static_cast<std::size_t>(call.order)];
   switch (call.question) {
     case StoryCall::Question::BeginDay: return engine_.begin_day(before, call.day, call.working);
-    case StoryCall::Question::Fire: return engine_.fire(before, call.deadline, call.day);
+    case StoryCall::Question::Fire:
+      return engine_.fire(before, call.deadline, call.day, stood_[at(call.order)]);
+    case StoryCall::Question::Share:
+      return {.after = seen_by(call.order), .accepted = true, .rule = {RuleKind::Observed, 0}};
     case StoryCall::Question::Observe:
-      return engine_.observe(before, seen_by(call.order), call.day);
+      return engine_.observe(stood_[at(call.order)], seen_by(call.order), call.day);
     case StoryCall::Question::Decide: break;
   }
   return engine_.decide(before, plain_event(call));
@@ -78,11 +84,14 @@ PlainDecision PlainFollower::answer(const StoryCall& call) {
 void PlainFollower::hear(const StoryCall& call) {
   if (!disagreement_.empty()) return;
   const PlainDecision plain = answer(call);
-  count(call, plain);
+  count(plain);
   compare(call, plain);
   if (!plain.accepted) return;
   (call.order < 0 ? shop_ : orders_[static_cast<std::size_t>(call.order)]) = plain.after;
-  if (call.question == StoryCall::Question::Observe) return;
+  const bool shared = call.question == StoryCall::Question::Share;
+  if (call.order >= 0 && !shared && call.question != StoryCall::Question::BeginDay)
+    stood_[at(call.order)] = {plain.after, call.day};
+  if (shared || call.question == StoryCall::Question::Observe) return;
   writer_ = call.order;
   const auto& fields = rules_.rulebook().fields;
   for (std::size_t f = 0; f < fields.size(); ++f)
@@ -120,10 +129,10 @@ void PlainFollower::compare(const StoryCall& call, const PlainDecision& plain) {
   tally_.properties_broken += static_cast<int>(broken.size());
 }
 
-void PlainFollower::count(const StoryCall& call, const PlainDecision& plain) {
+void PlainFollower::count(const PlainDecision& plain) {
   const auto one_if_any = [](const std::set<int>& rows) { return rows.empty() ? 0 : 1; };
-  const bool day = call.question == StoryCall::Question::BeginDay;
-  const bool others = call.question == StoryCall::Question::Observe;
+  const bool day = plain.rule.kind == RuleKind::DayBegins;
+  const bool others = plain.rule.kind == RuleKind::Observed;
   ++tally_.kinds[static_cast<std::size_t>(plain.rule.kind)];
   tally_.sends += one_if_any(plain.sends);
   tally_.warned += one_if_any(plain.warned);

@@ -37,7 +37,7 @@ class PlainFollower {
   [[nodiscard]] PlainSituation seen_by(int order) const;
   void compare(const StoryCall& call, const PlainDecision& plain);
   void compare_situations(const StoryCall& call, const PlainSituation& plain);
-  void count(const StoryCall& call, const PlainDecision& plain);
+  void count(const PlainDecision& plain);
   void compare_bits(const char* what, std::uint64_t bits, const std::set<int>& rows);
   void differ(const std::string& what, const std::string& engine, const std::string& plain);
 
@@ -46,7 +46,8 @@ class PlainFollower {
   PlainEngine engine_;
   PlainSituation shop_;
   std::vector<PlainSituation> orders_;
-  int writer_ = -1;  // whoever changed the cart or the shop last
+  std::vector<PlainEngine::Stood> stood_;  // by order
+  int writer_ = -1;                        // whoever changed the cart or the shop last
   Tally tally_;
   std::string disagreement_;
 };

@@ -1,12 +1,14 @@
 #include "properties/testing/small_search.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "model/engine/engine.hpp"
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/clauses.hpp"
 #include "properties/canonical_form.hpp"
+#include "properties/testing/plain_question.hpp"
 
 namespace juchu {
 namespace {
@@ -15,18 +17,27 @@ constexpr int kFreshSerial = 1000;
 constexpr Day kToday = CanonicalForm::kToday;
 
 /// All orders as each sees itself: with its cart and the shop. The shop alone comes last.
-using Situations = std::vector<Situation>;
+struct Situations {
+  Situations(std::size_t count, const Situation& shop) : all(count, shop), memory(count, 0) {}
+  [[nodiscard]] std::size_t size() const { return all.size(); }
+  Situation& operator[](std::size_t i) { return all[i]; }
+  const Situation& operator[](std::size_t i) const { return all[i]; }
+
+  std::vector<Situation> all;
+  std::vector<PlainQuestion::Memory> memory;
+};
+
+/// A step from one situation to another: an event, or a day.
+struct Way {
+  std::size_t to = 0;
+  bool day = false;
+  bool on_the_way = false;  // between two deadlines of the day, the first order is where it should
+};
 
 class SmallSearch {
  public:
   SmallSearch(const CompiledRulebook& rules, const SmallSearchOptions& options)
-      : rules_(rules), options_(options), form_(rules) {
-    const Rulebook& rulebook = rules.rulebook();
-    for (std::size_t h = 0; h < rulebook.hazards.size(); ++h)
-      if (rulebook.hazards[h].id == options.question) hazard_ = Word{1} << h;
-    for (std::size_t p = 0; p < rulebook.properties.size(); ++p)
-      if (rulebook.properties[p].id == options.question)
-        (rulebook.properties[p].pattern == Pattern::Never ? never_ : step_) = Word{1} << p;
+      : rules_(rules), options_(options), form_(rules), question_(rules, options.question) {
     common_tokens_ = tokens_are_common();
   }
 
@@ -41,6 +52,7 @@ class SmallSearch {
       }
       const bool before = answer_.violated;
       const Situations now = found_[next];
+      from_ = next;
       for (const bool working : {false, true}) begin_day(now, working);
       for (std::size_t e = 0; e < rules_.events.size(); ++e) {
         const bool shop = rules_.rulebook().events[e].shop;
@@ -51,6 +63,7 @@ class SmallSearch {
       if (answer_.violated && !before) answer_.depth = level + 1;
     }
     answer_.situations = found_.size();
+    if (question_.of_graph()) ask_graph();
     return answer_;
   }
 
@@ -73,7 +86,10 @@ class SmallSearch {
   void start(std::size_t field, Situation shop) {
     const auto& fields = rules_.rulebook().fields;
     while (field < fields.size() && !fields[field].any_initial) ++field;
-    if (field == fields.size()) return add(Situations(options_.carts.size() + 1, shop), kToday);
+    if (field == fields.size()) {
+      add(Situations(options_.carts.size() + 1, shop), kToday);
+      return;
+    }
     const Slot& slot = rules_.field(static_cast<int>(field));
     for (Value value = slot.low; value <= slot.high; ++value) {
       slot.put(shop.words.data(), value);
@@ -81,18 +97,58 @@ class SmallSearch {
     }
   }
 
-  void add(Situations situations, Day today) {
+  /// Its place among those found.
+  std::size_t add(Situations situations, Day today) {
     const Situations concrete = situations;
-    for (Situation& situation : situations) situation = form_.of(situation, today);
+    if (options_.gap > 0)
+      cut_gaps(situations, today);
+    else
+      for (Situation& situation : situations.all) situation = form_.of(situation, today);
     if (common_tokens_) renumber(concrete, situations);
-    if (!known_.insert(words_of(situations)).second) return;
+    const auto [known, fresh] = known_.emplace(words_of(situations), found_.size());
+    if (!fresh) return known->second;
     if (found_.size() >= options_.most) answer_.complete = false;
     found_.push_back(std::move(situations));
+    ways_.emplace_back();
+    return known->second;
+  }
+
+  void lead(const Way& way) { ways_[from_].push_back(way); }
+
+  /// Moves all dates to where they stand relative to today, closer where nothing is between.
+  void cut_gaps(Situations& situations, Day today) const {
+    std::map<Value, Value> moved = {{today, 0}};
+    for_each_date(situations, [&](const Slot& slot, Word* words) { moved[slot.get(words)] = 0; });
+    const auto now = moved.find(today);
+    now->second = kToday;
+    for (auto at = now; at != moved.begin();) {
+      const auto [later, there] = *at--;
+      at->second = there - std::min(later - at->first, options_.gap);
+    }
+    for (auto at = std::next(now); at != moved.end(); ++at) {
+      const auto [earlier, there] = *std::prev(at);
+      at->second = there + std::min(at->first - earlier, options_.gap);
+    }
+    for_each_date(situations, [&](const Slot& slot, Word* words) {
+      slot.put(words, moved.at(slot.get(words)));
+    });
+  }
+
+  template <class Function>
+  void for_each_date(Situations& situations, Function function) const {
+    const auto& fields = rules_.rulebook().fields;
+    for (Situation& situation : situations.all)
+      for (std::size_t f = 0; f < fields.size(); ++f) {
+        if (fields[f].type.kind != Kind::Date) continue;
+        const bool there = fields[f].scope != FieldScope::Order || rules_.exists(situation);
+        if (there && rules_.fields[f].get(situation.words.data()) != kUnset)
+          function(rules_.fields[f], situation.words.data());
+      }
   }
 
   [[nodiscard]] static std::vector<Word> words_of(const Situations& situations) {
-    std::vector<Word> words;
-    for (const Situation& situation : situations)
+    std::vector<Word> words = situations.memory;
+    for (const Situation& situation : situations.all)
       words.insert(words.end(), situation.words.begin(), situation.words.end());
     return words;
   }
@@ -157,11 +213,19 @@ class SmallSearch {
     mark_used_elsewhere(now, order, event);
     const Decision decision = decide(rules_, now[order], event);
     if (!decision.accepted || (options_.norm_keeping && decision.breached != 0)) return;
+    note(question_.asks_breach(decision));
     Situations after = now;
-    keep(after, order, decision.after, kToday);
-    if (order + 1 < now.size()) ask_step(now[order], event, decision);
-    for (const Situation& situation : after) ask(situation, kToday);
-    add(std::move(after), kToday);
+    after[order] = decision.after;
+    const Situations before = after;
+    share(after, order);
+    if (order + 1 < now.size()) {
+      note(question_.asks_step(now[order], event, decision));
+      stand(after, order, kToday);
+    }
+    for (std::size_t other = 0; other + 1 < after.size(); ++other)
+      if (other != order && after[other] != before[other])
+        see(after, other, {before[other], kToday}, kToday);
+    lead({add(std::move(after), kToday)});
   }
 
   void mark_used_elsewhere(const Situations& now, std::size_t order, Event& event) const {
@@ -188,21 +252,15 @@ class SmallSearch {
     return false;
   }
 
-  /// Lets the others see the cart and shop that `order` leaves.
-  void keep(Situations& all, std::size_t order, const Situation& after, Day today) const {
-    all[order] = after;
+  /// Copies the cart and shop that `order` leaves to the others.
+  void share(Situations& all, std::size_t order) const {
     const bool by_order = order + 1 < all.size();
     for (std::size_t other = 0; other < all.size(); ++other) {
       if (other == order) continue;
-      Situation seen = all[other];
-      copy(after, seen, Situation::kShop, Situation::kShopWords);
+      copy(all[order], all[other], Situation::kShop, Situation::kShopWords);
       const bool mate = by_order && other + 1 < all.size() &&
                         options_.carts[other] == options_.carts[order];
-      if (mate) copy(after, seen, Situation::kCart, Situation::kCartWords);
-      const bool cart = !std::equal(seen.words.begin() + Situation::kCart,
-                                    seen.words.begin() + Situation::kShop,
-                                    all[other].words.begin() + Situation::kCart);
-      all[other] = cart ? observe(rules_, all[other], seen, today).after : seen;
+      if (mate) copy(all[order], all[other], Situation::kCart, Situation::kCartWords);
     }
   }
 
@@ -217,49 +275,115 @@ class SmallSearch {
     constexpr Day today = kToday + 1;
     const bool answered = answer_.violated;
     Situations after = now;
+    std::vector<Stood> stood;
     std::uint64_t breached = 0;
     for (std::size_t o = 0; o + 1 < now.size(); ++o) {
-      if (!rules_.exists(after[o])) continue;
-      const Decision began = juchu::begin_day(rules_, after[o], today, working);
+      stood.push_back({now[o], kToday});
+      const Decision began = juchu::begin_day(rules_, now[o], today, working);
       breached |= began.breached;
-      keep(after, o, began.after, today);
-      if (hazard_ != 0) ask(after[o], today);
-      for (int deadline = 0; deadline < rules_.deadline_count(); ++deadline) {
-        const Situation before = after[o];
-        const Decision fired = fire(rules_, before, deadline, today);
-        if (!fired.accepted) continue;
-        keep(after, o, fired.after, today);
-        ask_step(before, rules_.day_event(today), fired);
-        ask(after[o], today);
-      }
+      after[o] = began.after;
+      note(question_.asks_breach(began) || question_.asks_day(after.memory[o]));
     }
-    for (const Situation& situation : after) ask(situation, today);
+    bool on_the_way = false;
+    for (std::size_t o = 0; o + 1 < now.size(); ++o)
+      on_the_way = fire_deadlines(after, o, stood[o]) || on_the_way;
+    for (std::size_t o = 0; o + 1 < now.size(); ++o) see(after, o, stood[o], today);
     const std::uint64_t holding = options_.norm_keeping ? ~std::uint64_t{0} : rules_.promises;
     if ((breached & holding) != 0)
       answer_.violated = answered;  // the day does not come
     else
-      add(std::move(after), today);
+      lead({add(std::move(after), today), true, on_the_way});
+  }
+
+  /// Whether the first order was where it should be, in between.
+  bool fire_deadlines(Situations& all, std::size_t order, Stood& stood) {
+    constexpr Day today = kToday + 1;
+    bool on_the_way = false;
+    for (int deadline = 0; deadline < rules_.deadline_count(); ++deadline) {
+      if (!rules_.exists(all[order])) return false;
+      const Situation before = all[order];
+      const Decision fired = fire(rules_, before, deadline, today, stood);
+      if (!fired.accepted) continue;
+      all[order] = fired.after;
+      stood = {fired.after, today};
+      share(all, order);
+      note(question_.asks_step(before, rules_.day_event(today), fired));
+      stand(all, order, today);
+      on_the_way = on_the_way || (order == 0 && question_.is_goal(fired.after, today));
+    }
+    return on_the_way;
   }
 
   // --- questions ---
 
-  void ask_step(const Situation& before, const Event& event, const Decision& decision) {
-    if ((broken_properties(rules_, before, event, decision) & step_) != 0) answer_.violated = true;
+  /// The order is in another situation, by a step or deadline of its own.
+  void stand(Situations& all, std::size_t order, Day today) {
+    note(question_.asks(all[order], today, all.memory[order]));
   }
 
-  void ask(const Situation& situation, Day today) {
-    const std::uint64_t broken = broken_properties(rules_, situation, today);
-    if ((hazards_of(rules_, situation, today) & hazard_) != 0 || (broken & never_) != 0)
-      answer_.violated = true;
+  /// The order is in another situation without one.
+  void see(Situations& all, std::size_t order, const Stood& stood, Day today) {
+    all[order] = observe(rules_, stood, all[order], today).after;
+    stand(all, order, today);
+  }
+
+  void note(bool answered) { answer_.violated = answer_.violated || answered; }
+
+  void ask_graph() {
+    std::vector<std::size_t> bad;
+    for (std::size_t from = 0; from < found_.size() && bad.empty(); ++from)
+      if (question_.always_reachable() ? !may_come(from) : may_owe_for_ever(from))
+        bad.push_back(from);
+    answer_.violated = !bad.empty();
+  }
+
+  /// All that `from` leads to by ways that `counts`, itself included.
+  template <class Counts>
+  [[nodiscard]] std::vector<bool> reached_from(std::size_t from, Counts counts) const {
+    std::vector<bool> reached(found_.size());
+    std::vector<std::size_t> open = {from};
+    reached[from] = true;
+    while (!open.empty()) {
+      const std::size_t here = open.back();
+      open.pop_back();
+      for (const Way& way : ways_[here]) {
+        if (reached[way.to] || !counts(way)) continue;
+        reached[way.to] = true;
+        open.push_back(way.to);
+      }
+    }
+    return reached;
+  }
+
+  [[nodiscard]] bool may_come(std::size_t from) const {
+    const std::vector<bool> reached = reached_from(from, [](const Way&) { return true; });
+    for (std::size_t s = 0; s < found_.size(); ++s) {
+      if (!reached[s]) continue;
+      if (question_.is_goal(found_[s][0], kToday)) return true;
+      if (std::ranges::any_of(ways_[s], &Way::on_the_way)) return true;
+    }
+    return false;
+  }
+
+  /// Whether a day that does not pay leads from where it is owed back to there, owed all the time.
+  [[nodiscard]] bool may_owe_for_ever(std::size_t from) const {
+    const auto owes = [&](std::size_t s) { return PlainQuestion::owes(found_[s].memory[0]); };
+    const auto unpaid = [&](const Way& way) { return !way.on_the_way && owes(way.to); };
+    if (!owes(from)) return false;
+    return std::ranges::any_of(ways_[from], [&](const Way& way) {
+      return way.day && unpaid(way) && reached_from(way.to, unpaid)[from];
+    });
   }
 
   const CompiledRulebook& rules_;
   const SmallSearchOptions& options_;
   CanonicalForm form_;
   bool common_tokens_ = false;
-  Word hazard_ = 0, never_ = 0, step_ = 0;
-  std::set<std::vector<Word>> known_;
+  PlainQuestion question_;
+  std::map<std::vector<Word>, std::size_t> known_;  // places in `found_`
   std::vector<Situations> found_;
+  std::vector<std::vector<Way>> ways_;  // by situation
+  std::size_t from_ = 0;                // the situation that is visited
   SmallSearchAnswer answer_;
 };
 

@@ -16,15 +16,21 @@ struct SmallSearchOptions {
   std::vector<int> carts = {0};    // by order: the cart it lies in
   std::vector<int> token_classes;  // of these a fresh number may come
   bool norm_keeping = false;
-  std::string question;  // id of a hazard or property; empty: none
+  std::string question;  // id of a hazard, norm or property; empty: none
   std::size_t most = 100'000;
+  /// Dates are told apart by a form of the search's own: in their sequence, today among them, so
+  /// many days between two count as more. Larger than every number of days that dates are compared
+  /// with. 0: by CanonicalForm, so that `situations` can be compared.
+  Value gap = 0;
 };
 
 struct SmallSearchAnswer {
   std::size_t situations = 0;  // distinct canonical ones
   bool complete = true;        // false: there are more than `most`
-  bool violated = false;       // the question's answer is yes somewhere
-  int depth = -1;              // then: the steps of the shortest way there
+  /// The question's answer is yes: the hazard is entered, the norm breached, the property broken,
+  /// or, of *sometimes*, shown.
+  bool violated = false;
+  int depth = -1;  // then: the steps of the shortest way there
 };
 
 [[nodiscard]] SmallSearchAnswer small_search(const CompiledRulebook& rules,

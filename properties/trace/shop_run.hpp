@@ -1,12 +1,10 @@
-// Some orders of one shop while things happen to them: the engine with the bookkeeping that callers
-// owe it (what a cart and the shop share, which numbers are used elsewhere), and all that is found.
+// Some orders of one shop while the steps of a trace happen to them, and all that is found.
 //
 // It does what the replayer does, without a script, times or a story, and as often as somebody who
 // tries thousands of traces wants.
 //
 // Invariants
 //   P1  A run finds what the replayer finds in the same trace.
-//   P2  A day that is held back changes nothing.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "model/engine/engine.hpp"
 #include "properties/trace/trace.hpp"
+#include "sim/shop.hpp"
 
 namespace juchu {
 
@@ -27,7 +25,7 @@ struct Found {
   bool operator==(const Found&) const = default;
 };
 
-class ShopRun {
+class ShopRun : private ShopListener {
  public:
   /// The rules outlive the run. `start` and `carts` as in a Trace.
   ShopRun(const CompiledRulebook& rules, const Situation& start, std::vector<int> carts, Day today);
@@ -45,35 +43,21 @@ class ShopRun {
   void live_through(const std::vector<TraceStep>& steps);
 
   [[nodiscard]] Day today() const { return today_; }
-  [[nodiscard]] int orders() const { return static_cast<int>(carts_.size()); }
-  [[nodiscard]] bool exists(int order) const;
-  [[nodiscard]] Situation situation_of(int order) const;
+  [[nodiscard]] int orders() const { return shop_.orders(); }
+  [[nodiscard]] bool exists(int order) const { return shop_.exists(order); }
+  [[nodiscard]] Situation situation_of(int order) const { return shop_.situation_of(order); }
   /// Everything found so far.
-  [[nodiscard]] const Found& found() const { return state_.found; }
+  [[nodiscard]] const Found& found() const { return found_; }
 
  private:
-  struct State {
-    Situation shop;                          // its shop words are the shop's
-    std::vector<Situation> orders, baskets;  // their order and cart words
-    std::vector<Day> due;                    // the next day that matters, by order
-    Found found;
-  };
-
-  void begin(int order, bool working);
+  void decided(int order, const Situation& before, const Decision& decision) override;
+  void stands(int order) override;
   void note(const Situation& before, const Event& event, const Decision& decision);
-  void keep(int order, const Situation& before, const Situation& after);
-  void tell_others(int order, const Situation& before);
-  void look_at_all();
-  void appoint(int order);
-  [[nodiscard]] bool used_elsewhere(int order, Value number) const;
 
   const CompiledRulebook& rules_;
-  std::vector<int> carts_;
-  std::vector<Slot> numbers_;     // where orders keep tracking numbers
-  bool asks_situations_ = false;  // a property says in which situations no order must be
   Day today_;
-  int begun_;  // orders before this one have begun today
-  State state_, yesterday_;
+  Shop shop_;
+  Found found_;
   std::function<void(const RuleRef&)> rule_sink_;
 };
 

@@ -213,7 +213,7 @@ std::string KioskOrder::sees(const KioskOrder& other) {
   Situation seen = situation_;
   std::copy(other.situation_.words.begin() + Situation::kCart, other.situation_.words.end(),
             seen.words.begin() + Situation::kCart);
-  const Decision decision = observe(kiosk(), situation_, seen, day_);
+  const Decision decision = observe(kiosk(), {situation_, day_}, seen, day_);
   situation_ = decision.after;
   return answer(decision);
 }

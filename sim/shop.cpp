@@ -1,0 +1,232 @@
+#include "sim/shop.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/expression/expression_reader.hpp"
+
+namespace juchu {
+namespace {
+
+using Words = decltype(Situation::words);
+
+void copy_words(const Situation& from, Situation& to, std::size_t first, std::size_t count) {
+  std::copy_n(from.words.begin() + static_cast<Words::difference_type>(first), count,
+              to.words.begin() + static_cast<Words::difference_type>(first));
+}
+void copy_order(const Situation& from, Situation& to) {
+  copy_words(from, to, 0, Situation::kOrderWords);
+}
+void copy_cart(const Situation& from, Situation& to) {
+  copy_words(from, to, Situation::kCart, Situation::kCartWords);
+}
+void copy_shop(const Situation& from, Situation& to) {
+  copy_words(from, to, Situation::kShop, Situation::kShopWords);
+}
+
+bool same_cart(const Situation& a, const Situation& b) {
+  return std::equal(a.words.begin() + Situation::kCart, a.words.begin() + Situation::kShop,
+                    b.words.begin() + Situation::kCart);
+}
+bool same_shop(const Situation& a, const Situation& b) {
+  return std::equal(a.words.begin() + Situation::kShop, a.words.end(),
+                    b.words.begin() + Situation::kShop);
+}
+
+/// Whether `clause` depends on what orders share in the shop and change.
+bool reads_shop(const Rulebook& rulebook, const Clause& clause) {
+  return any_node(clause.expression(), [&](const Expression& node) {
+    if (node.op != Op::Field) return false;
+    const Field& field = rulebook.fields[static_cast<std::size_t>(node.index)];
+    return field.scope == FieldScope::Shop && !field.setting;
+  });
+}
+
+}  // namespace
+
+Shop::Shop(const CompiledRulebook& rules, const Situation& start, std::vector<int> carts)
+    : rules_(rules),
+      carts_(std::move(carts)),
+      shop_(start),
+      orders_(carts_.size()),
+      due_(carts_.size(), kNeverDay),
+      numbers_(rules) {
+  const auto last = std::ranges::max_element(carts_);
+  const std::size_t count = last == carts_.end() ? 0 : at(*last) + 1;
+  baskets_.assign(count, start);
+  members_.resize(count);
+  for (int order = 0; order < orders(); ++order) members_[at(cart_of(order))].push_back(order);
+  judged_by_shop_ = std::ranges::any_of(rules.rulebook().properties, [&](const Property& p) {
+    return p.pattern == Pattern::Never && reads_shop(rules.rulebook(), p.clause);
+  });
+}
+
+Situation Shop::situation_of(int order) const {
+  Situation situation = shop_;
+  if (order < 0) return situation;
+  copy_order(orders_[at(order)], situation);
+  copy_cart(baskets_[at(cart_of(order))], situation);
+  return situation;
+}
+
+void Shop::mark_numbers(int order, Event& event) const {
+  const auto& parameters = rules_.rulebook().events[event.type].parameters;
+  for (std::size_t p = 0; p < parameters.size(); ++p) {
+    if (parameters[p].type.kind != Kind::Token || order < 0) continue;
+    const int index = static_cast<int>(p);
+    event.words[Event::kFacts] &= ~(Word{1} << p);
+    const Value number = rules_.parameter(event.type, index).get(event.words.data());
+    if (number != kUnset && numbers_.used_outside(cart_of(order), number))
+      CompiledRulebook::mark_used_elsewhere(event, index);
+  }
+}
+
+void Shop::happen(int order, const Decision& decision, Day today, ShopListener& listener) {
+  const Situation before = situation_of(order);
+  keep(order, decision.after);
+  if (order >= 0 && !same_cart(before, decision.after)) show_others(order, before, today, listener);
+  if (!same_shop(before, decision.after)) look_at_all_but(order, listener);
+  if (order >= 0) appoint(order, today);
+}
+
+/// Keeps what `order` has become, its cart and the shop included.
+void Shop::keep(int order, const Situation& after) {
+  copy_shop(after, shop_);
+  if (order < 0) return;
+  numbers_.update(cart_of(order), orders_[at(order)], after);
+  copy_order(after, orders_[at(order)]);
+  copy_cart(after, baskets_[at(cart_of(order))]);
+}
+
+/// The others of the cart see what `order` changed in it.
+void Shop::show_others(int order, const Situation& before, Day today, ShopListener& listener) {
+  for (const int mate : members_[at(cart_of(order))]) {
+    if (mate == order || !exists(mate)) continue;
+    const Situation is = situation_of(mate);
+    Situation was = is;
+    copy_cart(before, was);
+    const Decision seen = observe(rules_, {was, today}, is, today);
+    if (seen.entered != 0) listener.decided(mate, was, seen);
+    copy_order(seen.after, orders_[at(mate)]);
+    appoint(mate, today);
+    listener.stands(mate);
+  }
+}
+
+void Shop::look_at_all_but(int order, ShopListener& listener) const {
+  if (!judged_by_shop_) return;
+  for (int other = 0; other < orders(); ++other)
+    if (other != order) listener.stands(other);
+}
+
+void Shop::appoint(int order, Day today) {
+  const Day day = next_deadline(rules_, situation_of(order), today);
+  if (day == std::exchange(due_[at(order)], day) || day == kNeverDay) return;
+  agenda_.add(day, order);
+}
+
+// --- days ---
+
+Day Shop::next_due() {
+  while (!agenda_.empty() && due_[at(agenda_.first().key)] != agenda_.first().at) agenda_.take();
+  return agenda_.empty() ? kNeverDay : agenda_.first().at;
+}
+
+bool Shop::begin_day(Day day, bool working, std::uint64_t held_back_by, ShopListener& listener) {
+  std::vector<Beginning> due = due_on(day, working);
+  const bool held = std::ranges::any_of(due, [&](const Beginning& beginning) {
+    return (beginning.change.breached & held_back_by) != 0;
+  });
+  if (held) {
+    for (const Beginning& beginning : due) agenda_.add(day, beginning.order);
+    return false;
+  }
+  const Situation before = shop_;
+  beginning_ = std::move(due);
+  for (const Beginning& beginning : beginning_)
+    copy_order(beginning.change.after, orders_[at(beginning.order)]);
+  for (std::size_t i = next_to_fire(-1); i < beginning_.size();) {
+    const int order = beginning_[i].order;
+    fire_deadlines(order, day, listener);
+    i = next_to_fire(order);
+  }
+  for (Beginning& beginning : beginning_) end_start(beginning, day, listener);
+  beginning_.clear();
+  if (!same_shop(before, shop_)) look_at_all_but(-1, listener);
+  return true;
+}
+
+/// The orders to which the day matters, by order, each as the day's change leaves it.
+std::vector<Shop::Beginning> Shop::due_on(Day day, bool working) {
+  std::vector<Beginning> due;
+  for (; !agenda_.empty() && agenda_.first().at <= day; agenda_.take()) {
+    const int order = agenda_.first().key;
+    const bool twice = !due.empty() && due.back().order == order;
+    if (due_[at(order)] != day || agenda_.first().at != day || twice) continue;
+    const Situation ended = situation_of(order);
+    due.push_back({order, {ended, day - 1}, juchu::begin_day(rules_, ended, day, working)});
+    due.back().fires = true;
+  }
+  return due;
+}
+
+/// Where in `beginning_` the next order after order `after` stands whose deadlines are to be
+/// tested.
+std::size_t Shop::next_to_fire(int after) const {
+  const auto next = std::ranges::find_if(beginning_, [&](const Beginning& beginning) {
+    return beginning.order > after && beginning.fires;
+  });
+  return static_cast<std::size_t>(next - beginning_.begin());
+}
+
+Shop::Beginning& Shop::beginning_of(int order) {
+  return *std::ranges::lower_bound(beginning_, order, {}, &Beginning::order);
+}
+
+/// Tests the deadlines of one order; what it shares others see when the day has begun.
+void Shop::fire_deadlines(int order, Day day, ShopListener& listener) {
+  for (int deadline = 0; deadline < rules_.deadline_count(); ++deadline) {
+    Beginning& beginning = beginning_of(order);
+    const Situation before = situation_of(order);
+    const Decision fired = fire(rules_, before, deadline, day, beginning.stood);
+    if (!fired.accepted) continue;
+    if (!beginning.told && beginning.change.breached != 0)
+      listener.decided(order, beginning.stood.situation, beginning.change);
+    beginning.told = true;
+    beginning.stood = {fired.after, day};
+    listener.decided(order, before, fired);
+    keep(order, fired.after);
+    if (!same_cart(before, fired.after)) note_shared(order, before, day);
+  }
+}
+
+/// The others of the cart begin the day, too, at its end at the latest. Those whose turn is still
+/// to come are asked for their deadlines, should one be due now.
+void Shop::note_shared(int order, const Situation& before, Day day) {
+  for (const int mate : members_[at(cart_of(order))]) {
+    if (mate == order || !exists(mate)) continue;
+    const auto place = std::ranges::lower_bound(beginning_, mate, {}, &Beginning::order);
+    auto known = place;
+    if (place == beginning_.end() || place->order != mate) {
+      Situation ended = situation_of(mate);
+      copy_cart(before, ended);
+      known = beginning_.insert(place, {mate, {ended, day - 1}, {.after = ended}});
+    }
+    known->fires = known->fires ||
+                   (mate > order && next_deadline(rules_, situation_of(mate), day - 1) == day);
+  }
+}
+
+/// The day has begun for all: the order sees what they share.
+void Shop::end_start(Beginning& beginning, Day day, ShopListener& listener) {
+  const int order = beginning.order;
+  const Situation now = situation_of(order);
+  Decision seen = observe(rules_, beginning.stood, now, day);
+  copy_order(seen.after, orders_[at(order)]);
+  if (!beginning.told) seen.breached = beginning.change.breached;
+  if ((seen.breached | seen.entered) != 0) listener.decided(order, beginning.stood.situation, seen);
+  appoint(order, day);
+  listener.stands(order);
+}
+
+}  // namespace juchu

@@ -1,0 +1,93 @@
+// The shop: its orders and carts, what they share, and when something is due.
+//
+// The engine decides about one order; this is the bookkeeping that it leaves to its callers. What
+// an order writes into its cart or the shop the others see; a day begins for all of them together;
+// a number knows for which carts it is registered. No script, no report: whoever keeps a shop tells
+// it what happens, and hears what comes of it.
+//
+// Invariants
+//   B1  A day begins in three parts: the day changes for every order; then order by order their
+//       deadlines, in rank sequence; then all see what the others changed.
+//   B2  Days on which nothing is due may be skipped without a difference.
+//   B3  A day that is held back changes nothing.
+#pragma once
+
+#include <vector>
+
+#include "model/engine/engine.hpp"
+#include "sim/agenda.hpp"
+#include "sim/number_register.hpp"
+
+namespace juchu {
+
+/// Hears what happens in a shop without anybody doing it.
+class ShopListener {
+ public:
+  virtual ~ShopListener() = default;
+  /// The start of a day breached or entered something, a deadline fired, or a hazard was entered
+  /// since another order changed what they share.
+  virtual void decided(int order, const Situation& before, const Decision& decision) = 0;
+  /// The order is in a situation that no step or deadline of its own has brought about.
+  virtual void stands(int order) = 0;
+};
+
+class Shop {
+ public:
+  /// A shop that starts as `start` has it, with orders that do not exist yet. `carts` says for each
+  /// order in which cart it lies, from 0. The rules outlive the shop.
+  Shop(const CompiledRulebook& rules, const Situation& start, std::vector<int> carts);
+
+  [[nodiscard]] int orders() const { return static_cast<int>(carts_.size()); }
+  [[nodiscard]] int cart_of(int order) const { return carts_[at(order)]; }
+  [[nodiscard]] bool exists(int order) const { return rules_.exists(orders_[at(order)]); }
+  /// What the rules see of an order; -1: of the shop alone.
+  [[nodiscard]] Situation situation_of(int order) const;
+  /// Marks the numbers in `event` that are used for an order of another cart than `order`'s.
+  void mark_numbers(int order, Event& event) const;
+
+  /// Keeps what `event` made of `order` (-1: of the shop) on `today`: `decision` is its answer, and
+  /// accepted. Then the others see it.
+  void happen(int order, const Decision& decision, Day today, ShopListener& listener);
+
+  /// The first day on which something is due; kNeverDay when there is none.
+  [[nodiscard]] Day next_due();
+  /// Begins `day`, up to which nothing is due any more, for every order to which it matters.
+  /// Answers false, and changes nothing, when that would breach one of `held_back_by`.
+  bool begin_day(Day day, bool working, std::uint64_t held_back_by, ShopListener& listener);
+
+ private:
+  /// An order on a day that is beginning.
+  struct Beginning {
+    int order = 0;
+    Stood stood;
+    Decision change{};   // of the day; reported when something else is, or at its end
+    bool told = false;   // it has been
+    bool fires = false;  // its deadlines are tested
+  };
+
+  [[nodiscard]] static std::size_t at(int order) { return static_cast<std::size_t>(order); }
+  void keep(int order, const Situation& after);
+  void show_others(int order, const Situation& before, Day today, ShopListener& listener);
+  [[nodiscard]] std::vector<Beginning> due_on(Day day, bool working);
+  [[nodiscard]] std::size_t next_to_fire(int after) const;
+  void fire_deadlines(int order, Day day, ShopListener& listener);
+  void note_shared(int order, const Situation& before, Day day);
+  [[nodiscard]] Beginning& beginning_of(int order);
+  void end_start(Beginning& beginning, Day day, ShopListener& listener);
+  void look_at_all_but(int order, ShopListener& listener) const;
+  void appoint(int order, Day today);
+
+  const CompiledRulebook& rules_;
+  std::vector<int> carts_;                 // by order
+  std::vector<std::vector<int>> members_;  // orders by cart
+  Situation shop_;                         // its shop words are the shop's
+  std::vector<Situation> orders_;          // their order words are the orders'
+  std::vector<Situation> baskets_;         // their cart words are the carts'
+  std::vector<Day> due_;                   // the day for which each order waits in the agenda
+  Agenda<Day> agenda_;
+  NumberRegister numbers_;
+  bool judged_by_shop_ = false;       // what must never be depends on what changes in the shop
+  std::vector<Beginning> beginning_;  // on the day that is beginning, by order
+};
+
+}  // namespace juchu
