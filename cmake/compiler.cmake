@@ -23,15 +23,16 @@ endforeach()
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow -ffp-contract=off
   -Wno-missing-field-initializers)  # designated initializers leave the rest to its default
-if(JUCHU_SANITIZE)  # without -Werror: the sanitizers make GCC see errors that are not there
+if(JUCHU_SANITIZE)
   add_compile_options(-O1 -g1 -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS
     -fsanitize=address,undefined -fno-sanitize-recover=all)
   add_link_options(-fsanitize=address,undefined)
   if(JUCHU_FUZZ)
     add_compile_options(-fsanitize=fuzzer-no-link)
   endif()
-elseif(JUCHU_WERROR)
-  add_compile_options(-Werror)
+endif()
+if(JUCHU_WERROR AND NOT (JUCHU_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU"))
+  add_compile_options(-Werror)  # the sanitizers make GCC see errors that are not there
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   add_compile_options(-Wno-restrict)  # false alarms on std::string's operator+ (GCC bug 105651)

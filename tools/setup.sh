@@ -6,8 +6,8 @@ set -eu
 cd "$(dirname "$0")/.."
 
 packages="g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev tao-pegtl-dev
-  libboost-dev libutf8proc-dev libgtest-dev librapidcheck-dev libbenchmark-dev"
-packages_of_all="clang-19 clang-format-19 libvalijson-dev spin"
+  libboost-dev libutf8proc-dev libgtest-dev librapidcheck-dev libbenchmark-dev ccache"
+packages_of_all="clang-19 libclang-rt-19-dev clang-format-19 libvalijson-dev spin"
 log=build/setup.log
 
 say() { printf '%s\n' "$*" >&2; }

@@ -9,9 +9,9 @@ tidy=$(command -v clang-tidy-19 || command -v clang-tidy) || {
   exit 2
 }
 folder=build
-if command -v clang++-19 >/dev/null; then folder=build-clang; fi
+if command -v clang++-19 >/dev/null; then folder=build-asan; fi
 if [ ! -f $folder/compile_commands.json ]; then
-  if [ $folder = build ]; then cmake --preset default; else cmake --preset clang; fi
+  if [ $folder = build ]; then cmake --preset default; else cmake --preset asan; fi
 fi
 if [ $# = 0 ]; then
   # shellcheck disable=SC2046  # no file has a blank in its name
