@@ -120,7 +120,7 @@ class Explorer::Visit : public StepVisitor {
 };
 
 void Explorer::run() {
-  if (unbounded_event() >= 0) return;
+  if (endless()) return;
   for (const JointSituation& joint : form_.initial()) {
     if (options_.admits && !options_.admits(joint, kNoSituation)) continue;
     form_.pack(joint, packed_.data());

@@ -45,6 +45,8 @@ class JointForm {
   [[nodiscard]] const std::vector<int>& carts() const { return carts_; }
   [[nodiscard]] std::size_t places() const { return liveness_ ? liveness_->places() : 0; }
   [[nodiscard]] const NameClasses& names() const { return names_; }
+  /// A date that cannot be decided about is in the slice: canonical forms prove nothing.
+  [[nodiscard]] bool undecidable() const { return dates_.undecidable(); }
 
   /// Every choice of the shop's settings, with no order yet, in canonical form.
   [[nodiscard]] std::vector<JointSituation> initial() const;

@@ -274,10 +274,13 @@ class Liveness::Analysis {
 
   void keep_fields(std::uint32_t place, Keep& keep) const {
     const bool exists = places_.exists(keys_[place]);
-    int names = 0;
+    int names = 0, dates = 0;
     for (std::size_t f = 0; f < book_.fields.size(); ++f) {
-      if (!slice_.fields[f]) continue;
       const Field& field = book_.fields[f];
+      const int date = field.type.kind == Kind::Date ? dates++ : 64;
+      if (date < 64 && !value_is_live(place, f))
+        keep.kept.forgotten_dates |= std::uint64_t{1} << date;
+      if (!slice_.fields[f]) continue;
       const Slot& slot = slice_.rules.fields[f];
       const bool name = field.type.kind == Kind::Method || field.type.kind == Kind::Token;
       const bool kept = value_is_live(place, f);

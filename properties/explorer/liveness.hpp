@@ -34,6 +34,8 @@ class Liveness {
     /// Which of the slice's fields that hold a method or a tracking number are kept: one bit each,
     /// in the sequence of the fields.
     std::uint64_t names = ~std::uint64_t{0};
+    /// Which dates are forgotten: one bit for each of the first 64, in the sequence of the fields.
+    std::uint64_t forgotten_dates = 0;
     bool hopeful = true;  // something wanted may still be sighted
   };
   /// Sets everything that can no longer matter to a fixed value; a set date to `today`.
