@@ -228,7 +228,7 @@ void Explorer::forget_unknown(JointSituation& joint) const {
 
 SituationId Explorer::find(JointSituation joint) const {
   forget_unknown(joint);
-  if (!form_.canonicalize(joint, kToday)) return kNoSituation;
+  if (!form_.may_come_about(joint) || !form_.canonicalize(joint, kToday)) return kNoSituation;
   std::vector<Word> packed(form_.stride());
   form_.pack(joint, packed.data());
   return store_.find(packed.data());

@@ -119,7 +119,8 @@ class Explorer {
   [[nodiscard]] bool left_some_out() const { return left_some_out_; }
   /// The situations out of which a step shows something wanted.
   [[nodiscard]] const std::vector<SituationId>& showing() const { return showing_; }
-  /// The situation that `joint`, on CanonicalForm::kToday, is here; or kNoSituation.
+  /// The situation that `joint`, on CanonicalForm::kToday, is here; or kNoSituation. It may be one
+  /// of an exploration under a slice that knows more, canonical there.
   [[nodiscard]] SituationId find(JointSituation joint) const;
   using StepFunction = std::function<void(const Step&, SituationId to)>;
   /// Tells every step out of a situation again, and where it leads; kNoSituation: out of hope.

@@ -74,6 +74,11 @@ std::vector<JointSituation> JointForm::initial() const {
   return initial;
 }
 
+bool JointForm::may_come_about(const JointSituation& joint) const {
+  return !liveness_ || std::all_of(joint.orders.begin(), joint.orders.begin() + orders(),
+                                   [&](const Situation& order) { return liveness_->knows(order); });
+}
+
 bool JointForm::canonicalize(JointSituation& joint, Day today) const {
   std::array<std::uint64_t, kMostOrders> kept;
   kept.fill(~std::uint64_t{0});

@@ -56,6 +56,10 @@ class Liveness::Analysis {
     ways_ = {};
   }
 
+  [[nodiscard]] bool knows(const Situation& situation) const {
+    return found_.find(essential(places_.of(situation))) != PlaceTable::kNone;
+  }
+
   Kept forget(Situation& situation, Day today) const {
     const std::uint32_t place = found_.find(essential(places_.of(situation)));
     if (place == PlaceTable::kNone) {
@@ -325,6 +329,8 @@ Liveness::Liveness(const Slice& slice, int orders, const Shown* wanted, bool ans
 Liveness::~Liveness() = default;
 Liveness::Liveness(Liveness&&) noexcept = default;
 Liveness& Liveness::operator=(Liveness&&) noexcept = default;
+
+bool Liveness::knows(const Situation& situation) const { return analysis_->knows(situation); }
 
 Liveness::Kept Liveness::forget(Situation& situation, Day today) const {
   return analysis_->forget(situation, today);

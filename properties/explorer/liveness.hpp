@@ -38,7 +38,12 @@ class Liveness {
     std::uint64_t forgotten_dates = 0;
     bool hopeful = true;  // something wanted may still be sighted
   };
-  /// Sets everything that can no longer matter to a fixed value; a set date to `today`.
+  /// Whether an order may come to be like this, as far as the analysis tells. One of another slice,
+  /// which has forgotten other things, need not: what it left of them may never be so here.
+  [[nodiscard]] bool knows(const Situation& situation) const;
+
+  /// Sets everything that can no longer matter to a fixed value; a set date to `today`. Requires:
+  /// it is a situation that orders come to under the slice.
   Kept forget(Situation& situation, Day today) const;
 
   [[nodiscard]] std::size_t places() const;
