@@ -1,6 +1,7 @@
 // Dates that are compared with each other: what an exploration finds of them is what a search finds
 // that knows no canonical form, day by day on the calendar.
 #include <deque>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "properties/canonical_form.hpp"
 #include "properties/choices.hpp"
 #include "properties/explorer/explorer.hpp"
+#include "properties/testing/date_rulebook.hpp"
 #include "properties/testing/random_rules.hpp"
 
 namespace juchu {
@@ -17,86 +19,6 @@ namespace {
 
 constexpr Day kFirst = 20'000;
 constexpr int kMostSteps = 11;  // of the search on the calendar
-const char* const kDates[] = {"a", "b", "c"};
-
-/// A rulebook of three dates that are set to days around today, or copied, and compared with each
-/// other and with today.
-class DateRulebook {
- public:
-  explicit DateRulebook(std::uint64_t seed) : choices_(seed, "two dates") {}
-
-  std::string text() {
-    std::string fields, permits, properties;
-    for (int date = 0; date < 3; ++date) {
-      optional_[date] = choices_.happens(2, 3);
-      fields += fmt::format(R"("{}": {{"type": "date{}"}}, )", kDates[date],
-                            optional_[date] ? "?" : "");
-    }
-    for (int e = 0; e < 3; ++e) {
-      const std::string when = choices_.happens(1, 3)
-                                   ? fmt::format(R"("when": "{}", )", comparison())
-                                   : "";
-      permits += fmt::format(
-          R"(, {{"id": "p{0}", "on": "e{0}", "from": "open", {1}"set": {{{2}}}, "source": "t"}})",
-          e, when, assignments());
-    }
-    std::string created;
-    for (int date = 0; date < 3; ++date)
-      if (!optional_[date] || choices_.happens(1, 3))
-        created += fmt::format(R"({}"{}": "today + {}")", created.empty() ? "" : ", ", kDates[date],
-                               number());
-    for (int p = 0; p < 5; ++p)
-      properties += fmt::format(R"({}{{"id": "q{}", "{}": "{}", "source": "t"}})",
-                                p == 0 ? "" : ", ", p, p < 4 ? "never" : "never_step",
-                                p < 4 ? comparison() + (p == 0 ? " && " + comparison() : "")
-                                      : "before.a < after.b - " + number());
-    return fmt::format(R"({{
-      "rulebook": "dates", "version": "1", "tick": "day", "title": {{"en": "dates"}},
-      "actors": {{"buyer": {{}}, "system": {{}}}},
-      "regions": {{"status": {{"initial": "open"}}}},
-      "statuses": {{"open": {{"region": "status"}}, "late": {{"region": "status"}}}},
-      "fields": {{{0}"n": {{"type": "0..1"}}}},
-      "events": {{"start": {{"by": "buyer"}},
-        "e0": {{"by": "buyer", "with": {{"day": {{"type": "date", "from": "today - 1", "to": "today + 1"}}}}}},
-        "e1": {{"by": "buyer"}}, "e2": {{"by": "buyer"}}}},
-      "permits": [{{"id": "p", "on": "start", "from": "nothing", "set": {{{1}}}, "source": "t"}}{2}],
-      "deadlines": [{{"id": "d", "at": "a + {3}", "from": "open", "to": "late", "when": "{4}", "source": "t"}}],
-      "properties": [{5}]}})",
-                       fields, created, permits, number(), comparison(), properties);
-  }
-
- private:
-  std::string number() { return std::to_string(choices_.between(0, 3)); }
-  std::string date() { return kDates[choices_.below(3)]; }
-
-  std::string comparison() {
-    static const std::vector<std::string> operators = {"<", "<=", "==", "!=", ">", ">="};
-    const std::string op = choices_.one_of(operators);
-    const std::string left = date();
-    switch (choices_.below(5)) {
-      case 0: return fmt::format("{} - {} {} {}", left, date(), op, number());
-      case 1: return fmt::format("today - {} {} {}", left, op, number());
-      case 2: return fmt::format("{} {} today", left, op);
-      default: return fmt::format("{} + {} {} {}", left, number(), op, date());
-    }
-  }
-
-  std::string assignments() {
-    std::string set;
-    for (int date = 0; date < 3; ++date) {
-      if (!choices_.happens(1, 2)) continue;
-      std::string value = fmt::format("today + {}", choices_.between(0, 2));
-      if (choices_.happens(1, 4)) value = fmt::format("today - {}", number());
-      const int other = choices_.below(3);
-      if (choices_.happens(1, 4) && (optional_[date] || !optional_[other])) value = kDates[other];
-      set += fmt::format(R"({}"{}": "{}")", set.empty() ? "" : ", ", kDates[date], value);
-    }
-    return set;
-  }
-
-  Choices choices_;
-  bool optional_[3] = {};
-};
 
 /// By property: how many steps of one order lead to what breaks it; -1: more than kMostSteps.
 class OnTheCalendar {
@@ -174,7 +96,7 @@ int explored_depth(const CompiledRulebook& rules, std::size_t property, bool red
 TEST(TwoDates, AreExploredAsOnTheCalendar) {
   int compared = 0, with_pairs = 0, broken = 0, never = 0, refused = 0;
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {
-    const CompiledRulebook rules = rules_of_text(DateRulebook(seed).text());
+    const CompiledRulebook rules = rules_of_text(date_rulebook({.seed = seed}));
     const DateDifferences differences(rules.rulebook());
     if (!differences.undecidable().empty()) {
       ++refused;
@@ -189,7 +111,7 @@ TEST(TwoDates, AreExploredAsOnTheCalendar) {
         EXPECT_TRUE(depth == expected || (expected < 0 && depth > kMostSteps))
             << "seed " << seed << ", property " << p << ": " << depth << " instead of " << expected
             << '\n'
-            << DateRulebook(seed).text();
+            << date_rulebook({.seed = seed});
         ++compared;
         (depth < 0 ? never : broken) += 1;
       }
@@ -199,6 +121,108 @@ TEST(TwoDates, AreExploredAsOnTheCalendar) {
   EXPECT_GT(broken, 100) << "sometimes: it is broken";
   EXPECT_GT(never, 100) << "sometimes: it never is";
   EXPECT_EQ(refused, 0) << "no date here is counted on from itself";
+}
+
+/// F1 on the dates: what a step makes of a situation and of its canonical form is canonically the
+/// same.
+TEST(TwoDates, F1) {
+  int moved = 0;
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    const CompiledRulebook rules = rules_of_text(date_rulebook({.seed = seed}));
+    const CanonicalForm form(rules);
+    Choices choices(seed, "story");
+    Situation situation = rules.start();
+    Day today = kFirst;
+    for (int step = 0; step < 60; ++step) {
+      const Situation canonical = form.of(situation, today);
+      EXPECT_EQ(form.of(canonical, CanonicalForm::kToday), canonical) << "F2, seed " << seed;
+      const Situation later = form.of(situation, today - 20);  // the same, relative to another day
+      moved += later != canonical ? 1 : 0;
+      Situation after = situation, canonical_after = canonical;
+      Day then = today, canonical_day = CanonicalForm::kToday;
+      if (choices.happens(1, 2)) {
+        ++then, ++canonical_day;
+        if (rules.exists(situation)) {
+          after = juchu::begin_day(rules, situation, then, true).after;
+          after = fire(rules, after, 0, then).after;
+          canonical_after = juchu::begin_day(rules, canonical, canonical_day, true).after;
+          canonical_after = fire(rules, canonical_after, 0, canonical_day).after;
+        }
+      } else {
+        const int type = choices.below(static_cast<int>(rules.events.size()));
+        Event event = rules.event(type, today);
+        if (!rules.rulebook().events[static_cast<std::size_t>(type)].parameters.empty())
+          rules.parameter(type, 0).put(event.words.data(), today + choices.between(-1, 1));
+        const Decision decision = decide(rules, situation, event);
+        const Decision same = decide(rules, canonical, form.of(event, situation));
+        EXPECT_EQ(decision.accepted, same.accepted) << "F1, seed " << seed << ", step " << step;
+        after = decision.after;
+        canonical_after = same.after;
+      }
+      EXPECT_EQ(form.of(after, then), form.of(canonical_after, canonical_day))
+          << "F1, seed " << seed << ", step " << step;
+      situation = after;
+      today = then;
+    }
+  }
+  EXPECT_GT(moved, 1'000) << "sometimes: it matters what day it is";
+}
+
+TEST(TwoDates, AreRefusedWhereNothingBoundsThem) {
+  struct Row {
+    const char* what;
+    const char* set;    // of an event that may happen again and again
+    const char* never;  // is asked
+    bool decided;
+    std::optional<Value> days = std::nullopt;  // that are too many
+  };
+  const Row rows[] = {
+      {"today and dates of it", R"("a": "today")", "a + 3 < b", true},
+      {"a copy", R"("a": "b")", "a + 3 < b || b + 2 < a", true},
+      {"counted on from itself", R"("a": "a + 1")", "today > a", false},
+      {"counted on from another one", R"("a": "b + 1")", "a > b + 3", true},
+      {"counted on in a circle", R"("a": "b + 1", "b": "a")", "today > a", false},
+      {"a difference of today", R"("a": "today")", "today - a > 3", true},
+      {"a difference that is a number of a field", R"("n": "today - a")", "n > 3", true},
+      {"a difference of differences", R"("a": "today")", "a - b > b - today", false},
+      {"as many days as can be told apart", R"("a": "today")", "today - a > 15000", true},
+      {"one more", R"("a": "today")", "today - a > 15001", false, 15'001},
+      {"of two dates", R"("a": "today")", "a - b > 15001", false, 15'001},
+      {"set to beyond the calendar", R"("a": "today + 20000")", "today > a", false, 20'000},
+      {"from before to after", R"("a": "today")", "a > b + 1", true},
+  };
+  for (const Row& row : rows) {
+    const CompiledRulebook rules = rules_of_text(fmt::format(
+        R"({{"rulebook": "r", "version": "1", "tick": "day", "title": {{"en": "r"}},
+        "actors": {{"buyer": {{}}, "system": {{}}}}, "regions": {{"s": {{"initial": "open"}}}},
+        "statuses": {{"open": {{"region": "s"}}}},
+        "fields": {{"a": {{"type": "date"}}, "b": {{"type": "date"}}, "n": {{"type": "0..9"}}}},
+        "events": {{"start": {{"by": "buyer"}}, "go": {{"by": "buyer"}}}},
+        "permits": [
+          {{"id": "p", "on": "start", "from": "nothing", "set": {{"a": "today", "b": "today + 2"}}, "source": "t"}},
+          {{"id": "g", "on": "go", "from": "open", "set": {{{}}}, "source": "t"}}],
+        "properties": [{{"id": "q", "never": "{}", "source": "t"}}]}})",
+        row.set, row.never));
+    const DateDifferences differences(rules.rulebook());
+    EXPECT_EQ(differences.undecidable().empty(), row.decided) << row.what;
+    if (row.decided || differences.undecidable().empty()) continue;
+    EXPECT_EQ(differences.undecidable().front().days, row.days) << row.what;
+  }
+}
+
+/// The date before a step is compared with the one after it.
+TEST(TwoDates, OfOneFieldAreComparedInSteps) {
+  const CompiledRulebook rules = rules_of_text(R"({
+    "rulebook": "r", "version": "1", "tick": "day", "title": {"en": "r"},
+    "actors": {"buyer": {}, "system": {}}, "regions": {"s": {"initial": "open"}},
+    "statuses": {"open": {"region": "s"}}, "fields": {"a": {"type": "date"}},
+    "events": {"start": {"by": "buyer"}, "go": {"by": "buyer"}},
+    "permits": [
+      {"id": "p", "on": "start", "from": "nothing", "set": {"a": "today"}, "source": "t"},
+      {"id": "g", "on": "go", "from": "open", "set": {"a": "today"}, "source": "t"}],
+    "properties": [{"id": "q", "never_step": "event == go && after.a > before.a + 10", "source": "t"}]})");
+  EXPECT_EQ(explored_depth(rules, 0, true), 13);
+  EXPECT_EQ(explored_depth(rules, 0, false), 13);
 }
 
 }  // namespace
