@@ -16,6 +16,7 @@
 #include "cli/progress_line.hpp"
 #include "cli/usage_error.hpp"
 #include "properties/check/readings.hpp"
+#include "properties/lint/undecidable_dates.hpp"
 #include "report/check_json.hpp"
 #include "report/check_text.hpp"
 #include "report/random_text.hpp"
@@ -259,8 +260,9 @@ ExitCode check_rulebook(const CheckRequest& request, Console& console) {
         unknown_name({"性質・危険な状態・守るべきこと", "property, hazard or norm"}, *typed,
                      ids_of(rules->rulebook())),
         "juchu check", console);
-  return request.random > 0 ? check_at_random(request, rules, console)
-                            : check_exhaustively(request, rules, console);
+  if (request.random > 0) return check_at_random(request, rules, console);
+  if (refuse_undecidable_dates(*rules, diagnostics)) return refuse_input(diagnostics, console);
+  return check_exhaustively(request, rules, console);
 }
 
 void add_check_command(CommandLine& line) {

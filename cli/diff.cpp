@@ -8,6 +8,7 @@
 #include <CLI/Validators.hpp>
 
 #include "cli/commands.hpp"
+#include "properties/lint/undecidable_dates.hpp"
 #include "report/diff_json.hpp"
 #include "report/diff_text.hpp"
 #include "sim/scenario_json.hpp"
@@ -59,6 +60,8 @@ ExitCode print_diff(const DiffCommandOptions& options, Console& console) {
   const Rules old_rules = shelf.open(options.old_rulebook, {}, diagnostics);
   const Rules new_rules = shelf.open(options.new_rulebook, {}, diagnostics);
   if (old_rules == nullptr || new_rules == nullptr) return refuse_input(diagnostics, console);
+  for (const Rules& rules : {old_rules, new_rules}) refuse_undecidable_dates(*rules, diagnostics);
+  if (!diagnostics.empty()) return refuse_input(diagnostics, console);
   const Matching matching(old_rules->rulebook(), new_rules->rulebook(), renamings(options.renamed));
   const Speaker speaker(console.language);
   for (const Renamed& unknown : matching.unknown())

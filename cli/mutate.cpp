@@ -15,6 +15,7 @@
 #include "cli/progress_line.hpp"
 #include "cli/usage_error.hpp"
 #include "properties/diff/story_scenario.hpp"
+#include "properties/lint/undecidable_dates.hpp"
 #include "report/mutation_json.hpp"
 #include "report/mutation_text.hpp"
 #include "sim/replayer.hpp"
@@ -202,7 +203,8 @@ ExitCode mutate_rulebook(const MutateRequest& request, Console& console) {
   Diagnostics diagnostics;
   RulebookShelf shelf;
   const Rules rules = shelf.open(request.rulebook, {}, diagnostics);
-  if (rules == nullptr) return refuse_input(diagnostics, console);
+  if (rules == nullptr || refuse_undecidable_dates(*rules, diagnostics))
+    return refuse_input(diagnostics, console);
   if (const auto complaint = unknown_id(request, rules->rulebook()))
     return refuse_argument(*complaint, "juchu mutate", console);
   std::vector<Scenario> scenarios = scenarios_for(request, rules, shelf, diagnostics);

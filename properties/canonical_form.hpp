@@ -2,9 +2,10 @@
 //
 // No rule names a calendar day: rules compare dates with today and with each other. So every date
 // is moved to where it would stand if today were one fixed day, and a past date that is further
-// away than any number of days it is ever compared with stands just beyond the largest. No rule
-// names a tracking number either: they are numbered anew as they appear, keeping their classes.
-// What this leaves is finite wherever the rulebook's own numbers are, which is what makes
+// away than any number of days it is ever compared with stands just beyond the largest; or, where
+// dates are compared with each other, as far beyond as keeps their differences (DateClusters). No
+// rule names a tracking number either: they are numbered anew as they appear, keeping their
+// classes. What this leaves is finite wherever the rulebook's own numbers are, which is what makes
 // exhaustive checking possible.
 //
 // Only an explorer uses canonical forms; the engine decides the same about them as about the
@@ -17,9 +18,12 @@
 //   F2  A canonical form is its own canonical form.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "model/engine/engine.hpp"
+#include "properties/date_clusters.hpp"
+#include "properties/date_differences.hpp"
 
 namespace juchu {
 
@@ -33,20 +37,22 @@ class CanonicalForm {
   /// `situation` as it would be if today were `kToday`.
   [[nodiscard]] Situation of(const Situation& situation, Day today) const;
 
-  /// The same for the dates alone, in place.
-  void make_relative(Situation& situation, Day today) const;
+  /// The same for the dates alone, in place. `forgotten`: dates that nothing is left to read, one
+  /// bit for each of the first 64 dates in the sequence of the fields.
+  void make_relative(Situation& situation, Day today, std::uint64_t forgotten = 0) const;
+
+  /// A date cannot be decided about, so that canonical forms prove nothing.
+  [[nodiscard]] bool undecidable() const { return !differences_.undecidable().empty(); }
 
   /// `event`, which happens on its own day in `situation`, as it would be in the canonical form of
   /// that.
   [[nodiscard]] Event of(const Event& event, const Situation& situation) const;
 
   /// The largest number of days that a set date of `field` is compared with once it has passed, or
-  /// kEndless when it is compared with something that no number bounds, so that it never ends to
-  /// matter.
-  [[nodiscard]] Value past_that_matters(int field) const {
-    return past_[static_cast<std::size_t>(field)];
-  }
-  static constexpr Value kEndless = 2000;
+  /// kEndless when it is compared with another date, or cannot be decided about: then its age alone
+  /// does not tell when it ends to matter.
+  [[nodiscard]] Value past_that_matters(int field) const;
+  static constexpr Value kEndless = kMostDaysApart + 1;
 
  private:
   class Renaming;
@@ -57,9 +63,12 @@ class CanonicalForm {
     bool of_order = false;
   };
 
+  void place_clusters(Word* words, Day today, bool exists, std::uint64_t forgotten) const;
+
   const CompiledRulebook* rules_;
-  std::vector<Value> past_;  // by Rulebook::fields
+  DateDifferences differences_;
   std::vector<DateSlot> dates_;
+  DateClusters clusters_;  // of these
   std::vector<Slot> tokens_;
 };
 

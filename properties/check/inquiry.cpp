@@ -191,7 +191,7 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
     answer.possible = Possibility::Possible;
     answer.trace = explorer.trace_showing(wanted, *rules_);
     known_->add_story(question.name, *answer.trace);
-  } else if (explorer.budget() == Budget::None && explorer.unbounded_event() < 0) {
+  } else if (explorer.budget() == Budget::None && !explorer.endless()) {
     answer.possible = Possibility::Impossible;
     asked.is_impossible(answer.explored);
   }
@@ -301,7 +301,7 @@ std::optional<Trace> Inquiry::conflict(const std::string& name, std::uint64_t no
     Explorer explorer(slice, std::move(options));
     explorer.run();
     note(explorer);
-    if (explorer.budget() != Budget::None || explorer.unbounded_event() >= 0) return std::nullopt;
+    if (explorer.budget() != Budget::None || explorer.endless()) return std::nullopt;
     const SituationId stuck = first_stuck(explorer, lets_the_day_come);
     if (stuck == kNoSituation) {
       asked.is_impossible({});
@@ -353,7 +353,7 @@ Answer Inquiry::without_way(const Question& question, int property) {
   explorer.run();
   note(explorer);
   answer.explored = explorer.progress();
-  if (explorer.budget() != Budget::None || explorer.unbounded_event() >= 0) return answer;
+  if (explorer.budget() != Budget::None || explorer.endless()) return answer;
   const SituationId bad = always ? first_without_way(explorer)
                                  : first_owing_for_ever(explorer, slice);
   answer.possible = bad == kNoSituation ? Possibility::Impossible : Possibility::Possible;

@@ -78,7 +78,7 @@ std::optional<Answer> LocalizedSearch::run() {
     rounds_.push_back(stories_under(localized));
     const Explorer& explorer = stories().explorer;
     answer.explored = explorer.progress();
-    if (explorer.budget() != Budget::None || explorer.unbounded_event() >= 0) return std::nullopt;
+    if (explorer.budget() != Budget::None || explorer.endless()) return std::nullopt;
     if (!explorer.showing().empty()) continue;
     answer.possible = Possibility::Impossible;
     return answer;

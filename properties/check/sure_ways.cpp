@@ -51,7 +51,7 @@ bool SureWays::lead_everywhere_to(const Goal& goal) {
     Explorer explorer(localized, std::move(options));
     explorer.run();
     note_(explorer);
-    if (explorer.budget() != Budget::None || explorer.unbounded_event() >= 0) return false;
+    if (explorer.budget() != Budget::None || explorer.endless()) return false;
     std::vector<bool> can(explorer.size());
     for (SituationId id = 0; id < explorer.size(); ++id) can[id] = goal(explorer, id);
     can = led_by_events(explorer, std::move(can), true);

@@ -90,8 +90,9 @@ std::vector<SidePair> PairSearch::initial() const {
 void PairSearch::canonicalize(SidePair& pair, Day today) const {
   for (const int side : kSides) {
     Situation& situation = pair.sides[at(side)];
-    pair.names[at(side)] = liveness_[at(side)]->forget(situation, today).names;
-    dates_[at(side)].make_relative(situation, today);
+    const Liveness::Kept kept = liveness_[at(side)]->forget(situation, today);
+    pair.names[at(side)] = kept.names;
+    dates_[at(side)].make_relative(situation, today, kept.forgotten_dates);
   }
   names_.rename(pair);
 }
@@ -163,6 +164,10 @@ class PairSearch::Visit : public PairStepVisitor {
 
 void PairSearch::run() {
   if (unbounded() >= 0) return;
+  if (dates_[0].undecidable() || dates_[1].undecidable()) {
+    budget_ = Budget::Situations;  // which no budget would exhaust
+    return;
+  }
   for (const SidePair& pair : initial()) {
     pack(pair, packed_.data());
     store_->intern(packed_.data(), kNoSituation);

@@ -121,7 +121,7 @@ class Explorer::Visit : public StepVisitor {
 };
 
 void Explorer::run() {
-  if (unbounded_event() >= 0) return;
+  if (endless()) return;
   for (const JointSituation& joint : form_.initial()) {
     if (options_.admits && !options_.admits(joint, kNoSituation)) continue;
     form_.pack(joint, packed_.data());
@@ -229,7 +229,7 @@ void Explorer::forget_unknown(JointSituation& joint) const {
 
 SituationId Explorer::find(JointSituation joint) const {
   forget_unknown(joint);
-  if (!form_.canonicalize(joint, kToday)) return kNoSituation;
+  if (!form_.may_come_about(joint) || !form_.canonicalize(joint, kToday)) return kNoSituation;
   std::vector<Word> packed(form_.stride());
   form_.pack(joint, packed.data());
   return store_.find(packed.data());

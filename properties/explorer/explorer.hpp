@@ -79,10 +79,12 @@ class Explorer {
   [[nodiscard]] Budget budget() const { return budget_; }
   [[nodiscard]] const Progress& progress() const { return progress_; }
   [[nodiscard]] const Shown& sighted() const { return sighted_; }
-  /// A date that rules read is offered without end, so that the exploration would not end: the
-  /// event; otherwise -1. Nothing is explored then.
   [[nodiscard]] std::size_t places() const { return form_.places(); }
-  [[nodiscard]] int unbounded_event() const { return choices_.unbounded_event(); }
+  /// A date that rules read is offered without end, or cannot be decided about, so that the
+  /// exploration would not end, or prove nothing. Nothing is explored then.
+  [[nodiscard]] bool endless() const {
+    return choices_.unbounded_event() >= 0 || form_.undecidable();
+  }
 
   /// The shortest trace whose last step shows some of `what`, which has been sighted. `whole` are
   /// the rules that the slice was cut from; what it left out takes its default. The last step is
@@ -118,7 +120,8 @@ class Explorer {
   [[nodiscard]] bool left_some_out() const { return left_some_out_; }
   /// The situations out of which a step shows something wanted.
   [[nodiscard]] const std::vector<SituationId>& showing() const { return showing_; }
-  /// The situation that `joint`, on CanonicalForm::kToday, is here; or kNoSituation.
+  /// The situation that `joint`, on CanonicalForm::kToday, is here; or kNoSituation. It may be one
+  /// of an exploration under a slice that knows more, canonical there.
   [[nodiscard]] SituationId find(JointSituation joint) const;
   using StepFunction = std::function<void(const Step&, SituationId to)>;
   /// Tells every step out of a situation again, and where it leads; kNoSituation: out of hope.

@@ -74,17 +74,21 @@ std::vector<JointSituation> JointForm::initial() const {
   return initial;
 }
 
+bool JointForm::may_come_about(const JointSituation& joint) const {
+  return !liveness_ || std::all_of(joint.orders.begin(), joint.orders.begin() + orders(),
+                                   [&](const Situation& order) { return liveness_->knows(order); });
+}
+
 bool JointForm::canonicalize(JointSituation& joint, Day today) const {
   std::array<std::uint64_t, kMostOrders> kept;
   kept.fill(~std::uint64_t{0});
-  bool hopeful = !liveness_;
+  bool hopeful = false;
   for (std::size_t o = 0; o < carts_.size(); ++o) {
-    if (liveness_) {
-      const Liveness::Kept here = liveness_->forget(joint.orders[o], today);
-      kept[o] = here.names;
-      hopeful = hopeful || here.hopeful;
-    }
-    dates_.make_relative(joint.orders[o], today);
+    Liveness::Kept here;
+    if (liveness_) here = liveness_->forget(joint.orders[o], today);
+    kept[o] = here.names;
+    hopeful = hopeful || here.hopeful;
+    dates_.make_relative(joint.orders[o], today, here.forgotten_dates);
   }
   if (reduce_ && carts_.size() > 1) sort_orders(joint, kept);
   if (names_.empty()) return hopeful;

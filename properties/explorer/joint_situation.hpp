@@ -45,12 +45,16 @@ class JointForm {
   [[nodiscard]] const std::vector<int>& carts() const { return carts_; }
   [[nodiscard]] std::size_t places() const { return liveness_ ? liveness_->places() : 0; }
   [[nodiscard]] const NameClasses& names() const { return names_; }
+  /// A date that cannot be decided about is in the slice: canonical forms prove nothing.
+  [[nodiscard]] bool undecidable() const { return dates_.undecidable(); }
 
   /// Every choice of the shop's settings, with no order yet, in canonical form.
   [[nodiscard]] std::vector<JointSituation> initial() const;
 
-  /// Moves `joint`, whose day is `today`, into canonical form; its day is then
-  /// CanonicalForm::kToday. Answers whether something that is wanted may still be sighted.
+  /// Whether orders may come to be like this, as far as can be seen without exploring.
+  [[nodiscard]] bool may_come_about(const JointSituation& joint) const;
+  /// Moves `joint`, which may come about and whose day is `today`, into canonical form; its day is
+  /// then CanonicalForm::kToday. Answers whether something that is wanted may still be sighted.
   bool canonicalize(JointSituation& joint, Day today) const;
   /// The methods and tracking numbers in use, in the sequence of appearance.
   void names_in(const JointSituation& joint, std::vector<Value>& methods,

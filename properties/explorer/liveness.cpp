@@ -56,6 +56,10 @@ class Liveness::Analysis {
     ways_ = {};
   }
 
+  [[nodiscard]] bool knows(const Situation& situation) const {
+    return found_.find(essential(places_.of(situation))) != PlaceTable::kNone;
+  }
+
   Kept forget(Situation& situation, Day today) const {
     const std::uint32_t place = found_.find(essential(places_.of(situation)));
     if (place == PlaceTable::kNone) {
@@ -274,10 +278,13 @@ class Liveness::Analysis {
 
   void keep_fields(std::uint32_t place, Keep& keep) const {
     const bool exists = places_.exists(keys_[place]);
-    int names = 0;
+    int names = 0, dates = 0;
     for (std::size_t f = 0; f < book_.fields.size(); ++f) {
-      if (!slice_.fields[f]) continue;
       const Field& field = book_.fields[f];
+      const int date = field.type.kind == Kind::Date ? dates++ : 64;
+      if (date < 64 && !value_is_live(place, f))
+        keep.kept.forgotten_dates |= std::uint64_t{1} << date;
+      if (!slice_.fields[f]) continue;
       const Slot& slot = slice_.rules.fields[f];
       const bool name = field.type.kind == Kind::Method || field.type.kind == Kind::Token;
       const bool kept = value_is_live(place, f);
@@ -322,6 +329,8 @@ Liveness::Liveness(const Slice& slice, int orders, const Shown* wanted, bool ans
 Liveness::~Liveness() = default;
 Liveness::Liveness(Liveness&&) noexcept = default;
 Liveness& Liveness::operator=(Liveness&&) noexcept = default;
+
+bool Liveness::knows(const Situation& situation) const { return analysis_->knows(situation); }
 
 Liveness::Kept Liveness::forget(Situation& situation, Day today) const {
   return analysis_->forget(situation, today);

@@ -34,9 +34,16 @@ class Liveness {
     /// Which of the slice's fields that hold a method or a tracking number are kept: one bit each,
     /// in the sequence of the fields.
     std::uint64_t names = ~std::uint64_t{0};
+    /// Which dates are forgotten: one bit for each of the first 64, in the sequence of the fields.
+    std::uint64_t forgotten_dates = 0;
     bool hopeful = true;  // something wanted may still be sighted
   };
-  /// Sets everything that can no longer matter to a fixed value; a set date to `today`.
+  /// Whether an order may come to be like this, as far as the analysis tells. One of another slice,
+  /// which has forgotten other things, need not: what it left of them may never be so here.
+  [[nodiscard]] bool knows(const Situation& situation) const;
+
+  /// Sets everything that can no longer matter to a fixed value; a set date to `today`. Requires:
+  /// it is a situation that orders come to under the slice.
   Kept forget(Situation& situation, Day today) const;
 
   [[nodiscard]] std::size_t places() const;

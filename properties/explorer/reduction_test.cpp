@@ -77,7 +77,7 @@ class Everything {
   }
 
   [[nodiscard]] bool complete() const {
-    return explorer_.unbounded_event() < 0 && explorer_.budget() == Budget::None;
+    return !explorer_.endless() && explorer_.budget() == Budget::None;
   }
   [[nodiscard]] const Explorer& explored() const { return explorer_; }
   [[nodiscard]] std::uint64_t situations() const { return explorer_.progress().situations; }

@@ -1,11 +1,13 @@
+#include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "model/expression/wording.hpp"
-#include "properties/canonical_form.hpp"
+#include "properties/date_differences.hpp"
 #include "properties/lint/findings.hpp"
 #include "properties/lint/open_clauses.hpp"
-#include "properties/past_dates.hpp"
+#include "properties/lint/undecidable_dates.hpp"
 
 namespace juchu {
 namespace {
@@ -27,11 +29,22 @@ Rulebook without_rules(Rulebook rulebook) {
   return rulebook;
 }
 
+/// By field: over how many days it is compared; or without any end.
+using TooFar = std::map<int, std::optional<Value>>;
+
+TooFar too_far(const Rulebook& rulebook) {
+  TooFar found;
+  const DateDifferences differences(rulebook);
+  for (const UndecidableDate& date : differences.undecidable())
+    found.emplace(date.field, date.days);
+  return found;
+}
+
 /// Finds which row of a rulebook compares a date without bounds.
 class EndlessDates {
  public:
   explicit EndlessDates(Rulebook rulebook)
-      : rulebook_(std::move(rulebook)), bare_(without_rules(rulebook_)), all_(endless(rulebook_)) {}
+      : rulebook_(std::move(rulebook)), bare_(without_rules(rulebook_)), all_(too_far(rulebook_)) {}
 
   LintFindings find() {
     if (all_.empty()) return {};
@@ -43,27 +56,20 @@ class EndlessDates {
     try_each(rulebook_.hazards, bare_.hazards);
     try_each(rulebook_.properties, bare_.properties);
     try_events();
-    for (const int field : all_)
-      if (!told_.contains(field)) tell(rulebook_.fields[static_cast<std::size_t>(field)], field);
+    for (const auto& [field, days] : all_)
+      if (!told_.contains(field))
+        tell(rulebook_.fields[static_cast<std::size_t>(field)], field, days);
     return std::move(findings_);
   }
 
  private:
-  static std::set<int> endless(const Rulebook& rulebook) {
-    std::set<int> fields;
-    const auto past = past_that_matters(rulebook, CanonicalForm::kEndless);
-    for (std::size_t f = 0; f < past.size(); ++f)
-      if (past[f] >= CanonicalForm::kEndless) fields.insert(static_cast<int>(f));
-    return fields;
-  }
-
   template <class Row>
   void try_each(const std::vector<Row>& rows, std::vector<Row>& place) {
-    const std::set<int> anyway = endless(bare_);
+    const TooFar anyway = too_far(bare_);
     for (const Row& row : rows) {
       place = {row};
-      for (const int field : endless(bare_))
-        if (!anyway.contains(field)) tell(row, field);
+      for (const auto& [field, days] : too_far(bare_))
+        if (!anyway.contains(field)) tell(row, field, days);
     }
     place.clear();
   }
@@ -73,26 +79,34 @@ class EndlessDates {
       for (EventParameter& parameter : event.parameters) parameter.from = {};
     for (std::size_t e = 0; e < bare_.events.size(); ++e) {
       const EventType stripped = std::exchange(bare_.events[e], rulebook_.events[e]);
-      for (const int field : endless(bare_)) tell(rulebook_.events[e], field);
+      for (const auto& [field, days] : too_far(bare_)) tell(rulebook_.events[e], field, days);
       bare_.events[e] = stripped;
     }
   }
 
-  void tell(const auto& row, int field) {
+  void tell(const auto& row, int field, const std::optional<Value>& days) {
     told_.insert(field);
     const std::string& id = rulebook_.fields[static_cast<std::size_t>(field)].id;
     findings_.push_back(
         {.position = row.position,
          .subject = row.id,
-         .problem = say("日付「{}」を、日数に限りのない日付と比べています",
-                        "the date {} is compared with one that no number of days bounds", id),
-         .hint = {"今日との差か、決まった日数を足し引きした日付と比べてください",
-                  "compare it with today, plus or minus a number of days that has a limit"}});
+         .problem = days ? say("日付「{}」を{}日の差で比べています",
+                               "the date {} is compared over {} days", id, *days)
+                         : say("日付「{}」を、日数に限りのない日付と比べています",
+                               "the date {} is compared with one that no number of "
+                               "days bounds",
+                               id),
+         .hint = days ? say("調べられるのは{}日の差までです", "at most {} days can be told apart",
+                            kMostDaysApart)
+                      : Text{"今日か、今日に決まった日数を足し引きした日付か、そのような日付と"
+                             "比べてください",
+                             "compare it with today, plus or minus a number of days "
+                             "that has a limit, or with a date that is set to that"}});
   }
 
   const Rulebook rulebook_;
   Rulebook bare_;
-  std::set<int> all_;
+  TooFar all_;
   std::set<int> told_;
   LintFindings findings_;
 };
@@ -101,6 +115,17 @@ class EndlessDates {
 
 LintFindings undecidable_dates(const CompiledRulebook& rules) {
   return EndlessDates(opened(rules.rulebook())).find();
+}
+
+bool refuse_undecidable_dates(const CompiledRulebook& rules, Diagnostics& diagnostics) {
+  const LintFindings found = undecidable_dates(rules);
+  for (const LintFinding& finding : found)
+    diagnostics.add({.file = rules.rulebook().file,
+                     .position = finding.position,
+                     .pointer = "/" + finding.subject,
+                     .problem = finding.problem,
+                     .hint = finding.hint});
+  return !found.empty();
 }
 
 }  // namespace juchu

@@ -29,7 +29,7 @@ ExplorerOptions LintExploration::explorer_options() const {
 }
 
 void LintExploration::note(const Explorer& explorer) {
-  const bool complete = explorer.budget() == Budget::None && explorer.unbounded_event() < 0;
+  const bool complete = explorer.budget() == Budget::None && !explorer.endless();
   note(explorer.progress().situations, complete, explorer.budget());
 }
 

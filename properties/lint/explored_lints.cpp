@@ -159,7 +159,7 @@ Clash first_clash(LintExploration& exploration, const DeadlinePair& pair) {
     }
   }
   exploration.note(explorer);
-  return {std::nullopt, explorer.budget() == Budget::None && explorer.unbounded_event() < 0};
+  return {std::nullopt, explorer.budget() == Budget::None && !explorer.endless()};
 }
 
 LintFinding clash_finding(const Rulebook& book, const DeadlinePair& pair, const Trace& trace) {
@@ -205,7 +205,7 @@ LintFindings stuck_situations(LintExploration& exploration) {
   Explorer explorer(slice, std::move(options));
   explorer.run();
   exploration.note(explorer);
-  if (explorer.unbounded_event() >= 0) return {};
+  if (explorer.endless()) return {};
   const Ways ways(slice, explorer);
   const std::vector<bool> ends = ways.to_an_end();
   const std::vector<bool> moves = ways.to_other_statuses();
