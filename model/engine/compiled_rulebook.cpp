@@ -5,6 +5,7 @@
 #include <set>
 
 #include "model/engine/program_compiler.hpp"
+#include "model/rulebook/at_creation.hpp"
 
 namespace juchu {
 namespace {
@@ -55,6 +56,10 @@ class RulebookCompiler {
       out_.warnings.push_back(programs_.condition(warning.when, warning.event));
     for (const Property& property : rulebook_.properties) {
       out_.properties.push_back(programs_.condition(property.clause));
+      out_.at_creation.push_back(
+          property.of_steps()
+              ? programs_.condition(at_creation(property.clause.expression(), rulebook_), -1)
+              : out_.properties.back());
       out_.goals.push_back(programs_.condition(property.goal));
     }
   }
