@@ -47,7 +47,7 @@ constexpr Row kRows[] = {
     {"a list", "before.kind == plain && after.kind == gift", false},
     {"one of a list", "before.kind in [plain] && after.kind == gift", false},
     {"a date", "before.placed_on < after.placed_on", false},
-    {"a date and days", "before.placed_on + 5 < today", false},
+    {"a date and days", "before.placed_on + 5 < today && event == place", false},
     {"business days",
      "business_days_since(before.placed_on) >= 0 && after.main == before.main && event == place",
      false},
