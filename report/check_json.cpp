@@ -157,6 +157,12 @@ class CheckWriter {
     write_steps_json(replayed->scenario, replayed->story, language_, out_);
   }
 
+  [[nodiscard]] static Json parts_of(const std::vector<NotNeeded>& not_needed) {
+    Json parts = Json::array();
+    for (const NotNeeded& each : not_needed) parts.push_back(each.part);
+    return parts;
+  }
+
   void property(const PropertyResult& result) {
     const Property& property = row_at(book_.properties, result.property);
     const bool sometimes = property.sometimes();
@@ -168,7 +174,7 @@ class CheckWriter {
                     {"all", verdict(result.all)},
                     {"norm_keeping", nullptr},
                     {"vacuous", !result.not_needed.empty()},
-                    {"not_needed", result.not_needed},
+                    {"not_needed", parts_of(result.not_needed)},
                     {"explored", explored(result.all.explored)}};
     if (result.keeping_asked) members["norm_keeping"] = verdict(result.norm_keeping);
     if (sometimes)
@@ -189,6 +195,8 @@ class CheckWriter {
          {"expect", name_of(hazard.expect, nullptr)},
          {"as_expected", expected},
          {"prevented_by", ids(result.prevented_by, book_.norms)},
+         {"vacuous", !result.not_needed.empty()},
+         {"not_needed", parts_of(result.not_needed)},
          {"explored", explored(result.all.explored)}},
         {{"counterexample", result.all.trace},
          {"norm_keeping_counterexample", result.norm_keeping.trace}});

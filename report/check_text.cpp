@@ -22,6 +22,17 @@ bool among(const std::vector<int>& rows, int row) {
   return std::ranges::find(rows, row) != rows.end();
 }
 
+const Wording& words_of(NotNeeded::Why why) {
+  switch (why) {
+    case NotNeeded::Why::HoldsWithout: return kNotNeeded;
+    case NotNeeded::Why::NeverHolds: return kNeverComesAbout;
+    case NotNeeded::Why::HoldsAlways: return kHoldsAlways;
+    case NotNeeded::Why::HoldsAlready: return kHoldsAlready;
+    case NotNeeded::Why::HoldsFromCreation: return kHoldsAtCreation;
+  }
+  return kNotNeeded;
+}
+
 const Wording& words_of(Expectation verdict) {
   switch (verdict) {
     case Expectation::Gap: return kVerdictGap;
@@ -78,8 +89,12 @@ class CheckTables {
                                                    : kUndecidedMark,
                property);
     if (broken == Possibility::Possible) print_violation(property, result);
-    for (const std::string& part : result.not_needed)
-      print_remark(Style::Caution, speaker_.say(kNotNeeded, Speaker::plain(part)));
+    print_vacuity(result.not_needed);
+  }
+
+  void print_vacuity(const std::vector<NotNeeded>& not_needed) const {
+    for (const auto& [why, part] : not_needed)
+      print_remark(Style::Caution, speaker_.say(words_of(why), Speaker::plain(part)));
   }
 
   void print_violation(const Property& property, const PropertyResult& result) const {
@@ -133,6 +148,7 @@ class CheckTables {
       norms.push_back(Speaker::plain(row_at(book_.norms, norm).id));
     if (!norms.empty())
       print_remark(Style::Faint, speaker_.say(kPreventedBy, speaker_.list(norms)));
+    print_vacuity(result.not_needed);
   }
 
   /// How to see the stories that are not told.

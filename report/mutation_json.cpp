@@ -37,14 +37,19 @@ const char* name_of(MutationKind kind) {
     case MutationKind::DropRule: return "drop-rule";
     case MutationKind::DropCondition: return "drop-condition";
     case MutationKind::Negate: return "negate";
+    case MutationKind::Turn: return "turn";
+    case MutationKind::Rejoin: return "rejoin";
     case MutationKind::Shift: return "shift";
     case MutationKind::DropFrom: return "drop-from";
     case MutationKind::AddFrom: return "add-from";
     case MutationKind::AnotherTarget: return "another-target";
     case MutationKind::DropTarget: return "drop-target";
     case MutationKind::DropEffect: return "drop-effect";
+    case MutationKind::Twice: return "twice";
     case MutationKind::AnotherValue: return "another-value";
     case MutationKind::DropMail: return "drop-mail";
+    case MutationKind::AnotherRank: return "another-rank";
+    case MutationKind::Offer: return "offer";
   }
   return "";
 }

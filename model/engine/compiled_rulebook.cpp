@@ -5,6 +5,7 @@
 #include <set>
 
 #include "model/engine/program_compiler.hpp"
+#include "model/rulebook/at_creation.hpp"
 
 namespace juchu {
 namespace {
@@ -57,6 +58,10 @@ class RulebookCompiler {
       out_.properties.push_back(programs_.condition(property.clause));
       if (property.pattern == Pattern::Never && by_days(property.clause) != ByDays::Still)
         out_.timed_nevers.push_back({out_.properties.back(), by_days(property.clause)});
+      out_.at_creation.push_back(
+          property.of_steps()
+              ? programs_.condition(at_creation(property.clause.expression(), rulebook_), -1)
+              : out_.properties.back());
       out_.goals.push_back(programs_.condition(property.goal));
     }
   }

@@ -180,6 +180,11 @@ class CompiledRulebook {
     return cells[event * configurations + configuration];
   }
 
+  /// The clause of a property of steps, for a step out of `before`.
+  [[nodiscard]] const Program& step_clause(std::size_t property, const Situation& before) const {
+    return exists(before) ? properties[property] : at_creation[property];
+  }
+
   [[nodiscard]] Value value(const Program& program, const Banks& banks) const {
     return run(code.data() + program.begin, tables, banks);
   }
@@ -210,6 +215,7 @@ class CompiledRulebook {
   std::vector<TimedCondition> hazards;
   std::vector<TimedCondition> timed_nevers;  // what must never be, if days alone may change it
   std::vector<Program> properties;           // their clauses, by Rulebook::properties
+  std::vector<Program> at_creation;  // the same of steps that create an order: `step_clause`
   std::vector<Program> goals;  // beside them; empty where there is none, or it always holds
   std::vector<Counter> counters;
   std::vector<Offer> offers;

@@ -232,14 +232,19 @@ Day next_change(const CompiledRulebook& rules, const Program& condition, ByDays 
   return at;
 }
 
-/// Bits of the properties of that pattern whose clause holds.
-std::uint64_t held(const CompiledRulebook& rules, Pattern pattern, const Banks& banks) {
+/// Bits of the properties of that pattern for which `holds` says that their clause does.
+template <class Holds>
+std::uint64_t held(const CompiledRulebook& rules, Pattern pattern, Holds holds) {
   const auto& properties = rules.rulebook().properties;
   std::uint64_t bits = 0;
   for (std::size_t p = 0; p < properties.size(); ++p)
-    if (properties[p].pattern == pattern && rules.holds(rules.properties[p], banks))
-      bits |= Word{1} << p;
+    if (properties[p].pattern == pattern && holds(p)) bits |= Word{1} << p;
   return bits;
+}
+
+std::uint64_t held(const CompiledRulebook& rules, Pattern pattern, const Banks& banks) {
+  return held(rules, pattern,
+              [&](std::size_t p) { return rules.holds(rules.properties[p], banks); });
 }
 
 }  // namespace
@@ -372,7 +377,10 @@ std::uint64_t broken_properties(const CompiledRulebook& rules, const Situation& 
   const Word* after = decision.after.words.data();
   const Banks whole_step{{before.words.data(), step.words.data(), after}};
   const Banks at_end{{after, step.words.data(), after}};
-  return held(rules, Pattern::NeverStep, whole_step) | held(rules, Pattern::Never, at_end);
+  const std::uint64_t of_step = held(rules, Pattern::NeverStep, [&](std::size_t p) {
+    return rules.holds(rules.step_clause(p, before), whole_step);
+  });
+  return of_step | held(rules, Pattern::Never, at_end);
 }
 
 std::uint64_t broken_properties(const CompiledRulebook& rules, const Situation& situation,

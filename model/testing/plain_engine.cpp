@@ -89,6 +89,23 @@ class Asked : public Environment {
   bool sends(int mail) const override { return mails.contains(mail); }
 };
 
+/// A step, which may be the one that creates the order: then nothing of it can be read before.
+class AskedOfStep : public Asked {
+ public:
+  using Asked::Asked;
+
+  [[nodiscard]] bool reads_nothing(Side side, int index) const {
+    return !at(side).exists &&
+           rulebook.fields[static_cast<std::size_t>(index)].scope == FieldScope::Order;
+  }
+  Value field(Side side, int index) const override {
+    if (!reads_nothing(side, index)) return Asked::field(side, index);
+    const Kind kind = rulebook.fields[static_cast<std::size_t>(index)].type.kind;
+    return kind == Kind::Bool ? 0 : kUnset;
+  }
+  bool final(Side side) const override { return at(side).exists && Asked::final(side); }
+};
+
 /// True when a field of `type` can hold `value`.
 bool in_range(const Type& type, Value value) {
   if (value == kUnset) return type.optional;
@@ -368,7 +385,7 @@ std::set<int> PlainEngine::broken_properties(const PlainSituation& before, const
     const bool step = property.pattern == Pattern::NeverStep;
     if (!step && property.pattern != Pattern::Never) return false;
     const PlainSituation& first = step ? before : decision.after;
-    const Asked asked(rulebook_, number_text_, first, decision.after, event, decision.sends);
+    const AskedOfStep asked(rulebook_, number_text_, first, decision.after, event, decision.sends);
     return evaluate(property.clause.expression(), asked) != 0;
   });
 }

@@ -167,7 +167,7 @@ class Checking {
         (property.pattern == Pattern::LeadsTo && property.within < 0)) {
       result.all = inquiry.without_way(question, result.property);
       result.keeping_asked = false;
-      return;
+      return look_for_vacuity(result, inquiry);
     }
     result.all = inquiry.in_all_behaviours(question);
     result.keeping_asked = !property.sometimes();
@@ -177,7 +177,12 @@ class Checking {
       std::uint64_t needed = 0;
       result.norm_keeping = inquiry.when_keeping_norms(question, needed);
     }
-    if (options_.vacuity && result.all.possible == Possibility::Impossible)
+    look_for_vacuity(result, inquiry);
+  }
+
+  void look_for_vacuity(PropertyResult& result, Inquiry& inquiry) {
+    const Property& property = book_.properties[static_cast<std::size_t>(result.property)];
+    if (options_.vacuity && violated(property, result.all) == Possibility::Impossible)
       result.not_needed = parts_not_needed(*rules_, result.property, options_, known_, inquiry);
   }
 
@@ -188,6 +193,9 @@ class Checking {
     result.all = inquiry.in_all_behaviours(question);
     if (result.all.possible != Possibility::Possible) {
       result.norm_keeping = result.all;
+      if (options_.vacuity && result.all.possible == Possibility::Impossible)
+        result.not_needed = parts_not_needed_of_hazard(*rules_, result.hazard, options_, known_,
+                                                       inquiry);
       return;
     }
     std::uint64_t needed = 0;

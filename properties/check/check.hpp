@@ -59,12 +59,27 @@ struct Answer {
   Progress explored;           // of the last exploration that it took
 };
 
+/// Something that a property or hazard says, and that changes nothing: see vacuity.hpp.
+struct NotNeeded {
+  enum class Why : std::uint8_t {
+    HoldsWithout,       // this condition: it holds without it as well
+    NeverHolds,         // this never comes about
+    HoldsAlways,        // this holds in every situation
+    HoldsAlready,       // the goal holds wherever it is asked for
+    HoldsFromCreation,  // this holds for every order as soon as it is created
+  };
+  Why why = Why::HoldsWithout;
+  std::string part;  // as it is written
+  bool operator==(const NotNeeded&) const = default;
+};
+
 struct HazardResult {
   int hazard = 0;  // row of Rulebook::hazards
   Answer all, norm_keeping;
   std::vector<int> prevented_by;  // norms, minimal, when possible at all but not if these are kept
   /// Norms among them cannot always be kept together: the way there.
   std::optional<Trace> conflict;
+  std::vector<NotNeeded> not_needed;  // where it is unreachable
 
   [[nodiscard]] Expectation verdict() const;  // Unstated: undecided
 };
@@ -73,7 +88,7 @@ struct PropertyResult {
   int property = 0;  // row of Rulebook::properties
   Answer all, norm_keeping;
   bool keeping_asked = true;  // of *always_reachable* and *sometimes*, only all behaviours are
-  std::vector<std::string> not_needed;  // parts of its clause without which it holds as well
+  std::vector<NotNeeded> not_needed;  // where it holds
 
   [[nodiscard]] bool decided() const { return all.possible != Possibility::Undecided; }
 };

@@ -80,8 +80,9 @@ class Union {
   /// What to ask of the next combination (G3).
   void narrow(CheckOptions& options) const {
     const CheckReport& united = report_.united;
-    options.vacuity = std::ranges::any_of(
-        united.properties, [](const PropertyResult& result) { return !result.not_needed.empty(); });
+    const auto vacuous = [](const auto& result) { return !result.not_needed.empty(); };
+    options.vacuity = std::ranges::any_of(united.properties, vacuous) ||
+                      std::ranges::any_of(united.hazards, vacuous);
     options.norms = std::ranges::any_of(united.norms, [&](const NormResult& result) {
       return !row_at(book_.norms, result.norm).promise &&
              (result.kept.possible != Possibility::Possible ||
@@ -99,11 +100,10 @@ class Union {
     CheckReport& united = report_.united;
     for (std::size_t p = 0; p < united.properties.size(); ++p)
       join_witness(united.properties[p], other.properties[p], combination);
-    for (std::size_t p = 0; asked.vacuity && p < united.properties.size(); ++p)
-      std::erase_if(united.properties[p].not_needed, [&](const std::string& part) {
-        const auto& parts = other.properties[p].not_needed;
-        return std::ranges::find(parts, part) == parts.end();
-      });
+    if (asked.vacuity) {
+      keep_what_nobody_needs(united.properties, other.properties);
+      keep_what_nobody_needs(united.hazards, other.hazards);
+    }
     for (std::size_t n = 0; n < other.norms.size(); ++n) {
       const Norm& norm = row_at(book_.norms, united.norms[n].norm);
       join_happening(united.norms[n].kept, other.norms[n].kept, norm, combination);
@@ -115,6 +115,14 @@ class Union {
       if (here != other.unused.end()) unused.never = unused.never && here->never;
       return here == other.unused.end();
     });
+  }
+
+  template <class Result>
+  static void keep_what_nobody_needs(std::vector<Result>& into, const std::vector<Result>& from) {
+    for (std::size_t r = 0; r < into.size(); ++r)
+      std::erase_if(into[r].not_needed, [&](const NotNeeded& part) {
+        return std::ranges::find(from[r].not_needed, part) == from[r].not_needed.end();
+      });
   }
 
   void join_witness(PropertyResult& into, const PropertyResult& from, int combination) {

@@ -35,7 +35,7 @@ class Retelling {
     run_.happen(step.order, event, decision);
     if (step.order < 0) return true;
     event.words[Event::kSends] = decision.sends;
-    look_for(Pattern::SometimesStep,
+    look_for(Pattern::SometimesStep, before,
              {{before.words.data(), event.words.data(), decision.after.words.data()}});
     look_at(decision.after);
     return true;
@@ -51,14 +51,14 @@ class Retelling {
   void look_at(const Situation& order) {
     const Event today = rules_.day_event(run_.today());
     const Word* words = order.words.data();
-    look_for(Pattern::Sometimes, {{words, today.words.data(), words}});
+    look_for(Pattern::Sometimes, order, {{words, today.words.data(), words}});
   }
 
-  void look_for(Pattern pattern, const Banks& banks) {
+  void look_for(Pattern pattern, const Situation& before, const Banks& banks) {
     const auto& properties = rules_.rulebook().properties;
     for (std::size_t p = 0; p < properties.size(); ++p)
       if ((wanted_.properties >> p & 1) != 0 && properties[p].pattern == pattern &&
-          rules_.holds(rules_.properties[p], banks))
+          rules_.holds(rules_.step_clause(p, before), banks))
         shown_ |= std::uint64_t{1} << p;
   }
 

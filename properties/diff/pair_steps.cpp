@@ -231,7 +231,9 @@ std::uint64_t PairSteps::shown(int side, const Situation& before, const Decision
     const bool of_situation = pattern == Pattern::Never || pattern == Pattern::Sometimes;
     const bool asked = properties[p].of_steps() ? step
                                                 : of_situation && rules.exists(decision.after);
-    if (asked && rules.holds(rules.properties[p], properties[p].of_steps() ? whole_step : at_end))
+    if (!asked) continue;
+    if (properties[p].of_steps() ? rules.holds(rules.step_clause(p, before), whole_step)
+                                 : rules.holds(rules.properties[p], at_end))
       shown |= std::uint64_t{1} << p;
   }
   return rules_[at(side)].slice->whole_properties(shown);

@@ -268,7 +268,9 @@ void JointSteps::observe_properties(const Situation& before, const Decision& dec
     const bool of_step = pattern == Pattern::NeverStep || pattern == Pattern::SometimesStep;
     const bool of_situation = pattern == Pattern::Never || pattern == Pattern::Sometimes;
     const bool asked = of_step ? step : of_situation && rules_.exists(decision.after);
-    if (asked && rules_.holds(rules_.properties[p], of_step ? whole_step : at_end))
+    if (!asked) continue;
+    if (of_step ? rules_.holds(rules_.step_clause(p, before), whole_step)
+                : rules_.holds(rules_.properties[p], at_end))
       step_.shown.properties |= std::uint64_t{1} << p;
   }
 }

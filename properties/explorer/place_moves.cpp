@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "model/expression/expression_reader.hpp"
+#include "model/rulebook/at_creation.hpp"
 #include "properties/explorer/unchanged_steps.hpp"
 
 namespace juchu {
@@ -299,20 +300,22 @@ void PlaceMoves::add_step_reads(const InPlace& here, const std::vector<int>& sen
   for (const PlaceWrite& write : move.writes)
     coarse_after[write.field] = Possible::any(book_.fields[write.field].type, book_.names);
   for (std::size_t r = 0; r < book_.regions.size(); ++r) coarse_after[r] = after[r];
+  const bool creates = !here.all.front().set();
   for (std::size_t p = 0; p < book_.properties.size(); ++p) {
     const Property& property = book_.properties[p];
     if (!of_steps(property.pattern)) continue;
+    const Expression& written = property.clause.expression();
+    const Expression clause = creates ? at_creation(written, book_) : written;
     for (const bool all : {true, false}) {
       Knowledge step = all ? here.known : here.by_status;
       step.after = all ? &after : &coarse_after;
       step.sends = &send;
       std::set<Read> reads;
-      residual_reads(property.clause.expression(), step, reads);
+      residual_reads(clause, step, reads);
       for (const Read& read : reads)
         if (all == needs_all(read)) add_read(read, move);
       if (all && (wanted_.properties >> p & 1) != 0)
-        move.shows = move.shows ||
-                     possible_values(property.clause.expression(), step).may_be_true();
+        move.shows = move.shows || possible_values(clause, step).may_be_true();
     }
   }
 }

@@ -1,6 +1,7 @@
 #include "properties/mutation/clause_change.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -66,6 +67,53 @@ class ClauseEditor {
     for (const Expression& operand : node.operands) negate_part(operand);
   }
 
+  /// Each `&&` of `node` becomes `||`, and the reverse.
+  void rejoin(const Expression& node) {
+    if (is_junction(node.op)) {
+      const bool was_and = node.op == Op::And;
+      std::string joined = with_sign(node, was_and ? "&&" : "||", was_and ? "||" : "&&");
+      const bool inside = node.begin != 0 || node.end != clause_.text.size();
+      if (was_and && inside && !joined.empty() && !enclosed(joined)) joined = "(" + joined + ")";
+      if (!joined.empty())
+        edit(node, joined, MutationKind::Rejoin, was_and ? "-or" : "-and",
+             say("「{}」を「{}」にした", "{} became {}", text_of(node), joined));
+    }
+    for (const Expression& operand : node.operands) rejoin(operand);
+  }
+
+  /// Each comparison of `node` the other way round.
+  void turn(const Expression& node) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> signs = {
+        {{"==", "!="}, {"!=", "=="}, {"<=", ">="}, {">=", "<="}, {"<", ">"}, {">", "<"}}};
+    if (node.op >= Op::Equal && node.op <= Op::LessEqual) {
+      for (const auto& [sign, turned] : signs) {
+        std::string text = with_sign(node, sign, turned);
+        if (text.empty()) continue;
+        edit(node, text, MutationKind::Turn, "-turn",
+             say("「{}」を「{}」にした", "{} became {}", text_of(node), text));
+        break;
+      }
+    }
+    for (const Expression& operand : node.operands) turn(operand);
+  }
+
+  /// What is added to `field`, or taken from it, is so once more.
+  void twice(const Expression& node, int field) {
+    if (node.op == Op::Add || node.op == Op::Subtract) {
+      const Expression* first = &node;
+      while (first->op == Op::Add || first->op == Op::Subtract) first = &first->operands[0];
+      if (first->op == Op::Field && first->index == field && !adds_one(node)) {
+        std::string text = text_of(node);
+        if (enclosed(text)) text = text.substr(1, text.size() - 2);
+        const std::string rest = text.substr(text.find(text_of(*first)) + text_of(*first).size());
+        edit(node, text + rest, MutationKind::Twice, "-twice",
+             say("「{}」を二度行う", "{} happens twice", text));
+      }
+      return;
+    }
+    for (const Expression& operand : node.operands) twice(operand, field);
+  }
+
   /// Each number of `node` one up and one down; of a sum or comparison only the first, for the
   /// others would do the same.
   void shift(const Expression& node) {
@@ -108,6 +156,29 @@ class ClauseEditor {
 
   [[nodiscard]] std::string text_of(const Expression& node) const {
     return clause_.text.substr(node.begin, std::size_t{node.end} - node.begin);
+  }
+
+  /// `node`, whose two operands `sign` joins in the text, with `other` there. Empty where the text
+  /// joins them otherwise, as with what is written out of a group.
+  [[nodiscard]] std::string with_sign(const Expression& node, std::string_view sign,
+                                      std::string_view other) const {
+    const bool in_sequence = node.operands[0].begin < node.operands[1].begin;
+    const Expression& left = node.operands[in_sequence ? 0 : 1];
+    const Expression& right = node.operands[in_sequence ? 1 : 0];
+    if (left.end > right.begin || left.begin < node.begin || right.end > node.end) return {};
+    const std::string between = clause_.text.substr(left.end, right.begin - left.end);
+    const std::size_t at = between.find(sign);
+    if (at == between.npos || between.find_first_not_of(" ()") != at ||
+        between.find_first_not_of(" ()", at + sign.size()) != between.npos)
+      return {};
+    std::string text = text_of(node);
+    return text.replace(left.end - node.begin + at, sign.size(), other);
+  }
+
+  /// True for `x + 1`: to do that twice is to add one more, as another change does.
+  static bool adds_one(const Expression& node) {
+    const Expression& by = node.operands[1];
+    return node.operands[0].op == Op::Field && by.op == Op::Constant && by.value == 1;
   }
 
   void negate_part(const Expression& node) {
@@ -201,6 +272,8 @@ std::vector<ClauseChange> changes_of_condition(const Clause& clause, const Scope
   editor.drop_whole();
   editor.drop_parts(clause.expression());
   editor.negate(clause.expression());
+  editor.rejoin(clause.expression());
+  editor.turn(clause.expression());
   editor.shift(clause.expression());
   return editor.take();
 }
@@ -219,6 +292,7 @@ std::vector<ClauseChange> changes_of_value(const Assignment& assignment, const S
   const Expression& value = written_value(assignment, field.id);
   ClauseEditor editor(assignment.value, field.type, scope);
   editor.shift(value);
+  editor.twice(value, assignment.field);
   if (field.type.kind == Kind::Date) editor.shift_day(value);
   editor.other_values(value);
   return editor.take();

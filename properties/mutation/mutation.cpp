@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::uint64_t kAnyStatus = ~std::uint64_t{0};
 
+constexpr int kHighestRank = 1000;
+
+/// In which sequence a day tests deadlines.
+bool comes_before(const Deadline& one, const Deadline& other) {
+  return one.rank != other.rank ? one.rank < other.rank : one.id < other.id;
+}
+
 /// Changes each part of the rules of one rulebook.
 class Mutator {
  public:
@@ -75,7 +82,35 @@ class Mutator {
     change_to(deadline, found);
     change_set(deadline, [&](const Field&) { return scope; }, found);
     change_send(deadline, found);
+    change_rank(deadline, found);
     found.move_to(all_);
+  }
+
+  /// One rank up and one down, where it then comes before or after another deadline that may be due
+  /// with it.
+  void change_rank(const Deadline& deadline, RuleMutations& found) const {
+    for (const int by : {1, -1}) {
+      Deadline changed = deadline;
+      changed.rank += by;
+      const bool matters = std::ranges::any_of(rulebook_.deadlines, [&](const Deadline& other) {
+        return other.id != deadline.id && meet(other.from, deadline.from) &&
+               comes_before(other, deadline) != comes_before(other, changed);
+      });
+      if (changed.rank < 0 || changed.rank > kHighestRank || !matters) continue;
+      const std::string before = std::to_string(deadline.rank);
+      const std::string after = std::to_string(changed.rank);
+      found.add(
+          {MutationKind::AnotherRank, by > 0 ? "rank+1" : "rank-1",
+           say("順位が{}でなく{}", "its rank is {1} instead of {0}", before, after), before, after},
+          std::move(changed));
+    }
+  }
+
+  /// True when an order may be where both speak of.
+  [[nodiscard]] bool meet(const StatusSet& one, const StatusSet& other) const {
+    for (std::size_t r = 0; r < rulebook_.regions.size(); ++r)
+      if ((one.in[r] & other.in[r]) == 0) return false;
+    return true;
   }
 
   void mutate_event(const EventType& event, int index) {
@@ -88,7 +123,26 @@ class Mutator {
       found.add(told, std::move(changed));
     }
     change_set(event, [&](const Field& field) { return scope_of(index, field.world); }, found);
+    change_offers(event, index, found);
     found.move_to(all_);
+  }
+
+  /// The first and the last date that a parameter may take, one day more and less.
+  void change_offers(const EventType& event, int index, RuleMutations& found) const {
+    for (std::size_t p = 0; p < event.parameters.size(); ++p) {
+      const EventParameter& parameter = event.parameters[p];
+      for (Clause EventParameter::* const bound : {&EventParameter::from, &EventParameter::to}) {
+        const Clause& before = parameter.*bound;
+        const std::string part = parameter.id + (bound == &EventParameter::to ? ".to" : ".from");
+        for (ClauseChange& change : changes_of_day(before, scope_of(index, true))) {
+          EventType changed = event;
+          Change told = told_of(change, part, before);
+          told.kind = MutationKind::Offer;
+          changed.parameters[p].*bound = std::move(change.clause);
+          found.add(told, std::move(changed));
+        }
+      }
+    }
   }
 
   static Change told_of(const ClauseChange& change, const std::string& part, const Clause& before) {
@@ -183,16 +237,32 @@ class Mutator {
   void change_from(const Rule& rule, RuleMutations& found) const {
     if (rule.from.nothing) return;
     for (std::size_t r = 0; r < rulebook_.regions.size(); ++r) {
-      if (rule.from.in[r] == kAnyStatus) continue;
+      const bool any = rule.from.in[r] == kAnyStatus;
       const int count = static_cast<int>(rulebook_.regions[r].statuses.size());
       for (int value = 0; value < count; ++value) {
-        if (named(rule.from, r, value)) {
+        if (any && r == 0 && !rule.from.names_main && rulebook_.status(0, value).final)
+          add_final(rule, value, found);
+        else if (!any && named(rule.from, r, value))
           drop_from(rule, r, value, found);
-        } else if (named(rule.from, r, value - 1) || named(rule.from, r, value + 1)) {
+        else if (!any)
           add_from(rule, r, value, found);
-        }
       }
     }
+  }
+
+  /// A rule about no main status speaks of all but the final ones.
+  template <class Rule>
+  void add_final(const Rule& rule, int value, RuleMutations& found) const {
+    if constexpr (!std::is_same_v<Rule, Deadline>) {
+      if (rulebook_.events[static_cast<std::size_t>(rule.event)].shop) return;
+    }
+    Rule changed = rule;
+    changed.from.names_main = true;
+    changed.from.in[0] = 0;
+    for (std::size_t s = 0; s < rulebook_.regions[0].statuses.size(); ++s)
+      if (!rulebook_.status(0, static_cast<Value>(s)).final)
+        changed.from.in[0] |= std::uint64_t{1} << s;
+    add_from(changed, 0, value, found);
   }
 
   static bool named(const StatusSet& from, std::size_t region, int value) {
@@ -230,8 +300,9 @@ class Mutator {
   /// True when some permit could allow there what `forbid` speaks of.
   [[nodiscard]] bool refuses_more(const Forbid& forbid, std::size_t region, int value) const {
     return std::ranges::any_of(rulebook_.permits, [&](const Permit& permit) {
+      const bool ended = region == 0 && rulebook_.status(0, value).final;
       return permit.event == forbid.event && !permit.from.nothing &&
-             named(permit.from, region, value);
+             named(permit.from, region, value) && (!ended || permit.from.names_main);
     });
   }
 
@@ -261,7 +332,10 @@ Rulebook mutant_of(Rulebook rulebook, const Mutation& mutation) {
   switch (mutation.what) {
     case Mutated::Permit: replace(rulebook.permits, mutation.rule, mutation.row); break;
     case Mutated::Forbid: replace(rulebook.forbids, mutation.rule, mutation.row); break;
-    case Mutated::Deadline: replace(rulebook.deadlines, mutation.rule, mutation.row); break;
+    case Mutated::Deadline:
+      replace(rulebook.deadlines, mutation.rule, mutation.row);
+      std::ranges::sort(rulebook.deadlines, comes_before);
+      break;
     case Mutated::Event:
     case Mutated::World: replace(rulebook.events, mutation.rule, mutation.row); break;
   }

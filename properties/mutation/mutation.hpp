@@ -27,14 +27,19 @@ enum class MutationKind : std::uint8_t {
   DropRule,
   DropCondition,  // one part of a condition, or all of it
   Negate,
-  Shift,  // a number or a day, by one
+  Turn,    // a comparison the other way round
+  Rejoin,  // `&&` for `||`, or the reverse
+  Shift,   // a number or a day, by one
   DropFrom,
   AddFrom,
   AnotherTarget,
   DropTarget,
   DropEffect,
+  Twice,  // what is added or taken is added or taken once more
   AnotherValue,
   DropMail,
+  AnotherRank,  // of a deadline, before or after others that speak of the same orders
+  Offer,        // the dates that a parameter may take
 };
 
 struct Mutation {

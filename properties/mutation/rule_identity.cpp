@@ -33,13 +33,14 @@ class Identity {
   [[nodiscard]] std::string operator()(const Deadline& deadline) const {
     if (never(deadline.when)) return "none";
     const std::string at = deadline.at.empty() ? "" : text(deadline.at, nullptr);
-    return parts(deadline.from) + at + condition(deadline.when, nullptr) +
-           targets(deadline.from, deadline.to) + set(deadline.set, nullptr) + mails(deadline.send);
+    return fmt::format("{}#", deadline.rank) + parts(deadline.from) + at +
+           condition(deadline.when, nullptr) + targets(deadline.from, deadline.to) +
+           set(deadline.set, nullptr) + mails(deadline.send);
   }
 
   [[nodiscard]] std::string operator()(const EventType& event) const {
     return condition(event.possible, &event.parameter_types) +
-           set(event.set, &event.parameter_types);
+           set(event.set, &event.parameter_types) + offers(event);
   }
 
  private:
@@ -59,6 +60,14 @@ class Identity {
   [[nodiscard]] std::string condition(const Clause& when, const Parameters* parameters) const {
     const bool always = when.empty() || interval_of(when.expression(), rulebook_.names).low == 1;
     return always ? "|" : "|" + text(when, parameters);
+  }
+
+  [[nodiscard]] std::string offers(const EventType& event) const {
+    std::string all;
+    for (const EventParameter& parameter : event.parameters)
+      for (const Clause* const bound : {&parameter.from, &parameter.to})
+        all += bound->empty() ? "|" : "|" + text(*bound, &event.parameter_types);
+    return all;
   }
 
   /// The statuses of each region; those that a region does not have are left out.

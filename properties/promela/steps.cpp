@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "model/expression/expression_reader.hpp"
+#include "model/rulebook/at_creation.hpp"
 #include "properties/canonical_form.hpp"
 #include "properties/promela/dates.hpp"
 #include "properties/promela/questions.hpp"
@@ -162,7 +163,8 @@ void WrittenStep::ask(ModelText& text) const {
     Scene scene = scene_;
     scene.before = &before_;
     scene.after = &after_;
-    answer = scene.condition(*model_.question.clause);
+    const Expression& clause = model_.question.clause->expression();
+    answer = scene.condition(effect_.creates ? at_creation(clause, model_.rulebook()) : clause);
   }
   if (answer != "0") text.line(fmt::format("bad = (bad || {});", answer));
 }

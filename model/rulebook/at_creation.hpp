@@ -1,0 +1,16 @@
+// What a step's clause means where an order is created.
+//
+// Before its creation an order has no field, though its packed words hold something everywhere:
+// the first name of a list, the lowest number, the calendar's first day.
+#pragma once
+
+#include "model/rulebook/rulebook.hpp"
+
+namespace juchu {
+
+/// `clause` of a step that creates the order: each `before.x` of the order's own is unset there,
+/// and a truth value is false (so is `before.final`). What the order shares with others, its cart
+/// and the shop, stands before it does and is read as it is. Cost: linear in its nodes.
+[[nodiscard]] Expression at_creation(Expression clause, const Rulebook& rulebook);
+
+}  // namespace juchu

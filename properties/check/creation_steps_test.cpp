@@ -1,0 +1,80 @@
+// A step that creates an order: nothing of the order can be read before it, whoever asks.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "properties/check/check.hpp"
+#include "properties/check/retelling.hpp"
+#include "properties/testing/random_rules.hpp"
+#include "properties/testing/small_search.hpp"
+#include "properties/trace/scenario_of_trace.hpp"
+
+namespace juchu {
+namespace {
+
+using Rules = std::shared_ptr<const CompiledRulebook>;
+
+/// Orders are placed with everything they will ever be, and then nothing happens but a look.
+Rules placed_orders(const std::string& pattern, const std::string& clause) {
+  return std::make_shared<const CompiledRulebook>(rules_of_text(fmt::format(
+      R"({{
+  "rulebook": "placed", "version": "1", "tick": "day", "title": {{"en": "placed orders"}},
+  "actors": {{"buyer": {{}}, "system": {{}}}},
+  "regions": {{"main": {{"initial": "open"}}}}, "statuses": {{"open": {{"region": "main"}}}},
+  "fields": {{"placed_on": {{"type": "date"}}, "due_on": {{"type": "date?"}}, "n": {{"type": "0..2"}}, "paid": {{"type": "bool"}},
+             "kind": {{"type": ["plain", "gift"]}}, "lines": {{"type": "0..2", "scope": "cart", "saturates": true}}}},
+  "events": {{"place": {{"by": "buyer", "set": {{"placed_on": "today", "due_on": "today + 1", "n": 2, "paid": true, "kind": "gift", "lines": "lines + 1"}}}},
+             "look": {{"by": "buyer", "world": true}}}},
+  "permits": [{{"id": "placed", "on": "place", "from": "nothing", "source": "test"}}],
+  "properties": [{{"id": "asked", "{}": "{}", "source": "test"}}]
+}})",
+      pattern, clause)));
+}
+
+bool happens(const CheckReport& report) {
+  return report.properties.at(0).all.possible == Possibility::Possible;
+}
+
+struct Row {
+  const char* what;
+  const char* clause;
+  bool at_creation;  // whether creating an order is such a step; no other is
+};
+
+constexpr Row kRows[] = {
+    {"a number", "before.n == 0 && after.n == 2", false},
+    {"a number, the other way", "before.n != after.n", false},
+    {"not a number", "!(before.n == 2) && after.n == 2", true},
+    {"a list", "before.kind == plain && after.kind == gift", false},
+    {"one of a list", "before.kind in [plain] && after.kind == gift", false},
+    {"a date", "before.placed_on < after.placed_on", false},
+    {"a date and days", "before.placed_on + 5 < today && event == place", false},
+    {"business days",
+     "business_days_since(before.placed_on) >= 0 && after.main == before.main && event == place",
+     false},
+    {"an unset date", "before.due_on == null && after.due_on != null", true},
+    {"a truth value", "before.paid != after.paid", true},
+    {"a truth value that was not", "!before.paid && after.paid", true},
+    {"a status", "before.main == open && event == place", false},
+    {"the end", "before.final", false},
+    {"what the cart holds", "before.lines == 0 && after.lines == 1", true},
+    {"only the outcome", "after.n == 2 && event == place", true},
+};
+
+TEST(CreationSteps, ReadNothingOfTheOrderBefore) {
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.what);
+    const Rules sometimes = placed_orders("sometimes_step", row.clause);
+    const Rules never = placed_orders("never_step", row.clause);
+    EXPECT_EQ(happens(check(sometimes, {})), row.at_creation);
+    EXPECT_EQ(happens(check(never, {})), row.at_creation);
+    EXPECT_EQ(happens(check(sometimes, {.reduce = false})), row.at_creation);
+    EXPECT_EQ(small_search(*never, {.question = "asked"}).violated, row.at_creation);
+    Trace trace{.start = never->start(), .carts = {0}};
+    trace.steps.push_back({.order = 0, .event = never->event(0, Trace::kFirstDay)});
+    EXPECT_EQ(replay_trace(never, trace)->story.broken_properties != 0, row.at_creation);
+    EXPECT_EQ(retells(*sometimes, trace, {.properties = 1}, 0), row.at_creation);
+  }
+}
+
+}  // namespace
+}  // namespace juchu
