@@ -232,6 +232,15 @@ class Simplifier {
   bool contradiction_ = false;
 };
 
+/// The condition, or its opposite, with "not" moved to where nothing is joined any more.
+Expression spread(const Expression& node, bool as_it_is) {
+  if (node.op == Op::Not) return spread(node.operands[0], !as_it_is);
+  if (node.op != Op::And && node.op != Op::Or) return as_it_is ? node : negated(node);
+  std::vector<Expression> parts;
+  for (const Expression& operand : node.operands) parts.push_back(spread(operand, as_it_is));
+  return (node.op == Op::And) == as_it_is ? all_of(std::move(parts)) : any_of(std::move(parts));
+}
+
 Expression junction_of(Op op, std::vector<Expression> parts) {
   const bool neutral = op == Op::And;
   std::erase_if(parts, [&](const Expression& part) { return is_truth(part, neutral); });
@@ -312,7 +321,7 @@ Expression differing(const Expression& one, const Expression& other) {
 }
 
 Expression simplified(const Expression& condition, const Names& names) {
-  Expression smaller = condition;
+  Expression smaller = spread(condition, true);
   for (std::size_t round = 0; round < kRounds; ++round) smaller = Simplifier(names).of(smaller);
   return smaller;
 }
