@@ -1,5 +1,6 @@
 #include "cli/diff.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -29,6 +30,10 @@ std::string renaming_problem(const std::string& text) {
   const std::size_t equals = text.find('=');
   const bool good = equals != std::string::npos && equals != 0 && equals + 1 < text.size();
   return good ? std::string() : "old=new";
+}
+
+bool has_field(const Rulebook& book, const std::string& id) {
+  return std::ranges::count(book.fields, id, &Field::id) != 0;
 }
 
 /// Stops a search that is interrupted, or takes too long.
@@ -69,7 +74,14 @@ ExitCode print_diff(const DiffCommandOptions& options, Console& console) {
                                Speaker::plain(unknown.new_id))
                 << '\n';
   if (!matching.unknown().empty()) return ExitCode::BadInput;
-  DiffOptions search{.refusals = options.refusals, .watch = watch_for(options, console)};
+  for (const std::string& id : options.ignored) {
+    if (has_field(old_rules->rulebook(), id) || has_field(new_rules->rulebook(), id)) continue;
+    console.err << speaker.say(kDiffNoField, Speaker::plain(id)) << '\n';
+    return ExitCode::BadInput;
+  }
+  DiffOptions search{.ignored = options.ignored,
+                     .refusals = options.refusals,
+                     .watch = watch_for(options, console)};
   if (options.situations != 0) search.most_pairs = options.situations;
   const DiffReport report = diff(old_rules, new_rules, matching, search);
   const DiffView view{{options.old_rulebook, options.new_rulebook},
@@ -100,6 +112,12 @@ void add_diff_command(CommandLine& line) {
       ->check(renaming_problem)
       ->allow_extra_args(false)
       ->option_text("OLD=NEW");
+  command
+      ->add_option("--ignore", options->ignored,
+                   line.say({"値を比べない項目（どちらのルールブックのidでも）",
+                             "a field, of either rulebook, whose value is not compared"}))
+      ->allow_extra_args(false)
+      ->option_text("FIELD");
   command
       ->add_option("--states", options->situations,
                    line.say({"一つの問いで調べる状況の上限",

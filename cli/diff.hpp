@@ -13,6 +13,7 @@ namespace juchu {
 struct DiffCommandOptions {
   std::string old_rulebook, new_rulebook;  // shipped ids or files
   std::vector<std::string> renamed;        // old=new
+  std::vector<std::string> ignored;        // fields whose values are not compared
   std::uint64_t situations = 0;            // most pairs in one search; 0: the library's own
   int seconds = 0;                         // 0: no limit
   bool refusals = false;

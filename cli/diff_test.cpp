@@ -1,5 +1,8 @@
 #include "cli/diff.hpp"
 
+#include <fstream>
+#include <sstream>
+
 #include <gtest/gtest.h>
 
 #include "cli/testing/said.hpp"
@@ -29,6 +32,42 @@ TEST(DiffCommand, TellsEachDifferenceWithItsStory) {
             std::string::npos);
 }
 
+/// EC-CUBE's rules, with the first `from` written as `to`.
+std::string edited_ec_cube(const std::string& name, const std::string& from,
+                           const std::string& to) {
+  std::ostringstream text;
+  text << std::ifstream("scenarios/rulebooks/ec-cube-4.json", std::ios::binary).rdbuf();
+  std::string book = text.str();
+  const std::size_t place = book.find(from);
+  EXPECT_NE(place, std::string::npos) << from;
+  book.replace(place, from.size(), to);
+  const std::string file = testing::TempDir() + name;
+  std::ofstream(file) << book;
+  return file;
+}
+
+TEST(DiffCommand, TellsValuesThatDiffer) {
+  const std::string file = edited_ec_cube("unpaid.json", R"(, "set": {"paid_on": "today"})", "");
+  const Said answer = said({"diff", "ec-cube-4", file});
+  EXPECT_EQ(answer.code, ExitCode::Findings);
+  EXPECT_NE(answer.out.find("paid on: unset instead of 03-01"), std::string::npos) << answer.out;
+  EXPECT_EQ(answer.out.find("2. "), std::string::npos) << "once\n" << answer.out;
+  const Said japanese = said({"diff", "ec-cube-4", file}, Language::Japanese);
+  EXPECT_NE(japanese.out.find("入金日: 03-01 → 未設定"), std::string::npos) << japanese.out;
+  const Said json = said({"diff", "ec-cube-4", file, "--json"});
+  EXPECT_NE(json.out.find("\"field\": \"paid_on\""), std::string::npos) << json.out;
+  const Said ignored = said({"diff", "ec-cube-4", file, "--ignore", "paid_on"});
+  EXPECT_EQ(ignored.code, ExitCode::Success) << ignored.out;
+}
+
+TEST(DiffCommand, DecidesAboutWideNumbers) {
+  const std::string file = edited_ec_cube("fewer.json", R"(, "paid"], "to": "cancel")",
+                                          R"(], "to": "cancel")");
+  const Said answer = said({"diff", "ec-cube-4", file, "--time", "20"});
+  EXPECT_EQ(answer.code, ExitCode::Findings);
+  EXPECT_NE(answer.out.find("→ pay →"), std::string::npos) << answer.out;
+}
+
 TEST(DiffCommand, WritesOneJsonDocument) {
   const Said answer = said({"diff", kShop, kSlower, "--json"});
   EXPECT_EQ(answer.code, ExitCode::Findings);
@@ -45,6 +84,7 @@ TEST(DiffCommand, RefusesWhatItDoesNotKnow) {
       {"diff", kShop, kSlower, "--map", "wrap"},
       {"diff", kShop, kSlower, "--map", "no-such=wrap"},
       {"diff", kShop, kSlower, "--states", "0"},
+      {"diff", kShop, kSlower, "--ignore", "no-such-field"},
   };
   for (const auto& row : rows) {
     const Said answer = said(row);

@@ -1,6 +1,7 @@
 // What the README shows must still come out of the program.
 #include <algorithm>
 #include <fstream>
+#include <optional>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -41,6 +42,42 @@ std::vector<Quotation> quotations() {
     found.push_back(quotation);
   }
   return found;
+}
+
+/// The README's way to a rulebook of one's own: a shipped one, with something written otherwise.
+struct Rewriting {
+  std::string from, to, source;
+};
+
+std::optional<Rewriting> rewriting() {
+  std::ifstream file("README.md");
+  for (std::string line; std::getline(file, line);) {
+    const std::string mark = "sed 's/";
+    if (line.rfind(mark, 0) != 0) continue;
+    const std::size_t middle = line.find('/', mark.size()), end = line.find("/' ", middle + 1);
+    Rewriting found{line.substr(mark.size(), middle - mark.size()),
+                    line.substr(middle + 1, end - middle - 1),
+                    line.substr(end + 3, line.find(' ', end + 3) - end - 3)};
+    std::erase(found.from, '\\');
+    return found;
+  }
+  return std::nullopt;
+}
+
+TEST(Readme, ComparesAsItSays) {
+  const auto edit = rewriting();
+  ASSERT_TRUE(edit);
+  std::ifstream file(edit->source);
+  std::stringstream text;
+  text << file.rdbuf();
+  std::string book = text.str();
+  const std::size_t place = book.find(edit->from);
+  ASSERT_NE(place, std::string::npos) << edit->from;
+  book.replace(place, edit->from.size(), edit->to);
+  const std::string mine = testing::TempDir() + "my_shop.json";
+  std::ofstream(mine) << book;
+  const Said answer = said({"diff", "ec-cube-4", mine});
+  EXPECT_EQ(answer.code, ExitCode::Findings) << answer.out << answer.err;
 }
 
 TEST(Readme, QuotesWhatTheProgramSays) {

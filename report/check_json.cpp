@@ -8,6 +8,7 @@
 #include "report/check_verdict.hpp"
 #include "report/json_text.hpp"
 #include "report/replay_json.hpp"
+#include "report/wide_number_json.hpp"
 
 namespace juchu {
 namespace {
@@ -116,6 +117,7 @@ class CheckWriter {
     member("verdict", name_of(verdict_of(book_, report_)));
     member("complete", report_.complete());
     member("budget", name_of(report_.budget));
+    if (report_.too_wide) member("too_wide", too_wide_json<Json>(book_, *report_.too_wide));
     member("explored", {{"states", report_.situations},
                         {"transitions", report_.transitions},
                         {"depth", report_.depth}});

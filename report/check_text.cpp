@@ -7,6 +7,7 @@
 
 #include "report/readings_text.hpp"
 #include "report/timeline.hpp"
+#include "report/wide_number.hpp"
 
 namespace juchu {
 namespace {
@@ -271,6 +272,8 @@ void print_check_text(const Checked& checked, const CheckTextOptions& what,
   CheckTables(checked, what, sheet).print();
   print_stories(checked, what.stories, options, sheet);
   out << '\n';
+  if (const auto& wide = checked.report.too_wide)
+    sheet.print("", too_wide_text(checked.rules->rulebook(), *wide, sheet.speaker));
   print_check_verdict(checked, sheet);
 }
 

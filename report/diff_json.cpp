@@ -6,6 +6,7 @@
 #include "properties/trace/tracking_numbers.hpp"
 #include "report/json_text.hpp"
 #include "report/rows.hpp"
+#include "report/wide_number_json.hpp"
 
 namespace juchu {
 namespace {
@@ -28,7 +29,7 @@ Json differs_json(Differences kinds) {
       {Differs::Answer, "answer"},         {Differs::Statuses, "statuses"},
       {Differs::Mails, "mails"},           {Differs::Breaches, "breaches"},
       {Differs::Hazards, "hazards"},       {Differs::Properties, "properties"},
-      {Differs::Refusal, "refusing rule"},
+      {Differs::Refusal, "refusing rule"}, {Differs::Values, "values"},
   };
   Json json = Json::array();
   for (const auto& [kind, name] : names)
@@ -115,6 +116,26 @@ Json shop_json(const CompiledRulebook& rules, const Difference& difference) {
   return shop;
 }
 
+Json values_json(const BothRules& rules, const Difference& difference) {
+  Json values = Json::array();
+  for (const ValueDifference& value : difference.values) {
+    const auto told = [&](int side, Value of) {
+      const auto& field = rules[at(side)]->rulebook().fields[at(value.field[at(side)])];
+      return value_json(*rules[at(side)], field.type, of);
+    };
+    const auto id = [&](int side) {
+      return rules[at(side)]->rulebook().fields[at(value.field[at(side)])].id;
+    };
+    Json row = {{"field", id(kOld)}};
+    if (id(kNew) != id(kOld)) row["field_in_new"] = id(kNew);
+    row["before"] = told(kOld, value.before[kOld]);
+    row["old"] = told(kOld, value.after[kOld]);
+    row["new"] = told(kNew, value.after[kNew]);
+    values.push_back(std::move(row));
+  }
+  return values;
+}
+
 Json difference_json(const BothRules& rules, const Difference& difference) {
   const Rulebook& old_book = rules[kOld]->rulebook();
   const Rulebook& new_book = rules[kNew]->rulebook();
@@ -126,6 +147,7 @@ Json difference_json(const BothRules& rules, const Difference& difference) {
   return {{"event", event},
           {"before", statuses_json(old_book, difference.before[kOld])},
           {"differs", differs_json(difference.kinds)},
+          {"values", values_json(rules, difference)},
           {"old", answer_json(old_book, difference, kOld)},
           {"new", answer_json(new_book, difference, kNew)},
           {"shop", shop_json(*rules[kOld], difference)},
@@ -144,19 +166,25 @@ void print_diff_json(const DiffView& view, std::ostream& out) {
   Json differences = Json::array();
   for (const Difference& difference : report.differences)
     differences.push_back(difference_json(view.rules, difference));
-  const Json document = {{"schema_version", 1},
-                         {"old", view.files[kOld]},
-                         {"new", view.files[kNew]},
-                         {"verdict", name_of(report.verdict())},
-                         {"same", report.verdict() == Sameness::Same},
-                         {"explored",
-                          {{"questions", report.questions},
-                           {"settled", report.settled},
-                           {"searches", report.searches},
-                           {"unfinished", report.unfinished},
-                           {"pairs", report.pairs},
-                           {"transitions", report.transitions}}},
-                         {"differences", differences}};
+  const Json document = {
+      {"schema_version", 1},
+      {"old", view.files[kOld]},
+      {"new", view.files[kNew]},
+      {"verdict", name_of(report.verdict())},
+      {"same", report.verdict() == Sameness::Same},
+      {"explored",
+       {{"questions", report.questions},
+        {"settled", report.settled},
+        {"asked", report.asked},
+        {"searches", report.searches},
+        {"unfinished", report.unfinished},
+        {"pairs", report.pairs},
+        {"transitions", report.transitions}}},
+      {"too_wide", report.too_wide
+                       ? too_wide_json<Json>(view.rules[at(report.too_wide->side)]->rulebook(),
+                                       report.too_wide->where)
+                       : Json(nullptr)},
+      {"differences", differences}};
   out << visible_json(document.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 

@@ -6,6 +6,7 @@
 #include "model/engine/explanation.hpp"
 #include "model/engine/packed_environment.hpp"
 #include "properties/trace/tracking_numbers.hpp"
+#include "report/wide_number.hpp"
 #include "sim/value_text.hpp"
 
 namespace juchu {
@@ -55,6 +56,24 @@ class DiffWords {
     std::string text;
     for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
     return mark(difference.next_day() ? kTimeMark : kAcceptedMark, text);
+  }
+
+  /// The values that differ afterwards: "paid on: 03-01 instead of unset".
+  [[nodiscard]] std::string values(const Difference& difference) const {
+    std::vector<std::string> texts;
+    for (const ValueDifference& value : difference.values) {
+      const auto after = [&](int side) {
+        const Field& field = book(side).fields[at(value.field[at(side)])];
+        const Value now = value.after[at(side)];
+        if (now == kUnset) return speaker_.say(kDiffUnset);
+        if (field.type.kind == Kind::Date) return day_text(static_cast<Day>(now)).substr(5);
+        return said(*rules_[at(side)], field.type, now);
+      };
+      texts.push_back(speaker_.say(kDiffValue,
+                                   speaker_.label(book(kOld).fields[at(value.field[kOld])]),
+                                   after(kOld), after(kNew)));
+    }
+    return speaker_.list(texts);
   }
 
   [[nodiscard]] std::string story(const Difference& difference) const {
@@ -201,6 +220,7 @@ void print_difference(const Difference& difference, const BothRules& rules, cons
   };
   print(kDiffOld, words.answer(difference, kOld));
   print(kDiffNew, words.answer(difference, kNew));
+  if (!difference.values.empty()) print(kDiffValues, words.values(difference));
   print(kDiffStory, words.story(difference));
 }
 
@@ -216,6 +236,9 @@ void print_diff_text(const DiffView& view, const ReportOptions& options, std::os
   if (view.report.unfinished == 0) return;
   if (view.report.verdict() == Sameness::Different) out << '\n';
   out << sheet.speaker.say(kDiffUnfinished, view.report.questions, view.report.unfinished) << '\n';
+  if (const auto& wide = view.report.too_wide)
+    out << too_wide_text(view.rules[at(wide->side)]->rulebook(), wide->where, sheet.speaker)
+        << '\n';
 }
 
 }  // namespace juchu

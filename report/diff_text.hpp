@@ -4,6 +4,7 @@
 //   1. Pay — Awaiting payment
 //      old    ✓ accepted → New order
 //      new    ✗ refused: no-late-payment
+//      values paid on: unset instead of 03-07
 //      story  Place the order → 6 days later → Pay
 #pragma once
 

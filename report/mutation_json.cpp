@@ -6,6 +6,7 @@
 
 #include "report/diff_json.hpp"
 #include "report/json_text.hpp"
+#include "report/wide_number_json.hpp"
 
 namespace juchu {
 namespace {
@@ -86,17 +87,21 @@ Json difference_json(const MutantResult& result, const MutationView& view) {
 
 Json mutant_json(const MutantResult& result, const MutationView& view, Language language) {
   const Mutation& mutation = result.mutation;
-  return {{"id", mutation.id},
-          {"what", name_of(mutation.what)},
-          {"kind", name_of(mutation.kind)},
-          {"line", mutation.position.line},
-          {"column", mutation.position.column},
-          {"says", mutation.says.in(language)},
-          {"before", mutation.before},
-          {"after", mutation.after},
-          {"fate", name_of(result.fate())},
-          {"noticed_by", noticed_by(result.notice, view)},
-          {"difference", difference_json(result, view)}};
+  Json json = {{"id", mutation.id},
+               {"what", name_of(mutation.what)},
+               {"kind", name_of(mutation.kind)},
+               {"line", mutation.position.line},
+               {"column", mutation.position.column},
+               {"says", mutation.says.in(language)},
+               {"before", mutation.before},
+               {"after", mutation.after},
+               {"fate", name_of(result.fate())},
+               {"noticed_by", noticed_by(result.notice, view)},
+               {"difference", difference_json(result, view)}};
+  const auto& wide = result.equivalence.too_wide;
+  if (result.fate() == Fate::Undecided && wide)
+    json["too_wide"] = too_wide_json<Json>(view.rules->rulebook(), *wide);
+  return json;
 }
 
 Json score_of(const MutationReport& report) {

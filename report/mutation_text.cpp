@@ -6,6 +6,7 @@
 
 #include "report/check_text.hpp"
 #include "report/diff_text.hpp"
+#include "report/wide_number.hpp"
 
 namespace juchu {
 namespace {
@@ -60,6 +61,9 @@ class MutationPrinter {
                    sheet_.paint(Style::Faint, speaker_.say(kMutantEdit, words(mutation.before),
                                                            words(mutation.after))));
     if (result.equivalence.difference) print_story(result);
+    const auto& wide = result.equivalence.too_wide;
+    if (result.fate() == Fate::Undecided && wide)
+      sheet_.print("    ", too_wide_text(view_.rules->rulebook(), *wide, speaker_));
   }
 
   [[nodiscard]] std::string words(const std::string& text) const {

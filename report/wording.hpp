@@ -36,6 +36,7 @@ class Wording {
 inline constexpr Wording kComma            = {"、", ", "};
 inline constexpr Wording kColon            = {"{}: {}", "{}: {}"};
 inline constexpr Wording kInParentheses    = {"{}（{}）", "{} ({})"};
+inline constexpr Wording kTooWide          = {"一つずつ試すには値が多すぎます: {}", "too many values to try each of them: {}"};
 inline constexpr Wording kDate             = {"{}（{}）", "{} {}"};
 inline constexpr Wording kReference        = {"[{} · {}]", "[{} · {}]"};
 
@@ -120,6 +121,9 @@ inline constexpr Wording kDiffHeading      = {"{}. {}", "{}. {}"};
 inline constexpr Wording kDiffName         = {"{} — {}", "{} — {}"};
 inline constexpr Wording kDiffOld          = {"旧      ", "old    "};
 inline constexpr Wording kDiffNew          = {"新      ", "new    "};
+inline constexpr Wording kDiffValues       = {"値      ", "values "};
+inline constexpr Wording kDiffValue        = {"{}: {} → {}", "{0}: {2} instead of {1}"};
+inline constexpr Wording kDiffUnset        = {"未設定", "unset"};
 inline constexpr Wording kDiffStory        = {"いきさつ", "story  "};
 inline constexpr Wording kDiffNoOrder      = {"注文の前", "before there is an order"};
 inline constexpr Wording kDiffNextDay      = {"次の日になる", "The next day comes"};
@@ -137,6 +141,7 @@ inline constexpr Wording kDiffToday        = {"当日", "the same day"};
 inline constexpr Wording kDiffDaysAhead    = {"{}日先", "in {} days"};
 inline constexpr Wording kDiffDaysAgo      = {"{}日前", "{} days ago"};
 inline constexpr Wording kDiffMapping      = {"--map: どちらのルールブックにも合う名前がありません: {}={}", "--map: the rulebooks have no such names: {}={}"};
+inline constexpr Wording kDiffNoField      = {"--ignore: どちらのルールブックにもない項目です: {}", "--ignore: neither rulebook has this field: {}"};
 
 // Changing the rules a little
 inline constexpr Wording kMutants          = {"ルールの小さな変更: 全{1}件のうち{0}件を試した", "Small changes of the rules: {} tried, of {}"};

@@ -91,6 +91,7 @@ class Checking {
         report_.depth = std::max(report_.depth, inquiry.depth());
         rules_seen_.join(inquiry.rules_seen());
         if (report_.budget == Budget::None) report_.budget = inquiry.budget();
+        if (!report_.too_wide) report_.too_wide = inquiry.too_wide();
       }
     };
     std::vector<std::thread> others;

@@ -57,6 +57,8 @@ struct Answer {
   Possibility possible = Possibility::Undecided;
   std::optional<Trace> trace;  // when possible: a shortest one
   Progress explored;           // of the last exploration that it took
+  /// When undecided: a number with too many values to try each of them.
+  std::optional<WideParameter> too_wide;
 };
 
 /// Something that a property or hazard says, and that changes nothing: see vacuity.hpp.
@@ -122,7 +124,8 @@ struct CheckReport {
   std::vector<Unused> unused;                     // in the rulebook's sequence
   std::uint64_t situations = 0, transitions = 0;  // of all explorations
   int depth = 0;
-  Budget budget = Budget::None;  // the first that was reached
+  Budget budget = Budget::None;           // the first that was reached
+  std::optional<WideParameter> too_wide;  // the first that left a question undecided
 
   [[nodiscard]] bool complete() const { return budget == Budget::None; }
 };

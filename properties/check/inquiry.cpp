@@ -12,6 +12,10 @@
 namespace juchu {
 namespace {
 
+/// Where a parameter is too wide to be tried value by value.
+constexpr std::uint64_t kMostWithSomeNumbers = 100'000;    // situations
+constexpr std::uint64_t kMostTriedWhereWide = 10'000'000;  // events
+
 std::uint64_t lowest(std::uint64_t bits) { return bits & (~bits + 1); }
 
 /// `wanted` in the slice's numbering of properties.
@@ -167,6 +171,11 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
   ExplorerOptions options = explorer_options(question.name, needed);
   options.keeping = keeping & ~question.wanted.breached;
   options.wanted = wanted;
+  const bool wide = options_.reduce && has_wide_numbers(slice);
+  if (wide) {
+    if (auto found = with_some_numbers(question, slice, options)) return *std::move(found);
+    options.most_tried = std::min(options.most_tried, kMostTriedWhereWide);
+  }
   if (options_.reduce) {
     LocalizedSearch search(
         *rules_, interest, slice, options,
@@ -194,7 +203,29 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
   } else if (explorer.budget() == Budget::None && !explorer.endless()) {
     answer.possible = Possibility::Impossible;
     asked.is_impossible(answer.explored);
+  } else {
+    answer.too_wide = explorer.too_wide();
+    if (!too_wide_) too_wide_ = answer.too_wide;
   }
+  return answer;
+}
+
+/// A story with some of the numbers that are too many to be tried one by one; otherwise nothing is
+/// known.
+std::optional<Answer> Inquiry::with_some_numbers(const Question& question, const Slice& slice,
+                                                 ExplorerOptions options) {
+  options.some_numbers = true;
+  options.most_situations = std::min(options.most_situations, kMostWithSomeNumbers);
+  options.most_tried = std::min(options.most_tried, kMostTriedWhereWide);
+  const Shown wanted = options.wanted;
+  Explorer explorer(slice, std::move(options));
+  if (!explorer.too_wide()) return std::nullopt;
+  explorer.run();
+  note_cost(explorer);
+  if (!explorer.sighted().only(wanted).any()) return std::nullopt;
+  Answer answer{.possible = Possibility::Possible, .explored = explorer.progress()};
+  answer.trace = explorer.trace_showing(wanted, *rules_);
+  known_->add_story(question.name, *answer.trace);
   return answer;
 }
 

@@ -52,6 +52,7 @@ class Inquiry {
   void add(const Inquiry& other) {
     const bool ended = other.budget_ == Budget::Time || other.budget_ == Budget::Interrupted;
     if (ended && budget_ == Budget::None) budget_ = other.budget_;
+    if (!too_wide_) too_wide_ = other.too_wide_;
     situations_ += other.situations_;
     transitions_ += other.transitions_;
     depth_ = std::max(depth_, other.depth_);
@@ -62,6 +63,8 @@ class Inquiry {
   [[nodiscard]] std::uint64_t transitions() const { return transitions_; }
   [[nodiscard]] int depth() const { return depth_; }
   [[nodiscard]] Budget budget() const { return budget_; }
+  /// A number with too many values to try each of them, if that left a question undecided.
+  [[nodiscard]] const std::optional<WideParameter>& too_wide() const { return too_wide_; }
   /// The rules that decided in the stories that were found.
   [[nodiscard]] const RulesSeen& rules_seen() const { return rules_seen_; }
 
@@ -90,6 +93,9 @@ class Inquiry {
                                const std::vector<int>& carts);
   [[nodiscard]] ExplorerOptions explorer_options(const std::string& name,
                                                  std::vector<int> carts) const;
+  [[nodiscard]] std::optional<Answer> with_some_numbers(const Question& question,
+                                                        const Slice& slice,
+                                                        ExplorerOptions options);
   void note(const Explorer& explorer);
   void note_cost(const Explorer& explorer);
   [[nodiscard]] bool surely_leads(const Interest& interest, const ExplorerOptions& options,
@@ -113,6 +119,7 @@ class Inquiry {
   int depth_ = 0;
   RulesSeen rules_seen_;
   Budget budget_ = Budget::None;
+  std::optional<WideParameter> too_wide_;
 };
 
 }  // namespace juchu

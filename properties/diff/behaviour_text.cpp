@@ -11,17 +11,24 @@
 namespace juchu {
 namespace {
 
-class BehaviourText {
+class BehaviourWriter {
  public:
-  BehaviourText(const Slice& slice, int side, const Matching& matching)
+  BehaviourWriter(const Slice& slice, int side, const Matching& matching)
       : slice_(slice), book_(slice.rules.rulebook()), side_(side), matching_(matching) {}
 
-  std::string text() const {
+  BehaviourText text() const {
+    BehaviourText text;
+    for (std::size_t e = 0; e < book_.events.size(); ++e)
+      if (slice_.events[e]) text.events[name(book_.events[e].id)] = event(e);
+    text.rest = rest();
+    return text;
+  }
+
+ private:
+  [[nodiscard]] std::string rest() const {
     std::vector<std::string> rows;
     for (std::size_t f = 0; f < book_.fields.size(); ++f)
       if (slice_.fields[f]) rows.push_back(field(f));
-    for (std::size_t e = 0; e < book_.events.size(); ++e)
-      if (slice_.events[e]) rows.push_back(event(e));
     for (std::size_t n = 0; n < book_.norms.size(); ++n)
       if ((slice_.interest.norms >> n & 1) != 0) rows.push_back(norm(book_.norms[n]));
     for (std::size_t h = 0; h < book_.hazards.size(); ++h)
@@ -38,7 +45,6 @@ class BehaviourText {
     return fmt::format("{}", fmt::join(rows, "\n"));
   }
 
- private:
   [[nodiscard]] const std::string& name(const std::string& id) const {
     return matching_.common(side_, id);
   }
@@ -216,8 +222,8 @@ class BehaviourText {
 
 }  // namespace
 
-std::string behaviour_text(const Slice& slice, int side, const Matching& matching) {
-  return BehaviourText(slice, side, matching).text();
+BehaviourText behaviour_text(const Slice& slice, int side, const Matching& matching) {
+  return BehaviourWriter(slice, side, matching).text();
 }
 
 }  // namespace juchu

@@ -6,6 +6,7 @@
 //   before.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "properties/diff/matching.hpp"
@@ -14,6 +15,11 @@
 namespace juchu {
 
 /// `slice` is of `side`'s rulebook; names are written as both sides know them.
-[[nodiscard]] std::string behaviour_text(const Slice& slice, int side, const Matching& matching);
+struct BehaviourText {
+  std::map<std::string, std::string> events;  // by id
+  std::string rest;
+  bool operator==(const BehaviourText&) const = default;
+};
+[[nodiscard]] BehaviourText behaviour_text(const Slice& slice, int side, const Matching& matching);
 
 }  // namespace juchu

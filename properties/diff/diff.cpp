@@ -7,6 +7,8 @@
 #include <set>
 #include <utility>
 
+#include "model/expression/expression_reader.hpp"
+#include "model/rulebook/clauses.hpp"
 #include "properties/diff/behaviour_text.hpp"
 
 namespace juchu {
@@ -16,17 +18,47 @@ std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
 std::uint64_t bit(int row) { return std::uint64_t{1} << row; }
 
+constexpr std::uint64_t kMostTried = 20'000'000;  // events, for one question to one rulebook
+
 void add_once(std::vector<int>& rows, int row) {
   if (row >= 0 && std::ranges::find(rows, row) == rows.end()) rows.push_back(row);
 }
 
-/// Everything of a rulebook, as a slice: what stories are replayed in.
-Slice whole_slice(const CompiledRulebook& rules, bool duties, bool properties) {
+/// Whether anything of the rulebook asks for the field.
+bool reads(const Rulebook& book, int field) {
+  bool read = false;
+  const auto look = [&](const Expression& node) {
+    const bool named = node.op == Op::Field || node.op == Op::BusinessDaysSince;
+    read = read || (named && node.index == field) ||
+           (node.op == Op::UsedElsewhere && keeps_number(book.fields[at(field)]));
+  };
+  for_each_clause(book, [&](const Clause& clause) {
+    if (!clause.empty()) for_each_node(clause.expression(), look);
+  });
+  return read ||
+         std::ranges::any_of(book.norms, [&](const Norm& norm) { return norm.since == field; });
+}
+
+/// Everything of a rulebook, as a slice: what stories are replayed in. With the values of the
+/// fields in column `side` of `compared`.
+Slice whole_slice(const CompiledRulebook& rules, int side,
+                  const std::vector<std::array<int, 2>>& compared, const DiffOptions& options) {
   const std::uint64_t all = ~std::uint64_t{0};
-  return slice_of(rules, {.hazards = duties ? all : 0,
-                          .properties = properties ? all : 0,
-                          .norms = duties ? all : rules.promises,
-                          .everything = true});
+  Interest interest{.hazards = options.duties ? all : 0,
+                    .properties = options.properties ? all : 0,
+                    .norms = options.duties ? all : rules.promises,
+                    .everything = true};
+  for (const std::array<int, 2>& fields : compared) interest.values.push_back(fields[at(side)]);
+  return slice_of(rules, interest);
+}
+
+/// How much one question to the old rulebook alone may take.
+CheckOptions asking_of(const DiffOptions& options) {
+  CheckOptions asking;
+  asking.most_situations = options.most_pairs;
+  asking.most_tried = kMostTried;
+  asking.stop = [watch = options.watch] { return watch ? watch({}) : Budget::None; };
+  return asking;
 }
 
 }  // namespace
@@ -34,6 +66,7 @@ Slice whole_slice(const CompiledRulebook& rules, bool duties, bool properties) {
 struct Diff::Question {
   std::array<Interest, 2> interests;
   std::array<std::optional<Slice>, 2> slices;
+  bool values_only = false;  // it asks about nothing but the values of fields
 
   Question() {
     for (Interest& interest : interests) interest.alone = true;
@@ -53,9 +86,10 @@ struct Diff::Question {
 /// Replays stories under both whole rulebooks at once.
 class Diff::Replay {
  public:
-  Replay(const std::array<Rules, 2>& rules, const Matching& matching, const DiffOptions& options)
-      : slices_{whole_slice(*rules[0], options.duties, options.properties),
-                whole_slice(*rules[1], options.duties, options.properties)},
+  Replay(const std::array<Rules, 2>& rules, const Matching& matching, const DiffOptions& options,
+         const std::vector<std::array<int, 2>>& compared)
+      : slices_{whole_slice(*rules[0], kOld, compared, options),
+                whole_slice(*rules[1], kNew, compared, options)},
         rules_{PairRules{&slices_[0], rules[0].get()}, PairRules{&slices_[1], rules[1].get()}},
         names_(slices_[0], slices_[1], matching),
         events_(slices_[0], slices_[1], names_, matching),
@@ -66,13 +100,14 @@ class Diff::Replay {
   }
 
   /// The steps that are answered differently, each with the story up to it; the last is where the
-  /// two part, or the story's last. Empty when the story cannot be told: a promise holds back a
-  /// day, or it ends and nothing differs in its last step.
+  /// two part. Empty when the story cannot be told: a promise holds back a day, or nothing
+  /// differs.
   std::vector<Difference> differences(const StoryPair& story, Differences wanted) const {
     std::vector<Difference> found;
     SidePair pair;
     for (const int side : kSides) pair.sides[at(side)] = story.traces[at(side)].start;
     const std::size_t steps = std::max(story.traces[0].steps.size(), story.traces[1].steps.size());
+    std::vector<std::uint8_t> apart(steps_.compared().size(), 0);
     Day today = Trace::kFirstDay;
     for (std::size_t i = 0; i < steps; ++i) {
       const EventPair event = event_at(story, i);
@@ -83,14 +118,16 @@ class Diff::Replay {
       else
         steps_.take(event, pair, taken);
       if (!taken.step) return {};
-      const auto differs = static_cast<Differences>(taken.step->differs & wanted);
+      std::erase_if(taken.step->values, [&](int value) {  // of these it was told before
+        return std::exchange(apart[at(value)], std::uint8_t{1}) != 0;
+      });
+      auto differs = static_cast<Differences>(taken.step->differs & wanted);
+      if (taken.step->values.empty()) differs &= static_cast<Differences>(~bit_of(Differs::Values));
       if (differs != 0) {
         Difference& difference = found.emplace_back(difference_of(pair, *taken.step, differs));
         difference.story = story;
         cut(difference.story, i, event, next_day);
         if ((differs & kParting) != 0) return found;
-      } else if (i + 1 == steps) {
-        return {};
       }
       if (next_day) ++today;
       pair = taken.step->after;
@@ -137,7 +174,24 @@ class Diff::Replay {
       difference.before[at(side)] = statuses(side, before.sides[at(side)]);
       difference.after[at(side)] = statuses(side, step.after.sides[at(side)]);
     }
+    for (const int value : step.values)
+      difference.values.push_back(value_difference(steps_.compared()[at(value)], before, step));
     return difference;
+  }
+
+  [[nodiscard]] ValueDifference value_difference(const std::array<int, 2>& fields,
+                                                 const SidePair& before,
+                                                 const PairStep& step) const {
+    ValueDifference value{.field = fields};
+    for (const int side : kSides) {
+      const CompiledRulebook& rules = slices_[at(side)].rules;
+      const Situation& was = before.sides[at(side)];
+      const Slot& slot = rules.field(fields[at(side)]);
+      const bool order = rules.rulebook().fields[at(fields[at(side)])].scope == FieldScope::Order;
+      if (!order || rules.exists(was)) value.before[at(side)] = slot.get(was.words.data());
+      value.after[at(side)] = slot.get(step.after.sides[at(side)].words.data());
+    }
+    return value;
   }
 
   [[nodiscard]] std::vector<Value> statuses(int side, const Situation& situation) const {
@@ -161,12 +215,19 @@ Diff::Diff(Rules old_rules, Rules new_rules, const Matching& matching, DiffOptio
     : rules_{std::move(old_rules), std::move(new_rules)},
       matching_(matching),
       options_(std::move(options)),
-      replay_(std::make_unique<Replay>(rules_, matching, options_)) {}
+      compared_(compared_fields(matching, options_)),
+      asking_(asking_of(options_)),
+      first_(rules_, matching_, asking_),
+      alike_in_frame_(juchu::alike_in_frame(matching)),
+      replay_(std::make_unique<Replay>(rules_, matching, options_, compared_)) {}
 
 Diff::~Diff() = default;
 
 DiffReport Diff::run() {
-  for (Question& question : grouped(questions())) {
+  std::vector<Question> open = grouped(questions());
+  report_.asked = first_.asked();
+  for (Question& question : open) {
+    if (options_.first_only && !report_.differences.empty()) break;
     if (report_.budget == Budget::Time || report_.budget == Budget::Interrupted) {
       ++report_.unfinished;
       continue;
@@ -183,7 +244,30 @@ std::vector<Diff::Question> Diff::questions() const {
   if (options_.answers) add_events(questions);
   if (options_.answers && options_.events.empty()) add_days(questions);
   if (options_.duties) add_duties(questions);
+  if (options_.events.empty()) add_values(questions);
   return questions;
+}
+
+/// For each field: does it ever get another value?
+void Diff::add_values(std::vector<Question>& questions) const {
+  for (const std::array<int, 2>& fields : compared_) {
+    Question& question = questions.emplace_back();
+    question.values_only = true;
+    for (const int side : kSides) question.interests[at(side)].values = {fields[at(side)]};
+  }
+}
+
+/// If everything is always answered alike, all is.
+Diff::Question Diff::about_everything() const {
+  Question question;
+  for (const int side : kSides) {
+    Interest& interest = question.interests[at(side)];
+    interest.everything = true;
+    interest.norms = interest.hazards = options_.duties ? ~std::uint64_t{0} : 0;
+    interest.properties = options_.properties ? ~std::uint64_t{0} : 0;
+  }
+  cut(question);
+  return question;
 }
 
 /// For each event: is it accepted, what are the statuses afterwards, which mails does it send?
@@ -287,11 +371,12 @@ void Diff::cut(Question& question) const {
 /// Leaves out what needs no search, and makes one of questions that depend on the same.
 std::vector<Diff::Question> Diff::grouped(std::vector<Question> questions) {
   std::vector<Question> groups;
+  const bool all_settled = settled(about_everything());
+  report_.seen_alike = all_settled && first_.asked() == 0;
   for (Question& question : questions) {
     ++report_.questions;
-    cut(question);
-    if (behaviour_text(*question.slices[0], kOld, matching_) ==
-        behaviour_text(*question.slices[1], kNew, matching_)) {
+    if (!all_settled) cut(question);
+    if (all_settled || settled(question)) {
       ++report_.settled;
       continue;
     }
@@ -301,11 +386,48 @@ std::vector<Diff::Question> Diff::grouped(std::vector<Question> questions) {
       groups.push_back(std::move(question));
       continue;
     }
+    alike->values_only = alike->values_only && question.values_only;
     for (const int side : kSides)
       alike->interests[at(side)] = alike->interests[at(side)].joined(question.interests[at(side)]);
   }
   std::ranges::stable_sort(groups, {}, &Question::width);
   return groups;
+}
+
+/// Both parts are the same, or what is not the same in them is never the first to differ.
+bool Diff::settled(const Question& question) {
+  if (options_.first_only && !report_.differences.empty()) return false;
+  const BehaviourText old_text = behaviour_text(*question.slices[0], kOld, matching_);
+  const BehaviourText new_text = behaviour_text(*question.slices[1], kNew, matching_);
+  if (old_text == new_text) return true;
+  if (old_text.rest != new_text.rest || !alike_in_frame_ || options_.refusals) return false;
+  std::set<std::string> changed;
+  const auto look = [&](const auto& here, const auto& there) {
+    for (const auto& [id, text] : here.events) {
+      const auto same = there.events.find(id);
+      if (same == there.events.end() || same->second != text) changed.insert(id);
+    }
+  };
+  look(old_text, new_text);
+  look(new_text, old_text);
+  bool never = true;
+  for (const std::string& event : changed) never = never_differs_first(question, event) && never;
+  return never;
+}
+
+bool Diff::never_differs_first(const Question& question, const std::string& event) {
+  std::array<int, 2> rows{-1, -1};
+  for (const int side : kSides)
+    for (int e = 0; e < matching_.events.size(side); ++e)
+      if (matching_.common(side, matching_.book(side).events[at(e)].id) == event)
+        rows[at(side)] = e;
+  const auto conditions = where_answers_differ({&*question.slices[0], &*question.slices[1]},
+                                               {&matching_.book(kOld), &matching_.book(kNew)}, rows,
+                                               matching_);
+  if (!conditions) return false;
+  const FirstDifference::Found found = first_.ask(rows, *conditions);
+  if (found.story) tell(*found.story);
+  return found.possible == Possibility::Impossible;
 }
 
 void Diff::search(Question& question) {
@@ -321,6 +443,8 @@ bool Diff::search_once(Question& question, bool hold_promises) {
   options.first_only = options_.first_only;
   options.watch = options_.watch;
   if (options_.refusals) options.wanted |= bit_of(Differs::Refusal);
+  options.values_only = question.values_only && !hold_promises;
+  if (options.values_only) options.wanted = bit_of(Differs::Values);
   PairSearch search({PairRules{&*question.slices[0], rules_[0].get()},
                      PairRules{&*question.slices[1], rules_[1].get()}},
                     matching_, options);
@@ -335,35 +459,87 @@ bool Diff::search_once(Question& question, bool hold_promises) {
     else
       all_told = tell(search, sighting) && all_told;
   }
-  if (search.budget() != Budget::None || search.unbounded() >= 0) {
-    report_.budget = search.budget();
-    report_.unbounded_event = search.unbounded();
-    ++report_.unfinished;
-    return true;
-  }
-  return all_told;
+  const bool every_value = options.values_only && search.all_values_seen();
+  const bool proves = search.budget() == Budget::None && search.unbounded() < 0 &&
+                      !search.uncertain() && !search.too_wide();
+  if (proves || every_value) return all_told;
+  if (search.budget() != Budget::None) report_.budget = search.budget();
+  if (search.unbounded() >= 0) report_.unbounded_event = search.unbounded();
+  if (search.too_wide()) report_.too_wide = search.too_wide();
+  ++report_.unfinished;
+  return true;
 }
 
 bool Diff::tell(const PairSearch& search, const Sighting& sighting) {
-  auto story = search.story_of(sighting);
-  if (!story) return false;
+  const auto story = search.story_of(sighting);
+  return story && tell(*story);
+}
+
+/// False when it cannot be told, or nothing differs in it.
+bool Diff::tell(const StoryPair& story) {
   Differences wanted = 0xff;
   if (!options_.refusals) wanted &= static_cast<Differences>(~bit_of(Differs::Refusal));
-  std::vector<Difference> found = replay_->differences(*story, wanted);
+  std::vector<Difference> found = replay_->differences(story, wanted);
   for (Difference& difference : found) add(std::move(difference));
   return !found.empty();
 }
 
-/// Keeps the shortest story for each event, statuses before and kind.
+/// Keeps the shortest story for each event, statuses before and kind; and for each value.
 void Diff::add(Difference difference) {
+  const auto rest = [](Differences kinds) {
+    return static_cast<Differences>(kinds & ~bit_of(Differs::Values));
+  };
+  tell_values_once(difference);
+  if (difference.kinds == 0) return;
   const auto same = std::ranges::find_if(report_.differences, [&](const Difference& known) {
-    return known.event == difference.event && known.before == difference.before &&
-           known.kinds == difference.kinds;
+    return rest(known.kinds) != 0 && known.event == difference.event &&
+           known.before == difference.before && rest(known.kinds) == rest(difference.kinds);
   });
-  if (same == report_.differences.end())
+  if (same == report_.differences.end() || difference.steps() >= same->steps()) {
+    if (same != report_.differences.end()) {
+      if (difference.values.empty()) return;
+      difference.kinds = bit_of(Differs::Values);
+    }
     report_.differences.push_back(std::move(difference));
-  else if (difference.steps() < same->steps())
-    *same = std::move(difference);
+    return;
+  }
+  Difference longer = std::exchange(*same, std::move(difference));
+  if (longer.values.empty()) return;
+  longer.kinds = bit_of(Differs::Values);
+  report_.differences.push_back(std::move(longer));
+}
+
+/// Leaves each value to the difference with the shorter story.
+void Diff::tell_values_once(Difference& difference) {
+  const auto leave_out = [](Difference& from, const std::array<int, 2>& field) {
+    std::erase_if(from.values, [&](const ValueDifference& value) { return value.field == field; });
+    if (from.values.empty()) from.kinds &= static_cast<Differences>(~bit_of(Differs::Values));
+  };
+  for (Difference& known : report_.differences) {
+    const std::vector<ValueDifference> told = known.values;
+    for (const ValueDifference& value : told) {
+      const bool again = std::ranges::count(difference.values, value.field,
+                                            &ValueDifference::field) != 0;
+      if (again) leave_out(known.steps() <= difference.steps() ? difference : known, value.field);
+    }
+  }
+  std::erase_if(report_.differences, [](const Difference& known) { return known.kinds == 0; });
+}
+
+std::vector<std::array<int, 2>> compared_fields(const Matching& matching,
+                                                const DiffOptions& options) {
+  std::vector<std::array<int, 2>> compared;
+  const auto ignored = [&](int side, int field) {
+    return std::ranges::count(options.ignored, matching.book(side).fields[at(field)].id) != 0;
+  };
+  const auto regions = matching.regions.size(kOld);
+  for (int f = regions; options.values && f < matching.fields.size(kOld); ++f) {
+    const int there = matching.fields.across(kOld, f);
+    if (there < matching.regions.size(kNew) || ignored(kOld, f) || ignored(kNew, there)) continue;
+    if (reads(matching.book(kOld), f) || reads(matching.book(kNew), there))
+      compared.push_back({f, there});
+  }
+  return compared;
 }
 
 DiffReport diff(const Rules& old_rules, const Rules& new_rules, const Matching& matching,

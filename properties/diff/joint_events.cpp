@@ -7,6 +7,10 @@
 namespace juchu {
 namespace {
 
+/// In how many ways the numbers of an event may be chosen, from which on not all are tried.
+constexpr std::uint64_t kManyJointChoices = 20'000;
+constexpr Value kNarrowJoint = 16;  // a number with so few values is always tried whole
+
 std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
 bool reads(const Clause& clause, int parameter) {
@@ -77,12 +81,56 @@ void JointEvents::add(int old_row, int new_row) {
   for (int p = 0; p < count(kNew); ++p)
     if (old_row < 0 || matching_.parameters(old_row).across(kNew, p) < 0)
       event.parameters.push_back(parameter_of(event, -1, p));
+  narrow(event);
   events_.push_back(std::move(event));
+}
+
+void JointEvents::narrow(JointEvent& event) {
+  std::uint64_t choices = 1;
+  const auto wide = [](const Parameter& parameter) {
+    const std::size_t s = parameter.index[0] >= 0 ? 0 : 1;
+    return parameter.varied && parameter.type[s].kind == Kind::Int
+               ? parameter.slot[s].high - parameter.slot[s].low + 1
+               : Value{1};
+  };
+  for (const Parameter& parameter : event.parameters)
+    if (choices <= kManyJointChoices) choices *= static_cast<std::uint64_t>(wide(parameter));
+  if (choices <= kManyJointChoices) return;
+  for (Parameter& parameter : event.parameters)
+    if (wide(parameter) > kNarrowJoint) narrow(event, parameter);
+}
+
+/// One number of each class that both sides know; or some, where a side has no classes.
+void JointEvents::narrow(const JointEvent& event, Parameter& parameter) {
+  std::set<Value> cuts, suspects;
+  bool exact = true;
+  Value low = 0, high = 0;
+  for (const int side : kSides) {
+    const int index = parameter.index[at(side)];
+    if (index < 0) continue;
+    const auto& found = numbers(side).cuts(event.row[at(side)], index);
+    if (found) cuts.insert(found->begin(), found->end());
+    if (!found && !too_wide_) too_wide_ = TooWide{side, {event.row[at(side)], index}};
+    exact = exact && found;
+    const auto& more = numbers(side).suspects();
+    suspects.insert(more.begin(), more.end());
+    const Slot& slot = parameter.slot[at(side)];
+    cuts.insert({slot.low, slot.high + 1});  // what one side has no more
+    low = std::min(parameter.index[0] < 0 || side == kOld ? slot.low : low, slot.low);
+    high = std::max(parameter.index[0] < 0 || side == kOld ? slot.high : high, slot.high);
+  }
+  suspects.insert(cuts.begin(), cuts.end());
+  parameter.numbers = exact ? one_of_each(low, high, cuts) : some_of(low, high, suspects);
+}
+
+const NumberClasses& JointEvents::numbers(int side) {
+  if (!numbers_[at(side)]) numbers_[at(side)].emplace(*slices_[at(side)]);
+  return *numbers_[at(side)];
 }
 
 JointEvents::Parameter JointEvents::parameter_of(const JointEvent& event, int old_index,
                                                  int new_index) {
-  Parameter parameter{.index = {old_index, new_index}, .slot = {}, .type = {}};
+  Parameter parameter{.index = {old_index, new_index}, .slot = {}, .type = {}, .numbers = {}};
   bool bounded = false;
   for (std::size_t s = 0; s < 2; ++s) {
     const int index = parameter.index[s];
@@ -190,6 +238,8 @@ std::vector<JointValue> JointEvents::listed(const Parameter& parameter) const {
     const std::size_t here = at(side), there = at(other(side));
     if (parameter.index[here] < 0) continue;
     for (Value value = parameter.slot[here].low; value <= parameter.slot[here].high; ++value) {
+      const auto& tried = parameter.numbers;
+      if (!tried.empty() && !std::ranges::binary_search(tried, value)) continue;
       JointValue joint;
       joint.value[here] = value;
       if (parameter.index[there] >= 0) {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "properties/diff/joint_names.hpp"
+#include "properties/explorer/number_classes.hpp"
 
 namespace juchu {
 
@@ -31,6 +33,13 @@ class JointEvents {
   [[nodiscard]] bool of_shop(int joint) const { return of(joint).shop; }
   /// A date that is offered without end on both sides, and read: the event's old or new row; or -1.
   [[nodiscard]] int unbounded() const { return unbounded_; }
+  /// A number of which only some values are tried, as they are too many: the event's row and the
+  /// parameter's in the old rulebook, or in the new where `side` is that.
+  struct TooWide {
+    int side = kOld;
+    WideParameter where;
+  };
+  [[nodiscard]] const std::optional<TooWide>& too_wide() const { return too_wide_; }
   /// Whether the values of a side's parameter are varied.
   [[nodiscard]] bool varies(int joint, int side, std::size_t parameter) const;
 
@@ -55,6 +64,7 @@ class JointEvents {
     std::array<Type, 2> type;
     std::array<int, 2> offer{-1, -1};  // index into CompiledRulebook::offers
     bool varied = false;
+    std::vector<Value> numbers;  // ascending: those that are tried; none: all
   };
   struct JointEvent {
     std::array<int, 2> row{-1, -1};
@@ -102,11 +112,17 @@ class JointEvents {
                                               const EventPair& pair) const;
   [[nodiscard]] std::vector<JointValue> listed(const Parameter& parameter) const;
 
+  void narrow(JointEvent& event);
+  void narrow(const JointEvent& event, Parameter& parameter);
+  [[nodiscard]] const NumberClasses& numbers(int side);
+
   std::array<const Slice*, 2> slices_;
+  std::array<std::optional<NumberClasses>, 2> numbers_;  // found out when they are needed
   const JointNames& names_;
   const Matching& matching_;
   std::vector<JointEvent> events_;
   int unbounded_ = -1;
+  std::optional<TooWide> too_wide_;
 };
 
 }  // namespace juchu

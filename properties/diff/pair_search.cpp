@@ -28,6 +28,7 @@ PairSearch::PairSearch(const std::array<PairRules, 2>& rules, const Matching& ma
     list_words(side);
   }
   const std::size_t stride = words_[0].size() + words_[1].size();
+  seen_values_.assign(steps_.compared().size(), 0);
   store_ = std::make_unique<SituationStore>(stride);
   packed_.resize(stride);
 }
@@ -146,14 +147,20 @@ class PairSearch::Visit : public PairStepVisitor {
 
  private:
   void note(const PairStep& step) {
+    search_.uncertain_ = search_.uncertain_ || step.uncertain;
     const auto differs = static_cast<Differences>(step.differs & search_.options_.wanted);
     if (differs == 0) return;
-    const std::tuple key(step.next_day ? -1 : step.event.joint, statuses_, differs);
+    bool fresh = false;
+    for (const int value : step.values)
+      fresh = std::exchange(search_.seen_values_[at(value)], std::uint8_t{1}) == 0 || fresh;
+    const int joint = step.next_day ? -1 : step.event.joint;
+    const auto rest = static_cast<Differences>(differs & ~bit_of(Differs::Values));
+    const std::tuple key(joint, statuses_, rest);
     auto& seen = search_.seen_;
     const auto place = std::ranges::lower_bound(seen, key);
-    if (place != seen.end() && *place == key) return;
-    seen.insert(place, key);
-    search_.sightings_.push_back({from_, std::get<0>(key), differs});
+    const bool known = rest == 0 || (place != seen.end() && *place == key);
+    if (!known) seen.insert(place, key);
+    if (!known || fresh) search_.sightings_.push_back({from_, joint, differs, step.values});
   }
 
   PairSearch& search_;
@@ -182,6 +189,7 @@ void PairSearch::run() {
     Visit visit(*this, id, before);
     steps_.for_each(before, kToday, visit);
     if (budget_ != Budget::None || (options_.first_only && !sightings_.empty())) break;
+    if (options_.values_only && all_values_seen()) break;
     if (id % kBetweenLooks == 0 && (budget_ = look(id)) != Budget::None) break;
   }
   progress_.situations = store_->size();
@@ -193,6 +201,7 @@ Budget PairSearch::look(SituationId id) {
   progress_.frontier = store_->size() - id - 1;
   progress_.bytes = store_->bytes();
   if (progress_.situations > options_.most_pairs) return Budget::Situations;
+  if (too_wide() && progress_.situations > options_.most_where_wide) return Budget::Situations;
   return options_.watch ? options_.watch(progress_) : Budget::None;
 }
 

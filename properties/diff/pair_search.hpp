@@ -6,10 +6,13 @@
 //
 // Invariants
 //   Y1  What is sighted can be told as a story that both sides answer alike but for its last step.
-//   Y2  Without a budget, what is not sighted cannot happen after such a story.
+//   Y2  Without a budget, and nothing uncertain or too wide, what is not sighted cannot happen
+//   after
+//       such a story.
 //   Y3  The first sighting of a difference is nearest to the start.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <tuple>
@@ -23,7 +26,9 @@ namespace juchu {
 
 struct PairSearchOptions {
   std::uint64_t most_pairs = ~std::uint64_t{0};
-  bool first_only = false;  // stop at the first difference
+  std::uint64_t most_where_wide = 20'000;  // where only some numbers are tried: proves nothing
+  bool first_only = false;                 // stop at the first difference
+  bool values_only = false;  // stop when all the values that are compared were seen to differ
   Differences wanted = 0xff & ~bit_of(Differs::Refusal);
   std::function<Budget(const Progress&)> watch;  // asked now and then
 };
@@ -33,6 +38,7 @@ struct Sighting {
   SituationId before = 0;
   int joint = -1;  // the event; -1: the next day
   Differences differs = 0;
+  std::vector<int> values = {};  // of PairSteps::compared()
 };
 
 /// The same story as each side tells it.
@@ -58,11 +64,19 @@ class PairSearch {
   [[nodiscard]] const Progress& progress() const { return progress_; }
   /// An event whose dates are offered without end, so that nothing was searched: its row; or -1.
   [[nodiscard]] int unbounded() const { return events_.unbounded(); }
+  /// A number of which only some values were tried, so that nothing is proved; if there is one.
+  [[nodiscard]] const std::optional<JointEvents::TooWide>& too_wide() const {
+    return events_.too_wide();
+  }
   /// Some pair after a step was not of equal situations, as far as the slices know: there is more
   /// to tell apart than what was sighted. Only for rulebooks whose situations are packed alike.
   [[nodiscard]] bool left_diagonal() const { return left_diagonal_; }
 
-  /// By (event, statuses before, kind), in the sequence of finding.
+  [[nodiscard]] bool all_values_seen() const { return std::ranges::count(seen_values_, 0) == 0; }
+  /// Some values may differ further in the past than the slices can tell.
+  [[nodiscard]] bool uncertain() const { return uncertain_; }
+
+  /// By (event, statuses before, kind), in the sequence of finding; a field's value once.
   [[nodiscard]] const std::vector<Sighting>& sightings() const { return sightings_; }
   /// Its story; std::nullopt when numbers of the two sides' forms cannot be told apart well enough.
   [[nodiscard]] std::optional<StoryPair> story_of(const Sighting& sighting) const;
@@ -94,7 +108,9 @@ class PairSearch {
   std::vector<Word> packed_;
   std::vector<Sighting> sightings_;
   std::vector<std::tuple<int, std::size_t, Differences>> seen_;  // sorted
+  std::vector<std::uint8_t> seen_values_;                        // by PairSteps::compared()
   bool left_diagonal_ = false;
+  bool uncertain_ = false;
   Budget budget_ = Budget::None;
   Progress progress_;
 };

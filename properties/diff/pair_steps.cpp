@@ -49,7 +49,19 @@ RowBits row_bits(int side, std::uint64_t bits, const RowMatch& match) {
 
 PairSteps::PairSteps(const std::array<PairRules, 2>& rules, const JointEvents& events,
                      const JointNames& names, const Matching& matching, bool refusals)
-    : rules_(rules), events_(events), names_(names), matching_(matching), refusals_(refusals) {
+    : rules_(rules),
+      events_(events),
+      names_(names),
+      matching_(matching),
+      refusals_(refusals),
+      dates_{CanonicalForm(rules[0].slice->rules), CanonicalForm(rules[1].slice->rules)} {
+  for (const int field : rules[0].slice->interest.values) {
+    const int there = matching.fields.across(kOld, field);
+    const auto& asked = rules[1].slice->interest.values;
+    const std::array<int, 2> rows{field, there};
+    if (std::ranges::count(asked, there) != 0 && std::ranges::count(compared_, rows) == 0)
+      compared_.push_back(rows);
+  }
   for (const int side : kSides) {
     const Slice& slice = *rules[at(side)].slice;
     counts_working_days_ = counts_working_days_ || (std::ranges::count(slice.counters, true) != 0 &&
@@ -168,6 +180,9 @@ void PairSteps::try_event(const EventPair& event, const std::array<Situation, 2>
     step_.after.names[at(side)] = ~std::uint64_t{0};
   }
   step_.differs = differs;
+  step_.values.clear();
+  step_.uncertain = false;
+  if (accepted) compare_values(pair.sides, step_.after.sides, event.event[at(kOld)].today());
   step_.next_day = false;
   step_.event = event;
   visitor.taken(step_);
@@ -213,6 +228,58 @@ bool PairSteps::statuses_differ(const std::array<Situation, 2>& before,
     }
   }
   return false;
+}
+
+/// Of what is compared, what the step changes on some side so that it is unlike. A new order brings
+/// everything with it.
+void PairSteps::compare_values(const std::array<Situation, 2>& before,
+                               const std::array<Situation, 2>& after, Day today) const {
+  const auto created = [&](int side) {
+    return !sliced(side).exists(before[at(side)]) && sliced(side).exists(after[at(side)]);
+  };
+  const bool exist = sliced(kOld).exists(after[0]) && sliced(kNew).exists(after[1]);
+  for (std::size_t i = 0; i < compared_.size(); ++i) {
+    const std::array<int, 2>& fields = compared_[i];
+    const Field& field = matching_.book(kOld).fields[at(fields[0])];
+    if (field.scope == FieldScope::Order && !exist) continue;
+    std::array<Value, 2> values{};
+    bool changed = false;
+    for (const int side : kSides) {
+      const Slot& slot = sliced(side).field(fields[at(side)]);
+      values[at(side)] = slot.get(after[at(side)].words.data());
+      changed = changed || created(side) ||
+                slot.get(before[at(side)].words.data()) != values[at(side)];
+    }
+    if (!changed) continue;
+    if (!same_value(fields, values))
+      step_.values.push_back(static_cast<int>(i));
+    else if (field.type.kind == Kind::Date)
+      step_.uncertain = step_.uncertain || too_long_ago(fields, values, today);
+  }
+  if (!step_.values.empty()) step_.differs |= bit_of(Differs::Values);
+}
+
+bool PairSteps::same_value(const std::array<int, 2>& fields,
+                           const std::array<Value, 2>& values) const {
+  const auto type = [&](int side) -> const Type& {
+    return matching_.book(side).fields[at(fields[at(side)])].type;
+  };
+  if (type(kOld).kind != Kind::Token || type(kNew).kind != Kind::Token)
+    return matching_.across(kOld, type(kOld), values[0], type(kNew)) == values[1];
+  const auto serial = [&](int side) {
+    const Value value = values[at(side)];
+    return value == kUnset ? kUnset : value / sliced(side).token_classes();
+  };
+  return serial(kOld) == serial(kNew);
+}
+
+/// Whether a canonical form may have moved one of the dates.
+bool PairSteps::too_long_ago(const std::array<int, 2>& fields, const std::array<Value, 2>& values,
+                             Day today) const {
+  return std::ranges::any_of(kSides, [&](int side) {
+    const Value past = dates_[at(side)].past_that_matters(fields[at(side)]);
+    return values[at(side)] != kUnset && values[at(side)] < today - past;
+  });
 }
 
 /// Which properties the step shows, as bits of the whole rulebook's.
@@ -312,6 +379,10 @@ void PairSteps::take_day(const SidePair& pair, Day today, bool working,
   }
   step_.changes = true;
   step_.differs = differs;
+  step_.values.clear();
+  step_.uncertain = false;
+  if (days[0].answer.accepted && days[1].answer.accepted)
+    compare_values(pair.sides, step_.after.sides, today);
   step_.next_day = true;
   step_.working = working;
   visitor.taken(step_);

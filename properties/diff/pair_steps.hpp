@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/engine/engine.hpp"
+#include "properties/canonical_form.hpp"
 #include "properties/diff/joint_events.hpp"
 
 namespace juchu {
@@ -23,6 +24,7 @@ enum class Differs : std::uint8_t {
   Hazards = 16,     // entered
   Properties = 32,  // of steps and situations, shown
   Refusal = 64,     // the refusing rule
+  Values = 128,     // of fields, afterwards
 };
 using Differences = std::uint8_t;
 constexpr Differences bit_of(Differs kind) { return static_cast<Differences>(kind); }
@@ -51,6 +53,9 @@ struct PairStep {
   std::array<SideAnswer, 2> answers;
   bool changes = true;  // false: both are as before
   Differences differs = 0;
+  std::vector<int> values;  // which of PairSteps::compared() it changes, so that they are unlike
+  /// A value that it changes is further in the past than the slices tell apart: it may be unlike.
+  bool uncertain = false;
   bool next_day = false;
   bool working = true;
   EventPair event;
@@ -83,6 +88,9 @@ class PairSteps {
   void take(const EventPair& event, const SidePair& pair, PairStepVisitor& visitor) const;
   void take_day(const SidePair& pair, Day today, bool working, PairStepVisitor& visitor) const;
 
+  /// The fields whose values are compared, by their rows: what both slices are asked about.
+  [[nodiscard]] const std::vector<std::array<int, 2>>& compared() const { return compared_; }
+
  private:
   void try_events(const SidePair& pair, Day today, const JointNames::InUse& names,
                   PairStepVisitor& visitor) const;
@@ -105,6 +113,13 @@ class PairSteps {
   };
   [[nodiscard]] DayOf begin(int side, const Situation& before, Day today, bool working) const;
 
+  void compare_values(const std::array<Situation, 2>& before, const std::array<Situation, 2>& after,
+                      Day today) const;
+  [[nodiscard]] bool same_value(const std::array<int, 2>& fields,
+                                const std::array<Value, 2>& values) const;
+  [[nodiscard]] bool too_long_ago(const std::array<int, 2>& fields,
+                                  const std::array<Value, 2>& values, Day today) const;
+
   const CompiledRulebook& sliced(int side) const {
     return rules_[static_cast<std::size_t>(side)].slice->rules;
   }
@@ -115,6 +130,8 @@ class PairSteps {
   const Matching& matching_;
   bool refusals_;
   bool counts_working_days_ = false;
+  std::vector<std::array<int, 2>> compared_;
+  std::array<CanonicalForm, 2> dates_;
   std::array<std::uint64_t, 2>
       day_mails_{};  // whose senders among the deadlines are all in the slice
   mutable PairStep step_;

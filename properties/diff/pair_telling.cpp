@@ -49,7 +49,8 @@ class PairSearch::Telling {
     void taken(const PairStep& step) override {
       if (sighting_ != nullptr &&
           ((step.differs & telling_.search_.options_.wanted) != sighting_->differs ||
-           (step.next_day ? -1 : step.event.joint) != sighting_->joint))
+           (step.next_day ? -1 : step.event.joint) != sighting_->joint ||
+           step.values != sighting_->values))
         return;
       if (to_ && !leads_to(step, *to_)) return;
       const int unusual = telling_.unusual_parameters(step);

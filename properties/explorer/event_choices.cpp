@@ -51,7 +51,8 @@ Readers readers_of(const Rulebook& book, int event, int index) {
 
 }  // namespace
 
-EventChoices::EventChoices(const Slice& slice, const NameClasses& classes, bool reduce)
+EventChoices::EventChoices(const Slice& slice, const NameClasses& classes, bool reduce,
+                           bool some_numbers)
     : slice_(&slice), classes_(&classes) {
   const Rulebook& book = slice.rules.rulebook();
   for (std::size_t e = 0; e < book.events.size(); ++e) {
@@ -59,6 +60,7 @@ EventChoices::EventChoices(const Slice& slice, const NameClasses& classes, bool 
     events_.push_back(slice.rules.event(static_cast<int>(e), 0));
     for (std::size_t p = 0; p < book.events[e].parameters.size(); ++p)
       parameters.push_back(parameter_of(static_cast<int>(e), static_cast<int>(p), reduce));
+    if (reduce && slice.events[e]) narrow(static_cast<int>(e), parameters, some_numbers);
     if (static_cast<int>(e) == slice.answered_event())
       for (Parameter& parameter : parameters) parameter.guard_only = false;
     std::ranges::stable_partition(parameters,
@@ -97,6 +99,41 @@ EventChoices::Parameter EventChoices::parameter_of(int event, int index, bool re
     parameter.always_alike = true;
   }
   return parameter;
+}
+
+/// Leaves out numbers of an event that would come in too many ways.
+void EventChoices::narrow(int event, std::vector<Parameter>& parameters, bool some_numbers) {
+  std::uint64_t choices = 1;
+  for (const Parameter& parameter : parameters)
+    if (parameter.type.kind == Kind::Int && parameter.varied && choices <= kManyChoices)
+      choices *= static_cast<std::uint64_t>(parameter.slot.high - parameter.slot.low + 1);
+  if (choices <= kManyChoices) return;
+  if (!numbers_) numbers_.emplace(*slice_);
+  for (Parameter& parameter : parameters) {
+    const Value low = parameter.slot.low, high = parameter.slot.high;
+    if (parameter.type.kind != Kind::Int || !parameter.varied || high - low < kNarrow) continue;
+    const int index = static_cast<int>(parameter.index);
+    const auto& cuts = numbers_->cuts(event, index);
+    if (!cuts && !too_wide_) too_wide_ = WideParameter{event, index};
+    if (!cuts && !some_numbers) continue;
+    const std::vector<Value> kept = cuts ? one_of_each(low, high, *cuts)
+                                         : some_of(low, high, numbers_->suspects());
+    std::erase_if(parameter.values, [&](Value value) {
+      return value != kUnset && !std::ranges::binary_search(kept, value);
+    });
+  }
+}
+
+bool has_wide_numbers(const Slice& slice) {
+  const auto& events = slice.rules.rulebook().events;
+  for (std::size_t e = 0; e < events.size(); ++e) {
+    std::uint64_t choices = 1;
+    for (const EventParameter& parameter : events[e].parameters)
+      if (parameter.type.kind == Kind::Int && choices <= kManyChoices)
+        choices *= static_cast<std::uint64_t>(parameter.type.high - parameter.type.low + 1);
+    if (slice.events[e] && choices > kManyChoices) return true;
+  }
+  return false;
 }
 
 bool EventChoices::varies(int event, std::size_t index) const {

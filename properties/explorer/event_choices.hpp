@@ -3,12 +3,17 @@
 //
 // Enumerations, numbers, methods and dates are offered whole, tracking numbers as those in use and
 // one fresh one of each class. What the slice does not read takes one value. Where a parameter
-// decides only whether a single permit applies, one value that makes it apply is enough.
+// decides only whether a single permit applies, one value that makes it apply is enough. Where
+// numbers make too many events (NumberClasses), one of each class is offered; of those that have no
+// classes all, or only some.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "properties/explorer/name_classes.hpp"
+#include "properties/explorer/number_classes.hpp"
 #include "properties/explorer/slice.hpp"
 
 namespace juchu {
@@ -25,7 +30,9 @@ class EventChoices {
   /// The arguments outlive this. Without `reduce`, every value of every parameter is offered. For
   /// the event that the slice wants answered, values that only decide about refusals are all
   /// offered, too.
-  EventChoices(const Slice& slice, const NameClasses& classes, bool reduce);
+  /// `some_numbers`: of wide numbers without classes only some are offered.
+  EventChoices(const Slice& slice, const NameClasses& classes, bool reduce,
+               bool some_numbers = false);
 
   /// Calls `function(event)` for events of type `event` in `situation`, as long as `goes_on()`. It
   /// answers whether the event was accepted, so that parameters that only decide about that need
@@ -44,6 +51,9 @@ class EventChoices {
 
   /// A date parameter that is offered without end: the event, or -1 when there is none.
   [[nodiscard]] int unbounded_event() const { return unbounded_event_; }
+  /// A number without classes that makes an event come in too many ways, if there is one: it is
+  /// offered in part with `some_numbers`, and whole otherwise.
+  [[nodiscard]] const std::optional<WideParameter>& too_wide() const { return too_wide_; }
 
  private:
   struct Parameter {
@@ -83,12 +93,23 @@ class EventChoices {
   [[nodiscard]] std::vector<Value> dates(const Parameter& parameter, const Situation& situation,
                                          const Event& event) const;
   [[nodiscard]] Parameter parameter_of(int event, int index, bool reduce);
+  void narrow(int event, std::vector<Parameter>& parameters, bool some_numbers);
 
   const Slice* slice_;
   const NameClasses* classes_;
   std::vector<Event> events_;                       // by event: before its parameters are chosen
   std::vector<std::vector<Parameter>> parameters_;  // by event: those that are guards only last
   int unbounded_event_ = -1;
+  std::optional<NumberClasses> numbers_;  // found out when an event is seen to need it
+  std::optional<WideParameter> too_wide_;
 };
+
+/// In how many ways the numbers of an event may be chosen, from which on they are narrowed.
+inline constexpr std::uint64_t kManyChoices = 4096;
+/// A number with so few values is never narrowed.
+inline constexpr Value kNarrow = 16;
+
+/// Whether some event of the slice has more than `kManyChoices`.
+[[nodiscard]] bool has_wide_numbers(const Slice& slice);
 
 }  // namespace juchu

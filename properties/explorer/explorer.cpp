@@ -32,7 +32,7 @@ Explorer::Explorer(const Slice& slice, ExplorerOptions options)
       options_(std::move(options)),
       form_(slice, options_.carts, options_.reduce, options_.forget,
             options_.wanted.any() && !looks_at_everything(options_) ? &options_.wanted : nullptr),
-      choices_(slice, form_.names(), options_.reduce),
+      choices_(slice, form_.names(), options_.reduce, options_.some_numbers),
       steps_(slice, form_, choices_,
              {options_.reduce, static_cast<bool>(options_.observer), options_.wanted.kept}),
       store_(form_.stride()),

@@ -43,6 +43,7 @@ struct ExplorerOptions {
   std::vector<int> carts = {0};  // by order
   bool reduce = true;
   bool forget = true;         // with `reduce`: what can no longer be read
+  bool some_numbers = false;  // with `reduce`: try only some of those that are too many
   std::uint64_t keeping = 0;  // norms: steps that breach one of these are not taken
   Shown wanted;               // the exploration ends when all of this is sighted
   /// Without `reduce`: hears of every step out of a situation that `depth` steps lead to, refusals
@@ -85,6 +86,9 @@ class Explorer {
   [[nodiscard]] bool endless() const {
     return choices_.unbounded_event() >= 0 || form_.undecidable();
   }
+  /// A number that is too wide to be tried value by value: what is not sighted is no proof when
+  /// only some are tried, and may take very long otherwise.
+  [[nodiscard]] const std::optional<WideParameter>& too_wide() const { return choices_.too_wide(); }
 
   /// The shortest trace whose last step shows some of `what`, which has been sighted. `whole` are
   /// the rules that the slice was cut from; what it left out takes its default. The last step is

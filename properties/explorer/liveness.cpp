@@ -119,6 +119,7 @@ class Liveness::Analysis {
     const PlaceKey key = keys_[place];
     Variables reads = moves_.reads_of_place(key);
     if (several_) keep_shared(reads);
+    for (const int field : slice_.interest.values) read(static_cast<std::size_t>(field), reads);
     bool shows = false;
     moves_.for_each(key, [&](const PlaceMove& move) {
       reads |= move.guard;

@@ -32,7 +32,8 @@ class Cone {
         before_creation(rulebook.fields.size(), interest.everything),
         events(rulebook.events.size(), interest.everything),
         deadlines(rulebook.deadlines.size(), interest.everything) {
-    for (const int field : interest.fields) fields[static_cast<std::size_t>(field)] = true;
+    for (const auto* asked : {&interest.fields, &interest.values})
+      for (const int field : *asked) fields[static_cast<std::size_t>(field)] = true;
     for (const int field : interest.counters)
       fields[static_cast<std::size_t>(field)] = counters[static_cast<std::size_t>(field)] = true;
     if (interest.localized) fields.front() = true;
@@ -462,6 +463,7 @@ Interest Interest::joined(const Interest& more) const {
   both.properties |= more.properties;
   both.norms |= more.norms;
   both.events.insert(both.events.end(), more.events.begin(), more.events.end());
+  both.values.insert(both.values.end(), more.values.begin(), more.values.end());
   both.deadlines.insert(both.deadlines.end(), more.deadlines.begin(), more.deadlines.end());
   both.everything = both.everything || more.everything;
   both.alone = both.alone && more.alone;

@@ -30,7 +30,8 @@ struct Interest {
   std::uint64_t norms = 0;  // breaches of these are seen; promises among them hold back the day
   std::vector<int> events;
   std::vector<int> deadlines;
-  std::vector<int> fields;  // regions too
+  std::vector<int> fields;       // regions too
+  std::vector<int> values = {};  // fields whose values matter in every situation
   /// Whether this rule ever decides (a Permit, Forbid, Deadline or Overlap): `Shown::decided`.
   std::optional<RuleRef> decides = std::nullopt;
   bool everything = false;  // leave nothing out

@@ -82,12 +82,15 @@ class Comparison {
         matching_(rules->rulebook(), mutant_->rulebook()),
         options_(options) {}
 
+  /// Whether it took a search, of one order.
+  [[nodiscard]] bool searched() const { return searched_; }
+
   EquivalenceAnswer ask(int only_event) {
     DiffOptions answers = plain_options();
     if (only_event >= 0) answers.events = {only_event};
     if (settled_by(answers) || only_event >= 0) return std::move(answer_);
     DiffOptions duties = plain_options();
-    duties.answers = false;
+    duties.answers = duties.values = false;
     duties.duties = duties.properties = true;
     settled_by(duties);
     return std::move(answer_);
@@ -108,6 +111,8 @@ class Comparison {
     DiffReport report = diff(rules_, mutant_, matching_, options);
     answer_.pairs += report.pairs;
     undecided_ = undecided_ || report.unfinished != 0;
+    searched_ = searched_ || !report.seen_alike;
+    if (report.too_wide && report.too_wide->side == kOld) answer_.too_wide = report.too_wide->where;
     if (!report.differences.empty()) {
       answer_.verdict = Equivalence::Different;
       answer_.difference = std::move(report.differences.front());
@@ -122,7 +127,7 @@ class Comparison {
   Matching matching_;
   const EquivalenceOptions& options_;
   EquivalenceAnswer answer_;
-  bool undecided_ = false;
+  bool undecided_ = false, searched_ = false;
 };
 
 }  // namespace
@@ -130,9 +135,10 @@ class Comparison {
 EquivalenceAnswer equivalence(const Rules& rules, const Mutation& mutation,
                               const EquivalenceOptions& options) {
   const Rulebook& book = rules->rulebook();
-  EquivalenceAnswer answer = Comparison(rules, mutation, options)
-                                 .ask(only_event_of(book, mutation));
-  if (answer.verdict == Equivalence::Equivalent && Shared(book).in(mutation))
+  Comparison comparison(rules, mutation, options);
+  EquivalenceAnswer answer = comparison.ask(only_event_of(book, mutation));
+  if (answer.verdict == Equivalence::Equivalent && comparison.searched() &&
+      Shared(book).in(mutation))
     answer.verdict = Equivalence::Undecided;
   return answer;
 }

@@ -8,7 +8,8 @@
 // Invariants
 //   V1  `Different` comes with a story after which the two rulebooks answer differently.
 //   V2  `Equivalent` is said only when every question that the change can touch was searched to its
-//       end, and never of a rule that speaks of what orders share: one order is followed.
+//       end. Of a rule that speaks of what orders share it is said only where that is seen without
+//       a search, of any situation: searches follow one order.
 #pragma once
 
 #include <optional>
@@ -27,8 +28,9 @@ struct EquivalenceOptions {
 
 struct EquivalenceAnswer {
   Equivalence verdict = Equivalence::Undecided;
-  std::optional<Difference> difference;  // the first found, when different
-  std::uint64_t pairs = 0;               // of situations that it took
+  std::optional<Difference> difference;   // the first found, when different
+  std::uint64_t pairs = 0;                // of situations that it took
+  std::optional<WideParameter> too_wide;  // of the rulebook: what left it undecided, if that did
 };
 
 /// Compares `rules` with what `mutation`, one of `mutations_of(rules->rulebook())`, makes of it:
