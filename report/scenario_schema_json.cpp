@@ -13,6 +13,12 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kMoment = "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(:[0-9]{2})?$";
+/// What an order or cart may be called: anything that prints. (Only the reader knows all that does
+/// not.)
+constexpr const char* kShopId =
+    "^(?! )[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069]*"
+    "[^ \\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069]$";
+constexpr int kMostOfShopId = 64;
 constexpr const char* kDay = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
 /// What a row is called in a description.
@@ -31,27 +37,28 @@ class SchemaWriter {
       : book_(rulebook), language_(language) {}
 
   [[nodiscard]] Json document() const {
-    return {
-        {"$schema", "http://json-schema.org/draft-07/schema#"},
-        {"title", book_.title.in(language_)},
-        {"type", "object"},
-        {"required", {"title", "rulebook", "steps"}},
-        {"additionalProperties", false},
-        {"properties",
-         {{"$schema", {{"type", "string"}}},
-          {"title", described(reference("text"), kSchemaTitle)},
-          {"says", described(reference("text"), kSchemaSays)},
-          {"source", described({{"type", "string"}}, kSchemaSource)},
-          {"rulebook", described({{"type", "string"}}, kSchemaRulebook)},
-          {"parameters", described(object(parameters()), kSchemaParameters)},
-          {"calendar", described(calendar(), kSchemaCalendar)},
-          {"shop", described(object(fields(true)), kSchemaShop)},
-          {"steps", described({{"type", "array"}, {"items", reference("step")}}, kSchemaSteps)},
-          {"until", described(reference("day"), kSchemaUntil)},
-          {"breaks", described(one_or_more(reference("property")), kSchemaBreaks)},
-          {"expect", described({{"type", "object"}, {"additionalProperties", reference("outcome")}},
-                               kSchemaExpect)}}},
-        {"definitions", definitions()}};
+    return {{"$schema", "http://json-schema.org/draft-07/schema#"},
+            {"title", book_.title.in(language_)},
+            {"type", "object"},
+            {"required", {"title", "rulebook", "steps"}},
+            {"additionalProperties", false},
+            {"properties",
+             {{"$schema", {{"type", "string"}}},
+              {"title", described(reference("text"), kSchemaTitle)},
+              {"says", described(reference("text"), kSchemaSays)},
+              {"source", described({{"type", "string"}}, kSchemaSource)},
+              {"rulebook", described({{"type", "string"}}, kSchemaRulebook)},
+              {"parameters", described(object(parameters()), kSchemaParameters)},
+              {"calendar", described(calendar(), kSchemaCalendar)},
+              {"shop", described(object(fields(true)), kSchemaShop)},
+              {"steps", described({{"type", "array"}, {"items", reference("step")}}, kSchemaSteps)},
+              {"until", described(reference("day"), kSchemaUntil)},
+              {"breaks", described(one_or_more(reference("property")), kSchemaBreaks)},
+              {"expect", described({{"type", "object"},
+                                    {"propertyNames", reference("shop_id")},
+                                    {"additionalProperties", reference("outcome")}},
+                                   kSchemaExpect)}}},
+            {"definitions", definitions()}};
   }
 
  private:
@@ -80,6 +87,11 @@ class SchemaWriter {
 
   static Json pattern(const char* expression) {
     return {{"type", "string"}, {"pattern", expression}};
+  }
+
+  static Json shop_id() {
+    return {
+        {"type", "string"}, {"minLength", 1}, {"maxLength", kMostOfShopId}, {"pattern", kShopId}};
   }
 
   static Json one_or_more(const Json& schema) {
@@ -114,6 +126,7 @@ class SchemaWriter {
     Json all = {{"text", object({{"ja", {{"type", "string"}}}, {"en", {{"type", "string"}}}})},
                 {"day", pattern(kDay)},
                 {"moment", pattern(kMoment)},
+                {"shop_id", shop_id()},
                 {"number", {{"type", "string"}, {"minLength", 1}}},
                 {"event", Choices(language_).add_all(book_.events).schema()},
                 {"status", Choices(language_).add_all(book_.statuses).schema()},
@@ -206,8 +219,8 @@ class SchemaWriter {
   [[nodiscard]] Json step_properties() const {
     return {
         {"at", described(reference("moment"), kSchemaAt)},
-        {"order", described(one_or_more({{"type", "string"}, {"minLength", 1}}), kSchemaOrder)},
-        {"cart", described({{"type", "string"}}, kSchemaCart)},
+        {"order", described(one_or_more(reference("shop_id")), kSchemaOrder)},
+        {"cart", described(reference("shop_id"), kSchemaCart)},
         {"event", reference("event")},
         {"note", described({{"anyOf", {{{"type", "string"}}, reference("text")}}}, kSchemaNote)},
         {"expect", described(step_expectation(), kSchemaStepExpect)}};

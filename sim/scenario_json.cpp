@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 
 #include "model/json/json_cursor.hpp"
+#include "model/text/diagnostics.hpp"
+#include "model/text/utf8.hpp"
 #include "sim/scenario_names.hpp"
 
 namespace juchu {
@@ -22,6 +24,29 @@ Text read_note(const JsonCursor& at) {
   if (!at.is(JsonValue::Kind::String)) return read_text(at);
   const std::string words(at.text().value_or(""));
   return {words, words};
+}
+
+constexpr std::size_t kMostOfId = 64;
+
+/// The id of an order or a cart, as shops write them: anything that prints, and not too much of it.
+/// Complains of others, and answers nothing.
+std::optional<std::string> read_shop_id(const JsonCursor& at) {
+  const auto id = at.text();
+  if (!id) return std::nullopt;
+  if (id->empty()) {
+    at.complain(empty_string());
+  } else if (code_points_of(*id).size() > kMostOfId) {
+    at.complain({"番号が長すぎます", "the id is too long"},
+                {fmt::format("{}文字以下にしてください", kMostOfId),
+                 fmt::format("at most {} characters", kMostOfId)});
+  } else if (printable(*id, 10'000) != *id || id->front() == ' ' || id->back() == ' ') {
+    at.complain({"番号に見えない文字があります", "the id has characters that cannot be seen"},
+                {"制御文字や、前後の空白を消してください",
+                 "leave out control characters, and spaces at its ends"});
+  } else {
+    return std::string(*id);
+  }
+  return std::nullopt;
 }
 
 /// A rulebook named in `file`: a shipped id, or a path from where the file is.
@@ -132,25 +157,24 @@ class ScenarioReader {
                                {"「order」を消してください", "leave \"order\" out"});
       return;
     }
-    const std::string cart_id(creates ? cart.text().value_or("") : "");
+    const std::string cart_id = creates ? read_shop_id(cart).value_or("") : "";
     const auto items = (type == nullptr ? orders : row.at("order"))
                            .items(JsonCursor::Lone::Allowed);
     if (items.empty() && orders.is(JsonValue::Kind::Array)) orders.complain(empty_list());
     if (items.empty() && creates) orders_unread_ = true;
     for (const JsonCursor& item : items) {
-      const auto id = item.text();
-      if (id && id->empty()) item.complain(empty_string());
-      if (!id || id->empty()) {
+      const auto id = read_shop_id(item);
+      if (!id) {
         orders_unread_ = orders_unread_ || creates;
         continue;
       }
-      const auto known = order_index_.find(std::string(*id));
+      const auto known = order_index_.find(*id);
       if (known != order_index_.end()) {
         if (std::ranges::find(step.orders, known->second) != step.orders.end())
           item.complain({"同じ注文が二度書かれています", "this order is named twice"});
         step.orders.push_back(known->second);
       } else if (creates) {
-        step.orders.push_back(new_order(std::string(*id), cart_id));
+        step.orders.push_back(new_order(*id, cart_id));
       } else if (!orders_unread_) {
         item.complain(unknown_order(*id));
       }

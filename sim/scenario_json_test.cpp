@@ -112,6 +112,38 @@ TEST(ScenarioReader, AnOrderThatCannotBeReadIsNotMissedLater) {
   }
 }
 
+TEST(ScenarioReader, AnOrderIsCalledAnythingThatPrints) {
+  struct Row {
+    const char* what;
+    std::string id;    // inside a JSON string
+    const char* says;  // of an order, in English; null: nothing
+  };
+  const std::string long_id(64, '9');
+  const Row rows[] = {
+      {"a number", "123-456789", nullptr},
+      {"Japanese, with a space inside", "注文 第１号（再）", nullptr},
+      {"signs of other languages", R"(A*/ B\"<b>#{x}\\)", nullptr},
+      {"as long as can be", long_id, nullptr},
+      {"longer", long_id + "9", "the id is too long (at most 64 characters)"},
+      {"a line break", R"(A\nB)", "the id has characters that cannot be seen"},
+      {"written from right to left", R"(A\u202eB)", "the id has characters that cannot be seen"},
+      {"a space at the end", "A ", "the id has characters that cannot be seen"},
+      {"nothing", "", "the string is empty"},
+  };
+  for (const Row& row : rows) {
+    for (const std::string& step :
+         {R"("order": ")" + row.id + R"(")", R"("order": "A", "cart": ")" + row.id + R"(")"}) {
+      const std::string problems = problems_of_scenario(
+          corner_shop_scenario(R"({"at": "2024-03-01 10:00", "event": "order", )" + step + "}"));
+      if (row.says == nullptr)
+        EXPECT_EQ(problems, "") << row.what;
+      else
+        EXPECT_NE(problems.find(row.says), std::string::npos) << row.what << ": " << problems;
+      EXPECT_LE(std::ranges::count(problems, '\n'), 1) << row.what << "\n" << problems;
+    }
+  }
+}
+
 TEST(ScenarioReader, BeforeAnyOrderItTellsHowToCreateOne) {
   const std::string problems = problems_of_scenario(
       corner_shop_scenario(R"({"at": "2024-03-01 10:00", "order": "A", "event": "wrap"})"));

@@ -49,8 +49,8 @@ JsonCursor needed_table(const JsonCursor& root, std::string_view key, RulebookDr
 void read_title(const JsonCursor& root, Rulebook& book) {
   root.only_keys(kKeys);
   (void)root.optional("$schema").text();
-  book.id = read_words(root.at("rulebook"));
-  book.version = read_words(root.at("version"));
+  book.id = read_id(root.at("rulebook"));
+  book.version = read_id(root.at("version"));
   book.title = read_text(root.at("title"));
   const std::vector<std::string> ticks = {"day"};
   (void)root.at("tick").one_of(ticks, {"単位", "tick"});

@@ -80,6 +80,34 @@ TEST_F(RulebookSchema, RefusesWithTheReaderEverySurplusKey) {
   EXPECT_TRUE(is_read(rulebook));
 }
 
+TEST_F(RulebookSchema, KnowsWithTheReaderWhatIsAName) {
+  const std::string longest(64, 'a');
+  const std::vector<std::pair<std::string, bool>> names = {
+      {"shop", true},         {"My-shop_2.0", true}, {"2024-02-14", true}, {longest, true},
+      {longest + "a", false}, {"", false},           {"-shop", false},     {"my shop", false},
+      {"shop */", false},     {"a\"b", false},       {"a\\b", false},      {"a\nb", false},
+      {"注文", false}};
+  for (const char* key : {"rulebook", "version"}) {
+    for (const auto& [name, right] : names) {
+      Rows rulebook = Rows::parse(kSmallRulebook);
+      rulebook[key] = name;
+      EXPECT_EQ(is_read(rulebook), right) << key << " " << name;
+      EXPECT_EQ(fits_schema(rulebook), right) << key << " " << name;
+    }
+  }
+  for (const auto& [id, right] : std::vector<std::pair<std::string, bool>>{{"a-rule", true},
+                                                                           {longest, true},
+                                                                           {longest + "a", false},
+                                                                           {"A-rule", false},
+                                                                           {"a */", false},
+                                                                           {"a_b", false}}) {
+    Rows rulebook = Rows::parse(kSmallRulebook);
+    rulebook["permits"][0]["id"] = id;
+    EXPECT_EQ(is_read(rulebook), right) << id;
+    EXPECT_EQ(fits_schema(rulebook), right) << id;
+  }
+}
+
 TEST_F(RulebookSchema, IsNeverStricterThanTheReader) {
   Rows rulebook = Rows::parse(kSmallRulebook);
   int refused = 0;

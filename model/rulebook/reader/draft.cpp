@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::string_view kSmallLetters = "abcdefghijklmnopqrstuvwxyz";
 constexpr std::string_view kSmallOrDigit = "abcdefghijklmnopqrstuvwxyz0123456789";
+constexpr std::string_view
+    kLettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+constexpr std::string_view kJoints = "-_.";
 
 /// Words of the expression language, and of `from`, that nothing else can be called.
 constexpr std::array<std::string_view, 12> kReservedWords = {"true",  "false", "null",    "in",
@@ -19,7 +22,9 @@ constexpr std::array<std::string_view, 7> kReservedRules = {
 
 /// True for parts of small letters and digits joined by `joint`, beginning with a letter.
 bool is_id(std::string_view id, char joint) {
-  if (id.empty() || kSmallLetters.find(id.front()) == id.npos || id.back() == joint) return false;
+  if (id.empty() || id.size() > kMostOfId || kSmallLetters.find(id.front()) == id.npos ||
+      id.back() == joint)
+    return false;
   for (std::size_t i = 0; i < id.size(); ++i) {
     const bool joins = id[i] == joint && id[i - 1] != joint;
     if (!joins && kSmallOrDigit.find(id[i]) == id.npos) return false;
@@ -38,11 +43,19 @@ Complaint reserved(std::string_view name) {
       {"別の名前を付けてください", "choose another name"}};
 }
 
+/// Complains of an id that is too long.
+Complaint too_long() {
+  return {{"名前が長すぎます", "the name is too long"},
+          say("{}文字以下にしてください", "at most {} characters", kMostOfId)};
+}
+
 std::string read_rule_id(const JsonCursor& at, RulebookDraft& draft) {
   const std::string id(at.text().value_or(""));
   if (!at.is(JsonValue::Kind::String)) return id;
   const auto [first, fresh] = draft.rule_lines.emplace(id, at.position().line);
-  if (!is_id(id, '-')) {
+  if (id.size() > kMostOfId) {
+    at.complain(too_long());
+  } else if (!is_id(id, '-')) {
     at.complain({"ルールのidの形が正しくありません", "this is not the id of a rule"},
                 {"英小文字・数字を「-」でつないでください（例: pay-in-time）",
                  "small letters and digits joined by \"-\", like pay-in-time"});
@@ -62,11 +75,29 @@ std::string read_words(const JsonCursor& at) {
   return std::string(words.value_or(""));
 }
 
+std::string read_id(const JsonCursor& at) {
+  const std::string id(at.text().value_or(""));
+  if (!at.is(JsonValue::Kind::String)) return id;
+  if (id.empty()) {
+    at.complain(empty_string());
+  } else if (id.size() > kMostOfId) {
+    at.complain(too_long());
+  } else if (id.find_first_not_of(std::string(kLettersAndDigits) + std::string(kJoints)) !=
+                 id.npos ||
+             kJoints.find(id.front()) != kJoints.npos) {
+    at.complain({"この名前に使えない文字があります", "this is not a name"},
+                {"英数字で始め、英数字と「-」「_」「.」だけで書いてください（例: my-shop）",
+                 "letters, digits, \"-\", \"_\" and \".\", a letter or digit first, like my-shop"});
+  }
+  return id;
+}
+
 bool read_flag(const JsonCursor& at) { return at.boolean().value_or(false); }
 
 std::optional<Complaint> fault_in_name(std::string_view name) {
   if (contains(kReservedWords, name)) return reserved(name);
   if (is_id(name, '_')) return std::nullopt;
+  if (name.size() > kMostOfId) return too_long();
   return Complaint(
       say("「{}」は名前の形が正しくありません", "\"{}\" is not a name", shown_name(name)),
       {"英小文字・数字を「_」でつないでください（例: ship_date）",

@@ -22,6 +22,7 @@
 namespace juchu {
 
 inline constexpr Value kLargestNumber = 1'000'000;
+inline constexpr std::size_t kMostOfId = 64;    // letters of a name
 inline constexpr std::size_t kMostValues = 62;  // of an enumeration, a region, the method table
 
 struct RulebookDraft {
@@ -61,8 +62,10 @@ inline const Text status = {"状態", "status"};
 
 /// A string with something in it.
 [[nodiscard]] std::string read_words(const JsonCursor& at);
+/// The name or version of a rulebook: letters, digits, `-`, `_` and `.`, a letter or digit first.
+[[nodiscard]] std::string read_id(const JsonCursor& at);
 [[nodiscard]] bool read_flag(const JsonCursor& at);
-/// What is wrong with a name: it is not lower_snake_case, or a word of the language.
+/// What is wrong with a name: it is not lower_snake_case, too long, or a word of the language.
 [[nodiscard]] std::optional<Complaint> fault_in_name(std::string_view name);
 /// The key of `row`, a name.
 std::string read_name(const JsonCursor& row);

@@ -24,6 +24,15 @@ TEST(RulebookProblems, TopLevel) {
       {"a section of the wrong kind", R"("properties": [)", R"("properties": 3, "$schema": [)",
        "r:56:15: error: properties: expected an array [...], found a whole number\n"
        "r:56:29: error: $schema: expected a string, found an array [...]"},
+      {"a rulebook's name is no sentence", R"("rulebook": "small-shop")",
+       R"("rulebook": "a */ name")",
+       R"(r:2:13: error: rulebook: this is not a name (letters, digits, "-", "_" and ".", a )"
+       "letter or digit first, like my-shop)"},
+      {"nor is a version", R"("version": "1")", R"("version": ".1")",
+       R"(r:2:38: error: version: this is not a name (letters, digits, "-", "_" and ".", a )"
+       "letter or digit first, like my-shop)"},
+      {"an empty name", R"("rulebook": "small-shop")", R"("rulebook": "")",
+       "r:2:13: error: rulebook: the string is empty (write at least one character)"},
       {"a key twice", R"("version": "1")", R"("version": "1", "version": "2")",
        R"(r:2:43: error: version: "version" is repeated (first on line 2; keep one of )"
        "them)"},
@@ -47,6 +56,10 @@ TEST(RulebookProblems, Parameters) {
       {"a name of the wrong form", R"("strict": {)", R"("Strict-One": {)",
        R"(r:5:3: error: parameters/Strict-One: "Strict-One" is not a name (small letters )"
        R"(and digits joined by "_", like ship_date))"},
+      {"a name that is too long", R"("strict": {)",
+       R"("a234567890123456789012345678901234567890123456789012345678901234x": {)",
+       "r:5:3: error: parameters/a234567890123456789012345678901234567890123456789012345678901234x"
+       ": the name is too long (at most 64 characters)"},
       {"a word of the language", R"("strict": {)", R"("today": {)",
        R"(r:5:3: error: parameters/today: "today" is reserved and cannot be a name )"
        "(choose another name)"},

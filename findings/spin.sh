@@ -1,0 +1,29 @@
+# Sourced by the scripts about SPIN: makes `spin` the pinned version, in a temporary folder that is
+# removed in the end, and goes there.
+
+spin_version=6.5.2+dfsg-1  # of Debian 12, together with its gcc 12.2
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+if apt-get download "spin=$spin_version" >/dev/null 2>&1; then
+  dpkg-deb -x spin_*.deb spin
+  PATH="$folder/spin/usr/bin:$PATH"
+elif [ "$(dpkg-query -W -f '${Version}' spin 2>/dev/null)" != "$spin_version" ]; then
+  echo "left out: spin $spin_version can be had neither from the packages of this system nor is it installed" >&2
+  exit 2
+fi
+command -v gcc >/dev/null || { echo "left out: gcc is not installed" >&2; exit 2; }
+
+echo "$(spin -V); $(gcc --version | head -n 1)"
+
+# Says whether the behaviour is as it was when the script was written.
+conclude() {
+  if [ "$1" = "$2" ]; then
+    echo "as described: $1"
+  else
+    echo "changed: $1, it was $2"
+    exit 1
+  fi
+}
