@@ -159,7 +159,8 @@ class ClauseEditor {
   }
 
   /// `node`, whose two operands `sign` joins in the text, with `other` there. Empty where the text
-  /// joins them otherwise, as with what is written out of a group.
+  /// joins them otherwise, as with what is written out of a group. Beside `&&` and `||` there may
+  /// stand what is constant under these readings.
   [[nodiscard]] std::string with_sign(const Expression& node, std::string_view sign,
                                       std::string_view other) const {
     const bool in_sequence = node.operands[0].begin < node.operands[1].begin;
@@ -168,9 +169,10 @@ class ClauseEditor {
     if (left.end > right.begin || left.begin < node.begin || right.end > node.end) return {};
     const std::string between = clause_.text.substr(left.end, right.begin - left.end);
     const std::size_t at = between.find(sign);
-    if (at == between.npos || between.find_first_not_of(" ()") != at ||
-        between.find_first_not_of(" ()", at + sign.size()) != between.npos)
-      return {};
+    if (at == between.npos || between.find(sign, at + 1) != between.npos) return {};
+    const bool alone = between.find_first_not_of(" ()") == at &&
+                       between.find_first_not_of(" ()", at + sign.size()) == between.npos;
+    if (!alone && !is_junction(node.op)) return {};
     std::string text = text_of(node);
     return text.replace(left.end - node.begin + at, sign.size(), other);
   }
