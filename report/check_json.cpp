@@ -39,6 +39,7 @@ Json name_of(Budget budget) {
     case Budget::Situations: return "situations";
     case Budget::Memory: return "memory";
     case Budget::Time: return "time";
+    case Budget::Calendar: return "calendar";
     case Budget::Interrupted: return "interrupted";
   }
   return nullptr;

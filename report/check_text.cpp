@@ -312,6 +312,7 @@ const Wording& words_of(Budget budget) {
     case Budget::Situations: return kBudgetSituations;
     case Budget::Memory: return kBudgetMemory;
     case Budget::Time: return kBudgetTime;
+    case Budget::Calendar: return kBudgetCalendar;
     case Budget::Interrupted: return kBudgetInterrupt;
   }
   return kNoBudget;

@@ -221,6 +221,7 @@ inline constexpr Wording kFindingsSoFar    = {"見つかった問題: {}件（{}
 inline constexpr Wording kInconclusive     = {"結論は出ていない: {}。見た状況は{}件、違反は見つかっていない", "inconclusive: {}, {} situations seen, no violation so far"};
 inline constexpr Wording kNoBudget         = {"調べ尽くせない問いがある", "some questions cannot be exhausted"};
 inline constexpr Wording kBudgetSituations = {"状況の数の上限に達した", "the budget of situations was reached"};
+inline constexpr Wording kBudgetCalendar   = {"調べる話が暦の終わり（2199年）に収まらない", "stories went on beyond the end of the calendar, in 2199"};
 inline constexpr Wording kBudgetMemory     = {"メモリの上限に達した", "the budget of memory was reached"};
 inline constexpr Wording kBudgetTime       = {"時間の上限に達した", "the budget of time was reached"};
 inline constexpr Wording kBudgetInterrupt  = {"中断した", "interrupted"};

@@ -1,10 +1,12 @@
 #!/bin/sh
 # Fuzzes the readers of scenarios, rulebooks and expressions with libFuzzer under the address and undefined
-# behaviour sanitizers, from the shipped files. Needs clang-19 and libclang-rt-19-dev.
-# Usage: tools/fuzz.sh [SECONDS for each, default 60]
+# behaviour sanitizers, from the shipped files; then every verb, under the same, with generated rulebooks, holding
+# what is checked against the plain search of the tests. Needs clang-19 and libclang-rt-19-dev.
+# Usage: tools/fuzz.sh [SECONDS for each, default 60] [SEED of the verbs' rulebooks, default: the time]
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-60}
+seed=${2:-$(date +%s)}
 
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz
@@ -23,3 +25,6 @@ fuzz() {
 fuzz scenario scenarios/trouble
 fuzz rulebook scenarios/rulebooks
 fuzz expression
+
+echo "=== verbs ($seconds s, seed $seed) ==="
+build-fuzz/verbs_fuzz --runs 1000000000 --seconds "$seconds" --seed "$seed"

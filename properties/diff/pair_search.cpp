@@ -182,9 +182,10 @@ void PairSearch::run() {
   SituationId level_end = store_->size();
   for (SituationId id = 0; id < store_->size(); ++id) {
     if (id == level_end) {
-      ++progress_.depth;
+      if (++progress_.depth > kMostStepsOfStory) budget_ = Budget::Calendar;
       level_end = store_->size();
     }
+    if (budget_ != Budget::None) break;
     const SidePair before = pair(id);
     Visit visit(*this, id, before);
     steps_.for_each(before, kToday, visit);

@@ -145,9 +145,10 @@ void Explorer::explore_in_breadth() {
   for (SituationId id = 0; id < store_.size(); ++id) {
     if (id == level_end) {
       if (options_.nearest && !showing_.empty()) break;
-      ++progress_.depth;
+      if (++progress_.depth > kMostStepsOfStory) budget_ = Budget::Calendar;
       level_end = store_.size();
     }
+    if (budget_ != Budget::None) break;
     visit(id);
     if (all_seen() || budget_ != Budget::None) break;
     if (id % kBetweenLooks == 0 && (budget_ = look(id)) != Budget::None) break;

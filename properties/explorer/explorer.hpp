@@ -29,7 +29,13 @@
 
 namespace juchu {
 
-enum class Budget : std::uint8_t { None, Situations, Memory, Time, Interrupted };
+/// `Calendar`: stories are so long that no calendar holds them.
+enum class Budget : std::uint8_t { None, Situations, Memory, Time, Calendar, Interrupted };
+
+/// Days for a story there are from where it begins, if dates are set as far ahead as can be told
+/// apart. What takes more steps than that is left undecided.
+inline constexpr int kMostStepsOfStory = kLastDay - Trace::kFirstDay -
+                                         static_cast<int>(kMostDaysApart);
 
 struct Progress {
   std::uint64_t situations = 0;

@@ -89,14 +89,19 @@ RulebookPlan plan_of(std::uint64_t seed, Choices& choices) {
           .properties = choices.between(1, 6)};
 }
 
-std::string rulebook_of(std::uint64_t seed) {
+struct Sample {
+  std::string text;
+  bool small = true;  // every date that is offered lies where the plain search tries it
+};
+
+Sample rulebook_of(std::uint64_t seed) {
   Choices choices(seed, "fuzz");
   const bool large = choices.happens(1, 3);
   if (choices.happens(1, 2))
-    return date_rulebook(
-        {.seed = seed, .every_pattern = choices.happens(3, 4), .large_numbers = large});
+    return {date_rulebook(
+        {.seed = seed, .every_pattern = choices.happens(3, 4), .large_numbers = large})};
   const std::string text = random_rulebook(plan_of(seed, choices));
-  return large ? with_large_numbers(text, choices) : text;
+  return {large ? with_large_numbers(text, choices) : text, !large};
 }
 
 class Fuzzing {
@@ -110,11 +115,11 @@ class Fuzzing {
 
   int run() {
     for (std::uint64_t seed = plan_.seed; runs_ < plan_.runs && !time_is_up(); ++seed) {
-      const std::string text = rulebook_of(seed);
-      const std::string book = write("book.json", text),
-                        other = write("other.json", rulebook_of(seed + 1));
+      const Sample sample = rulebook_of(seed);
+      const std::string book = write("book.json", sample.text);
+      const std::string other = write("other.json", rulebook_of(seed + 1).text);
       ask_verbs(seed, book, other);
-      compare(seed, text);
+      if (sample.small) compare(seed, sample.text);
       fs::remove_all(folder_ / "stories");
     }
     fs::remove_all(folder_);
