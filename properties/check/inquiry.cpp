@@ -13,8 +13,8 @@ namespace juchu {
 namespace {
 
 /// Where a parameter is too wide to be tried value by value.
-constexpr std::uint64_t kMostWithSomeNumbers = 100'000;    // situations
-constexpr std::uint64_t kMostTriedWhereWide = 10'000'000;  // events
+constexpr std::uint64_t kMostWithSomeNumbers = 100'000;   // situations
+constexpr std::uint64_t kMostTriedWhereWide = 3'000'000;  // events
 
 std::uint64_t lowest(std::uint64_t bits) { return bits & (~bits + 1); }
 
