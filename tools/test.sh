@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing, builds everything and runs all tests.
 #   --all   then the same tests under the address and undefined behaviour sanitizers and with a
-#           second compiler, and checks the formatting
+#           second compiler, asks SPIN about qoo10-jp, and checks the formatting
 # Ends with one line for each of these.
 set -eu
 cd "$(dirname "$0")/.."
@@ -58,6 +58,7 @@ section "tests" try default build
 if $all; then
   section "sanitizers" try asan build-asan
   section_with clang++-19 "clang" try clang build-clang
+  section_with spin "SPIN" tools/spin.sh
   section_with clang-format-19 "formatting" tools/format.sh --check
 fi
 
