@@ -22,14 +22,12 @@ bool localize(const std::shared_ptr<const CompiledRulebook>& rules, PromelaOptio
   if (!promela.question.empty() && !promela.norm_keeping)
     promela.localized = known_to_proof(rules, promela.question);
   if (promela.localized) return true;
-  diagnostics.add(
-      {rules->rulebook().file,
-       {},
-       "",
-       {"juchu check が起こりえないと示す性質や危険な状態でなければ、--localized は使えません",
-        "--localized needs a --property that juchu check shows to be unbroken or "
-        "unreachable, without --norm-keeping"},
-       {}});
+  diagnostics.add({rules->rulebook().file,
+                   {},
+                   "",
+                   {"この問いには、条件を決めないままの証明がありません",
+                    "juchu check has no proof of this that leaves conditions open"},
+                   {"--localized を外してください", "leave --localized out"}});
   return false;
 }
 
