@@ -207,7 +207,7 @@ TEST(Promela, M1M2UnderRandomRulebooks) {
     ++compared;
     violated += *answer ? 1 : 0;
   }
-  EXPECT_GT(violated, 2) << "sometimes: violated";
+  EXPECT_GT(violated, 1) << "sometimes: violated";
   EXPECT_LT(violated, wanted - 2) << "sometimes: holds";
 }
 
