@@ -8,6 +8,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
+#include "properties/check/check.hpp"
 #include "properties/promela/promela.hpp"
 #include "properties/trace/tracking_numbers.hpp"
 #include "sim/scenario_json.hpp"
@@ -15,7 +16,20 @@
 namespace juchu {
 namespace {
 
-constexpr int kMostOrders = 8;
+/// Knows only what it takes `check` to answer the question with no.
+bool localize(const std::shared_ptr<const CompiledRulebook>& rules, PromelaOptions& promela,
+              Diagnostics& diagnostics) {
+  if (!promela.question.empty() && !promela.norm_keeping)
+    promela.localized = known_to_proof(rules, promela.question);
+  if (promela.localized) return true;
+  diagnostics.add({rules->rulebook().file,
+                   {},
+                   "",
+                   {"この問いには、条件を決めないままの証明がありません",
+                    "juchu check has no proof of this that leaves conditions open"},
+                   {"--localized を外してください", "leave --localized out"}});
+  return false;
+}
 
 }  // namespace
 
@@ -23,12 +37,14 @@ ExitCode export_rulebook(const ExportOptions& options, Console& console) {
   Diagnostics diagnostics;
   const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
-  const PromelaOptions promela{
-      .carts = std::vector<int>(static_cast<std::size_t>(options.orders), 0),
-      .token_classes = possible_token_classes(*rules),
-      .norm_keeping = options.norm_keeping,
-      .question = options.question};
+  PromelaOptions promela{.carts = std::vector<int>(static_cast<std::size_t>(options.orders), 0),
+                         .token_classes = possible_token_classes(*rules),
+                         .norm_keeping = options.norm_keeping,
+                         .question = options.question,
+                         .sliced = !options.question.empty()};
   if (!can_write_promela(*rules, promela, diagnostics)) return refuse_input(diagnostics, console);
+  if (options.localized && !localize(rules, promela, diagnostics))
+    return refuse_input(diagnostics, console);
   if (options.output.empty()) {
     write_promela(*rules, promela, console.out);
     return ExitCode::Success;
@@ -67,6 +83,11 @@ void add_export_command(CommandLine& line) {
                    line.say({"起こらないと主張する性質または危険な状態のid",
                              "the property or hazard that is asserted never to happen"}))
       ->option_text("ID");
+  command->add_flag("--localized", options->localized,
+                    line.say({"juchu check の証明が使う項目だけを見て、ほかの条件は成り立つとも"
+                              "成り立たないとも決めない（小さくなる）",
+                              "know only the fields that a proof of juchu check takes, and leave "
+                              "every other condition open (smaller)"}));
   command
       ->add_option("--output", options->output,
                    line.say({"書き出すファイル（既定: 標準出力）",

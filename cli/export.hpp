@@ -13,6 +13,7 @@ struct ExportOptions {
   int orders = 1;             // in one cart
   bool norm_keeping = false;  // steps that breach a norm are left out
   std::string question;       // id of a property or hazard that the model asserts never to hold
+  bool localized = false;     // know only what a proof of `check` knows
   std::string output;         // a file; empty: the console
 };
 

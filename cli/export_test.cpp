@@ -13,6 +13,7 @@ namespace juchu {
 namespace {
 
 const std::string kShop = "sim/testing/corner_shop.json";
+const std::string kAnswers = "properties/testing/rulebooks/answers.json";
 
 std::string text_of(const std::string& file) {
   std::ostringstream text;
@@ -62,9 +63,18 @@ TEST(ExportCommand, RefusesWhatItCannotWrite) {
       {"no such property",
        {"export", kShop, "--property", "no-such"},
        "no property or hazard is called \"no-such\""},
-      {"too many parameters",
-       {"export", "ec-cube-4"},
-       "events: the events' parameters have too many"},
+      {"what may never follow",
+       {"export", kAnswers, "--property", "canend"},
+       "properties/canend: no assertion in SPIN can ask an always_reachable"},
+      {"what may follow at any time",
+       {"export", kAnswers, "--property", "gone-ever"},
+       "no assertion in SPIN can ask a leads_to without \"within\""},
+      {"the same in Japanese",
+       {"export", kAnswers, "--property", "canend", "--lang", "ja"},
+       "表明（assert）では問えません"},
+      {"a proof of what is violated",
+       {"export", kAnswers, "--property", "prec3", "--localized"},
+       "leave --localized out"},
       {"no such folder",
        {"export", kShop, "--output", "no/such/file"},
        "the file cannot be written"},
@@ -102,6 +112,9 @@ TEST(ExportCommand, SpinStoresWhatCheckExplores) {
       {folder + "cart_numbers.json", "number-stays", "2"},
       {folder + "parcels.json", "slow", "1"},
       {folder + "posted.json", "sent-twice", "1"},
+      {folder + "answers.json", "ansx-3", "1"},
+      {folder + "answers.json", "prec", "1"},
+      {folder + "promised_parcels.json", "all-fields", "1"},
   };
   for (const SameRow& row : rows) {
     const Said model = said({"export", row.file, "--orders", row.orders, "--property", row.holds});
@@ -111,6 +124,49 @@ TEST(ExportCommand, SpinStoresWhatCheckExplores) {
     EXPECT_EQ(spin->errors, 0) << row.file;
     EXPECT_EQ(seen_by_check(row), spin->states - 1) << row.file << ", orders " << row.orders;
   }
+}
+
+TEST(ExportCommand, WritesOnlyWhatTheQuestionDependsOn) {
+  const Said whole = said({"export", "qoo10-jp"});
+  const Said sliced = said({"export", "qoo10-jp", "--property", "sent-but-cancelled"});
+  EXPECT_NE(whole.out.find("_parcel_1_told"), std::string::npos);
+  EXPECT_EQ(sliced.out.find("_parcel_1_told"), std::string::npos);
+  EXPECT_NE(sliced.out.find("_parcel_1_sent_on"), std::string::npos);
+}
+
+TEST(ExportCommand, SpinAnswersPatternsAsCheckDoes) {
+  if (const std::string why = why_no_spin(); !why.empty()) GTEST_SKIP() << why;
+  int violated = 0, held = 0, localized = 0;
+  for (const std::string id : {"ans-3", "ansx-3", "ansx-2", "prec", "prec2", "prec3"}) {
+    const Said checked = said({"check", kAnswers, "--only", id, "--json"});
+    const std::size_t verdict = checked.out.find("\"all\":", checked.out.find("{\"id\":\"" + id));
+    ASSERT_NE(verdict, std::string::npos) << id;
+    const bool holds = checked.out.compare(verdict, 13, "\"all\":\"holds\"") == 0;
+    const Said model = said({"export", kAnswers, "--property", id});
+    std::string complaints;
+    const auto spin = run_spin(model.out, complaints);
+    ASSERT_TRUE(spin) << id << '\n' << complaints;
+    EXPECT_EQ(spin->errors == 0, holds) << id;
+    ++(holds ? held : violated);
+    const Said small = said({"export", kAnswers, "--property", id, "--localized"});
+    if (small.code != ExitCode::Success) continue;  // nothing can be left open
+    const auto proof = run_spin(small.out, complaints);
+    ASSERT_TRUE(proof) << id << '\n' << complaints;
+    EXPECT_EQ(proof->errors, 0) << id;
+    EXPECT_TRUE(holds) << id;
+    ++localized;
+  }
+  EXPECT_GT(localized, 0);
+  EXPECT_GT(violated, 1);
+  EXPECT_GT(held, 1);
+}
+
+TEST(ExportCommand, SpinCompilesWideParameters) {
+  if (const std::string why = why_no_spin(); !why.empty()) GTEST_SKIP() << why;
+  const Said whole = said({"export", "ec-cube-4"});
+  EXPECT_EQ(whole.code, ExitCode::Success) << whole.err;
+  EXPECT_LT(whole.out.size(), 1u << 20);
+  EXPECT_NE(whole.out.find("select(p1 : 1 .. 10000);"), std::string::npos);
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Installs what is missing, builds everything and runs all tests.
 #   --all   then the same tests with a second compiler, under the address and undefined behaviour
-#           sanitizers, fuzzes every verb for a minute, and checks the formatting
+#           sanitizers, fuzzes every verb for a minute, asks SPIN about qoo10-jp, and checks the
+#           formatting
 # Ends with one line for each of these.
 set -eu
 cd "$(dirname "$0")/.."
@@ -58,6 +59,7 @@ section "tests" try default build
 if $all; then
   section_with clang++-19 "sanitizers" try asan build-asan
   section "fuzzed verbs" build/verbs_fuzz --runs 1000000000 --seconds 60 --seed 20240214
+  section_with spin "SPIN" tools/spin.sh
   section_with clang-format-19 "formatting" tools/format.sh --check
 fi
 

@@ -273,4 +273,19 @@ CheckReport check(const std::shared_ptr<const CompiledRulebook>& rules, const Ch
   return Checking(rules, options, known).run();
 }
 
+std::optional<Interest> known_to_proof(const std::shared_ptr<const CompiledRulebook>& rules,
+                                       const std::string& id) {
+  const auto known = known_answers();
+  const CheckReport report = check(
+      rules, {.vacuity = false, .norms = false, .coverage = false, .overlaps = false, .only = {id}},
+      known);
+  const auto impossible = [](const auto& result) {
+    return result.all.possible == Possibility::Impossible;
+  };
+  if (!std::ranges::any_of(report.properties, impossible) &&
+      !std::ranges::any_of(report.hazards, impossible))
+    return std::nullopt;
+  return known->known_for_some(id + ' ');
+}
+
 }  // namespace juchu

@@ -153,4 +153,10 @@ class KnownAnswers;
                                 const CheckOptions& options,
                                 const std::shared_ptr<KnownAnswers>& known = known_answers());
 
+/// The fields and counters, with the promises (`norms`), that it takes to show that the property
+/// `id` cannot be broken at all, or the hazard not be reached; nothing when that is not so, or was
+/// shown otherwise.
+[[nodiscard]] std::optional<Interest> known_to_proof(
+    const std::shared_ptr<const CompiledRulebook>& rules, const std::string& id);
+
 }  // namespace juchu

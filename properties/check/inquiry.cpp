@@ -103,7 +103,7 @@ bool is_where_it_should_come(const Explorer& explorer, SituationId id) {
 }  // namespace
 
 Answer Inquiry::in_all_behaviours(const Question& question) {
-  promises_ = 0;
+  promises_ = options_.reduce ? 0 : rules_->promises;
   return ask(question, 0);
 }
 
@@ -186,7 +186,9 @@ Answer Inquiry::explore(const Question& question, std::uint64_t keeping,
     if (found && found->possible == Possibility::Impossible) {
       asked.is_impossible(found->explored);
       const Slice& proof = search.localized();
-      known_->add_proof(proof_name(question, interest.norms), search.learned().known,
+      Interest known = search.learned().known;
+      known.norms = interest.norms;
+      known_->add_proof(proof_name(question, interest.norms), known,
                         key_of(proof, wanted, keeping, carts_needed(proof, needed)));
     }
     if (found && found->trace) known_->add_story(question.name, *found->trace);

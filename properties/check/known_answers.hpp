@@ -43,11 +43,20 @@ class KnownAnswers {
     std::optional<Progress> cost_;
   };
 
-  /// What had to be known to show that something is impossible: fields and counters.
+  /// What had to be known to show that something is impossible: fields and counters, and the norms
+  /// and promises that were kept.
   [[nodiscard]] std::optional<Interest> known_for(const std::string& question) const {
     const std::scoped_lock lock(mutex_);
     const auto found = proofs_.find(question);
     return found == proofs_.end() ? std::nullopt : std::optional(found->second.known);
+  }
+  /// The same of any question whose name begins with `beginning`.
+  [[nodiscard]] std::optional<Interest> known_for_some(const std::string& beginning) const {
+    const std::scoped_lock lock(mutex_);
+    const auto found = proofs_.lower_bound(beginning);
+    return found == proofs_.end() || !found->first.starts_with(beginning)
+               ? std::nullopt
+               : std::optional(found->second.known);
   }
   /// Whether the localized slice written as `slice` shows it.
   [[nodiscard]] bool is_proof(const std::string& question, const std::string& slice) const {

@@ -19,12 +19,18 @@ class DayWriter {
       : model_(model), working_(working), text_(text) {}
 
   void write() {
-    text_.open(fmt::format(":: d_step {{ held = 0; /* the next day{} */",
+    const bool open = model_.open_days();
+    text_.open(fmt::format(":: {} {{ /* the next day{} */", open ? "atomic" : "d_step",
                            working_ ? ", a business day" : ""));
-    text_.line("bad = 0;");
+    if (open) text_.open("d_step {");
+    text_.line("held = 0; bad = 0;");
     for_each_variable(model_,
                       [&](const Variable& variable, const Place& place) { take(variable, place); });
-    for (int order = 0; order < model_.orders(); ++order) begin(model_.place(order, true));
+    for (int order = 0; order < model_.orders(); ++order) change(model_.place(order, true));
+    if (open) text_.line("skip");
+    if (open) text_.close("};");
+    for (int order = 0; order < model_.orders(); ++order) fire_all(model_.place(order, true), open);
+    if (open) text_.open("d_step {");
     for (int order = 0; order < model_.orders(); ++order) ask(model_.place(order, true));
     text_.line("if");
     text_.line(":: held -> skip");
@@ -32,7 +38,10 @@ class DayWriter {
     keep();
     if (model_.question.when != PromelaQuestion::When::Nothing) text_.line("assert(!bad);");
     text_.close("skip");
-    text_.line("fi");
+    text_.line("fi;");
+    if (open) forget();
+    text_.line("skip");
+    if (open) text_.close("}");
     text_.close("}");
   }
 
@@ -47,20 +56,38 @@ class DayWriter {
                            Variable::kDateScratch - variable.shift - 1));
   }
 
-  void begin(const Place& place) {
+  /// The day changes for an order.
+  void change(const Place& place) {
     text_.when(model_.exists(place), [&] {
+      ask_of_day_change(model_, place, text_);
       for (const std::uint16_t norm : model_.rules->obligations) test(norm, place);
       if (working_) count(place);
-      if (model_.question.when == PromelaQuestion::When::Hazard) ask(place);
-      for (std::size_t d = 0; d < model_.rulebook().deadlines.size(); ++d) fire(d, place);
       text_.line("skip");
     });
   }
 
-  void ask(const Place& place) {
-    const std::string answer = all_of({model_.exists(place), answer_at(model_, place)});
-    if (answer != "0") text_.line(fmt::format("bad = (bad || {});", answer));
+  void fire_all(const Place& place, bool one_by_one) {
+    const auto fire_each = [&] {
+      for (std::size_t d = 0; d < model_.rulebook().deadlines.size(); ++d)
+        if (model_.slice->deadlines[d]) fire(d, place, one_by_one);
+    };
+    if (one_by_one) return fire_each();
+    text_.when(model_.exists(place), [&] {
+      fire_each();
+      text_.line("skip");
+    });
   }
+
+  /// The scratch variables are no part of a state.
+  void forget() {
+    text_.line("held = 0; bad = 0;");
+    for_each_variable(model_, [&](const Variable& variable, Place place) {
+      place.scratch = true;
+      text_.line(place.variable(variable) + " = 0;");
+    });
+  }
+
+  void ask(const Place& place) { ask_of_situation(model_, place, model_.exists(place), text_); }
 
   /// An obligation: its condition as the day before ended, its clock as the new one begins.
   void test(std::uint16_t index, const Place& place) {
@@ -99,7 +126,7 @@ class DayWriter {
     }
   }
 
-  void fire(std::size_t index, const Place& place) {
+  void fire(std::size_t index, const Place& place, bool one_by_one) {
     const Deadline& deadline = model_.rulebook().deadlines[index];
     Scene scene{.rules = model_.rules, .before = &place, .after = &place, .actor = model_.system()};
     scene.sends = model_.rules->deadlines[index].effect.sends;
@@ -115,11 +142,23 @@ class DayWriter {
     const std::string condition = all_of({stands_in(model_, deadline.from, place),
                                           scene.condition(deadline.when), due, step.fits()});
     if (condition == "0") return;
-    text_.line("/* " + deadline.id + " */");
+    text_.line("/* " + comment_text(deadline.id) + " */");
+    if (one_by_one) return fire_or_not(condition, step, model_.slice->open.deadlines[index]);
     text_.when(condition, [&] {
       step.write(text_);
       text_.line("skip");
     });
+  }
+
+  /// `open`: it may stay away where it is due.
+  void fire_or_not(const std::string& condition, const WrittenStep& step, bool open) {
+    text_.line("if");
+    text_.open(":: d_step { " + condition + " ->");
+    step.write(text_);
+    text_.line("skip");
+    text_.close("}");
+    text_.line(open ? ":: skip" : fmt::format(":: !({})", condition));
+    text_.line("fi;");
   }
 
   void keep() {
@@ -149,7 +188,10 @@ class DayWriter {
 
 void write_days(const PromelaModel& model, ModelText& text) {
   DayWriter(model, false, text).write();
-  if (!model.rules->counters.empty()) DayWriter(model, true, text).write();
+  const bool counts = std::ranges::any_of(model.layout.variables(), [](const Variable& variable) {
+    return variable.what == Variable::What::Counter;
+  });
+  if (counts) DayWriter(model, true, text).write();
 }
 
 }  // namespace juchu

@@ -26,7 +26,7 @@ class EventWriter {
   }
 
   void write() {
-    if (chooses_first(model_, event_)) return choose_first();
+    if (chooses_first(model_, type_)) return choose_first();
     choose(0, {});
   }
 
@@ -36,8 +36,8 @@ class EventWriter {
   void choose_first() {
     if (may_happen() == "0") return;
     std::vector<std::string> when = {may_happen()};
-    for (const EventParameter& parameter : event_.parameters) when.push_back(has_choice(parameter));
-    text_.open(fmt::format(":: atomic {{ {} -> /* {} */", all_of(when), event_.id));
+    for (std::size_t p = 0; p < event_.parameters.size(); ++p) when.push_back(has_choice(p));
+    text_.open(fmt::format(":: atomic {{ {} -> /* {} */", all_of(when), comment_text(event_.id)));
     std::string forget;
     for (std::size_t p = 0; p < event_.parameters.size(); ++p) {
       choose_one(p);
@@ -64,40 +64,53 @@ class EventWriter {
     return any_of(places);
   }
 
-  [[nodiscard]] std::vector<OfferedValue> choices(const EventParameter& parameter) const {
-    const auto range = offered_days(parameter, model_.rulebook().names);
-    return choices_of(model_, parameter.type, range.value_or(DateRange{}), place_);
+  [[nodiscard]] std::vector<OfferedValue> choices(std::size_t index) const {
+    return choices_of(model_, type_, index, place_);
   }
 
   /// SPIN must not begin to choose what it cannot end.
-  [[nodiscard]] std::string has_choice(const EventParameter& parameter) const {
+  [[nodiscard]] std::string has_choice(std::size_t index) const {
+    if (counted_choices(model_, type_, index)) return "1";
     std::vector<std::string> whens;
-    for (const OfferedValue& choice : choices(parameter)) whens.push_back(choice.when);
+    for (const OfferedValue& choice : choices(index)) whens.push_back(choice.when);
     return any_of(whens);
   }
 
   void choose_one(std::size_t index) {
     const EventParameter& parameter = event_.parameters[index];
+    if (!is_read(model_.rulebook(), type_, index)) {
+      scene_.parameters.push_back(choices(index).front().value);
+      scene_.used_elsewhere.push_back("0");
+      return;
+    }
     const std::string variable = chosen_variable(index);
     const std::string shift = number_text(chosen_shift(model_, parameter));
-    text_.line("if");
-    for (const OfferedValue& choice : choices(parameter)) {
-      const std::string value = choice.value.set == "0" ? "0" : sum(choice.value.value, shift);
-      if (choice.when != "0")
-        text_.line(fmt::format(":: {}{} = {}", choice.when == "1" ? "" : choice.when + " -> ",
-                               variable, value));
-    }
-    text_.line("fi;");
+    if (const auto counted = counted_choices(model_, type_, index))
+      text_.line(fmt::format("select({} : {} .. {});", variable, counted->low, counted->high));
+    else
+      choose_among(choices(index), variable, shift);
     const Term chosen{parameter.type.optional ? "(" + variable + " != 0)" : "1",
                       difference(variable, shift)};
     scene_.parameters.push_back(chosen);
     scene_.used_elsewhere.push_back(used_elsewhere(parameter.type, chosen));
   }
 
+  void choose_among(const std::vector<OfferedValue>& choices, const std::string& variable,
+                    const std::string& shift) {
+    text_.line("if");
+    for (const OfferedValue& choice : choices) {
+      const std::string value = choice.value.set == "0" ? "0" : sum(choice.value.value, shift);
+      if (choice.when != "0")
+        text_.line(fmt::format(":: {}{} = {}", choice.when == "1" ? "" : choice.when + " -> ",
+                               variable, value));
+    }
+    text_.line("fi;");
+  }
+
   void choose(std::size_t parameter, const std::vector<std::string>& when) {
     if (parameter == event_.parameters.size()) return happen(when);
     const EventParameter& next = event_.parameters[parameter];
-    for (const OfferedValue& choice : choices(next)) {
+    for (const OfferedValue& choice : choices(parameter)) {
       scene_.parameters.push_back(choice.value);
       scene_.used_elsewhere.push_back(used_elsewhere(next.type, choice.value));
       std::vector<std::string> conditions = when;
@@ -204,10 +217,11 @@ class EventWriter {
     const std::string guard = all_of({condition, step.fits()});
     if (guard == "0") return;
     const char* const begin = after_choice_ ? "" : "d_step { ";
-    text_.open(fmt::format(":: {}{} -> /* {} */", begin, guard, what));
+    text_.open(fmt::format(":: {}{} -> /* {} */", begin, guard, comment_text(what)));
     if (model_.question.when != PromelaQuestion::When::Nothing) text_.line("bad = 0;");
     step.write(text_);
     if (model_.question.when != PromelaQuestion::When::Nothing) text_.line("assert(!bad);");
+    if (model_.open_days()) text_.line("bad = 0;");
     text_.line("skip");
     text_.close(after_choice_ ? "" : "}");
   }
@@ -225,6 +239,7 @@ class EventWriter {
 
 void write_events(const PromelaModel& model, ModelText& text) {
   for (std::size_t e = 0; e < model.rulebook().events.size(); ++e) {
+    if (!model.slice->events[e]) continue;
     const EventType& event = model.rulebook().events[e];
     const int type = static_cast<int>(e);
     if (event.shop) {

@@ -2,10 +2,12 @@
 // lines written so far.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "properties/explorer/slice.hpp"
 #include "properties/promela/place.hpp"
 #include "properties/promela/promela.hpp"
 #include "properties/promela/state_layout.hpp"
@@ -14,25 +16,39 @@ namespace juchu {
 
 /// The property or hazard that the model asserts never to hold.
 struct PromelaQuestion {
-  enum class When : std::uint8_t { Nothing, Hazard, Never, NeverStep };
+  enum class When : std::uint8_t { Nothing, Situations, Steps, Precedes, LeadsTo, NoAssertion };
   When when = When::Nothing;
   const Clause* clause = nullptr;
+  const Property* property = nullptr;  // null: a hazard
+  [[nodiscard]] bool remembers() const { return when == When::Precedes || when == When::LeadsTo; }
 };
 
 /// The question that `id` names; nothing when neither a hazard nor a property is called so.
 [[nodiscard]] std::optional<PromelaQuestion> question_of(const Rulebook& rulebook,
                                                          const std::string& id);
 
-struct PromelaModel {
-  const CompiledRulebook* rules = nullptr;
-  const PromelaOptions* options = nullptr;
-  StateLayout layout;
-  PromelaQuestion question = {};
+/// The part of a rulebook that the model is about. Requires: the question is known.
+[[nodiscard]] Slice slice_for(const CompiledRulebook& rules, const PromelaOptions& options);
 
-  PromelaModel(const CompiledRulebook& compiled, const PromelaOptions& asked);
+/// `text` as it may stand in a comment: on one line, without ending it.
+[[nodiscard]] std::string comment_text(std::string_view text);
+
+struct PromelaModel {
+  const Slice* slice = nullptr;
+  const CompiledRulebook* rules = nullptr;  // the slice's
+  const PromelaOptions* options = nullptr;
+  PromelaQuestion question = {};
+  StateLayout layout;
+
+  /// The arguments outlive this.
+  PromelaModel(const Slice& cut, const PromelaOptions& asked);
 
   [[nodiscard]] const Rulebook& rulebook() const { return rules->rulebook(); }
   [[nodiscard]] int orders() const { return static_cast<int>(options->carts.size()); }
+  /// Some deadlines may stay away where they are due.
+  [[nodiscard]] bool open_days() const {
+    return std::ranges::any_of(slice->open.deadlines, [](bool open) { return open; });
+  }
   [[nodiscard]] int carts() const;
   [[nodiscard]] int cart_of(int order) const {
     return options->carts[static_cast<std::size_t>(order)];

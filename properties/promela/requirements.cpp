@@ -3,6 +3,7 @@
 
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/clauses.hpp"
+#include "model/text/problems.hpp"
 #include "properties/promela/model_text.hpp"
 #include "properties/promela/offered_values.hpp"
 #include "properties/promela/promela.hpp"
@@ -11,52 +12,30 @@ namespace juchu {
 namespace {
 
 constexpr Value kMostNumber = Value{1} << 28;  // SPIN counts in 32 bits
-constexpr double kMostMoves = 100'000;         // of each situation
 
 class Requirements {
  public:
-  Requirements(const CompiledRulebook& rules, const PromelaOptions& options,
-               Diagnostics& diagnostics)
-      : rulebook_(rules.rulebook()), options_(options), diagnostics_(diagnostics) {}
+  Requirements(const Slice& slice, Diagnostics& diagnostics)
+      : slice_(slice), rulebook_(slice.rules.rulebook()), diagnostics_(diagnostics) {}
 
   bool met() {
-    for (std::size_t e = 0; e < rulebook_.events.size(); ++e) check_event(rulebook_.events[e]);
-    if (moves_ > kMostMoves)
-      complain({}, "/events",
-               {"イベントの引数の組み合わせが多すぎます",
-                "the events' parameters have too many combinations of values"},
-               {"引数の範囲を狭めるか、注文の数を減らしてください",
-                "narrow the parameters, or ask for fewer orders"});
-    for (const Field& field : rulebook_.fields) check_number(field.type, field.position, "/fields");
+    for (std::size_t e = 0; e < rulebook_.events.size(); ++e)
+      if (slice_.events[e]) check_event(static_cast<int>(e));
+    for (std::size_t f = 0; f < rulebook_.fields.size(); ++f)
+      if (slice_.fields[f])
+        check_number(rulebook_.fields[f].type, rulebook_.fields[f].position, "/fields");
     check_constants();
-    if (!question_of(rulebook_, options_.question))
-      complain({}, "",
-               {fmt::format("「{}」という性質や危険な状態はありません", options_.question),
-                fmt::format("no property or hazard is called \"{}\"", options_.question)},
-               {});
     return met_;
   }
 
  private:
-  void check_event(const EventType& event) {
-    double moves = event.shop ? 1 : static_cast<double>(options_.carts.size());
-    for (const EventParameter& parameter : event.parameters) {
+  void check_event(int index) {
+    const EventType& event = rulebook_.events[static_cast<std::size_t>(index)];
+    for (std::size_t p = 0; p < event.parameters.size(); ++p) {
+      const EventParameter& parameter = event.parameters[p];
+      if (!is_read(rulebook_, index, p)) continue;
       check_number(parameter.type, event.position, "/events/" + event.id);
-      const auto days = offered_days(parameter, rulebook_.names);
-      if (!days) complain_of_days(event, parameter);
-      moves *= values_of(parameter.type, days.value_or(DateRange{}));
-    }
-    moves_ += moves;
-  }
-
-  [[nodiscard]] double values_of(const Type& type, const DateRange& days) const {
-    switch (type.kind) {
-      case Kind::Bool: return 2;
-      case Kind::Int: return static_cast<double>(type.high - type.low + 1);
-      case Kind::Enum: return static_cast<double>(rulebook_.names.enumerations[type.domain].size());
-      case Kind::Method: return static_cast<double>(rulebook_.names.methods.size());
-      case Kind::Date: return static_cast<double>(days.high - days.low + 1);
-      default: return static_cast<double>(options_.token_classes.size() + 1);
+      if (!offered_days(parameter, rulebook_.names)) complain_of_days(event, parameter);
     }
   }
 
@@ -102,18 +81,45 @@ class Requirements {
                       .hint = std::move(hint)});
   }
 
+  const Slice& slice_;
   const Rulebook& rulebook_;
-  const PromelaOptions& options_;
   Diagnostics& diagnostics_;
   bool met_ = true;
-  double moves_ = 0;
 };
+
+/// Complains of a question that nobody knows, or that no assertion can ask.
+bool can_be_asked(const Rulebook& rulebook, const std::string& id, Diagnostics& diagnostics) {
+  const auto question = question_of(rulebook, id);
+  if (!question) {
+    diagnostics.add(
+        {.file = rulebook.file,
+         .position = {},
+         .pointer = "",
+         .problem = {fmt::format("「{}」という性質や危険な状態はありません", shown_name(id)),
+                     fmt::format("no property or hazard is called \"{}\"", shown_name(id))},
+         .hint = {}});
+  } else if (question->when == PromelaQuestion::When::NoAssertion) {
+    const bool leads_to = question->property->pattern == Pattern::LeadsTo;
+    diagnostics.add(
+        {.file = rulebook.file,
+         .position = question->property->position,
+         .pointer = "/properties/" + id,
+         .problem = {leads_to ? "期限のない leads_to は、SPIN の表明（assert）では問えません"
+                              : "always_reachable は、SPIN の表明（assert）では問えません",
+                     leads_to ? "no assertion in SPIN can ask a leads_to without \"within\""
+                              : "no assertion in SPIN can ask an always_reachable"},
+         .hint = {"起こりえない続きについての性質です。juchu check で調べてください",
+                  "it speaks of what may never follow; ask juchu check"}});
+  }
+  return question && question->when != PromelaQuestion::When::NoAssertion;
+}
 
 }  // namespace
 
 bool can_write_promela(const CompiledRulebook& rules, const PromelaOptions& options,
                        Diagnostics& diagnostics) {
-  return Requirements(rules, options, diagnostics).met();
+  return can_be_asked(rules.rulebook(), options.question, diagnostics) &&
+         Requirements(slice_for(rules, options), diagnostics).met();
 }
 
 }  // namespace juchu

@@ -8,6 +8,7 @@ std::string stands_in(const PromelaModel& model, const StatusSet& from, const Pl
     return from.nothing == place.exists ? "0" : from.nothing ? not_(model.exists(place)) : "0";
   std::vector<std::string> conditions = {model.exists(place)};
   for (std::size_t region = 0; region < rulebook.regions.size(); ++region) {
+    if (!model.layout.has_field(static_cast<int>(region))) continue;  // then all are named
     std::vector<bool> named;
     for (std::size_t value = 0; value < rulebook.regions[region].statuses.size(); ++value) {
       const Status& status = rulebook.status(static_cast<int>(region), static_cast<Value>(value));

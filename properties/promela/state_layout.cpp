@@ -99,26 +99,37 @@ std::optional<DateRange> days_from_today(const Expression& date, const Names& na
   return range;
 }
 
-StateLayout::StateLayout(const CompiledRulebook& rules, int orders, int carts,
-                         bool several_carts_matter)
-    : fields_(rules.fields.size()),
-      counters_(rules.fields.size(), -1),
-      clocks_(rules.norms.size(), -1),
-      common_tokens_(several_carts_matter) {
+StateLayout::StateLayout(const Slice& slice, int orders, int carts, Value most_remembered)
+    : fields_(slice.fields.size(), -1),
+      counters_(slice.fields.size(), -1),
+      clocks_(slice.rules.norms.size(), -1),
+      common_tokens_(orders > 1) {
+  const CompiledRulebook& rules = slice.rules;
   const Rulebook& rulebook = rules.rulebook();
-  for (const Field& field : rulebook.fields) {
-    if (field.type.kind != Kind::Token) continue;
-    if (field.scope != FieldScope::Order) common_tokens_ = true;
-  }
-  for (const Field& field : rulebook.fields) {
-    const bool own = field.scope == FieldScope::Order;
-    if (field.type.kind == Kind::Token)
-      serials_ += !common_tokens_ ? 1 : own ? orders : field.scope == FieldScope::Cart ? carts : 1;
+  const auto count = static_cast<int>(slice.fields.size());
+  const auto is_there = [&](int field) {  // the main status tells whether there is an order at all
+    return field == 0 || slice.fields[static_cast<std::size_t>(field)];
+  };
+  const auto token = [&](int field) {
+    return is_there(field) &&
+           rulebook.fields[static_cast<std::size_t>(field)].type.kind == Kind::Token;
+  };
+  const auto scope = [&](int field) {
+    return rulebook.fields[static_cast<std::size_t>(field)].scope;
+  };
+  for (int f = 0; f < count; ++f)
+    if (token(f) && scope(f) != FieldScope::Order) common_tokens_ = true;
+  for (int f = 0; f < count; ++f) {
+    const bool own = scope(f) == FieldScope::Order;
+    if (token(f))
+      serials_ += !common_tokens_ ? 1 : own ? orders : scope(f) == FieldScope::Cart ? carts : 1;
   }
   const CanonicalForm form(rules);
   const std::vector<Value> ahead = DatesAhead(rulebook).find();
-  for (std::size_t f = 0; f < rules.fields.size(); ++f)
-    add_field(rules, f, form.past_that_matters(static_cast<int>(f)), {0, ahead[f]});
+  for (int f = 0; f < count; ++f)
+    if (is_there(f))
+      add_field(rules, static_cast<std::size_t>(f), form.past_that_matters(f),
+                {0, ahead[static_cast<std::size_t>(f)]});
   const auto add = [&](std::vector<int>& places, Variable::What what, int index, const Slot& slot,
                        const std::string& name) {
     places[static_cast<std::size_t>(index)] = static_cast<int>(variables_.size());
@@ -130,13 +141,16 @@ StateLayout::StateLayout(const CompiledRulebook& rules, int orders, int carts,
                           .high = slot.high,
                           .shift = slot.optional ? 1 : 0});
   };
-  for (int f = 0; f < static_cast<int>(rules.fields.size()); ++f)
-    if (const Slot& slot = rules.counter_of(f); slot.width != 0)
+  for (int f = 0; f < count; ++f)
+    if (const Slot& slot = rules.counter_of(f);
+        slice.counters[static_cast<std::size_t>(f)] && slot.width != 0)
       add(counters_, Variable::What::Counter, f, slot,
           named('b', f, rulebook.fields[static_cast<std::size_t>(f)].id));
   for (const std::uint16_t n : rules.obligations)
     add(clocks_, Variable::What::Clock, n, rules.norms[n].clock,
         named('c', n, rulebook.norms[n].id));
+  if (most_remembered > 0)
+    variables_.push_back({.what = Variable::What::Memory, .name = "m", .high = most_remembered});
 }
 
 void StateLayout::add_field(const CompiledRulebook& rules, std::size_t index, Value past,

@@ -1,5 +1,5 @@
-// What a state of the model holds: fields, business-day counters and the clocks of obligations,
-// each in as few bits as its values need.
+// What a state of the model holds: fields, business-day counters, the clocks of obligations and
+// what the question remembers, each in as few bits as its values need.
 //
 // A variable stores value + shift; where it may be unset, 0 says so. Days are counted from today.
 // Everything of an order that does not exist is 0. In the scratch variables of a step dates have
@@ -9,15 +9,15 @@
 #include <string>
 #include <vector>
 
-#include "model/engine/compiled_rulebook.hpp"
+#include "properties/explorer/slice.hpp"
 #include "properties/promela/terms.hpp"
 
 namespace juchu {
 
 struct Variable {
-  enum class What : std::uint8_t { Field, Counter, Clock };
+  enum class What : std::uint8_t { Field, Counter, Clock, Memory };
   What what = What::Field;
-  int index = 0;  // of the field, or of the norm
+  int index = 0;  // of the field, or of the norm; of a memory 0
   FieldScope scope = FieldScope::Order;
   Kind kind = Kind::Int;
   std::string name;
@@ -48,16 +48,24 @@ struct DateRange {
 
 class StateLayout {
  public:
-  /// `orders` and `carts` are how many there are.
-  StateLayout(const CompiledRulebook& rules, int orders, int carts, bool several_carts_matter);
+  /// `orders` and `carts` are how many there are; `most_remembered` is the highest number that an
+  /// order remembers for the question, 0 when it remembers nothing.
+  StateLayout(const Slice& slice, int orders, int carts, Value most_remembered);
 
   [[nodiscard]] const std::vector<Variable>& variables() const { return variables_; }
   [[nodiscard]] const Variable& field(int index) const { return at(fields_, index); }
   [[nodiscard]] const Variable& counter(int field) const { return at(counters_, field); }
+  [[nodiscard]] bool has_field(int index) const {
+    return fields_[static_cast<std::size_t>(index)] >= 0;
+  }
+  [[nodiscard]] bool has_counter(int field) const {
+    return counters_[static_cast<std::size_t>(field)] >= 0;
+  }
+  /// What an order remembers for the question.
+  [[nodiscard]] const Variable& memory() const { return variables_.back(); }
   [[nodiscard]] const Variable& clock(int norm) const { return at(clocks_, norm); }
 
-  /// Where numbers are told apart: within each order, or among all of them because carts, the shop
-  /// or other orders' numbers can be asked.
+  /// Where numbers are told apart: within the only order, or among all, carts and shop included.
   [[nodiscard]] bool tokens_are_common() const { return common_tokens_; }
   /// One more than the highest serial number of a token in a state.
   [[nodiscard]] Value serials() const { return serials_; }

@@ -49,7 +49,8 @@ WrittenStep::WrittenStep(const PromelaModel& model, const Place& before, Scene s
   scene_.before = scene_.after = &before_;
   if (effect_.creates) create();
   for (const StatusChange& change : effect_.to)
-    put(model_.layout.field(change.region), number_term(change.value));
+    if (model_.layout.has_field(change.region))
+      put(model_.layout.field(change.region), number_term(change.value));
   for (const Assignment* assignment : effect_.set) assign(*assignment);
   describe_after();
 }
@@ -58,7 +59,9 @@ WrittenStep::WrittenStep(const PromelaModel& model, const Place& before, Scene s
 void WrittenStep::create() {
   const Rulebook& rulebook = model_.rulebook();
   for (const Variable& variable : model_.layout.variables()) {
-    if (variable.scope != FieldScope::Order || variable.what == Variable::What::Clock) continue;
+    if (variable.scope != FieldScope::Order || variable.what == Variable::What::Clock ||
+        variable.what == Variable::What::Memory)
+      continue;
     if (variable.what == Variable::What::Counter) {
       put(variable, variable.optional ? unset_term() : number_term(0));
       continue;
@@ -80,7 +83,7 @@ void WrittenStep::assign(const Assignment& assignment) {
     value.value = clamped(value.value, variable.low, variable.high);
   fits_ = all_of({fits_, fits(variable, expression, value)});
   put(variable, value, field.saturates);
-  if (model_.rules->counter_of(assignment.field).width != 0)
+  if (model_.layout.has_counter(assignment.field))
     put(model_.layout.counter(assignment.field), {value.set, "0"});
 }
 
@@ -158,14 +161,14 @@ void WrittenStep::compute(ModelText& text) const {
 
 void WrittenStep::ask(ModelText& text) const {
   if (!after_.exists) return;
-  std::string answer = answer_at(model_, after_);
-  if (model_.question.when == PromelaQuestion::When::NeverStep) {
-    Scene scene = scene_;
-    scene.before = &before_;
-    scene.after = &after_;
-    const Expression& clause = model_.question.clause->expression();
-    answer = scene.condition(effect_.creates ? at_creation(clause, model_.rulebook()) : clause);
-  }
+  if (model_.question.when != PromelaQuestion::When::Steps)
+    return ask_of_situation(model_, after_, "1", text);
+  Scene scene = scene_;
+  scene.before = &before_;
+  scene.after = &after_;
+  const Expression& clause = model_.question.clause->expression();
+  const std::string answer = scene.condition(
+      effect_.creates ? at_creation(clause, model_.rulebook()) : clause);
   if (answer != "0") text.line(fmt::format("bad = (bad || {});", answer));
 }
 
@@ -230,8 +233,7 @@ void WrittenStep::tell_others(ModelText& text) const {
           end_spell(model_, norm, place, text);
       });
     if (before_.scratch || (!shop && !(mate && cart))) continue;  // a day asks when all began it
-    const std::string answer = all_of({model_.exists(place), answer_at(model_, place)});
-    if (answer != "0") text.line(fmt::format("bad = (bad || {});", answer));
+    ask_of_situation(model_, place, model_.exists(place), text);
   }
 }
 

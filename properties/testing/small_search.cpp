@@ -5,8 +5,6 @@
 #include <set>
 
 #include "model/engine/engine.hpp"
-#include "model/expression/expression_reader.hpp"
-#include "model/rulebook/clauses.hpp"
 #include "properties/canonical_form.hpp"
 #include "properties/testing/plain_question.hpp"
 
@@ -68,19 +66,12 @@ class SmallSearch {
   }
 
  private:
-  /// Numbers are told apart among all orders only where a rule can compare them.
+  /// Numbers of several orders, and of what orders share, are told apart among all of them.
   [[nodiscard]] bool tokens_are_common() const {
-    bool common = false;
-    for (const Field& field : rules_.rulebook().fields)
-      common = common || (field.type.kind == Kind::Token && field.scope != FieldScope::Order);
-    const bool several = *std::ranges::max_element(options_.carts) > 0;
-    for_each_clause(rules_.rulebook(), [&](const Clause& clause) {
-      if (several && !clause.empty())
-        common = common || any_node(clause.expression(), [](const Expression& node) {
-                   return node.op == Op::UsedElsewhere;
-                 });
-    });
-    return common;
+    return options_.carts.size() > 1 ||
+           std::ranges::any_of(rules_.rulebook().fields, [](const Field& field) {
+             return field.type.kind == Kind::Token && field.scope != FieldScope::Order;
+           });
   }
 
   void start(std::size_t field, Situation shop) {
