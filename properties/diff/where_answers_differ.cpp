@@ -323,6 +323,18 @@ class AnswerComparison {
   bool sayable_ = true;
 };
 
+/// Explorations offer no date where a bound is unset; the rules then ask for none.
+bool always_bounded(const Rulebook& book) {
+  const auto may_be_unset = [](const Clause& bound) {
+    return !bound.empty() && bound.expression().type.optional;
+  };
+  return std::ranges::none_of(book.events, [&](const EventType& event) {
+    return std::ranges::any_of(event.parameters, [&](const EventParameter& parameter) {
+      return may_be_unset(parameter.from) || may_be_unset(parameter.to);
+    });
+  });
+}
+
 }  // namespace
 
 bool alike_in_frame(const Matching& matching) {
@@ -346,7 +358,7 @@ bool alike_in_frame(const Matching& matching) {
   const bool statuses = std::ranges::equal(
       one.statuses, two.statuses,
       [](const Status& a, const Status& b) { return a.final == b.final; });
-  return fields && methods && columns && statuses &&
+  return fields && methods && columns && statuses && always_bounded(one) && always_bounded(two) &&
          same_lists(one.names.enumerations, two.names.enumerations, matching) &&
          same_lists(one.names.statuses, two.names.statuses, matching) &&
          same_lists({one.names.actors}, {two.names.actors}, matching);

@@ -25,7 +25,8 @@ struct AnswersDiffer {
 };
 
 /// Whether fields, statuses, enumerations and methods of the two rulebooks are the same in the same
-/// rows, so that expressions of one can be read in the other.
+/// rows, so that expressions of one can be read in the other; and no bound of an offered date may
+/// be unset.
 [[nodiscard]] bool alike_in_frame(const Matching& matching);
 
 /// The slices are of rulebooks alike in frame; `rows` are the event's, or -1. std::nullopt where it
