@@ -212,16 +212,16 @@ TEST(Promela, M1M2UnderRandomRulebooks) {
 }
 
 TEST(Promela, NoIdEndsAComment) {
-  struct Row {
+  struct Written {
     const char* id;
     const char* stands;
   };
-  const Row rows[] = {{"my-shop", "my-shop"},
+  const Written rows[] = {{"my-shop", "my-shop"},
                       {"*/ extra", "* / extra"},
                       {"**/ /*/ extra", "** / / * / extra"},
                       {"a\nb", "a\\u000ab"},
                       {"\"a\\\"", "\"a\\\""}};
-  for (const Row& row : rows) {
+  for (const Written& row : rows) {
     EXPECT_EQ(comment_text(row.id), row.stands);
     Diagnostics diagnostics;
     Rulebook book = open_rulebook(kRulebooks + "posted.json", diagnostics).value();
