@@ -182,7 +182,7 @@ void print_diff_json(const DiffView& view, std::ostream& out) {
         {"transitions", report.transitions}}},
       {"too_wide", report.too_wide
                        ? too_wide_json<Json>(view.rules[at(report.too_wide->side)]->rulebook(),
-                                       report.too_wide->where)
+                                             report.too_wide->where)
                        : Json(nullptr)},
       {"differences", differences}};
   out << visible_json(document.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';

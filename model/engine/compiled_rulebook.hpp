@@ -216,7 +216,7 @@ class CompiledRulebook {
   std::vector<TimedCondition> timed_nevers;  // what must never be, if days alone may change it
   std::vector<Program> properties;           // their clauses, by Rulebook::properties
   std::vector<Program> at_creation;  // the same of steps that create an order: `step_clause`
-  std::vector<Program> goals;  // beside them; empty where there is none, or it always holds
+  std::vector<Program> goals;        // beside them; empty where there is none, or it always holds
   std::vector<Counter> counters;
   std::vector<Offer> offers;
   std::vector<ConstantWrite> constant_writes;

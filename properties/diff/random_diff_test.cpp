@@ -292,7 +292,7 @@ void compare_many(bool wide, int most) {
 
 TEST(RandomDiff, Y2AndY3AgainstAnObviousSearch) { compare_many(false, 700); }
 
-TEST(RandomDiff, WideNumbersAgainstAnObviousSearch) { compare_many(true, 25); }
+TEST(RandomDiff, WideNumbersAgainstAnObviousSearch) { compare_many(true, 72); }
 
 }  // namespace
 }  // namespace juchu

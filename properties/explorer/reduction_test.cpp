@@ -290,7 +290,7 @@ TEST(Reduction, L1UnderRandomRulebooks) {
   const char* const from = std::getenv("JUCHU_SEED");
   const char* const count = std::getenv("JUCHU_SEEDS");
   const std::uint64_t first = from != nullptr ? std::strtoull(from, nullptr, 10) : 1;
-  const std::uint64_t seeds = count != nullptr ? std::strtoull(count, nullptr, 10) : 200;
+  const std::uint64_t seeds = count != nullptr ? std::strtoull(count, nullptr, 10) : 600;
   int failures = 0;
   for (std::uint64_t seed = first; seed < first + seeds && failures < 10; ++seed) {
     const CompiledRulebook rules = bounded_rules(small_plan(seed));

@@ -207,7 +207,7 @@ TEST(Promela, M1M2UnderRandomRulebooks) {
     ++compared;
     violated += *answer ? 1 : 0;
   }
-  EXPECT_GT(violated, 1) << "sometimes: violated";
+  EXPECT_GT(violated, 0) << "sometimes: violated";
   EXPECT_LT(violated, wanted - 2) << "sometimes: holds";
 }
 
@@ -217,10 +217,10 @@ TEST(Promela, NoIdEndsAComment) {
     const char* stands;
   };
   const Written rows[] = {{"my-shop", "my-shop"},
-                      {"*/ extra", "* / extra"},
-                      {"**/ /*/ extra", "** / / * / extra"},
-                      {"a\nb", "a\\u000ab"},
-                      {"\"a\\\"", "\"a\\\""}};
+                          {"*/ extra", "* / extra"},
+                          {"**/ /*/ extra", "** / / * / extra"},
+                          {"a\nb", "a\\u000ab"},
+                          {"\"a\\\"", "\"a\\\""}};
   for (const Written& row : rows) {
     EXPECT_EQ(comment_text(row.id), row.stands);
     Diagnostics diagnostics;

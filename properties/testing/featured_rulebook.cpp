@@ -20,11 +20,12 @@ std::string lines(const Rows& rows) { return fmt::format("{}", fmt::join(rows, "
 
 class Writer {
  public:
-  explicit Writer(std::uint64_t seed) : seed_(seed), choices_(seed, "features") {
+  Writer(Feature feature, std::uint64_t seed)
+      : seed_(seed), choices_(seed, "features", static_cast<int>(feature)) {
     for (int f = 0; f < static_cast<int>(kFeatureNames.size()); ++f)
-      if (choices_.happens(1, 3)) rulebook_.features |= 1U << f;
+      if (choices_.happens(1, 4) || f == static_cast<int>(feature)) rulebook_.features |= 1U << f;
     const bool shared = has(Feature::Cart) || has(Feature::Stock);
-    if (shared && has(Feature::Promise)) drop(Feature::Promise);  // two orders each with it: large
+    if (shared && feature != Feature::Promise) drop(Feature::Promise);  // of two orders: large
   }
 
   FeaturedRulebook written() {
@@ -272,6 +273,8 @@ class Writer {
 
 }  // namespace
 
-FeaturedRulebook featured_rulebook(std::uint64_t seed) { return Writer(seed).written(); }
+FeaturedRulebook featured_rulebook(Feature feature, std::uint64_t seed) {
+  return Writer(feature, seed).written();
+}
 
 }  // namespace juchu

@@ -41,7 +41,7 @@ struct FeaturedRulebook {
   }
 };
 
-/// The same for the same seed, on every machine.
-[[nodiscard]] FeaturedRulebook featured_rulebook(std::uint64_t seed);
+/// One that has `feature`, and others by chance. The same for the same seed, on every machine.
+[[nodiscard]] FeaturedRulebook featured_rulebook(Feature feature, std::uint64_t seed);
 
 }  // namespace juchu

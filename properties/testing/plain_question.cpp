@@ -56,7 +56,8 @@ bool PlainQuestion::asks_step(const Situation& before, const Event& event,
   if (!is(Pattern::NeverStep) && !is(Pattern::SometimesStep)) return false;
   Event step = event;
   step.words[Event::kSends] = decision.sends;
-  return rules_.holds(clause_,
+  const Program& clause = rules_.step_clause(static_cast<std::size_t>(property_), before);
+  return rules_.holds(clause,
                       {{before.words.data(), step.words.data(), decision.after.words.data()}});
 }
 

@@ -321,11 +321,25 @@ class SmallSearch {
   void note(bool answered) { answer_.violated = answer_.violated || answered; }
 
   void ask_graph() {
-    std::vector<std::size_t> bad;
-    for (std::size_t from = 0; from < found_.size() && bad.empty(); ++from)
-      if (question_.always_reachable() ? !may_come(from) : may_owe_for_ever(from))
-        bad.push_back(from);
-    answer_.violated = !bad.empty();
+    if (question_.always_reachable()) return note(!all_may_come());
+    for (std::size_t from = 0; from < found_.size() && !answer_.violated; ++from)
+      note(may_owe_for_ever(from));
+  }
+
+  /// Whether every situation leads to where an order should always be able to come.
+  [[nodiscard]] bool all_may_come() const {
+    std::vector<bool> may(found_.size());
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (std::size_t s = found_.size(); s-- > 0;) {
+        if (may[s]) continue;
+        may[s] = question_.is_goal(found_[s][0], kToday) ||
+                 std::ranges::any_of(ways_[s],
+                                     [&](const Way& way) { return way.on_the_way || may[way.to]; });
+        changed = changed || may[s];
+      }
+    }
+    return std::ranges::count(may, false) == 0;
   }
 
   /// All that `from` leads to by ways that `counts`, itself included.
@@ -344,16 +358,6 @@ class SmallSearch {
       }
     }
     return reached;
-  }
-
-  [[nodiscard]] bool may_come(std::size_t from) const {
-    const std::vector<bool> reached = reached_from(from, [](const Way&) { return true; });
-    for (std::size_t s = 0; s < found_.size(); ++s) {
-      if (!reached[s]) continue;
-      if (question_.is_goal(found_[s][0], kToday)) return true;
-      if (std::ranges::any_of(ways_[s], &Way::on_the_way)) return true;
-    }
-    return false;
   }
 
   /// Whether a day that does not pay leads from where it is owed back to there, owed all the time.
