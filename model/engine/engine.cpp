@@ -138,9 +138,10 @@ int not_offered(const Step& step, const CompiledEvent& type) {
     const Offer& offer = step.rules.offers[type.offers.begin + i];
     const Value value = offer.slot.get(step.event.words.data());
     if (value == kUnset) continue;
-    const bool early = !offer.from.empty() && value < step.rules.value(offer.from, step.banks());
-    const Value latest = offer.to.empty() ? kUnset : step.rules.value(offer.to, step.banks());
-    if (early || (latest != kUnset && value > latest)) return offer.parameter;
+    const auto bound = [&](const Program& days) { return step.rules.value(days, step.banks()); };
+    const Value from = offer.from.empty() ? value : bound(offer.from);
+    const Value to = offer.to.empty() ? value : bound(offer.to);
+    if (from == kUnset || to == kUnset || value < from || value > to) return offer.parameter;
   }
   return -1;
 }

@@ -170,12 +170,12 @@ int PlainEngine::not_offered(const PlainSituation& situation, const PlainEvent& 
   for (std::size_t p = 0; p < parameters.size(); ++p) {
     const Value given = event.parameters[p];
     if (given == kUnset) continue;
-    const auto bound = [&](const Clause& clause) {
-      return clause.empty() ? kUnset : value(clause, situation, event);
+    const auto outside = [&](const Clause& bound, Value sign) {
+      if (bound.empty()) return false;
+      const Value limit = value(bound, situation, event);
+      return limit == kUnset || sign * given < sign * limit;
     };
-    const Value from = bound(parameters[p].from), to = bound(parameters[p].to);
-    if ((from != kUnset && given < from) || (to != kUnset && given > to))
-      return static_cast<int>(p);
+    if (outside(parameters[p].from, 1) || outside(parameters[p].to, -1)) return static_cast<int>(p);
   }
   return -1;
 }

@@ -323,7 +323,7 @@ class AnswerComparison {
   bool sayable_ = true;
 };
 
-/// Explorations offer no date where a bound is unset; the rules then ask for none.
+/// What is said here of offered dates takes their bounds to be set.
 bool always_bounded(const Rulebook& book) {
   const auto may_be_unset = [](const Clause& bound) {
     return !bound.empty() && bound.expression().type.optional;
