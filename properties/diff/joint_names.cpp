@@ -1,6 +1,7 @@
 #include "properties/diff/joint_names.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -195,7 +196,12 @@ std::vector<JointValue> JointNames::methods(const InUse& names) const {
 
 std::vector<JointValue> JointNames::tokens(const InUse& names, int parameter) const {
   std::vector<JointValue> offered;
-  if (tokens_compared_) offered = names.tokens;
+  if (tokens_compared_)  // an order that is not there yet may hold what no number can be
+    std::ranges::copy_if(names.tokens, std::back_inserter(offered), [&](const JointValue& token) {
+      return std::ranges::any_of(tokens_, [&](const TokenClass& each) {
+        return each.side[0] == token.value[0] % token_classes_[0];
+      });
+    });
   const Value serial = tokens_compared_ ? names.fresh + parameter : 0;
   for (const TokenClass& each : tokens_) {
     JointValue& token = offered.emplace_back();

@@ -1,6 +1,7 @@
 #include "properties/explorer/name_classes.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "model/expression/expression_reader.hpp"
@@ -158,7 +159,11 @@ std::vector<Value> NameClasses::methods_to_offer(const std::vector<Value>& used)
 
 std::vector<Value> NameClasses::tokens_to_offer(const std::vector<Value>& used, int fresh) const {
   std::vector<Value> offered;
-  if (tokens_compared_) offered = used;
+  if (tokens_compared_)  // an order that is not there yet may hold what no number can be
+    std::ranges::copy_if(used, std::back_inserter(offered), [&](Value token) {
+      return std::ranges::find(token_classes_to_offer_, token % classes_of_tokens_) !=
+             token_classes_to_offer_.end();
+    });
   for (const Value c : token_classes_to_offer_)
     offered.push_back((tokens_compared_ ? fresh : 0) * classes_of_tokens_ + c);
   return offered;
