@@ -92,7 +92,7 @@ Bounded bounded(const Sum& sum) {
 
 class Simplifier {
  public:
-  explicit Simplifier(const Names& names) : names_(names), sums_(names) {}
+  explicit Simplifier(const Names& names) : sums_(names) {}
 
   [[nodiscard]] Expression of(const Expression& node) {
     if (node.type.kind == Kind::Bool) {
@@ -225,7 +225,6 @@ class Simplifier {
 
   static constexpr Value kWide = 1'000'000'000'000'000;
 
-  const Names& names_;
   Sums sums_;
   Truths truths_;
   Bounds bounds_;
