@@ -86,18 +86,22 @@ bool lets_the_day_come(const Explorer& explorer, SituationId id) {
 }
 
 /// The way leads to a situation that owes, and what is owed does not come between two deadlines.
-bool still_owes(const Explorer::Transition& way, const std::vector<bool>& owing) {
-  return (way.on_the_way & 1) == 0 && owing[way.to];
+bool still_owes(const Explorer::Transition& way, const std::vector<bool>& owing,
+                std::size_t order) {
+  return (way.on_the_way >> order & 1) == 0 && owing[way.to];
 }
 
-/// The clause of the slice's first property holds, or there is no order yet.
-bool is_where_it_should_come(const Explorer& explorer, SituationId id) {
+/// The clause of the slice's first property holds for `order`, or there is no such order yet.
+bool is_there(const Explorer& explorer, SituationId id, std::size_t order) {
   const CompiledRulebook& rules = explorer.slice().rules;
   const Event today = rules.day_event(CanonicalForm::kToday);
-  const Situation order = explorer.situation(id).orders[0];
-  const Word* words = order.words.data();
-  return !rules.exists(order) ||
+  const Situation situation = explorer.situation(id).orders[order];
+  const Word* words = situation.words.data();
+  return !rules.exists(situation) ||
          rules.holds(rules.properties[0], {{words, today.words.data(), words}});
+}
+bool is_where_it_should_come(const Explorer& explorer, SituationId id) {
+  return is_there(explorer, id, 0);
 }
 
 }  // namespace
@@ -128,6 +132,7 @@ std::uint64_t Inquiry::minimal(const Question& question, std::uint64_t needed) {
 
 /// Within the promises, which are brought in as they are broken.
 Answer Inquiry::ask(const Question& question, std::uint64_t keeping) {
+  promises_ = options_.reduce ? 0 : rules_->promises;
   for (;;) {
     Answer answer;
     const int orders = std::max(question.orders, options_.orders);
@@ -299,7 +304,7 @@ void Inquiry::note_cost(const Explorer& explorer) {
 Inquiry::Breaks Inquiry::breaks_of(const Trace& trace, const Shown& wanted) {
   ShopRun run(*rules_, trace.start, trace.carts, Trace::kFirstDay);
   run.tell_rules_to([this](const RuleRef& rule) { rules_seen_.add(rule); });
-  Breaks first;
+  Breaks breaks;
   for (const TraceStep& step : trace.steps) {
     if (step.next_day) {
       run.next_day(step.working, 0);
@@ -310,11 +315,12 @@ Inquiry::Breaks Inquiry::breaks_of(const Trace& trace, const Shown& wanted) {
       assert(decision.accepted && "K1: every step is accepted");
       run.happen(step.order, event, decision);
     }
-    const std::uint64_t breached = run.found().breached & ~wanted.breached;
-    if (first == Breaks{}) first = {breached & ~rules_->promises, breached & rules_->promises};
+    if (breaks.norms == 0)
+      breaks.norms = run.found().breached & ~wanted.breached & ~rules_->promises;
   }
+  breaks.promises = run.found().breached & ~wanted.breached & rules_->promises;
   assert((wanted.hazards & ~run.found().hazards) == 0 && "K1: it shows the hazard");
-  return first;
+  return breaks;
 }
 
 std::optional<Trace> Inquiry::conflict(const std::string& name, std::uint64_t norms) {
@@ -363,20 +369,35 @@ SituationId Inquiry::first_stuck(const Explorer& explorer,
 }
 
 Answer Inquiry::without_way(const Question& question, int property) {
+  const int orders = std::max(question.orders, options_.orders);
+  Answer answer;
+  for (const std::vector<int>& carts : arrangements(orders)) {
+    answer = without_way(question, property, carts);
+    const Interest interest{.properties = question.wanted.properties, .alone = orders == 1};
+    const Slice slice = slice_of(*rules_, interest);
+    if (answer.possible != Possibility::Impossible || !carts_matter(slice)) break;
+  }
+  return answer;
+}
+
+/// The same of orders that lie in carts so.
+Answer Inquiry::without_way(const Question& question, int property, const std::vector<int>& carts) {
   const bool always = rules_->rulebook().properties[static_cast<std::size_t>(property)].pattern ==
                       Pattern::AlwaysReachable;
-  Interest interest{.properties = question.wanted.properties, .alone = true};
-  ExplorerOptions options = explorer_options(question.name, {0});
-  options.keep_transitions = true;
+  Interest interest{.properties = question.wanted.properties, .alone = carts.size() == 1};
+  interest.norms = rules_->promises;
+  const Slice slice = slice_of(*rules_, interest);
+  if (carts.size() > 1 && orders_do_not_matter(slice)) return without_way(question, property, {0});
+  ExplorerOptions options = explorer_options(question.name, carts);
+  options.keep_transitions = options.keep_apart = true;
   Answer answer;
-  if (always && surely_leads(interest, options, is_where_it_should_come)) {
+  interest.norms = 0;
+  if (always && carts.size() == 1 && surely_leads(interest, options, is_where_it_should_come)) {
     answer.possible = Possibility::Impossible;
     return answer;
   }
-  interest.norms = rules_->promises;
-  const Slice slice = slice_of(*rules_, interest);
   KnownAnswers::Asked asked(*known_,
-                            "way " + key_of(slice, wanted_of(slice, question.wanted), 0, {0}));
+                            "way " + key_of(slice, wanted_of(slice, question.wanted), 0, carts));
   if (asked.cost()) {
     answer.possible = Possibility::Impossible;
     answer.explored = *asked.cost();
@@ -387,8 +408,10 @@ Answer Inquiry::without_way(const Question& question, int property) {
   note(explorer);
   answer.explored = explorer.progress();
   if (explorer.budget() != Budget::None || explorer.endless()) return answer;
-  const SituationId bad = always ? first_without_way(explorer)
-                                 : first_owing_for_ever(explorer, slice);
+  SituationId bad = kNoSituation;
+  for (std::size_t order = 0; order < carts.size(); ++order)
+    bad = std::min(bad, always ? first_without_way(explorer, order)
+                               : first_owing_for_ever(explorer, slice, order));
   answer.possible = bad == kNoSituation ? Possibility::Impossible : Possibility::Possible;
   if (bad == kNoSituation)
     asked.is_impossible(answer.explored);
@@ -397,40 +420,43 @@ Answer Inquiry::without_way(const Question& question, int property) {
   return answer;
 }
 
-/// The first situation of an order from which no way leads to where the property's clause holds.
-SituationId Inquiry::first_without_way(const Explorer& explorer) {
-  const auto comes_there = [](const Explorer& all, SituationId id) {
-    return is_where_it_should_come(all, id) ||
-           std::ranges::any_of(all.transitions(id), [](const Explorer::Transition& way) {
-             return (way.on_the_way & 1) != 0;
-           });
-  };
+/// The first situation from which no way leads `order` to where the property's clause holds.
+SituationId Inquiry::first_without_way(const Explorer& explorer, std::size_t order) {
+  std::vector<bool> comes_there(explorer.size());
+  for (SituationId id = 0; id < explorer.size(); ++id)
+    comes_there[id] = is_there(explorer, id, order) ||
+                      std::ranges::any_of(explorer.transitions(id),
+                                          [&](const Explorer::Transition& way) {
+                                            return (way.on_the_way >> order & 1) != 0;
+                                          });
   const auto any_way = [](const Explorer::Transition&) { return true; };
-  return first_that_cannot(leading_to(explorer, where(explorer, comes_there), any_way));
+  return first_that_cannot(leading_to(explorer, std::move(comes_there), any_way));
 }
 
-/// The first situation in which the goal is owed and days can pass for ever without it: one that
-/// lies on a cycle of such situations in which a day passes, and on no way of which it is met.
-SituationId Inquiry::first_owing_for_ever(const Explorer& explorer, const Slice& slice) {
+/// The first situation in which `order` owes the goal and days can pass for ever without it: one
+/// that lies on a cycle of such situations in which a day passes, and on no way of which it is met.
+SituationId Inquiry::first_owing_for_ever(const Explorer& explorer, const Slice& slice,
+                                          std::size_t order) {
   const OverTime over_time(slice);
   const auto owes = [&](SituationId id) {
-    return over_time.owes(explorer.situation(id).watched[0], 0);
+    return over_time.owes(explorer.situation(id).watched[order], 0);
   };
   // What can be left for ever: situations that cannot be reached by days for ever fall away.
   std::vector<bool> owing(explorer.size());
   for (SituationId id = 0; id < explorer.size(); ++id) owing[id] = owes(id);
-  const std::vector<int> component = components(explorer, owing);
+  const std::vector<int> component = components(explorer, owing, order);
   for (SituationId id = 0; id < explorer.size(); ++id) {
     if (!owing[id]) continue;
     for (const Explorer::Transition& way : explorer.transitions(id))
-      if (way.day && still_owes(way, owing) && component[way.to] == component[id]) return id;
+      if (way.day && still_owes(way, owing, order) && component[way.to] == component[id]) return id;
   }
   return kNoSituation;
 }
 
 /// Strongly connected components of the situations that owe (Tarjan's algorithm, without
 /// recursion).
-std::vector<int> Inquiry::components(const Explorer& explorer, const std::vector<bool>& owing) {
+std::vector<int> Inquiry::components(const Explorer& explorer, const std::vector<bool>& owing,
+                                     std::size_t order) {
   const SituationId count = explorer.size();
   std::vector<int> component(count, -1), low(count, 0), number(count, 0);
   std::vector<SituationId> open;
@@ -448,7 +474,7 @@ std::vector<int> Inquiry::components(const Explorer& explorer, const std::vector
       const auto ways = explorer.transitions(id);
       if (path.back().second < ways.size()) {
         const Explorer::Transition& way = ways[path.back().second++];
-        if (!still_owes(way, owing)) continue;
+        if (!still_owes(way, owing, order)) continue;
         const SituationId to = way.to;
         if (number[to] == 0)
           path.emplace_back(to, 0);

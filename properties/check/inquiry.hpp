@@ -70,8 +70,8 @@ class Inquiry {
 
  private:
   struct Breaks {
-    std::uint64_t norms = 0, promises = 0;  // at the first step that breaks any
-    bool operator==(const Breaks&) const = default;
+    std::uint64_t norms = 0;     // at the first step that breaches any
+    std::uint64_t promises = 0;  // all along
   };
 
   struct LearnedAbout {
@@ -102,11 +102,14 @@ class Inquiry {
                                   const SureWays::Goal& goal);
   [[nodiscard]] static SituationId first_stuck(const Explorer& explorer,
                                                bool (*free)(const Explorer&, SituationId));
-  [[nodiscard]] static SituationId first_without_way(const Explorer& explorer);
+  [[nodiscard]] Answer without_way(const Question& question, int property,
+                                   const std::vector<int>& carts);
+  [[nodiscard]] static SituationId first_without_way(const Explorer& explorer, std::size_t order);
   [[nodiscard]] static SituationId first_owing_for_ever(const Explorer& explorer,
-                                                        const Slice& slice);
+                                                        const Slice& slice, std::size_t order);
   [[nodiscard]] static std::vector<int> components(const Explorer& explorer,
-                                                   const std::vector<bool>& owing);
+                                                   const std::vector<bool>& owing,
+                                                   std::size_t order);
   [[nodiscard]] Breaks breaks_of(const Trace& trace, const Shown& wanted);
 
   std::shared_ptr<const CompiledRulebook> rules_;

@@ -136,7 +136,7 @@ class Comparison {
   void ask(std::size_t q) {
     Asked asked{.question = kQuestions[q]};
     const bool shared = rulebook_.has(Feature::Cart) || rulebook_.has(Feature::Stock);
-    if (shared && !of_graph(asked.question)) asked.orders = 2;
+    if (shared) asked.orders = 2;
     const Verdict plain = by_plain_search(*rules_, asked);
     if (!plain.decided) {
       ++table_.too_large;

@@ -49,6 +49,7 @@ struct ExplorerOptions {
   std::vector<int> carts = {0};  // by order
   bool reduce = true;
   bool forget = true;         // with `reduce`: what can no longer be read
+  bool keep_apart = false;    // with `reduce`: orders keep their places, equal ones too
   bool some_numbers = false;  // with `reduce`: try only some of those that are too many
   std::uint64_t keeping = 0;  // norms: steps that breach one of these are not taken
   Shown wanted;               // the exploration ends when all of this is sighted

@@ -18,18 +18,19 @@ bool over_time(Pattern pattern) {
 
 }  // namespace
 
-JointForm::JointForm(const Slice& slice, std::vector<int> carts, bool reduce, bool forget,
+JointForm::JointForm(const Slice& slice, std::vector<int> carts, const Reductions& reductions,
                      const Shown* wanted)
     : slice_(&slice),
       carts_(std::move(carts)),
-      reduce_(reduce),
+      exchange_(reductions.all && reductions.exchange),
       shares_(slice.shares),
       dates_(slice.rules),
-      names_(slice, reduce),
+      names_(slice, reductions.all),
       renaming_(names_) {
   // What a hopeless order shares may matter to another one, as may the days that it holds back.
   const bool alone = orders() == 1 || (!slice.shares && slice.rules.obligations.empty());
-  if (reduce && forget) liveness_.emplace(slice, orders(), alone ? wanted : nullptr, false);
+  if (reductions.all && reductions.forget)
+    liveness_.emplace(slice, orders(), alone ? wanted : nullptr, false);
   const auto& fields = slice.rules.rulebook().fields;
   const auto add = [&](const Slot& slot, FieldScope scope) {
     add_word(scope == FieldScope::Order ? order_words_ : shared_words_, slot.word);
@@ -90,7 +91,7 @@ bool JointForm::canonicalize(JointSituation& joint, Day today) const {
     hopeful = hopeful || here.hopeful;
     dates_.make_relative(joint.orders[o], today, here.forgotten_dates);
   }
-  if (reduce_ && carts_.size() > 1) sort_orders(joint, kept);
+  if (exchange_ && carts_.size() > 1) sort_orders(joint, kept);
   if (names_.empty()) return hopeful;
   renaming_.begin();
   for (std::size_t o = 0; o < carts_.size(); ++o) renaming_.rename(joint.orders[o], kept[o]);

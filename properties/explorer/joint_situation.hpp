@@ -32,11 +32,16 @@ struct JointSituation {
 
 class JointForm {
  public:
-  /// `carts` says for each order in which cart it lies. Without `reduce` only dates and the
-  /// numbering of tracking numbers are canonical; with it, but without `forget`, all but what can
+  /// `carts` says for each order in which cart it lies. Without reductions only dates and the
+  /// numbering of tracking numbers are canonical; with them, but without `forget`, all but what can
   /// no longer be read is left out. The slice outlives this. With `wanted`, situations that cannot
   /// lead to a sighting of that are all alike.
-  JointForm(const Slice& slice, std::vector<int> carts, bool reduce, bool forget,
+  struct Reductions {
+    bool all = true;
+    bool forget = true;
+    bool exchange = true;  // equal orders
+  };
+  JointForm(const Slice& slice, std::vector<int> carts, const Reductions& reductions,
             const Shown* wanted);
   JointForm(const JointForm&) = delete;
   JointForm& operator=(const JointForm&) = delete;
@@ -89,7 +94,7 @@ class JointForm {
 
   const Slice* slice_;
   std::vector<int> carts_;
-  bool reduce_;
+  bool exchange_;
   bool shares_;
   CanonicalForm dates_;
   NameClasses names_;

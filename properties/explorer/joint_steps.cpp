@@ -20,11 +20,6 @@ JointSteps::JointSteps(const Slice& slice, const JointForm& form, const EventCho
     if (!slice.events[e]) continue;
     (events[e].shop ? shop_events_ : order_events_).push_back(static_cast<int>(e));
   }
-  const auto& properties = rules_.rulebook().properties;
-  for (std::size_t p = 0; p < properties.size(); ++p)
-    if (properties[p].pattern == Pattern::AlwaysReachable ||
-        properties[p].pattern == Pattern::LeadsTo)
-      reachable_.push_back(p);
   counts_working_days_ = std::ranges::count(slice.counters, true) != 0 && !rules_.counters.empty();
 }
 
@@ -37,7 +32,7 @@ void JointSteps::for_each(const JointSituation& joint, Day today, StepVisitor& v
                                   static_cast<int>(token / rules_.token_classes()) + 1);
   for (int o = 0; o < form_.orders(); ++o) {
     const auto i = static_cast<std::size_t>(o);
-    const bool repeats = options_.reduce && o > 0 && form_.carts()[i] == form_.carts()[i - 1] &&
+    const bool repeats = options_.exchange && o > 0 && form_.carts()[i] == form_.carts()[i - 1] &&
                          joint.orders[i] == joint.orders[i - 1] &&
                          joint.watched[i] == joint.watched[i - 1];
     if (!repeats) try_events(joint, o, order_events_, today, visitor);
@@ -207,23 +202,20 @@ void JointSteps::fire_deadline(std::size_t order, const Decision& fired, Day tod
   situation = fired.after;
   stood_[order] = {situation, today};
   look_over_time(order, today);
-  if (order == 0) step_.on_the_way |= reached(situation, today);
+  if (reached(situation, today)) step_.on_the_way |= std::uint64_t{1} << order;
   if (slice_.shares)
     form_.share(step_.after, static_cast<int>(order), situation, [](int, const Situation&) {});
 }
 
-/// Of the properties that say what should come: those whose goal `order` is at.
-std::uint64_t JointSteps::reached(const Situation& order, Day today) const {
-  if (reachable_.empty()) return 0;
+/// Whether `order` is where the slice's first property says that it should come.
+bool JointSteps::reached(const Situation& order, Day today) const {
+  const auto& properties = rules_.rulebook().properties;
+  if (properties.empty()) return false;
+  const bool always = properties[0].pattern == Pattern::AlwaysReachable;
+  if (!always && properties[0].pattern != Pattern::LeadsTo) return false;
   const Event day = rules_.day_event(today);
   const Banks banks{{order.words.data(), day.words.data(), order.words.data()}};
-  std::uint64_t bits = 0;
-  for (const std::size_t p : reachable_) {
-    const bool always = rules_.rulebook().properties[p].pattern == Pattern::AlwaysReachable;
-    if (rules_.holds(always ? rules_.properties[p] : rules_.goals[p], banks))
-      bits |= std::uint64_t{1} << p;
-  }
-  return bits;
+  return rules_.holds(always ? rules_.properties[0] : rules_.goals[0], banks);
 }
 
 /// Judges the order when the day has begun for all.

@@ -28,8 +28,8 @@ struct Step {
   Event event;
   RuleRef rule;                    // that let the event happen, or refused it
   std::vector<RuleRef> deadlines;  // that fired when the day began
-  /// Of *leads to* and *always reachable*, as bits of the slice's: what should come came for the
-  /// first order between two deadlines of the day.
+  /// By order: between two deadlines of the day it was where the slice's first property says that
+  /// it should come (*leads to*, *always reachable*).
   std::uint64_t on_the_way = 0;
 };
 
@@ -42,7 +42,7 @@ class StepVisitor {
 };
 
 struct StepOptions {
-  bool reduce = true;      // leave out what equal orders would repeat
+  bool exchange = true;    // leave out what equal orders would repeat
   bool refusals = false;   // are told, too
   std::uint64_t kept = 0;  // norms of which keeping is shown
 };
@@ -81,7 +81,7 @@ class JointSteps {
   [[nodiscard]] bool change_day(std::size_t order, Day today) const;
   void fire_deadlines(std::size_t order, int deadline, Day today, StepVisitor& visitor) const;
   void fire_deadline(std::size_t order, const Decision& fired, Day today) const;
-  [[nodiscard]] std::uint64_t reached(const Situation& order, Day today) const;
+  [[nodiscard]] bool reached(const Situation& order, Day today) const;
   void copy(const JointSituation& joint) const;
   /// Adds what `decision` shows; `step`: it is one, not the mere coming of a day.
   void observe_decision(const Situation& before, const Decision& decision, Event event,
@@ -100,7 +100,6 @@ class JointSteps {
   StepOptions options_;
   OverTime over_time_;
   std::vector<int> order_events_, shop_events_;
-  std::vector<std::size_t> reachable_;  // properties that may be fulfilled on the way of a day
   bool counts_working_days_ = false;
   int answered_event_ = -1;
   mutable Step step_;  // being taken; kept to spare copying

@@ -4,6 +4,7 @@
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/clauses.hpp"
 #include "model/text/problems.hpp"
+#include "properties/date_differences.hpp"
 #include "properties/promela/model_text.hpp"
 #include "properties/promela/offered_values.hpp"
 #include "properties/promela/promela.hpp"
@@ -25,6 +26,7 @@ class Requirements {
       if (slice_.fields[f])
         check_number(rulebook_.fields[f].type, rulebook_.fields[f].position, "/fields");
     check_constants();
+    check_dates();
     return met_;
   }
 
@@ -51,6 +53,16 @@ class Requirements {
   void check_number(const Type& type, Position position, const std::string& pointer) {
     if (type.kind == Kind::Int && (type.low < -kMostNumber || type.high > kMostNumber))
       complain_of_number(position, pointer);
+  }
+
+  /// A model follows each date by itself.
+  void check_dates() {
+    const DateDifferences differences(rulebook_);
+    if (differences.pairs().empty() && differences.undecidable().empty()) return;
+    complain({}, "",
+             {"二つの日付を比べるルールは、モデルに書き出せません",
+              "dates that are compared with each other cannot be written"},
+             {"juchu check で確かめてください", "ask juchu check"});
   }
 
   void check_constants() {
