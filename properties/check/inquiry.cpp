@@ -392,7 +392,9 @@ Answer Inquiry::without_way(const Question& question, int property, const std::v
   options.keep_transitions = options.keep_apart = true;
   Answer answer;
   interest.norms = 0;
-  if (always && carts.size() == 1 && surely_leads(interest, options, is_where_it_should_come)) {
+  ExplorerOptions of_one = options;
+  of_one.carts = {0};
+  if (always && surely_leads(interest, of_one, is_where_it_should_come)) {
     answer.possible = Possibility::Impossible;
     return answer;
   }

@@ -56,7 +56,7 @@ bool SureWays::lead_everywhere_to(const Goal& goal) {
     for (SituationId id = 0; id < explorer.size(); ++id) can[id] = goal(explorer, id);
     can = led_by_events(explorer, std::move(can), true);
     const auto stuck = std::ranges::find(can, false);
-    if (stuck == can.end()) return true;
+    if (stuck == can.end()) return interest_.alone || orders_do_not_matter(localized);
     if (!refine(explorer, localized, can, static_cast<SituationId>(stuck - can.begin())))
       return false;
   }

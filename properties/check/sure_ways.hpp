@@ -22,6 +22,8 @@ class SureWays {
            std::function<void(const Explorer&)> note);
 
   /// True when from every situation events surely lead to the goal; false when that is not known.
+  /// Unless an order is alone, what is known then must be its own: whatever others do to it, it may
+  /// come to no other situations.
   [[nodiscard]] bool lead_everywhere_to(const Goal& goal);
 
  private:
