@@ -61,7 +61,7 @@ class SmallSearch {
       if (answer_.violated && !before) answer_.depth = level + 1;
     }
     answer_.situations = found_.size();
-    if (question_.of_graph()) ask_graph();
+    if (question_.of_graph() && answer_.complete) ask_graph();
     return answer_;
   }
 
