@@ -4,7 +4,7 @@
 # as people run it.
 #
 # Usage: bench/against_spin.sh [RULEBOOK QUESTION [ORDERS...]]
-#        (default: bench/rulebooks/parcels.json out-of-thin-air 1 2)
+#        (default: bench/rulebooks/parcels.json out-of-thin-air 2)
 # QUESTION is a hazard or property that depends on every field and is never seen, so that everything
 # is looked at. Run it from the root of the source tree. Needs spin, gcc and jq. Environment:
 #   JUCHU       what checks and writes the model (build/juchu)
@@ -18,7 +18,7 @@ set -eu
 
 rulebook=${1:-bench/rulebooks/parcels.json}
 question=${2:-out-of-thin-air}
-[ $# -gt 2 ] && shift 2 || set -- 1 2
+[ $# -gt 2 ] && shift 2 || set -- 2
 juchu=$PWD/${JUCHU:-build/juchu}
 rulebook=$PWD/$rulebook
 memory=${MEMORY:-16000}
@@ -75,6 +75,6 @@ for orders in "$@"; do
       row("  --no-reduction", $5, $6, $7)
       same = $2 == $5 + 1 ? "the same states, and SPIN has one of its own" : "STATES DIFFER"
       printf "%-24s %6d %s; --no-reduction %.1f x the states/s; the answer %.0f x sooner\n",
-             "ratio", $1, same, ($5 / $6) / ($2 / $3), $3 / ($9 > 0 ? $9 : 0.01)
+             "ratio", $1, same, ($5 / ($6 > 0 ? $6 : 0.01)) / ($2 / ($3 > 0 ? $3 : 0.01)), $3 / ($9 > 0 ? $9 : 0.01)
     }'
 done

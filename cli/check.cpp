@@ -168,9 +168,11 @@ std::uint64_t bits_of(const std::vector<Row>& rows, const std::vector<std::strin
 ExitCode check_at_random(const CheckRequest& request,
                          const std::shared_ptr<const CompiledRulebook>& rules, Console& console) {
   const Rulebook& book = rules->rulebook();
+  int orders = request.orders;  // or as many as a property needs
+  for (const Property& property : book.properties) orders = std::max(orders, property.orders);
   const RandomCheckPlan plan{.seed = request.seed,
                              .stories = request.random,
-                             .orders = request.orders,
+                             .orders = orders,
                              .hazards = bits_of(book.hazards, request.only),
                              .properties = bits_of(book.properties, request.only)};
   const RandomReport report = check_randomly(rules, plan, console.interrupted);

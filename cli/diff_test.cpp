@@ -16,7 +16,7 @@ const std::string kSlower = "cli/expected/slower_shop.json";
 TEST(DiffCommand, AnswersWhetherBothBehaveTheSame) {
   const Said same = said({"diff", kShop, kShop});
   EXPECT_EQ(same.code, ExitCode::Success);
-  EXPECT_EQ(same.out, kShop + " and " + kShop + " behave the same\n");
+  EXPECT_EQ(same.out, kShop + " and " + kShop + " behave the same, as far as one order shows\n");
   EXPECT_EQ(said({"diff", kShop, kSlower}).code, ExitCode::Findings);
   EXPECT_EQ(said({"diff", kSlower, kShop}).code, ExitCode::Findings);
 }

@@ -113,7 +113,7 @@ inline constexpr Wording kNothingToExplore = {"{}: 調べるべき状況はあ�
 inline constexpr Wording kLintUndecided    = {"{}: 起こりうる状況のすべては調べられませんでした（{}件まで）: {}", "{}: not everything that can happen was explored ({} situations): {}"};
 
 // Comparing two rulebooks
-inline constexpr Wording kDiffSame         = {"{} と {} は同じ動きをします", "{} and {} behave the same"};
+inline constexpr Wording kDiffSame         = {"{} と {} は同じ動きをします（注文一つについて）", "{} and {} behave the same, as far as one order shows"};
 inline constexpr Wording kDiffDifferent    = {"{} と {} は動きが違います: {}件", "{} and {} behave differently: {}"};
 inline constexpr Wording kDiffUndecided    = {"{} と {} が同じ動きをするかどうかは決まりませんでした", "whether {} and {} behave the same is not decided"};
 inline constexpr Wording kDiffUnfinished   = {"{}の問いのうち{}件は最後まで調べられませんでした", "of {} questions, searches that did not come to their end: {}"};

@@ -62,6 +62,9 @@ std::optional<Scenario> story_scenario(const Rules& rules, const Difference& dif
     if (!append_refused(scenario, *refused, answer.rule, refused->event.today()))
       return std::nullopt;
   }
+  for (const ValueDifference& value : difference.values)
+    if (!scenario.expect.empty())
+      scenario.expect.front().fields.push_back({value.field[s], value.after[s]});
   return scenario;
 }
 

@@ -26,10 +26,16 @@ int only_event_of(const Rulebook& book, const Mutation& mutation) {
 }
 
 /// Whether a rule speaks of what other orders have to do with: numbers that they use, what they
-/// share and change.
+/// share and change, and fields that are set to what depends on that, or where it decides. (That
+/// orders are created less often where others are is no matter to those that are there.)
 class Shared {
  public:
-  explicit Shared(const Rulebook& book) : book_(book) {}
+  explicit Shared(const Rulebook& book) : book_(book), shared_(book.fields.size()) {
+    for (std::size_t f = 0; f < book.fields.size(); ++f)
+      shared_[f] = book.fields[f].scope != FieldScope::Order && !book.fields[f].setting;
+    while (grow()) {
+    }
+  }
 
   [[nodiscard]] bool in(const Mutation& mutation) const {
     const auto row = static_cast<std::size_t>(mutation.rule);
@@ -47,10 +53,17 @@ class Shared {
 
  private:
   [[nodiscard]] static bool in(const std::monostate&) { return false; }
-  [[nodiscard]] bool in(const Permit& permit) const { return in(permit.when) || in(permit.set); }
-  [[nodiscard]] bool in(const Forbid& forbid) const { return in(forbid.when); }
+  [[nodiscard]] bool in(const Permit& permit) const {
+    return in(permit.from) || in(permit.when) || in(permit.set);
+  }
+  [[nodiscard]] bool in(const Forbid& forbid) const { return in(forbid.from) || in(forbid.when); }
   [[nodiscard]] bool in(const Deadline& deadline) const {
-    return in(deadline.at) || in(deadline.when) || in(deadline.set);
+    return in(deadline.from) || in(deadline.at) || in(deadline.when) || in(deadline.set);
+  }
+  [[nodiscard]] bool in(const StatusSet& from) const {
+    for (std::size_t r = 0; r < book_.regions.size() && !from.nothing; ++r)
+      if (shared(static_cast<int>(r)) && from.in[r] != ~std::uint64_t{0}) return true;
+    return false;
   }
   [[nodiscard]] bool in(const EventType& event) const {
     return event.shop || in(event.possible) || in(event.set);
@@ -65,12 +78,39 @@ class Shared {
       return node.op == Op::UsedElsewhere || (node.op == Op::Field && shared(node.index));
     });
   }
-  [[nodiscard]] bool shared(int field) const {
-    const Field& named = book_.fields[static_cast<std::size_t>(field)];
-    return named.scope != FieldScope::Order && !named.setting;
+  [[nodiscard]] bool shared(int field) const { return shared_[static_cast<std::size_t>(field)]; }
+
+  /// One round; true when a field was added.
+  bool grow() {
+    bool grown = false;
+    const auto add = [&](int field) {
+      grown = grown || !shared(field);
+      shared_[static_cast<std::size_t>(field)] = true;
+    };
+    const auto add_set = [&](const std::vector<Assignment>& set, bool all) {
+      for (const Assignment& assignment : set)
+        if (all || in(assignment.value)) add(assignment.field);
+    };
+    const auto creations = std::ranges::count_if(
+        book_.permits, [](const Permit& permit) { return permit.from.nothing; });
+    for (const EventType& event : book_.events) add_set(event.set, in(event.possible));
+    for (const Permit& permit : book_.permits) {
+      const bool decides = in(permit.when) && (!permit.from.nothing || creations > 1);
+      add_set(permit.set, decides);
+      if (decides)
+        for (const StatusChange& change : permit.to) add(change.region);
+    }
+    for (const Deadline& deadline : book_.deadlines) {
+      const bool decides = in(deadline.at) || in(deadline.when);
+      add_set(deadline.set, decides);
+      if (decides)
+        for (const StatusChange& change : deadline.to) add(change.region);
+    }
+    return grown;
   }
 
   const Rulebook& book_;
+  std::vector<bool> shared_;  // by field
 };
 
 class Comparison {
