@@ -47,7 +47,7 @@ TEST(HandWorked, Verdicts) {
       CheckOptions options;
       options.reduce = reduce;
       options.only = {row.property};
-      const PropertyResult& result = check(rules, options).properties.at(0);
+      const PropertyResult result = check(rules, options).properties.at(0);
       const Property& property = rules->rulebook()
                                      .properties[static_cast<std::size_t>(result.property)];
       EXPECT_EQ(violated(property, result.all),
