@@ -23,14 +23,25 @@ void cancel(DateForm& form) {
   }
 }
 
+/// A number of days, or one that is too large to be any and yet may be added to others.
+Value counted(Value days) {
+  constexpr Value kMost = 1'000'000'000'000;
+  return std::clamp(days, -kMost, kMost);
+}
+
+Interval days_of(const Expression& node, const Names& names) {
+  const Interval days = interval_of(node, names);
+  return {counted(days.low), counted(days.high)};
+}
+
 DateForm combined(const DateForm& left, const DateForm& right, bool less) {
   DateForm form = left;
   const auto& more = less ? right.minus : right.plus;
   const auto& fewer = less ? right.plus : right.minus;
   form.plus.insert(form.plus.end(), more.begin(), more.end());
   form.minus.insert(form.minus.end(), fewer.begin(), fewer.end());
-  form.days.low += less ? -right.days.high : right.days.low;
-  form.days.high += less ? -right.days.low : right.days.high;
+  form.days.low = counted(form.days.low + (less ? -right.days.high : right.days.low));
+  form.days.high = counted(form.days.high + (less ? -right.days.low : right.days.high));
   cancel(form);
   return form;
 }
@@ -74,7 +85,7 @@ DateForms DateFormReader::difference(const DateForms& left, const DateForms& rig
 }
 
 DateForms DateFormReader::forms_of(const Expression& node, int event) const {
-  if (!speaks_of_dates(node)) return {{{}, {}, interval_of(node, rulebook_.names)}};
+  if (!speaks_of_dates(node)) return {{{}, {}, days_of(node, rulebook_.names)}};
   const auto operand = [&](std::size_t i) { return forms_of(node.operands[i], event); };
   switch (node.op) {
     case Op::Constant: return {};  // null: no comparison with it depends on the date
@@ -92,7 +103,7 @@ DateForms DateFormReader::forms_of(const Expression& node, int event) const {
     default: break;
   }
   if (node.type.kind == Kind::Date) return {unknown()};
-  return {{{}, {}, interval_of(node, rulebook_.names)}};
+  return {{{}, {}, days_of(node, rulebook_.names)}};
 }
 
 DateForms DateFormReader::field(const Expression& node) const {
