@@ -106,10 +106,7 @@ bool is_where_it_should_come(const Explorer& explorer, SituationId id) {
 
 }  // namespace
 
-Answer Inquiry::in_all_behaviours(const Question& question) {
-  promises_ = options_.reduce ? 0 : rules_->promises;
-  return ask(question, 0);
-}
+Answer Inquiry::in_all_behaviours(const Question& question) { return ask(question, 0); }
 
 Answer Inquiry::when_keeping_norms(const Question& question, std::uint64_t& needed) {
   const std::uint64_t promises = rules_->promises;
@@ -373,9 +370,8 @@ Answer Inquiry::without_way(const Question& question, int property) {
   Answer answer;
   for (const std::vector<int>& carts : arrangements(orders)) {
     answer = without_way(question, property, carts);
-    const Interest interest{.properties = question.wanted.properties, .alone = orders == 1};
-    const Slice slice = slice_of(*rules_, interest);
-    if (answer.possible != Possibility::Impossible || !carts_matter(slice)) break;
+    if (answer.possible != Possibility::Impossible || orders == 1) break;
+    if (!carts_matter(slice_of(*rules_, {.properties = question.wanted.properties}))) break;
   }
   return answer;
 }

@@ -32,15 +32,16 @@ struct JointSituation {
 
 class JointForm {
  public:
-  /// `carts` says for each order in which cart it lies. Without reductions only dates and the
-  /// numbering of tracking numbers are canonical; with them, but without `forget`, all but what can
-  /// no longer be read is left out. The slice outlives this. With `wanted`, situations that cannot
-  /// lead to a sighting of that are all alike.
   struct Reductions {
     bool all = true;
     bool forget = true;
     bool exchange = true;  // equal orders
   };
+
+  /// `carts` says for each order in which cart it lies. Without reductions only dates and the
+  /// numbering of tracking numbers are canonical; with them, but without `forget`, all but what can
+  /// no longer be read is left out. The slice outlives this. With `wanted`, situations that cannot
+  /// lead to a sighting of that are all alike.
   JointForm(const Slice& slice, std::vector<int> carts, const Reductions& reductions,
             const Shown* wanted);
   JointForm(const JointForm&) = delete;
