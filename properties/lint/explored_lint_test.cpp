@@ -144,6 +144,16 @@ TEST(ExploredLint, ABudgetIsSaid) {
   EXPECT_EQ(lint.undecided, (std::vector<std::string>{"stuck-situation"}));
 }
 
+TEST(ExploredLint, DatesThatCannotBeToldApartAreNotExplored) {
+  const ExploredLint lint = explored(
+      {kClosed, R"({"id": "late", "at": "since + 16000", "from": "sent", "to": "done", "source": "g"})",
+       ""});
+  EXPECT_EQ(lint.situations, 0u);
+  EXPECT_TRUE(std::ranges::count(lint.findings, "undecidable-date", &LintFinding::rule) == 1);
+  for (const LintRule& rule : lint_rules())
+    EXPECT_EQ(std::ranges::count(lint.undecided, rule.id), rule.explore != nullptr) << rule.id;
+}
+
 TEST(ExploredLint, TheShippedRulebooksAreClean) {
   const ExploredLint lint = lint_exploring(shipped_rules("qoo10-jp"), {.most_situations = 5'000});
   EXPECT_TRUE(clean(lint.findings)) << told(lint);

@@ -107,9 +107,15 @@ std::vector<LintFinding> lint(const CompiledRulebook& rules) {
 ExploredLint lint_exploring(const std::shared_ptr<const CompiledRulebook>& rules,
                             const LintBudget& budget) {
   ExploredLint result{.findings = found_without_exploring(*rules)};
+  const bool decidable = std::ranges::none_of(
+      result.findings, [](const LintFinding& found) { return found.rule == "undecidable-date"; });
   LintExploration exploration(rules, budget, result.findings);
   for (const LintRule& rule : kRules) {
     if (rule.explore == nullptr) continue;
+    if (!decidable) {  // an exploration would tell of dates that it cannot tell apart
+      result.undecided.emplace_back(rule.id);
+      continue;
+    }
     exploration.begin();
     add(rule, rule.explore(exploration), result.findings);
     if (exploration.cut_short()) result.undecided.emplace_back(rule.id);
