@@ -146,7 +146,8 @@ TEST(ExploredLint, ABudgetIsSaid) {
 
 TEST(ExploredLint, DatesThatCannotBeToldApartAreNotExplored) {
   const ExploredLint lint = explored(
-      {kClosed, R"({"id": "late", "at": "since + 16000", "from": "sent", "to": "done", "source": "g"})",
+      {kClosed,
+       R"({"id": "late", "at": "since + 16000", "from": "sent", "to": "done", "source": "g"})",
        ""});
   EXPECT_EQ(lint.situations, 0u);
   EXPECT_TRUE(std::ranges::count(lint.findings, "undecidable-date", &LintFinding::rule) == 1);

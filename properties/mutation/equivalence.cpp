@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/expression/expression_reader.hpp"
+#include "properties/mutation/never_fires.hpp"
 
 namespace juchu {
 namespace {
@@ -170,15 +171,28 @@ class Comparison {
   bool undecided_ = false, searched_ = false;
 };
 
+CheckOptions asking_of(const EquivalenceOptions& options) {
+  CheckOptions asking;
+  asking.most_situations = options.most_pairs;
+  asking.stop = [watch = options.watch] { return watch ? watch({}) : Budget::None; };
+  return asking;
+}
+
 }  // namespace
 
 EquivalenceAnswer equivalence(const Rules& rules, const Mutation& mutation,
                               const EquivalenceOptions& options) {
   const Rulebook& book = rules->rulebook();
+  const bool shared = Shared(book).in(mutation);
+  EquivalenceAnswer alone;
+  if (!shared && never_fires_alone(rules, mutation, asking_of(options), alone.pairs)) {
+    alone.verdict = Equivalence::Equivalent;
+    return alone;
+  }
   Comparison comparison(rules, mutation, options);
   EquivalenceAnswer answer = comparison.ask(only_event_of(book, mutation));
-  if (answer.verdict == Equivalence::Equivalent && comparison.searched() &&
-      Shared(book).in(mutation))
+  answer.pairs += alone.pairs;
+  if (answer.verdict == Equivalence::Equivalent && comparison.searched() && shared)
     answer.verdict = Equivalence::Undecided;
   return answer;
 }

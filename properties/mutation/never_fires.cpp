@@ -1,0 +1,127 @@
+// The condition under which one of the two deadlines fires alone is put to the rulebook as a
+// property: *never*. A day begins with its deadlines, and a property looks at what is there before
+// and after each of them. So the condition is asked of the evening before, where what it says of
+// the day is left out, but for the date of the deadline: that is reached if it is tomorrow or
+// earlier. What is left out only makes the condition hold more often.
+#include "properties/mutation/never_fires.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/engine/clause_analysis.hpp"
+#include "model/expression/expression_reader.hpp"
+#include "properties/check/inquiry.hpp"
+#include "properties/diff/conditions.hpp"
+
+namespace juchu {
+namespace {
+
+bool same(const Clause& a, const Clause& b) {
+  if (a.empty() || b.empty()) return a.empty() == b.empty();
+  return structure(a.expression()) == structure(b.expression());
+}
+
+bool same_effects(const Deadline& a, const Deadline& b) {
+  const auto same_change = [](const StatusChange& one, const StatusChange& other) {
+    return one.region == other.region && one.value == other.value;
+  };
+  const auto same_value = [](const Assignment& one, const Assignment& other) {
+    return one.field == other.field && same(one.value, other.value);
+  };
+  return a.rank == b.rank && a.send == b.send && same(a.at, b.at) &&
+         std::ranges::equal(a.to, b.to, same_change) &&
+         std::ranges::equal(a.set, b.set, same_value);
+}
+
+/// The parts of which all must hold.
+std::vector<Expression> parts_of(const Expression& condition) {
+  if (condition.op != Op::And) return {condition};
+  std::vector<Expression> parts;
+  for (const Expression& operand : condition.operands)
+    std::ranges::move(parts_of(operand), std::back_inserter(parts));
+  return parts;
+}
+
+/// In one status of the main region, or in some of another one.
+Expression is_in(const Rulebook& book, std::size_t region, std::uint64_t in) {
+  std::vector<Expression> any;
+  const std::size_t count = book.regions[region].statuses.size();
+  for (std::size_t s = 0; s < count; ++s)
+    if ((in >> s & 1) != 0)
+      any.push_back(comparison(Op::Equal, field_value(book, static_cast<int>(region)),
+                               constant_value(book.fields[region].type, static_cast<Value>(s))));
+  return any.size() == count ? truth(true) : any_of(std::move(any));
+}
+
+/// What must hold for the deadline to apply, its date apart.
+std::vector<Expression> applies(const Rulebook& book, const Deadline& deadline) {
+  std::vector<Expression> parts;
+  for (std::size_t r = 0; r < book.regions.size(); ++r) {
+    std::uint64_t in = deadline.from.in[r];
+    for (std::size_t s = 0; r == 0 && !deadline.from.names_main && s < 64; ++s)
+      if (s < book.regions[0].statuses.size() && book.status(0, static_cast<Value>(s)).final)
+        in &= ~(std::uint64_t{1} << s);
+    parts.push_back(is_in(book, r, in));
+  }
+  if (!deadline.when.empty())
+    std::ranges::move(parts_of(deadline.when.expression()), std::back_inserter(parts));
+  return parts;
+}
+
+bool speaks_of_days(const Expression& condition) {
+  return by_days({"", {condition}}) != ByDays::Still;
+}
+
+/// `one` applies, and `other` does not: holds at least where that is so on the next day.
+Expression alone(const Rulebook& book, const Deadline& one, const Deadline& other) {
+  const std::vector<Expression> wanted = applies(book, one);
+  std::vector<Expression> ways;
+  for (const Expression& missing : applies(book, other)) {
+    std::vector<Expression> all = wanted;
+    all.push_back(negated(missing));
+    const Expression whole = simplified(all_of(std::move(all)), book.names);
+    std::vector<Expression> kept = parts_of(whole);
+    std::erase_if(kept, speaks_of_days);
+    ways.push_back(all_of(std::move(kept)));
+  }
+  return any_of(std::move(ways));
+}
+
+/// The deadline's date is tomorrow or earlier.
+Expression reached_tomorrow(const Deadline& deadline) {
+  if (deadline.at.empty()) return truth(true);
+  const Type date{.kind = Kind::Date}, one{.kind = Kind::Int, .low = 1, .high = 1};
+  const Expression tomorrow{.op = Op::Add,
+                            .type = date,
+                            .operands = {{.op = Op::Today, .type = date}, constant_value(one, 1)}};
+  return comparison(Op::LessEqual, deadline.at.expression(), tomorrow);
+}
+
+}  // namespace
+
+bool never_fires_alone(const std::shared_ptr<const CompiledRulebook>& rules,
+                       const Mutation& mutation, const CheckOptions& options,
+                       std::uint64_t& situations) {
+  const auto* changed = std::get_if<Deadline>(&mutation.row);
+  if (mutation.what != Mutated::Deadline || changed == nullptr) return false;
+  Rulebook book = rules->rulebook();
+  const Deadline& original = book.deadlines[static_cast<std::size_t>(mutation.rule)];
+  if (!same_effects(original, *changed)) return false;
+  Property never;
+  never.id = "fires-alone";
+  never.clause.root = {simplified(
+      all_of({reached_tomorrow(original),
+              any_of({alone(book, original, *changed), alone(book, *changed, original)})}),
+      book.names)};
+  if (is_truth(never.clause.expression(), false)) return true;
+  book.properties = {std::move(never)};
+  for (Norm& norm : book.norms) norm.promise = false;  // no day is held back
+  const auto asked = std::make_shared<const CompiledRulebook>(
+      rules->compile_alike(std::move(book)));
+  Inquiry inquiry(asked, options, known_answers());
+  const Answer answer = inquiry.in_all_behaviours({"fires-alone", {.properties = 1}});
+  situations += inquiry.situations();
+  return answer.possible == Possibility::Impossible;
+}
+
+}  // namespace juchu
