@@ -183,16 +183,16 @@ CheckOptions asking_of(const EquivalenceOptions& options) {
 EquivalenceAnswer equivalence(const Rules& rules, const Mutation& mutation,
                               const EquivalenceOptions& options) {
   const Rulebook& book = rules->rulebook();
-  const bool shared = Shared(book).in(mutation);
   EquivalenceAnswer alone;
-  if (!shared && never_fires_alone(rules, mutation, asking_of(options), alone.pairs)) {
+  if (never_fires_alone(rules, mutation, asking_of(options), alone.pairs)) {
     alone.verdict = Equivalence::Equivalent;
     return alone;
   }
   Comparison comparison(rules, mutation, options);
   EquivalenceAnswer answer = comparison.ask(only_event_of(book, mutation));
   answer.pairs += alone.pairs;
-  if (answer.verdict == Equivalence::Equivalent && comparison.searched() && shared)
+  if (answer.verdict == Equivalence::Equivalent && comparison.searched() &&
+      Shared(book).in(mutation))
     answer.verdict = Equivalence::Undecided;
   return answer;
 }

@@ -97,6 +97,18 @@ Expression reached_tomorrow(const Deadline& deadline) {
   return comparison(Op::LessEqual, deadline.at.expression(), tomorrow);
 }
 
+/// A proof that took nothing but what orders have of their own, everything else being open, is one
+/// for any number of them.
+bool whatever_others_do(const Rulebook& book, const std::optional<Interest>& known) {
+  return known && std::ranges::all_of(known->fields, [&](int row) {
+           const Field& field = book.fields[static_cast<std::size_t>(row)];
+           return field.setting ||
+                  (field.scope == FieldScope::Order && field.type.kind != Kind::Token);
+         });
+}
+
+constexpr const char* kQuestion = "fires-alone";
+
 }  // namespace
 
 bool never_fires_alone(const std::shared_ptr<const CompiledRulebook>& rules,
@@ -108,7 +120,7 @@ bool never_fires_alone(const std::shared_ptr<const CompiledRulebook>& rules,
   const Deadline& original = book.deadlines[static_cast<std::size_t>(mutation.rule)];
   if (!same_effects(original, *changed)) return false;
   Property never;
-  never.id = "fires-alone";
+  never.id = kQuestion;
   never.clause.root = {simplified(
       all_of({reached_tomorrow(original),
               any_of({alone(book, original, *changed), alone(book, *changed, original)})}),
@@ -118,10 +130,12 @@ bool never_fires_alone(const std::shared_ptr<const CompiledRulebook>& rules,
   for (Norm& norm : book.norms) norm.promise = false;  // no day is held back
   const auto asked = std::make_shared<const CompiledRulebook>(
       rules->compile_alike(std::move(book)));
-  Inquiry inquiry(asked, options, known_answers());
-  const Answer answer = inquiry.in_all_behaviours({"fires-alone", {.properties = 1}});
+  const std::shared_ptr<KnownAnswers> known = known_answers();
+  Inquiry inquiry(asked, options, known);
+  const Answer answer = inquiry.in_all_behaviours({kQuestion, {.properties = 1}, 2});
   situations += inquiry.situations();
-  return answer.possible == Possibility::Impossible;
+  return answer.possible == Possibility::Impossible &&
+         whatever_others_do(asked->rulebook(), known->known_for_some(kQuestion));
 }
 
 }  // namespace juchu

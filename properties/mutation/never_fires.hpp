@@ -5,7 +5,7 @@
 // come to where one of the two fires alone, nothing ever differs.
 //
 // Invariants
-//   N1  True is a proof, for one order: under both rulebooks the same happens.
+//   N1  True is a proof, for any number of orders: under both rulebooks the same happens.
 #pragma once
 
 #include <cstdint>
