@@ -9,7 +9,7 @@
 
 #include "model/time/day.hpp"
 #include "sim/replayer.hpp"
-#include "sim/scenario_json.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu::bench {
 namespace {

@@ -17,11 +17,11 @@
 #include "cli/usage_error.hpp"
 #include "properties/check/readings.hpp"
 #include "properties/lint/undecidable_dates.hpp"
-#include "report/check_json.hpp"
-#include "report/check_text.hpp"
-#include "report/random_text.hpp"
-#include "sim/scenario_json.hpp"
-#include "sim/scenario_writer_json.hpp"
+#include "report/json/check_json.hpp"
+#include "report/text/check_text.hpp"
+#include "report/text/random_text.hpp"
+#include "sim/scenario/scenario_json.hpp"
+#include "sim/scenario/scenario_writer_json.hpp"
 
 namespace juchu {
 namespace {

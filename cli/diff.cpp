@@ -10,9 +10,9 @@
 
 #include "cli/commands.hpp"
 #include "properties/lint/undecidable_dates.hpp"
-#include "report/diff_json.hpp"
-#include "report/diff_text.hpp"
-#include "sim/scenario_json.hpp"
+#include "report/json/diff_json.hpp"
+#include "report/text/diff_text.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {

@@ -9,9 +9,9 @@
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
 #include "properties/check/check.hpp"
-#include "properties/promela/promela.hpp"
-#include "properties/trace/tracking_numbers.hpp"
-#include "sim/scenario_json.hpp"
+#include "export/promela/promela.hpp"
+#include "properties/search/trace/tracking_numbers.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {

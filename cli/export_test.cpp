@@ -7,13 +7,13 @@
 #include <gtest/gtest.h>
 
 #include "cli/testing/said.hpp"
-#include "properties/testing/spin.hpp"
+#include "export/promela/testing/spin.hpp"
 
 namespace juchu {
 namespace {
 
 const std::string kShop = "sim/testing/corner_shop.json";
-const std::string kAnswers = "properties/testing/rulebooks/answers.json";
+const std::string kAnswers = "testing/rulebooks/answers.json";
 
 std::string text_of(const std::string& file) {
   std::ostringstream text;
@@ -106,7 +106,7 @@ long seen_by_check(const SameRow& row) {
 
 TEST(ExportCommand, SpinStoresWhatCheckExplores) {
   if (const std::string why = why_no_spin(); !why.empty()) GTEST_SKIP() << why;
-  const std::string folder = "properties/testing/rulebooks/";
+  const std::string folder = "testing/rulebooks/";
   const SameRow rows[] = {
       {folder + "cart_numbers.json", "number-stays", "1"},
       {folder + "cart_numbers.json", "number-stays", "2"},

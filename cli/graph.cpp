@@ -7,9 +7,9 @@
 #include <CLI/Validators.hpp>
 
 #include "cli/commands.hpp"
-#include "report/graph_json.hpp"
-#include "report/graph_text.hpp"
-#include "sim/scenario_json.hpp"
+#include "report/json/graph_json.hpp"
+#include "report/text/graph_text.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/testing/said.hpp"
-#include "report/graph_text.hpp"
+#include "report/text/graph_text.hpp"
 
 namespace juchu {
 namespace {

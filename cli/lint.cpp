@@ -10,10 +10,10 @@
 #include <CLI/Validators.hpp>
 
 #include "cli/commands.hpp"
-#include "report/lint_json.hpp"
-#include "report/lint_text.hpp"
-#include "report/sarif_json.hpp"
-#include "sim/scenario_json.hpp"
+#include "report/json/lint_json.hpp"
+#include "report/text/lint_text.hpp"
+#include "report/json/sarif_json.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {

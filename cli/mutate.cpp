@@ -16,12 +16,12 @@
 #include "cli/usage_error.hpp"
 #include "properties/diff/story_scenario.hpp"
 #include "properties/lint/undecidable_dates.hpp"
-#include "report/mutation_json.hpp"
-#include "report/mutation_text.hpp"
+#include "report/json/mutation_json.hpp"
+#include "report/text/mutation_text.hpp"
 #include "sim/replayer.hpp"
-#include "sim/scenario_json.hpp"
-#include "sim/scenario_writer_json.hpp"
-#include "sim/shipped_scenarios.hpp"
+#include "sim/scenario/scenario_json.hpp"
+#include "sim/scenario/scenario_writer_json.hpp"
+#include "sim/scenario/shipped_scenarios.hpp"
 
 namespace juchu {
 namespace {

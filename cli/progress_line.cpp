@@ -1,6 +1,6 @@
 #include "cli/progress_line.hpp"
 
-#include "report/check_text.hpp"
+#include "report/text/check_text.hpp"
 
 namespace juchu {
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "cli/console.hpp"
-#include "properties/explorer/explorer.hpp"
+#include "properties/search/explorer.hpp"
 
 namespace juchu {
 

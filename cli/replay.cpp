@@ -7,10 +7,10 @@
 #include <CLI/App.hpp>
 
 #include "cli/commands.hpp"
-#include "report/replay_json.hpp"
+#include "report/json/replay_json.hpp"
 #include "report/speaker.hpp"
-#include "report/timeline.hpp"
-#include "sim/scenario_json.hpp"
+#include "report/text/timeline.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {

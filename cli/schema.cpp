@@ -5,8 +5,8 @@
 #include <CLI/App.hpp>
 
 #include "cli/commands.hpp"
-#include "report/scenario_schema_json.hpp"
-#include "sim/scenario_json.hpp"
+#include "report/json/scenario_schema_json.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 

@@ -8,11 +8,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "properties/canonical_form.hpp"
-#include "properties/choices.hpp"
-#include "properties/explorer/explorer.hpp"
-#include "properties/testing/date_rulebook.hpp"
-#include "properties/testing/random_rules.hpp"
+#include "model/analysis/canonical_form.hpp"
+#include "testing/generators/choices.hpp"
+#include "properties/search/explorer.hpp"
+#include "testing/generators/date_rulebook.hpp"
+#include "testing/generators/random_rules.hpp"
 
 namespace juchu {
 namespace {

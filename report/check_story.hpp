@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "properties/check/check.hpp"
-#include "properties/trace/scenario_of_trace.hpp"
+#include "properties/search/trace/scenario_of_trace.hpp"
 #include "report/wording.hpp"
 
 namespace juchu {

@@ -5,9 +5,9 @@
 
 #include "model/json/json_value.hpp"
 #include "properties/check/readings.hpp"
-#include "report/check_json.hpp"
-#include "report/check_text.hpp"
-#include "report/random_text.hpp"
+#include "report/json/check_json.hpp"
+#include "report/text/check_text.hpp"
+#include "report/text/random_text.hpp"
 #include "report/testing/expected_file.hpp"
 
 namespace juchu {

@@ -5,8 +5,8 @@
 
 #include "model/json/json_value.hpp"
 #include "model/rulebook/rulebook_json.hpp"
-#include "report/graph_json.hpp"
-#include "report/graph_text.hpp"
+#include "report/json/graph_json.hpp"
+#include "report/text/graph_text.hpp"
 #include "report/testing/expected_file.hpp"
 
 namespace juchu {

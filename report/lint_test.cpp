@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "model/rulebook/rulebook_json.hpp"
-#include "report/lint_json.hpp"
-#include "report/lint_text.hpp"
+#include "report/json/lint_json.hpp"
+#include "report/text/lint_text.hpp"
 #include "report/testing/expected_file.hpp"
 
 namespace juchu {

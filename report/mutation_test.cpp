@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "report/mutation_json.hpp"
-#include "report/mutation_text.hpp"
+#include "report/json/mutation_json.hpp"
+#include "report/text/mutation_text.hpp"
 #include "report/testing/expected_file.hpp"
-#include "sim/scenario_json.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "model/engine/engine.hpp"
-#include "sim/scenario.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace juchu {
 

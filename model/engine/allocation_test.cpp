@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "model/engine/testing/kiosk.hpp"
+#include "testing/rulebooks/kiosk.hpp"
 
 namespace {
 

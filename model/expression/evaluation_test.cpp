@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "model/expression/testing/example_shop.hpp"
-#include "model/expression/testing/random_expression.hpp"
+#include "testing/rulebooks/example_shop.hpp"
+#include "testing/generators/random_expression.hpp"
 
 namespace juchu {
 namespace {

@@ -7,7 +7,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "model/expression/expression_text.hpp"
-#include "model/expression/testing/example_shop.hpp"
+#include "testing/rulebooks/example_shop.hpp"
 
 namespace juchu {
 namespace {

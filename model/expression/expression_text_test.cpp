@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "model/expression/testing/random_expression.hpp"
+#include "testing/generators/random_expression.hpp"
 
 namespace juchu {
 namespace {

@@ -4,7 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "model/expression/expression_text.hpp"
-#include "model/expression/testing/random_expression.hpp"
+#include "testing/generators/random_expression.hpp"
 
 namespace juchu {
 namespace {

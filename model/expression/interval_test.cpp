@@ -2,7 +2,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "model/expression/expression_reader.hpp"
-#include "model/expression/testing/random_expression.hpp"
+#include "testing/generators/random_expression.hpp"
 
 namespace juchu {
 namespace {

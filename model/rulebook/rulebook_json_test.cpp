@@ -8,8 +8,8 @@
 
 #include "model/json/json_value.hpp"
 #include "model/rulebook/shipped_rulebooks.hpp"
-#include "model/rulebook/testing/rulebook_problems.hpp"
-#include "model/rulebook/testing/small_rulebook.hpp"
+#include "testing/rulebooks/rulebook_problems.hpp"
+#include "testing/rulebooks/small_rulebook.hpp"
 
 namespace juchu {
 namespace {

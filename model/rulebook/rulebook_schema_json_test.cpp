@@ -14,7 +14,7 @@
 
 #include "model/rulebook/rulebook_json.hpp"
 #include "model/rulebook/shipped_rulebooks.hpp"
-#include "model/rulebook/testing/small_rulebook.hpp"
+#include "testing/rulebooks/small_rulebook.hpp"
 
 namespace juchu {
 namespace {

@@ -23,8 +23,8 @@
 
 #include "model/engine/compiled_rulebook.hpp"
 #include "properties/check/rules_seen.hpp"
-#include "properties/explorer/explorer.hpp"
-#include "properties/trace/trace.hpp"
+#include "properties/search/explorer.hpp"
+#include "properties/search/trace/trace.hpp"
 
 namespace juchu {
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "properties/check/check.hpp"
-#include "properties/testing/random_rules.hpp"
+#include "testing/generators/random_rules.hpp"
 
 namespace juchu {
 namespace {
@@ -42,7 +42,7 @@ constexpr Row kRows[] = {
 TEST(HandWorked, Verdicts) {
   for (const Row& row : kRows) {
     const auto rules = std::make_shared<const CompiledRulebook>(
-        rules_of_file(std::string("properties/testing/rulebooks/") + row.rulebook + ".json"));
+        rules_of_file(std::string("testing/rulebooks/") + row.rulebook + ".json"));
     for (const bool reduce : {true, false}) {
       CheckOptions options;
       options.reduce = reduce;

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "properties/check/retelling.hpp"
-#include "properties/explorer/leading_to.hpp"
-#include "properties/trace/shop_run.hpp"
+#include "properties/search/leading_to.hpp"
+#include "properties/search/trace/shop_run.hpp"
 
 namespace juchu {
 namespace {

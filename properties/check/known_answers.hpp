@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "properties/explorer/explorer.hpp"
-#include "properties/trace/trace.hpp"
+#include "properties/search/explorer.hpp"
+#include "properties/search/trace/trace.hpp"
 
 namespace juchu {
 

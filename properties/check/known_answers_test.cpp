@@ -7,7 +7,7 @@
 
 #include "properties/check/readings.hpp"
 #include "properties/mutation/mutation.hpp"
-#include "properties/testing/random_rules.hpp"
+#include "testing/generators/random_rules.hpp"
 
 namespace juchu {
 namespace {

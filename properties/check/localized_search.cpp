@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "properties/explorer/leading_to.hpp"
-#include "properties/explorer/open_conditions.hpp"
+#include "properties/search/leading_to.hpp"
+#include "model/analysis/open_conditions.hpp"
 
 namespace juchu {
 namespace {

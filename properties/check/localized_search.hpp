@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "properties/check/check.hpp"
-#include "properties/explorer/explorer.hpp"
+#include "properties/search/explorer.hpp"
 
 namespace juchu {
 

@@ -4,8 +4,8 @@
 #include <cassert>
 #include <utility>
 
-#include "properties/explorer/open_conditions.hpp"
-#include "properties/trace/shop_run.hpp"
+#include "model/analysis/open_conditions.hpp"
+#include "properties/search/trace/shop_run.hpp"
 
 namespace juchu {
 namespace {

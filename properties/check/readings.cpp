@@ -4,7 +4,7 @@
 #include <bit>
 #include <map>
 
-#include "sim/scenario_json.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {

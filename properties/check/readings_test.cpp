@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "sim/scenario_json.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {

@@ -1,6 +1,6 @@
 #include "properties/check/retelling.hpp"
 
-#include "properties/trace/shop_run.hpp"
+#include "properties/search/trace/shop_run.hpp"
 
 namespace juchu {
 namespace {

@@ -4,8 +4,8 @@
 #include <cstdint>
 
 #include "model/engine/compiled_rulebook.hpp"
-#include "properties/explorer/shown.hpp"
-#include "properties/trace/trace.hpp"
+#include "properties/search/shown.hpp"
+#include "properties/search/trace/trace.hpp"
 
 namespace juchu {
 

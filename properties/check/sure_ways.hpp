@@ -8,7 +8,7 @@
 
 #include <functional>
 
-#include "properties/explorer/explorer.hpp"
+#include "properties/search/explorer.hpp"
 
 namespace juchu {
 

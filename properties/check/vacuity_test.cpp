@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "properties/testing/random_rules.hpp"
+#include "testing/generators/random_rules.hpp"
 
 namespace juchu {
 namespace {

@@ -12,9 +12,9 @@
 #include <gtest/gtest.h>
 
 #include "properties/check/check.hpp"
-#include "properties/testing/featured_rulebook.hpp"
-#include "properties/testing/random_rules.hpp"
-#include "properties/testing/small_search.hpp"
+#include "testing/generators/featured_rulebook.hpp"
+#include "testing/generators/random_rules.hpp"
+#include "testing/oracles/small_search.hpp"
 
 namespace juchu {
 namespace {

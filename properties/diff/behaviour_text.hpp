@@ -10,7 +10,7 @@
 #include <string>
 
 #include "properties/diff/matching.hpp"
-#include "properties/explorer/slice.hpp"
+#include "model/analysis/slice.hpp"
 
 namespace juchu {
 

@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "properties/diff/story_scenario.hpp"
-#include "properties/testing/plan_generators.hpp"
-#include "properties/testing/random_rules.hpp"
+#include "testing/generators/plan_generators.hpp"
+#include "testing/generators/random_rules.hpp"
 #include "sim/replayer.hpp"
 
 namespace juchu {

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "properties/check/inquiry.hpp"
-#include "properties/diff/conditions.hpp"
+#include "model/analysis/conditions.hpp"
 
 namespace juchu {
 namespace {

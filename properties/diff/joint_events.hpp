@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "properties/diff/joint_names.hpp"
-#include "properties/explorer/number_classes.hpp"
+#include "properties/search/steps/number_classes.hpp"
 
 namespace juchu {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "properties/trace/tracking_numbers.hpp"
+#include "properties/search/trace/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "properties/diff/matching.hpp"
-#include "properties/explorer/name_classes.hpp"
+#include "properties/search/steps/name_classes.hpp"
 
 namespace juchu {
 

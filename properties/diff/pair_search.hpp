@@ -18,9 +18,9 @@
 #include <tuple>
 #include <vector>
 
-#include "properties/canonical_form.hpp"
+#include "model/analysis/canonical_form.hpp"
 #include "properties/diff/pair_steps.hpp"
-#include "properties/explorer/explorer.hpp"
+#include "properties/search/explorer.hpp"
 
 namespace juchu {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "model/engine/engine.hpp"
-#include "properties/canonical_form.hpp"
+#include "model/analysis/canonical_form.hpp"
 #include "properties/diff/joint_events.hpp"
 
 namespace juchu {

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "properties/diff/pair_search.hpp"
-#include "properties/trace/default_parameters.hpp"
+#include "properties/search/trace/default_parameters.hpp"
 
 namespace juchu {
 namespace {

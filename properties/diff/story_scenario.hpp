@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "properties/diff/diff.hpp"
-#include "properties/trace/scenario_of_trace.hpp"
+#include "properties/search/trace/scenario_of_trace.hpp"
 
 namespace juchu {
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "model/expression/expression_reader.hpp"
-#include "properties/diff/conditions.hpp"
+#include "model/analysis/conditions.hpp"
 
 namespace juchu {
 namespace {

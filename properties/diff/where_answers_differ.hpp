@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "properties/diff/matching.hpp"
-#include "properties/explorer/slice.hpp"
+#include "model/analysis/slice.hpp"
 
 namespace juchu {
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "model/expression/wording.hpp"
-#include "properties/date_differences.hpp"
+#include "model/analysis/date_differences.hpp"
 #include "properties/lint/findings.hpp"
 #include "properties/lint/open_clauses.hpp"
 #include "properties/lint/undecidable_dates.hpp"

@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 
 #include "properties/lint/lint.hpp"
-#include "properties/testing/random_rules.hpp"
-#include "properties/testing/shipped_rules.hpp"
+#include "testing/generators/random_rules.hpp"
+#include "testing/rulebooks/shipped_rules.hpp"
 
 namespace juchu {
 namespace {

@@ -21,7 +21,7 @@
 #include <vector>
 
 #include "model/engine/compiled_rulebook.hpp"
-#include "properties/explorer/explorer.hpp"
+#include "properties/search/explorer.hpp"
 
 namespace juchu {
 

@@ -5,7 +5,7 @@
 #include <mutex>
 #include <utility>
 
-#include "properties/on_threads.hpp"
+#include "properties/search/on_threads.hpp"
 
 namespace juchu {
 namespace {

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "properties/mutation/tendency.hpp"
-#include "sim/scenario_json.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {

@@ -7,10 +7,10 @@
 
 #include "model/engine/compiled_rulebook.hpp"
 #include "model/rulebook/rulebook_json.hpp"
-#include "model/rulebook/testing/rulebook_problems.hpp"
-#include "model/rulebook/testing/small_rulebook.hpp"
+#include "testing/rulebooks/rulebook_problems.hpp"
+#include "testing/rulebooks/small_rulebook.hpp"
 #include "properties/mutation/rule_identity.hpp"
-#include "properties/rulebook_generator.hpp"
+#include "testing/generators/rulebook_generator.hpp"
 
 namespace juchu {
 namespace {

@@ -11,7 +11,7 @@
 #include "model/engine/clause_analysis.hpp"
 #include "model/expression/expression_reader.hpp"
 #include "properties/check/inquiry.hpp"
-#include "properties/diff/conditions.hpp"
+#include "model/analysis/conditions.hpp"
 
 namespace juchu {
 namespace {

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "properties/choices.hpp"
+#include "testing/generators/choices.hpp"
 #include "properties/diff/diff.hpp"
-#include "properties/testing/random_rules.hpp"
+#include "testing/generators/random_rules.hpp"
 
 namespace juchu {
 namespace {

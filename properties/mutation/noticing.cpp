@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "properties/check/inquiry.hpp"
-#include "properties/on_threads.hpp"
-#include "properties/trace/shop_run.hpp"
+#include "properties/search/on_threads.hpp"
+#include "properties/search/trace/shop_run.hpp"
 #include "sim/replayer.hpp"
 
 namespace juchu {

@@ -17,7 +17,7 @@
 #include "properties/check/check.hpp"
 #include "properties/mutation/mutation.hpp"
 #include "properties/mutation/tendency.hpp"
-#include "sim/scenario.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace juchu {
 

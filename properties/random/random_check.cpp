@@ -5,7 +5,7 @@
 
 #include "properties/random/random_traces.hpp"
 #include "properties/random/trace_shrinker.hpp"
-#include "properties/trace/scenario_of_trace.hpp"
+#include "properties/search/trace/scenario_of_trace.hpp"
 
 namespace juchu {
 namespace {

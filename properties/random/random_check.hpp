@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "model/engine/compiled_rulebook.hpp"
-#include "properties/trace/trace.hpp"
+#include "properties/search/trace/trace.hpp"
 
 namespace juchu {
 

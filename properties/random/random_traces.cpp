@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "model/engine/packed_environment.hpp"
-#include "properties/day_constants.hpp"
-#include "properties/trace/shop_run.hpp"
-#include "properties/trace/tracking_numbers.hpp"
+#include "model/analysis/day_constants.hpp"
+#include "properties/search/trace/shop_run.hpp"
+#include "properties/search/trace/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

@@ -16,7 +16,7 @@
 #include <rapidcheck.h>
 
 #include "model/engine/compiled_rulebook.hpp"
-#include "properties/trace/trace.hpp"
+#include "properties/search/trace/trace.hpp"
 
 namespace juchu {
 

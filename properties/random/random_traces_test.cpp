@@ -5,9 +5,9 @@
 
 #include <gtest/gtest.h>
 
-#include "properties/testing/random_rules.hpp"
-#include "properties/testing/shipped_rules.hpp"
-#include "properties/trace/scenario_of_trace.hpp"
+#include "testing/generators/random_rules.hpp"
+#include "testing/rulebooks/shipped_rules.hpp"
+#include "properties/search/trace/scenario_of_trace.hpp"
 
 namespace juchu {
 namespace {

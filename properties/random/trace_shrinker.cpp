@@ -5,8 +5,8 @@
 #include <map>
 
 #include "model/engine/packed_environment.hpp"
-#include "properties/trace/scenario_of_trace.hpp"
-#include "properties/trace/tracking_numbers.hpp"
+#include "properties/search/trace/scenario_of_trace.hpp"
+#include "properties/search/trace/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

@@ -13,7 +13,7 @@
 #include <memory>
 #include <optional>
 
-#include "properties/trace/shop_run.hpp"
+#include "properties/search/trace/shop_run.hpp"
 
 namespace juchu {
 

@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "sim/scenario_json.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 

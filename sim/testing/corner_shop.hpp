@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "sim/replayer.hpp"
-#include "sim/scenario_json.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 

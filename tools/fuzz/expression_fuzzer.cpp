@@ -5,7 +5,7 @@
 #include "model/expression/evaluation.hpp"
 #include "model/expression/expression_reader.hpp"
 #include "model/expression/expression_text.hpp"
-#include "model/expression/testing/example_shop.hpp"
+#include "testing/rulebooks/example_shop.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   using namespace juchu;

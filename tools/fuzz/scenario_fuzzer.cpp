@@ -4,7 +4,7 @@
 
 #include "model/rulebook/rulebook_json.hpp"
 #include "sim/replayer.hpp"
-#include "sim/scenario_json.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   using namespace juchu;

@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "model/rulebook/testing/rulebook_problems.hpp"
-#include "model/rulebook/testing/small_rulebook.hpp"
+#include "testing/rulebooks/rulebook_problems.hpp"
+#include "testing/rulebooks/small_rulebook.hpp"
 
 namespace juchu {
 namespace {

@@ -1,7 +1,7 @@
 // Mistakes in what a rulebook says about events and rules, and what is said about them.
 #include <gtest/gtest.h>
 
-#include "model/rulebook/testing/rulebook_problems.hpp"
+#include "testing/rulebooks/rulebook_problems.hpp"
 
 namespace juchu {
 namespace {

@@ -1,0 +1,68 @@
+#include "export/promela/promela.hpp"
+
+#include <fmt/format.h>
+
+#include "export/promela/days.hpp"
+#include "export/promela/declarations.hpp"
+#include "export/promela/events.hpp"
+#include "export/promela/model_text.hpp"
+
+namespace juchu {
+namespace {
+
+/// Every combination of settings, each one option.
+class StartWriter {
+ public:
+  StartWriter(const PromelaModel& model, ModelText& text) : model_(model), text_(text) {
+    for_each_variable(model, [&](const Variable& variable, const Place& place) {
+      if (variable.scope != FieldScope::Order) starts_.push_back({&variable, place});
+    });
+  }
+
+  void write() {
+    text_.line("if");
+    choose(0, "");
+    text_.line("fi;");
+  }
+
+ private:
+  void choose(std::size_t index, const std::string& so_far) {
+    if (index == starts_.size()) return text_.line(":: d_step { " + so_far + "skip }");
+    const auto& [variable, place] = starts_[index];
+    const Field& field = model_.rulebook().fields[static_cast<std::size_t>(variable->index)];
+    const Value initial = variable->date() && field.initial != kUnset ? variable->low
+                                                                      : field.initial;
+    const Value first = field.any_initial ? variable->low : initial;
+    const Value last = field.any_initial ? variable->high : initial;
+    for (Value value = first; value <= last; ++value) {
+      const Value stored = variable->stored(value);
+      choose(index + 1, stored == 0
+                            ? so_far
+                            : so_far + fmt::format("{} = {}; ", place.variable(*variable), stored));
+    }
+  }
+
+  const PromelaModel& model_;
+  ModelText& text_;
+  std::vector<std::pair<const Variable*, Place>> starts_;
+};
+
+}  // namespace
+
+void write_promela(const CompiledRulebook& rules, const PromelaOptions& options,
+                   std::ostream& out) {
+  const Slice slice = slice_for(rules, options);
+  const PromelaModel model(slice, options);
+  write_declarations(model, out);
+  ModelText text;
+  text.open("\nactive proctype rules() {");
+  StartWriter(model, text).write();
+  text.line("end: do");
+  write_days(model, text);
+  write_events(model, text);
+  text.line("od");
+  text.close("}");
+  out << text.text();
+}
+
+}  // namespace juchu

@@ -1,0 +1,185 @@
+#include "report/json/replay_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "model/engine/explanation.hpp"
+#include "report/json/json_text.hpp"
+#include "report/rows.hpp"
+#include "sim/value_text.hpp"
+
+namespace juchu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string text_of(const Json& value) {
+  return visible_json(value.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+template <class Row>
+Json ids_in(std::uint64_t bits, const std::vector<Row>& rows) {
+  Json ids = Json::array();
+  for (const Row* row : rows_in(bits, rows)) ids.push_back(row->id);
+  return ids;
+}
+
+/// Writes one scenario, each step and order on a line of its own as soon as it is known: a story
+/// may be long.
+class ScenarioWriter {
+ public:
+  ScenarioWriter(const Scenario& scenario, const Story& story, Language language)
+      : scenario_(scenario),
+        story_(story),
+        rules_(*scenario.rules),
+        book_(rules_.rulebook()),
+        language_(language) {}
+
+  void write(std::ostream& out) const {
+    out << "{\"file\":" << text_of(scenario_.file)
+        << ",\"title\":" << text_of(scenario_.title.in(language_))
+        << ",\"rulebook\":" << text_of(book_.id) << ",\"holds\":" << text_of(story_.holds())
+        << ",\n\"steps\":";
+    write_steps(out);
+    out << ",\n\"orders\":{";
+    const char* separator = "\n";
+    for (std::size_t o = 0; o < story_.orders.size(); ++o) {
+      out << separator << text_of(scenario_.orders[o].id) << ':'
+          << text_of(outcome(story_.orders[o]));
+      separator = ",\n";
+    }
+    out << "},\n\"advice\":" << text_of(advice()) << ",\n\"failures\":" << text_of(failures())
+        << '}';
+  }
+
+  void write_steps(std::ostream& out) const {
+    out << '[';
+    const char* separator = "\n";
+    for (const StoryStep& each : story_.steps) {
+      out << separator << text_of(step(each));
+      separator = ",\n";
+    }
+    out << ']';
+  }
+
+ private:
+  [[nodiscard]] Json step(const StoryStep& step) const {
+    const Decision& decision = step.decision;
+    Json json = {{"at", moment_text(step.at)}, {"order", nullptr}, {"event", nullptr}};
+    if (step.order >= 0) json["order"] = scenario_.orders[static_cast<std::size_t>(step.order)].id;
+    if (step.script >= 0) {
+      json["event"] = book_.events[step.event.type].id;
+      json["parameters"] = parameters(step.event);
+    }
+    json.update({{"accepted", decision.accepted},
+                 {"rule", rule_id(book_, decision.rule)},
+                 {"source", source(decision.rule)},
+                 {"before", status(step.before)},
+                 {"after", status(decision.after)},
+                 {"sends", ids_in(decision.sends, book_.mails)},
+                 {"breached", ids_in(decision.breached & ~rules_.promises, book_.norms)},
+                 {"outside", ids_in(decision.breached & rules_.promises, book_.norms)},
+                 {"hazards", ids_in(decision.entered, book_.hazards)},
+                 {"warns", ids_in(decision.warned, book_.warnings)}});
+    if (step.script < 0) return json;
+    const Text& note = scenario_.steps[static_cast<std::size_t>(step.script)].note;
+    if (!note.empty()) json["note"] = note.in(language_);
+    return json;
+  }
+
+  [[nodiscard]] Json source(RuleRef rule) const {
+    const RuleHead* head = rule_head(book_, rule);
+    return head == nullptr ? Json(nullptr) : Json(head->source);
+  }
+
+  /// What would have avoided each norm breached and hazard entered.
+  [[nodiscard]] Json advice() const {
+    Json list = Json::array();
+    const auto add = [&](const RuleHead& rule) {
+      list.push_back(
+          {{"id", rule.id}, {"advice", rule.advice.in(language_)}, {"source", rule.source}});
+    };
+    for (const Norm* norm : rows_in(story_.breached(), book_.norms)) add(*norm);
+    for (const Hazard* hazard : rows_in(story_.hazards(), book_.hazards)) add(*hazard);
+    return list;
+  }
+
+  /// Those that are set, by their ids, with defaults filled in.
+  [[nodiscard]] Json parameters(const Event& event) const {
+    const auto& parameters = book_.events[event.type].parameters;
+    Json json = Json::object();
+    for (std::size_t p = 0; p < parameters.size(); ++p) {
+      const Slot& slot = rules_.parameter(event.type, static_cast<int>(p));
+      const Value value = slot.get(event.words.data());
+      if (value != kUnset) json[parameters[p].id] = value_of(parameters[p].type, value);
+    }
+    return json;
+  }
+
+  /// As a scenario writes it.
+  [[nodiscard]] Json value_of(const Type& type, Value value) const {
+    const auto index = static_cast<std::size_t>(value);
+    switch (type.kind) {
+      case Kind::Bool: return value != 0;
+      case Kind::Int: return value;
+      case Kind::Enum: return book_.names.enumerations[type.domain][index];
+      case Kind::Method: return book_.methods[index].id;
+      default: return value_text(book_, *scenario_.tokens, type, value).in(language_);
+    }
+  }
+
+  [[nodiscard]] Json status(const Situation& situation) const {
+    if (!rules_.exists(situation)) return nullptr;
+    Json json = Json::object();
+    for (std::size_t r = 0; r < book_.regions.size(); ++r)
+      json[book_.regions[r].id] = status_of(rules_, situation, r)->id;
+    return json;
+  }
+
+  [[nodiscard]] Json outcome(const OrderOutcome& outcome) const {
+    return {{"status", status(outcome.situation)},
+            {"hazards", ids_in(outcome.hazards, book_.hazards)},
+            {"hazards_now", ids_in(outcome.hazards_now, book_.hazards)},
+            {"breached", ids_in(outcome.breached & ~rules_.promises, book_.norms)},
+            {"outside", ids_in(outcome.breached & rules_.promises, book_.norms)}};
+  }
+
+  [[nodiscard]] Json failures() const {
+    Json list = Json::array();
+    for (const auto& [position, what, expected, actual] : story_.failures)
+      list.push_back({{"what", what},
+                      {"expected", expected.in(language_)},
+                      {"actual", actual.in(language_)},
+                      {"line", position.line},
+                      {"column", position.column}});
+    return list;
+  }
+
+  const Scenario& scenario_;
+  const Story& story_;
+  const CompiledRulebook& rules_;
+  const Rulebook& book_;
+  Language language_;
+};
+
+}  // namespace
+
+void write_steps_json(const Scenario& scenario, const Story& story, Language language,
+                      std::ostream& out) {
+  ScenarioWriter(scenario, story, language).write_steps(out);
+}
+
+ReplayJson::ReplayJson(std::ostream& out, Language language) : out_(out), language_(language) {
+  out_ << R"({"schema_version":1,"scenarios":[)";
+}
+
+void ReplayJson::add(const Scenario& scenario, const Story& story) {
+  out_ << separator_;
+  ScenarioWriter(scenario, story, language_).write(out_);
+  separator_ = ",\n";
+}
+
+void ReplayJson::finish(bool complete) {
+  out_ << "\n],\"complete\":" << (complete ? "true" : "false") << "}\n";
+}
+
+}  // namespace juchu

@@ -1,0 +1,280 @@
+#include "report/json/scenario_schema_json.hpp"
+
+#include <type_traits>
+
+#include <nlohmann/json.hpp>
+
+#include "report/json/json_text.hpp"
+#include "report/wording.hpp"
+
+namespace juchu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kMoment = "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(:[0-9]{2})?$";
+/// What an order or cart may be called: anything that prints. (Only the reader knows all that does
+/// not.)
+constexpr const char* kShopId =
+    "^(?! )[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069]*"
+    "[^ \\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069]$";
+constexpr int kMostOfShopId = 64;
+constexpr const char* kDay = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+
+/// What a row is called in a description.
+template <class Row>
+const Text& words_of(const Row& row) {
+  if constexpr (std::is_base_of_v<RuleHead, Row>)
+    return row.says;
+  else
+    return row.label;
+}
+
+/// Writes the parts of a schema.
+class SchemaWriter {
+ public:
+  SchemaWriter(const Rulebook& rulebook, Language language)
+      : book_(rulebook), language_(language) {}
+
+  [[nodiscard]] Json document() const {
+    return {{"$schema", "http://json-schema.org/draft-07/schema#"},
+            {"title", book_.title.in(language_)},
+            {"type", "object"},
+            {"required", {"title", "rulebook", "steps"}},
+            {"additionalProperties", false},
+            {"properties",
+             {{"$schema", {{"type", "string"}}},
+              {"title", described(reference("text"), kSchemaTitle)},
+              {"says", described(reference("text"), kSchemaSays)},
+              {"source", described({{"type", "string"}}, kSchemaSource)},
+              {"rulebook", described({{"type", "string"}}, kSchemaRulebook)},
+              {"parameters", described(object(parameters()), kSchemaParameters)},
+              {"calendar", described(calendar(), kSchemaCalendar)},
+              {"shop", described(object(fields(true)), kSchemaShop)},
+              {"steps", described({{"type", "array"}, {"items", reference("step")}}, kSchemaSteps)},
+              {"until", described(reference("day"), kSchemaUntil)},
+              {"breaks", described(one_or_more(reference("property")), kSchemaBreaks)},
+              {"expect", described({{"type", "object"},
+                                    {"propertyNames", reference("shop_id")},
+                                    {"additionalProperties", reference("outcome")}},
+                                   kSchemaExpect)}}},
+            {"definitions", definitions()}};
+  }
+
+ private:
+  // Pieces of any schema
+
+  static Json reference(const std::string& name) { return {{"$ref", "#/definitions/" + name}}; }
+
+  /// In draft-07 nothing may stand beside a reference.
+  [[nodiscard]] Json described(Json schema, const Wording& wording) const {
+    return described(std::move(schema), std::string(wording.in(language_)));
+  }
+  static Json described(Json schema, const std::string& words) {
+    if (words.empty()) return schema;
+    Json json = {{"description", words}};
+    if (schema.contains("$ref"))
+      json["allOf"] = Json::array({std::move(schema)});
+    else
+      json.update(schema);
+    return json;
+  }
+
+  static Json object(Json properties) {
+    return {
+        {"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
+  }
+
+  static Json pattern(const char* expression) {
+    return {{"type", "string"}, {"pattern", expression}};
+  }
+
+  static Json shop_id() {
+    return {
+        {"type", "string"}, {"minLength", 1}, {"maxLength", kMostOfShopId}, {"pattern", kShopId}};
+  }
+
+  static Json one_or_more(const Json& schema) {
+    return {{"anyOf", Json::array({schema, {{"type", "array"}, {"items", schema}}})}};
+  }
+
+  /// One of some ids, with what each is called for editors that show it.
+  class Choices {
+   public:
+    explicit Choices(Language language) : language_(language) {}
+    Choices& add(const std::string& id, const Text& words) {
+      ids_.push_back(id);
+      words_.push_back(words.in(language_));
+      return *this;
+    }
+    template <class Row>
+    Choices& add_all(const std::vector<Row>& rows) {
+      for (const Row& row : rows) add(row.id, words_of(row));
+      return *this;
+    }
+    [[nodiscard]] Json schema() const { return {{"enum", ids_}, {"enumDescriptions", words_}}; }
+
+   private:
+    Language language_;
+    Json ids_ = Json::array();
+    Json words_ = Json::array();
+  };
+
+  // What the rulebook names
+
+  [[nodiscard]] Json definitions() const {
+    Json all = {{"text", object({{"ja", {{"type", "string"}}}, {"en", {{"type", "string"}}}})},
+                {"day", pattern(kDay)},
+                {"moment", pattern(kMoment)},
+                {"shop_id", shop_id()},
+                {"number", {{"type", "string"}, {"minLength", 1}}},
+                {"event", Choices(language_).add_all(book_.events).schema()},
+                {"status", Choices(language_).add_all(book_.statuses).schema()},
+                {"method", Choices(language_).add_all(book_.methods).schema()},
+                {"mail", Choices(language_).add_all(book_.mails).schema()},
+                {"norm", norms(false)},
+                {"promise", norms(true)},
+                {"hazard", Choices(language_).add_all(book_.hazards).schema()},
+                {"warning", Choices(language_).add_all(book_.warnings).schema()},
+                {"property", Choices(language_).add_all(book_.properties).schema()},
+                {"refusal", refusals()}};
+    all["step"] = step();
+    all["outcome"] = outcome();
+    return all;
+  }
+
+  [[nodiscard]] Json norms(bool promises) const {
+    Choices choices(language_);
+    for (const Norm& norm : book_.norms)
+      if (norm.promise == promises) choices.add(norm.id, norm.says);
+    return choices.schema();
+  }
+
+  [[nodiscard]] Json refusals() const {
+    Choices choices(language_);
+    choices.add_all(book_.forbids).add_all(book_.permits);
+    for (const char* id : {"not-listed", "not-offered", "overflow"}) choices.add(id, {});
+    return choices.schema();
+  }
+
+  [[nodiscard]] Json value(const Type& type) const {
+    Json schema = value_that_is_set(type);
+    if (!type.optional) return schema;
+    return {{"anyOf", Json::array({std::move(schema), {{"type", "null"}}})}};
+  }
+
+  [[nodiscard]] Json value_that_is_set(const Type& type) const {
+    switch (type.kind) {
+      case Kind::Bool: return {{"type", "boolean"}};
+      case Kind::Int: return {{"type", "integer"}, {"minimum", type.low}, {"maximum", type.high}};
+      case Kind::Date: return reference("day");
+      case Kind::Method: return reference("method");
+      case Kind::Token: return reference("number");
+      default: break;
+    }
+    Choices choices(language_);
+    const auto& ids = book_.names.enumerations[type.domain];
+    for (std::size_t i = 0; i < ids.size(); ++i)
+      choices.add(ids[i], book_.enumeration_labels[type.domain][i]);
+    return choices.schema();
+  }
+
+  // The parts of a scenario
+
+  [[nodiscard]] Json parameters() const {
+    Json properties = Json::object();
+    for (const Parameter& parameter : book_.parameters) {
+      Json schema = {{"type", parameter.type.kind == Kind::Bool ? "boolean" : "integer"}};
+      properties[parameter.id] = described(std::move(schema), parameter.says.in(language_));
+    }
+    return properties;
+  }
+
+  [[nodiscard]] static Json calendar() {
+    const Json weekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    return object({{"closed", {{"type", "array"}, {"items", {{"enum", weekdays}}}}},
+                   {"holidays", {{"type", "array"}, {"items", reference("day")}}}});
+  }
+
+  /// Of the shop, or of all.
+  [[nodiscard]] Json fields(bool shop) const {
+    Json properties = Json::object();
+    for (std::size_t f = book_.regions.size(); f < book_.fields.size(); ++f) {
+      const Field& field = book_.fields[f];
+      if (!shop || field.scope == FieldScope::Shop)
+        properties[field.id] = described(value(field.type), field.label.in(language_));
+    }
+    return properties;
+  }
+
+  [[nodiscard]] Json step() const {
+    Json by_event = Json::array();
+    for (const EventType& event : book_.events) by_event.push_back(if_event(event));
+    return {{"type", "object"},
+            {"required", {"at", "event"}},
+            {"properties", step_properties()},
+            {"allOf", by_event}};
+  }
+
+  [[nodiscard]] Json step_properties() const {
+    return {
+        {"at", described(reference("moment"), kSchemaAt)},
+        {"order", described(one_or_more(reference("shop_id")), kSchemaOrder)},
+        {"cart", described(reference("shop_id"), kSchemaCart)},
+        {"event", reference("event")},
+        {"note", described({{"anyOf", {{{"type", "string"}}, reference("text")}}}, kSchemaNote)},
+        {"expect", described(step_expectation(), kSchemaStepExpect)}};
+  }
+
+  /// What stands in a step depends on its event.
+  [[nodiscard]] Json if_event(const EventType& event) const {
+    Json properties = Json::object(), required = Json::array();
+    Json names = {"at", "event", "note", "expect"};
+    if (!event.shop) {
+      required.push_back("order");
+      names.insert(names.end(), {"order", "cart"});
+    }
+    for (const EventParameter& parameter : event.parameters) {
+      names.push_back(parameter.id);
+      properties[parameter.id] = described(value(parameter.type), parameter.label.in(language_));
+      if (parameter.default_value.empty() && !parameter.type.optional)
+        required.push_back(parameter.id);
+    }
+    return {{"if", {{"properties", {{"event", {{"const", event.id}}}}}}},
+            {"then",
+             {{"propertyNames", {{"enum", std::move(names)}}},
+              {"required", std::move(required)},
+              {"properties", std::move(properties)}}}};
+  }
+
+  [[nodiscard]] Json step_expectation() const {
+    return object({{"refused_by", reference("refusal")},
+                   {"status", one_or_more(reference("status"))},
+                   {"sends", one_or_more(reference("mail"))},
+                   {"breached", one_or_more(reference("norm"))},
+                   {"outside", one_or_more(reference("promise"))},
+                   {"hazards", one_or_more(reference("hazard"))},
+                   {"warns", one_or_more(reference("warning"))}});
+  }
+
+  [[nodiscard]] Json outcome() const {
+    return object({{"status", one_or_more(reference("status"))},
+                   {"hazards", described(one_or_more(reference("hazard")), kSchemaHazards)},
+                   {"hazards_now", described(one_or_more(reference("hazard")), kSchemaHazardsNow)},
+                   {"breached", described(one_or_more(reference("norm")), kSchemaBreached)},
+                   {"outside", described(one_or_more(reference("promise")), kSchemaOutside)},
+                   {"exactly", described({{"type", "boolean"}}, kSchemaExactly)},
+                   {"fields", object(fields(false))}});
+  }
+
+  const Rulebook& book_;
+  Language language_;
+};
+
+}  // namespace
+
+void print_scenario_schema(const Rulebook& rulebook, Language language, std::ostream& out) {
+  out << visible_json(SchemaWriter(rulebook, language).document().dump(2)) << '\n';
+}
+
+}  // namespace juchu

@@ -1,0 +1,321 @@
+#include "report/text/check_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "report/text/readings_text.hpp"
+#include "report/text/timeline.hpp"
+#include "report/text/wide_number.hpp"
+
+namespace juchu {
+namespace {
+
+constexpr Mark kUndecidedMark = {"?", Style::Caution};
+
+template <class Row>
+const Row& row_at(const std::vector<Row>& rows, int index) {
+  return rows[static_cast<std::size_t>(index)];
+}
+
+bool among(const std::vector<int>& rows, int row) {
+  return std::ranges::find(rows, row) != rows.end();
+}
+
+const Wording& words_of(NotNeeded::Why why) {
+  switch (why) {
+    case NotNeeded::Why::HoldsWithout: return kNotNeeded;
+    case NotNeeded::Why::NeverHolds: return kNeverComesAbout;
+    case NotNeeded::Why::HoldsAlways: return kHoldsAlways;
+    case NotNeeded::Why::HoldsAlready: return kHoldsAlready;
+    case NotNeeded::Why::HoldsFromCreation: return kHoldsAtCreation;
+  }
+  return kNotNeeded;
+}
+
+const Wording& words_of(Expectation verdict) {
+  switch (verdict) {
+    case Expectation::Gap: return kVerdictGap;
+    case Expectation::Prevented: return kVerdictPrevented;
+    case Expectation::Unreachable: return kVerdictNever;
+    case Expectation::Unstated: return kVerdictUndecided;
+  }
+  return kVerdictUndecided;
+}
+
+/// The first screen.
+class CheckTables {
+ public:
+  CheckTables(const Checked& checked, const CheckTextOptions& what, const Sheet& sheet)
+      : book_(checked.rules->rulebook()),
+        report_(checked.report),
+        what_(what),
+        findings_(findings(book_, checked.report)),
+        sheet_(sheet),
+        speaker_(sheet.speaker) {}
+
+  void print() const {
+    sheet_.print_title(speaker_.title(book_));
+    print_properties();
+    print_hazards();
+    print_norms();
+    print_overlaps();
+    print_unused();
+    if (what_.readings != nullptr) print_readings_text(*what_.readings, sheet_);
+    print_totals();
+  }
+
+ private:
+  /// A rule with its verdict as a mark; only the mark is coloured.
+  void print_rule(const Mark& mark, const RuleHead& rule) const {
+    const std::string sign = sheet_.paint(mark.style, mark.sign);
+    sheet_.print("  ", {sign, Style::Plain}, speaker_.says(rule), speaker_.reference(rule));
+  }
+  void print_remark(Style style, const std::string& text) const {
+    sheet_.print("    ", sheet_.paint(style, text));
+  }
+
+  void print_properties() const {
+    if (report_.properties.empty()) return;
+    sheet_.print_heading(speaker_.say(kProperties));
+    for (const PropertyResult& result : report_.properties) print_property(result);
+  }
+
+  void print_property(const PropertyResult& result) const {
+    const Property& property = row_at(book_.properties, result.property);
+    const Possibility broken = violated(property, result.all);
+    print_rule(broken == Possibility::Possible     ? kRefusedMark
+               : broken == Possibility::Impossible ? kAcceptedMark
+                                                   : kUndecidedMark,
+               property);
+    if (broken == Possibility::Possible) print_violation(property, result);
+    print_vacuity(result.not_needed);
+  }
+
+  void print_vacuity(const std::vector<NotNeeded>& not_needed) const {
+    for (const auto& [why, part] : not_needed)
+      print_remark(Style::Caution, speaker_.say(words_of(why), Speaker::plain(part)));
+  }
+
+  void print_violation(const Property& property, const PropertyResult& result) const {
+    const bool shown = property.sometimes();
+    if (shown)
+      print_remark(Style::Bad, speaker_.say(kNoWitness));
+    else if (result.keeping_asked && result.norm_keeping.possible == Possibility::Impossible)
+      print_remark(Style::Plain, speaker_.say(kOnlyIfBreached));
+  }
+
+  void print_hazards() const {
+    struct Group {
+      const Wording& heading;
+      Mark mark;
+      bool (*has)(const HazardResult& result);
+    };
+    static const std::array<Group, 5> groups = {{
+        {kGaps,
+         {"⚠", Style::Caution},
+         [](const HazardResult& r) { return r.verdict() == Expectation::Gap; }},
+        {kPreventedIfKept,
+         {"✓", Style::Caution},
+         [](const HazardResult& r) { return r.verdict() == Expectation::Prevented && r.conflict; }},
+        {kPrevented, kAcceptedMark,
+         [](const HazardResult& r) {
+           return r.verdict() == Expectation::Prevented && !r.conflict;
+         }},
+        {kCannotHappen, kAcceptedMark,
+         [](const HazardResult& r) { return r.verdict() == Expectation::Unreachable; }},
+        {kUndecidedHazards, kUndecidedMark,
+         [](const HazardResult& r) { return r.verdict() == Expectation::Unstated; }},
+    }};
+    for (const auto& [heading, mark, has] : groups) {
+      if (std::ranges::none_of(report_.hazards, has)) continue;
+      sheet_.print_heading(speaker_.say(kColon, speaker_.say(kHazards), speaker_.say(heading)));
+      for (const HazardResult& result : report_.hazards)
+        if (has(result)) print_hazard(mark, result);
+    }
+    print_hint();
+  }
+
+  void print_hazard(const Mark& mark, const HazardResult& result) const {
+    const Hazard& hazard = row_at(book_.hazards, result.hazard);
+    const bool unexpected = among(findings_.hazards, result.hazard);
+    print_rule(unexpected ? kRefusedMark : mark, hazard);
+    if (unexpected)
+      print_remark(Style::Bad,
+                   speaker_.say(kExpectedVerdict, speaker_.say(words_of(hazard.expect))));
+    std::vector<std::string> norms;
+    for (const int norm : result.prevented_by)
+      norms.push_back(Speaker::plain(row_at(book_.norms, norm).id));
+    if (!norms.empty())
+      print_remark(Style::Faint, speaker_.say(kPreventedBy, speaker_.list(norms)));
+    print_vacuity(result.not_needed);
+  }
+
+  /// How to see the stories that are not told.
+  void print_hint() const {
+    const bool some = std::ranges::any_of(report_.hazards, [](const HazardResult& result) {
+      return result.all.possible == Possibility::Possible;
+    });
+    if (!some || what_.see_story.empty() || what_.stories.all_hazards) return;
+    sheet_.out << '\n';
+    sheet_.print(
+        "  ", sheet_.paint(Style::Faint, speaker_.say(kSeeStory, Speaker::plain(what_.see_story))));
+  }
+
+  void print_norms() const {
+    std::size_t alive = 0, people = 0;
+    for (const NormResult& result : report_.norms) {
+      if (row_at(book_.norms, result.norm).promise) continue;
+      ++people;
+      alive += norm_remarks(result).empty() ? 1 : 0;
+    }
+    if (people == 0) return;
+    sheet_.print_heading(speaker_.say(kNorms));
+    if (alive > 0)
+      sheet_.print("  ", {sheet_.paint(Style::Good, kAcceptedMark.sign), Style::Plain},
+                   speaker_.say(kNormsAreAlive, alive));
+    for (const NormResult& result : report_.norms) print_norm(result);
+  }
+
+  void print_norm(const NormResult& result) const {
+    const std::vector<std::string> remarks = norm_remarks(result);
+    if (row_at(book_.norms, result.norm).promise || remarks.empty()) return;
+    const bool bad = among(findings_.norms, result.norm);
+    print_rule(bad ? kRefusedMark : kUndecidedMark, row_at(book_.norms, result.norm));
+    for (const std::string& remark : remarks)
+      print_remark(bad ? Style::Bad : Style::Caution, remark);
+  }
+
+  [[nodiscard]] std::vector<std::string> norm_remarks(const NormResult& result) const {
+    std::vector<std::string> remarks;
+    const auto add = [&](bool applies, const Wording& wording) {
+      if (applies) remarks.push_back(speaker_.say(wording));
+    };
+    add(result.kept.possible == Possibility::Impossible, kNeverKept);
+    add(result.breached.possible == Possibility::Impossible, kNeverBreached);
+    add(result.conflict.has_value(), kVerdictConflict);
+    add(result.kept.possible == Possibility::Undecided ||
+            result.breached.possible == Possibility::Undecided,
+        kNotDecided);
+    return remarks;
+  }
+
+  void print_overlaps() const {
+    if (report_.overlaps.empty()) return;
+    sheet_.print_heading(speaker_.say(kOverlaps));
+    for (const CheckReport::Overlap& overlap : report_.overlaps)
+      sheet_.print("  ", kRefusedMark,
+                   speaker_.say(kOverlapOf, speaker_.label(row_at(book_.events, overlap.event)),
+                                Speaker::plain(row_at(book_.permits, overlap.first).id),
+                                Speaker::plain(row_at(book_.permits, overlap.second).id)));
+  }
+
+  void print_unused() const {
+    for (const bool never : {true, false}) {
+      if (std::ranges::count(report_.unused, never, &CheckReport::Unused::never) == 0) continue;
+      sheet_.print_heading(speaker_.say(never ? kUnused : kUnusedInSight));
+      for (const CheckReport::Unused& unused : report_.unused)
+        if (unused.never == never)
+          print_rule(never ? kWarningMark : kUndecidedMark, head_of(book_, unused.rule));
+    }
+  }
+
+  void print_totals() const {
+    const std::size_t questions = report_.properties.size() + report_.hazards.size() +
+                                  report_.norms.size();
+    sheet_.out << '\n';
+    sheet_.print(
+        "", sheet_.paint(Style::Faint, speaker_.say(kTotals, questions, grouped(report_.situations),
+                                                    grouped(report_.transitions), report_.depth)));
+    if (what_.timing == nullptr) return;
+    const std::string seconds = fmt::format("{}.{:03}", what_.timing->milliseconds / 1000,
+                                            what_.timing->milliseconds % 1000);
+    sheet_.print("", sheet_.paint(Style::Faint,
+                                  speaker_.say(kTiming, seconds, megabytes(what_.timing->bytes))));
+  }
+
+  const Rulebook& book_;
+  const CheckReport& report_;
+  const CheckTextOptions& what_;
+  const CheckFindings findings_;
+  const Sheet& sheet_;
+  const Speaker& speaker_;
+};
+
+void print_stories(const Checked& checked, const StoryWish& wish, const ReportOptions& options,
+                   const Sheet& sheet) {
+  const Rulebook& book = checked.rules->rulebook();
+  std::vector<std::string> without = wish.ids;
+  for (const CheckStory& story : stories_of(checked)) {
+    std::erase(without, story.rule->id);
+    if (!wish.wants(story, book)) continue;
+    const ReplayedTrace replayed = told(checked, story);
+    sheet.out << '\n';
+    print_found_story(replayed.scenario, replayed.story, options, sheet.out);
+  }
+  if (!without.empty()) sheet.out << '\n';
+  for (const std::string& id : without)
+    sheet.print("", sheet.speaker.say(kNoStory, Speaker::plain(id)));
+}
+
+/// One line however long it is: programs read the last line too.
+void print_line(const Sheet& sheet, const Mark& mark, const std::string& text) {
+  sheet.out << sheet.paint(mark.style, mark.sign) << ' ' << sheet.paint(mark.style, text) << '\n';
+}
+
+}  // namespace
+
+void print_check_text(const Checked& checked, const CheckTextOptions& what,
+                      const ReportOptions& options, std::ostream& out) {
+  const Sheet sheet(options, out);
+  CheckTables(checked, what, sheet).print();
+  print_stories(checked, what.stories, options, sheet);
+  out << '\n';
+  if (const auto& wide = checked.report.too_wide)
+    sheet.print("", too_wide_text(checked.rules->rulebook(), *wide, sheet.speaker));
+  print_check_verdict(checked, sheet);
+}
+
+void print_check_verdict(const Checked& checked, const Sheet& sheet) {
+  const Rulebook& book = checked.rules->rulebook();
+  const CheckReport& report = checked.report;
+  const Speaker& speaker = sheet.speaker;
+  switch (verdict_of(book, report)) {
+    case CheckVerdict::Holds: return print_line(sheet, kAcceptedMark, speaker.say(kCheckHolds));
+    case CheckVerdict::Violated: {
+      const std::size_t count = count_findings(book, report);
+      const std::string said = report.complete()
+                                   ? speaker.say(kCheckFindings, count)
+                                   : speaker.say(kFindingsSoFar, count,
+                                                 speaker.say(words_of(report.budget)));
+      return print_line(sheet, kRefusedMark, said);
+    }
+    case CheckVerdict::Inconclusive:
+      return print_line(sheet, kUndecidedMark,
+                        speaker.say(kInconclusive, speaker.say(words_of(report.budget)),
+                                    grouped(report.situations)));
+  }
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
+  return digits;
+}
+
+std::string megabytes(std::uint64_t bytes) { return grouped((bytes + 999'999) / 1'000'000); }
+
+const Wording& words_of(Budget budget) {
+  switch (budget) {
+    case Budget::None: return kNoBudget;
+    case Budget::Situations: return kBudgetSituations;
+    case Budget::Memory: return kBudgetMemory;
+    case Budget::Time: return kBudgetTime;
+    case Budget::Calendar: return kBudgetCalendar;
+    case Budget::Interrupted: return kBudgetInterrupt;
+  }
+  return kNoBudget;
+}
+
+}  // namespace juchu

@@ -1,0 +1,244 @@
+#include "report/text/diff_text.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "model/engine/explanation.hpp"
+#include "model/engine/packed_environment.hpp"
+#include "properties/search/trace/tracking_numbers.hpp"
+#include "report/text/wide_number.hpp"
+#include "sim/value_text.hpp"
+
+namespace juchu {
+namespace {
+
+std::size_t at(int side) { return static_cast<std::size_t>(side); }
+
+/// A difference in words.
+class DiffWords {
+ public:
+  DiffWords(const BothRules& rules, const Speaker& speaker, const Palette& paint)
+      : rules_(rules), speaker_(speaker), paint_(paint) {}
+
+  [[nodiscard]] std::string event_of(const Difference& difference) const {
+    if (difference.next_day()) return speaker_.say(kDiffNextDay);
+    const int side = difference.event[kOld] >= 0 ? kOld : kNew;
+    return speaker_.label(book(side).events[at(difference.event[at(side)])]);
+  }
+
+  [[nodiscard]] std::string place_of(const Difference& difference) const {
+    return difference.before[kOld].empty() ? speaker_.say(kDiffNoOrder)
+                                           : statuses(kOld, difference.before[kOld], nullptr);
+  }
+
+  [[nodiscard]] std::string answer(const Difference& difference, int side) const {
+    const SideAnswer& answer = difference.answers[at(side)];
+    if (difference.story.last_missing[at(side)])
+      return mark(kRefusedMark, speaker_.say(kDiffMissing));
+    if (!answer.accepted) return mark(kRefusedMark, refusal(difference, side));
+    std::vector<std::string> parts;
+    const std::string to = statuses(side, difference.after[at(side)], &difference.before[at(side)]);
+    const bool parts_ways = (difference.kinds & kParting) != 0;
+    if (difference.next_day() && to.empty())
+      parts.push_back(speaker_.say(kDiffNothing));
+    else if (to.empty())
+      parts.push_back(speaker_.say(kDiffAccepted));
+    else
+      parts.push_back(speaker_.say(kDiffAcceptedTo, to));
+    if (!parts_ways || (difference.kinds & bit_of(Differs::Mails)) != 0)
+      add(parts, kMail, speaker_.labels(answer.sends, book(side).mails));
+    for (const Norm* norm : rows_in(answer.breached, book(side).norms))
+      add(parts, kBreached, speaker_.says(*norm));
+    for (const Hazard* hazard : rows_in(answer.entered, book(side).hazards))
+      add(parts, kHazard, speaker_.says(*hazard));
+    for (const Property* property : rows_in(answer.shown, book(side).properties))
+      add(parts, kPropertyBroken, speaker_.says(*property));
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
+    return mark(difference.next_day() ? kTimeMark : kAcceptedMark, text);
+  }
+
+  /// The values that differ afterwards: "paid on: 03-01 instead of unset".
+  [[nodiscard]] std::string values(const Difference& difference) const {
+    std::vector<std::string> texts;
+    for (const ValueDifference& value : difference.values) {
+      const auto after = [&](int side) {
+        const Field& field = book(side).fields[at(value.field[at(side)])];
+        const Value now = value.after[at(side)];
+        if (now == kUnset) return speaker_.say(kDiffUnset);
+        if (field.type.kind == Kind::Date) return day_text(static_cast<Day>(now)).substr(5);
+        return said(*rules_[at(side)], field.type, now);
+      };
+      texts.push_back(speaker_.say(kDiffValue,
+                                   speaker_.label(book(kOld).fields[at(value.field[kOld])]),
+                                   after(kOld), after(kNew)));
+    }
+    return speaker_.list(texts);
+  }
+
+  [[nodiscard]] std::string story(const Difference& difference) const {
+    const int side = difference.story.last_missing[kOld] ? kNew : kOld;
+    const Trace& trace = difference.story.traces[at(side)];
+    std::string text = settings(side, trace);
+    int days = 0, idle = 0;
+    const auto pass = [&] {
+      if (days != 0) text = joined(text, speaker_.say(kDiffDaysLater, days));
+      if (idle != 0) text = speaker_.say(kDiffDaysOff, text, idle);
+      days = idle = 0;
+    };
+    for (const TraceStep& step : trace.steps) {
+      if (step.next_day) {
+        ++days;
+        idle += step.working ? 0 : 1;
+        continue;
+      }
+      pass();
+      text = joined(text, told(side, step));
+    }
+    pass();
+    return text;
+  }
+
+ private:
+  [[nodiscard]] const Rulebook& book(int side) const { return rules_[at(side)]->rulebook(); }
+
+  /// The statuses by their labels; with `unlike`, those that it has not.
+  [[nodiscard]] std::string statuses(int side, const std::vector<Value>& values,
+                                     const std::vector<Value>* unlike) const {
+    std::vector<std::string> labels;
+    for (std::size_t r = 0; r < values.size(); ++r) {
+      const bool initial = values[r] == book(side).regions[r].initial;
+      const bool quiet = unlike != nullptr && !unlike->empty() ? (*unlike)[r] == values[r]
+                                                               : r > 0 && initial;
+      if (!quiet)
+        labels.push_back(speaker_.label(book(side).status(static_cast<int>(r), values[r])));
+    }
+    return speaker_.list(labels);
+  }
+
+  void add(std::vector<std::string>& parts, const Wording& wording, const std::string& what) const {
+    if (!what.empty()) parts.push_back(speaker_.say(wording, what));
+  }
+
+  [[nodiscard]] std::string refusal(const Difference& difference, int side) const {
+    const RuleRef& rule = difference.answers[at(side)].rule;
+    if (difference.next_day()) return speaker_.say(kDiffHeld);
+    if (rule.kind == RuleKind::Impossible) return speaker_.say(kImpossible);
+    const std::string id = Speaker::plain(rule_id(book(side), rule));
+    return rule.kind == RuleKind::Forbid && !book(side).forbids[rule.index].says.empty()
+               ? speaker_.say(kDiffRefusedSaying,
+                              speaker_.text(book(side).forbids[rule.index].says), id)
+               : speaker_.say(kDiffRefused, id);
+  }
+
+  [[nodiscard]] std::string mark(const Mark& mark, const std::string& text) const {
+    return fmt::format("{} {}", paint_(mark.style, mark.sign), text);
+  }
+
+  static std::string joined(const std::string& text, const std::string& more) {
+    return text.empty() ? more : text + " → " + more;
+  }
+
+  /// The shop's settings where they are not as they begin by themselves.
+  [[nodiscard]] std::string settings(int side, const Trace& trace) const {
+    const CompiledRulebook& rules = *rules_[at(side)];
+    std::vector<std::string> settings;
+    for (std::size_t f = 0; f < book(side).fields.size(); ++f) {
+      const Field& field = book(side).fields[f];
+      const Value value = rules.fields[f].get(trace.start.words.data());
+      if (!field.any_initial || value == rules.fields[f].low) continue;
+      settings.push_back(
+          speaker_.say(kColon, speaker_.label(field), said(rules, field.type, value)));
+    }
+    return settings.empty() ? std::string() : speaker_.say(kDiffShop, speaker_.list(settings));
+  }
+
+  [[nodiscard]] std::string told(int side, const TraceStep& step) const {
+    const CompiledRulebook& rules = *rules_[at(side)];
+    const EventType& event = book(side).events[step.event.type];
+    std::vector<std::string> given;
+    for (std::size_t p = 0; p < event.parameters.size(); ++p) {
+      const EventParameter& parameter = event.parameters[p];
+      const Value value = rules.parameter(step.event.type, static_cast<int>(p))
+                              .get(step.event.words.data());
+      if (value == kUnset || (parameter.type.kind == Kind::Bool && value == 0)) continue;
+      given.push_back(parameter.type.kind == Kind::Bool
+                          ? speaker_.label(parameter)
+                          : speaker_.say(kColon, speaker_.label(parameter),
+                                         said(rules, parameter.type, value, step.event.today())));
+    }
+    const std::string name = speaker_.label(event);
+    return given.empty() ? name : speaker_.say(kInParentheses, name, speaker_.list(given));
+  }
+
+  /// A value in words; a date as the days from `today`.
+  [[nodiscard]] std::string said(const CompiledRulebook& rules, const Type& type, Value value,
+                                 std::optional<Day> today = {}) const {
+    if (type.kind == Kind::Token) return number_of(rules, value).value_or("?");
+    if (type.kind == Kind::Date && today) {
+      if (value == *today) return speaker_.say(kDiffToday);
+      return value > *today ? speaker_.say(kDiffDaysAhead, value - *today)
+                            : speaker_.say(kDiffDaysAgo, *today - value);
+    }
+    return speaker_.text(value_text(rules.rulebook(), TokenTable(rules), type, value));
+  }
+
+  const BothRules& rules_;
+  const Speaker& speaker_;
+  const Palette& paint_;
+};
+
+void print_verdict(const DiffView& view, const Sheet& sheet) {
+  const Speaker& speaker = sheet.speaker;
+  const std::string old_file = Speaker::plain(view.files[kOld]);
+  const std::string new_file = Speaker::plain(view.files[kNew]);
+  switch (view.report.verdict()) {
+    case Sameness::Same: sheet.out << speaker.say(kDiffSame, old_file, new_file) << '\n'; break;
+    case Sameness::Inconclusive:
+      sheet.out << speaker.say(kDiffUndecided, old_file, new_file) << '\n';
+      break;
+    case Sameness::Different:
+      sheet.out << speaker.say(kDiffDifferent, old_file, new_file, view.report.differences.size())
+                << '\n';
+  }
+}
+
+}  // namespace
+
+std::string difference_name(const Difference& difference, const BothRules& rules,
+                            const Speaker& speaker) {
+  const Palette plain(false);
+  const DiffWords words(rules, speaker, plain);
+  return speaker.say(kDiffName, words.event_of(difference), words.place_of(difference));
+}
+
+void print_difference(const Difference& difference, const BothRules& rules, const Sheet& sheet,
+                      std::string_view indent) {
+  const DiffWords words(rules, sheet.speaker, sheet.paint);
+  const auto print = [&](const Wording& label, const std::string& text) {
+    sheet.print(fmt::format("{}{}  ", indent, sheet.speaker.say(label)), text);
+  };
+  print(kDiffOld, words.answer(difference, kOld));
+  print(kDiffNew, words.answer(difference, kNew));
+  if (!difference.values.empty()) print(kDiffValues, words.values(difference));
+  print(kDiffStory, words.story(difference));
+}
+
+void print_diff_text(const DiffView& view, const ReportOptions& options, std::ostream& out) {
+  const Sheet sheet(options, out);
+  print_verdict(view, sheet);
+  std::size_t number = 0;
+  for (const Difference& difference : view.report.differences) {
+    sheet.print_heading(sheet.speaker.say(kDiffHeading, ++number,
+                                          difference_name(difference, view.rules, sheet.speaker)));
+    print_difference(difference, view.rules, sheet, "   ");
+  }
+  if (view.report.unfinished == 0) return;
+  if (view.report.verdict() == Sameness::Different) out << '\n';
+  out << sheet.speaker.say(kDiffUnfinished, view.report.questions, view.report.unfinished) << '\n';
+  if (const auto& wide = view.report.too_wide)
+    out << too_wide_text(view.rules[at(wide->side)]->rulebook(), wide->where, sheet.speaker)
+        << '\n';
+}
+
+}  // namespace juchu

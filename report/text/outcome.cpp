@@ -1,0 +1,147 @@
+#include "report/text/outcome.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "report/text/step_text.hpp"
+#include "sim/value_text.hpp"
+
+namespace juchu {
+namespace {
+
+/// The main status, and those of other regions that are not as usual.
+std::string status_text(const CompiledRulebook& rules, const Situation& situation,
+                        const Speaker& speaker) {
+  if (!rules.exists(situation)) return speaker.say(kNeverPlaced);
+  const std::vector<Region>& regions = rules.rulebook().regions;
+  std::vector<std::string> labels = {speaker.label(*status_of(rules, situation, 0))};
+  for (std::size_t r = 1; r < regions.size(); ++r) {
+    const Status& status = *status_of(rules, situation, r);
+    if (status.value != regions[r].initial)
+      labels.push_back(speaker.say(kColon, speaker.label(regions[r]), speaker.label(status)));
+  }
+  return speaker.list(labels);
+}
+
+void print_troubles(const Rulebook& book, const OrderOutcome& order, const std::string& indent,
+                    const Sheet& sheet) {
+  const auto print = [&](const Mark& mark, const Wording& wording, const RuleHead& rule) {
+    sheet.print(indent, mark, sheet.speaker.say(wording, sheet.speaker.says(rule)));
+  };
+  for (const Norm* norm : rows_in(order.breached, book.norms))
+    print(norm->promise ? kPromiseMark : kBreachMark, norm->promise ? kPromiseBroken : kBreached,
+          *norm);
+  for (const Hazard* hazard : rows_in(order.hazards_now, book.hazards))
+    print(kHazardMark, kHazardStays, *hazard);
+  for (const Hazard* hazard : rows_in(order.hazards & ~order.hazards_now, book.hazards))
+    print(kHazardMark, kHazardPassed, *hazard);
+}
+
+struct Advice {
+  Mark mark;
+  const RuleHead* rule;
+  bool gap = false;  // the rulebook says that no duty prevents it
+};
+
+/// Of the norms breached and hazards entered by any order; each once.
+std::vector<Advice> advice_of(const Rulebook& book, const Story& story) {
+  std::vector<Advice> all;
+  for (const Norm* norm : rows_in(story.breached(), book.norms))
+    all.push_back({norm->promise ? kPromiseMark : kBreachMark, norm});
+  for (const Hazard* hazard : rows_in(story.hazards(), book.hazards))
+    all.push_back({kHazardMark, hazard, hazard->expect == Expectation::Gap});
+  std::erase_if(all, [](const Advice& advice) { return advice.rule->advice.empty(); });
+  return all;
+}
+
+/// What this scenario sets otherwise than the rulebook: the shop, readings and numbers, holidays.
+std::vector<std::string> settings_of(const Scenario& scenario, const Speaker& speaker) {
+  const Rulebook& book = scenario.rules->rulebook();
+  std::vector<std::string> settings;
+  const auto add = [&](const std::string& name, const Type& type, Value value) {
+    settings.push_back(
+        speaker.say(kColon, name, speaker.text(value_text(book, *scenario.tokens, type, value))));
+  };
+  for (const auto& [field, value] : scenario.shop) {
+    const Field& set = book.fields[static_cast<std::size_t>(field)];
+    add(speaker.label(set), set.type, value);
+  }
+  for (const ParameterChoice& choice : scenario.choices) {
+    const auto parameter = std::ranges::find(book.parameters, choice.parameter, &Parameter::id);
+    add(parameter->says.empty() ? Speaker::plain(parameter->id) : speaker.text(parameter->says),
+        parameter->type, choice.value);
+  }
+  std::vector<std::string> holidays;
+  for (const Day day : scenario.calendar.holidays) holidays.push_back(speaker.day(day));
+  if (!holidays.empty())
+    settings.push_back(speaker.say(kColon, speaker.say(kHolidays), speaker.list(holidays)));
+  return settings;
+}
+
+}  // namespace
+
+void print_title(const Scenario& scenario, const Sheet& sheet) {
+  sheet.print_title(sheet.speaker.text(scenario.title));
+  const std::string file = Speaker::plain(scenario.file);
+  const std::string source = sheet.speaker.source(scenario.source);
+  const bool both = !source.empty() && !file.empty();
+  const std::string origin = both ? sheet.speaker.say(kSourceAndFile, source, file) : source + file;
+  if (!origin.empty()) sheet.print("", sheet.paint(Style::Faint, origin));
+}
+
+void print_lesson(const Scenario& scenario, const Sheet& sheet) {
+  if (!scenario.says.empty()) sheet.print("", sheet.speaker.text(scenario.says));
+  const std::vector<std::string> settings = settings_of(scenario, sheet.speaker);
+  if (!settings.empty())
+    sheet.print(
+        "", sheet.paint(Style::Faint, sheet.speaker.say(kSettings, sheet.speaker.list(settings))));
+}
+
+void print_orders(const Scenario& scenario, const Story& story, const Sheet& sheet) {
+  sheet.print_heading(sheet.speaker.say(kOutcome, sheet.speaker.day(scenario.until)));
+  const auto id = [&](std::size_t order) {
+    return order_text(scenario, static_cast<int>(order), sheet.speaker);
+  };
+  int id_width = 0;
+  for (std::size_t o = 0; o < story.orders.size(); ++o)
+    id_width = std::max(id_width, display_width(id(o)));
+  for (std::size_t o = 0; o < story.orders.size(); ++o) {
+    const OrderOutcome& order = story.orders[o];
+    const std::string head = fmt::format("  {}  ", padded(id(o), id_width));
+    sheet.print(head, sheet.paint(Style::Strong,
+                                  status_text(*scenario.rules, order.situation, sheet.speaker)));
+    print_troubles(scenario.rules->rulebook(), order, padded("", display_width(head)), sheet);
+  }
+  const auto& properties = scenario.rules->rulebook().properties;
+  for (const Property* property : rows_in(story.broken_properties & scenario.breaks, properties))
+    sheet.print("  ", kHazardMark,
+                sheet.speaker.say(kPropertyBroken, sheet.speaker.says(*property)));
+}
+
+void print_advice(const Scenario& scenario, const Story& story, const Sheet& sheet) {
+  const std::vector<Advice> all = advice_of(scenario.rules->rulebook(), story);
+  if (all.empty()) return;
+  sheet.print_heading(sheet.speaker.say(kAdvice));
+  for (const auto& [mark, rule, gap] : all) {
+    const std::string advice = sheet.speaker.text(rule->advice);
+    sheet.print("  ", {mark.sign, Style::Plain}, gap ? sheet.speaker.say(kEvenSo, advice) : advice,
+                sheet.speaker.reference(*rule));
+  }
+}
+
+void print_expectations(const Scenario& scenario, const Story& story, const Sheet& sheet) {
+  sheet.out << '\n';
+  if (story.holds()) return sheet.print("", kAcceptedMark, sheet.speaker.say(kHolds));
+  sheet.print("", kRefusedMark, sheet.speaker.say(kFails, story.failures.size()));
+  for (const auto& [position, what, expected, actual] : story.failures) {
+    const std::string place = fmt::format("{}:{}:{}", Speaker::plain(scenario.file), position.line,
+                                          position.column);
+    sheet.out << "  " << place << ": "
+              << sheet.speaker.say(kFailure, Speaker::plain(what), sheet.speaker.text(expected),
+                                   sheet.speaker.text(actual))
+              << '\n';
+  }
+}
+
+}  // namespace juchu

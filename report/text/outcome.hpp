@@ -1,0 +1,23 @@
+// What stands around a timeline: its title before, and after it how the story ended.
+#pragma once
+
+#include "report/text/sheet.hpp"
+#include "sim/replayer.hpp"
+
+namespace juchu {
+
+void print_title(const Scenario& scenario, const Sheet& sheet);
+
+/// What there is to learn, if the scenario says so.
+void print_lesson(const Scenario& scenario, const Sheet& sheet);
+
+/// Each order's statuses at the end, and what went wrong on the way.
+void print_orders(const Scenario& scenario, const Story& story, const Sheet& sheet);
+
+/// For each breach and hazard that occurred what would have avoided it, and who says so.
+void print_advice(const Scenario& scenario, const Story& story, const Sheet& sheet);
+
+/// Whether it went as expected, and if not, each difference with its place in the file.
+void print_expectations(const Scenario& scenario, const Story& story, const Sheet& sheet);
+
+}  // namespace juchu

@@ -1,0 +1,146 @@
+#include "report/text/timeline.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include <fmt/format.h>
+
+#include "report/text/outcome.hpp"
+#include "report/text/step_text.hpp"
+
+namespace juchu {
+namespace {
+
+constexpr int kAnswerEdge = 100;  // further away an answer is not read together with its step
+constexpr int kMargin = 1;        // after it, for terminals that draw an arrow wide
+
+/// The columns of a timeline: when, which order, the answer, who and what, and at the right the
+/// status.
+class Timeline {
+ public:
+  Timeline(const Scenario& scenario, const Story& story, const Sheet& sheet)
+      : scenario_(scenario), story_(story), sheet_(sheet) {
+    for (const StoryStep& step : story.steps) {
+      order_width_ = std::max(order_width_,
+                              display_width(order_text(scenario, step.order, sheet.speaker)));
+      if (step.at % 60 != 0) time_width_ = 8;
+    }
+    for (const Labelled& actor : scenario.rules->rulebook().actors)
+      actor_width_ = std::max(actor_width_, display_width(sheet.speaker.label(actor)));
+  }
+
+  void print() {
+    for (std::size_t s = 0; s < story_.steps.size();) {
+      print_day(day_of(story_.steps[s].at));
+      s += print_steps(s);
+    }
+  }
+
+ private:
+  void print_day(Day day) {
+    if (day != day_) sheet_.print_heading(sheet_.speaker.day(day));
+    day_ = day;
+  }
+
+  /// One step, and with it those that follow at the same time and say the same of other orders:
+  /// bulk work, or a deadline of several. Returns how many.
+  std::size_t print_steps(std::size_t first) const {
+    const StoryStep& step = story_.steps[first];
+    StepText text = describe(scenario_, step, sheet_.speaker);
+    std::vector<std::string> others;
+    std::size_t next = first + 1;
+    for (; next < story_.steps.size(); ++next) {
+      const StoryStep& other = story_.steps[next];
+      const bool together = other.at == step.at && other.script == step.script &&
+                            other.order != step.order;
+      if (!together || describe(scenario_, other, sheet_.speaker) != text) break;
+      others.push_back(order_text(scenario_, other.order, sheet_.speaker));
+    }
+    if (!others.empty())
+      text.remarks.push_back(
+          {kPlainMark, sheet_.speaker.say(kAlike, sheet_.speaker.list(others)), ""});
+    print_step(step, text);
+    return next - first;
+  }
+
+  void print_step(const StoryStep& step, const StepText& text) const {
+    const std::string time = moment_text(step.at).substr(11);
+    const std::string order = order_text(scenario_, step.order, sheet_.speaker);
+    const std::string place = fmt::format("  {}  {}  ", padded(time, time_width_),
+                                          padded(order, order_width_));
+    const std::string indent = padded("", display_width(place) + 2);
+    print_head(place, text, indent);
+    for (const auto& [mark, words, reference] : text.remarks)
+      sheet_.print(indent, mark, words, reference);
+  }
+
+  /// Who did what, and the answer at the right edge; below when there is no room.
+  void print_head(const std::string& place, const StepText& text, const std::string& indent) const {
+    const std::string actor = text.actor.empty() ? "" : padded(text.actor, actor_width_) + "  ";
+    const std::string head = place + sheet_.paint(text.mark.style, text.mark.sign) + " " + actor;
+    const std::string what = sheet_.paint(Style::Strong, text.what);
+    const std::string answer = sheet_.paint(text.answer_style, text.answer);
+    const int edge = std::min(sheet_.width, kAnswerEdge) - kMargin;
+    const int room = edge - display_width(head) - display_width(answer);
+    const bool fits = display_width(what) + 2 <= room;
+    sheet_.print(head, fits ? padded(what, room) + answer : what);
+    if (!fits && !answer.empty()) sheet_.print(indent + "  ", answer);
+  }
+
+  const Scenario& scenario_;
+  const Story& story_;
+  const Sheet& sheet_;
+  int time_width_ = 5;  // 10:00, or 10:00:30 where a step needs it
+  int order_width_ = 0;
+  int actor_width_ = 0;
+  Day day_ = -1;
+};
+
+}  // namespace
+
+void print_timeline(const Scenario& scenario, const Story& story, const ReportOptions& options,
+                    std::ostream& out) {
+  print_found_story(scenario, story, options, out);
+  print_expectations(scenario, story, Sheet(options, out));
+}
+
+void print_found_story(const Scenario& scenario, const Story& story, const ReportOptions& options,
+                       std::ostream& out) {
+  const Sheet sheet(options, out);
+  print_title(scenario, sheet);
+  print_lesson(scenario, sheet);
+  Timeline(scenario, story, sheet).print();
+  print_orders(scenario, story, sheet);
+  print_advice(scenario, story, sheet);
+}
+
+void print_failures(const Scenario& scenario, const Story& story, const ReportOptions& options,
+                    std::ostream& out) {
+  const Sheet sheet(options, out);
+  print_title(scenario, sheet);
+  print_expectations(scenario, story, sheet);
+}
+
+void print_overview(std::span<const ToldStory> stories, const ReportOptions& options,
+                    std::ostream& out) {
+  const Sheet sheet(options, out);
+  for (const auto& [scenario, story] : stories) {
+    const std::uint64_t breached = story->breached() & ~scenario->rules->promises;
+    const auto count = [&](const Mark& mark, std::uint64_t bits) {
+      const std::string text = fmt::format("{}{}", mark.sign, std::popcount(bits));
+      return bits == 0 ? std::string(4, ' ') : padded(sheet.paint(mark.style, text), 4);
+    };
+    sheet.print(count(kBreachMark, breached) + count(kHazardMark, story->hazards()),
+                story->holds() ? kAcceptedMark : kRefusedMark, sheet.speaker.text(scenario->title));
+  }
+  out << '\n';
+}
+
+void print_summary(std::size_t scenarios, std::size_t hold, const ReportOptions& options,
+                   std::ostream& out) {
+  const Sheet sheet(options, out);
+  sheet.print("", hold == scenarios ? kAcceptedMark : kRefusedMark,
+              sheet.speaker.say(kSummary, scenarios, hold));
+}
+
+}  // namespace juchu

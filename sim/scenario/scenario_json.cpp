@@ -1,0 +1,373 @@
+#include "sim/scenario/scenario_json.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <filesystem>
+#include <span>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "model/json/json_cursor.hpp"
+#include "model/text/diagnostics.hpp"
+#include "model/text/utf8.hpp"
+#include "sim/scenario/scenario_names.hpp"
+
+namespace juchu {
+namespace {
+
+const Text kEvent{"イベント", "event"};
+const Text kOrder{"注文", "order"};
+
+/// `{"ja": …, "en": …}`, or a string for both languages.
+Text read_note(const JsonCursor& at) {
+  if (!at.is(JsonValue::Kind::String)) return read_text(at);
+  const std::string words(at.text().value_or(""));
+  return {words, words};
+}
+
+constexpr std::size_t kMostOfId = 64;
+
+/// The id of an order or a cart, as shops write them: anything that prints, and not too much of it.
+/// Complains of others, and answers nothing.
+std::optional<std::string> read_shop_id(const JsonCursor& at) {
+  const auto id = at.text();
+  if (!id) return std::nullopt;
+  if (id->empty()) {
+    at.complain(empty_string());
+  } else if (code_points_of(*id).size() > kMostOfId) {
+    at.complain({"番号が長すぎます", "the id is too long"},
+                {fmt::format("{}文字以下にしてください", kMostOfId),
+                 fmt::format("at most {} characters", kMostOfId)});
+  } else if (printable(*id, 10'000) != *id || id->front() == ' ' || id->back() == ' ') {
+    at.complain({"番号に見えない文字があります", "the id has characters that cannot be seen"},
+                {"制御文字や、前後の空白を消してください",
+                 "leave out control characters, and spaces at its ends"});
+  } else {
+    return std::string(*id);
+  }
+  return std::nullopt;
+}
+
+/// A rulebook named in `file`: a shipped id, or a path from where the file is.
+std::string beside(const std::string& file, const std::string& name) {
+  const bool id = name.find('/') == std::string::npos && !name.ends_with(".json");
+  if (id || name.starts_with('/')) return name;
+  return (std::filesystem::path(file).parent_path() / name).string();
+}
+
+constexpr Value kLargestNumber = 1'000'000;
+
+/// The values of `parameters`: which the rulebook has, each of its kind.
+std::vector<ParameterChoice> read_choices(const JsonCursor& at, const Rulebook& rulebook) {
+  std::vector<ParameterChoice> choices;
+  if (!at.present()) return choices;
+  at.only_keys(ids_of(rulebook.parameters));
+  for (const JsonCursor& row : at.members()) {
+    const auto parameter = std::ranges::find(rulebook.parameters, row.key(), &Parameter::id);
+    if (parameter == rulebook.parameters.end()) continue;
+    ParameterChoice choice{.parameter = parameter->id, .kind = parameter->type.kind};
+    choice.value = choice.kind == Kind::Bool
+                       ? Value{row.boolean().value_or(false)}
+                       : row.integer(-kLargestNumber, kLargestNumber).value_or(0);
+    choices.push_back(std::move(choice));
+  }
+  return choices;
+}
+
+Calendar read_calendar(const JsonCursor& at) {
+  static const std::vector<std::string> kWeekdays = {"mon", "tue", "wed", "thu",
+                                                     "fri", "sat", "sun"};
+  Calendar calendar;
+  if (!at.present()) return calendar;
+  at.only_keys({"closed", "holidays"});
+  if (const JsonCursor closed = at.optional("closed"); closed.present()) {
+    calendar.closed_weekdays.clear();
+    for (const JsonCursor& item : closed.items())
+      if (const auto day = item.one_of(kWeekdays, {"曜日", "weekday"}))
+        calendar.closed_weekdays.push_back(*day);
+  }
+  for (const JsonCursor& item : at.optional("holidays").items())
+    if (const auto day = read_day(item)) calendar.holidays.push_back(*day);
+  std::ranges::sort(calendar.holidays);
+  return calendar;
+}
+
+/// Reads what speaks of a rulebook's names: steps, expectations, the shop.
+class ScenarioReader {
+ public:
+  ScenarioReader(Scenario& scenario, const JsonCursor& root)
+      : scenario_(scenario),
+        rulebook_(scenario.rules->rulebook()),
+        names_(rulebook_, *scenario.tokens),
+        root_(root) {
+    for (const Permit& permit : rulebook_.permits)
+      if (permit.from.nothing) creating_.push_back(permit.event);
+  }
+
+  void read() {
+    scenario_.shop = names_.fields(root_.optional("shop"), FieldScope::Shop);
+    for (const JsonCursor& row : root_.at("steps").items()) read_step(row);
+    read_until(root_.optional("until"));
+    scenario_.breaks = names_.properties(root_.optional("breaks")).value_or(0);
+    for (const JsonCursor& row : root_.optional("expect").members()) read_outcome(row);
+  }
+
+ private:
+  void read_step(const JsonCursor& row) {
+    ScenarioStep step;
+    step.position = row.position();
+    read_time(row.at("at"), step);
+    step.note = read_note(row.optional("note"));
+    const auto event = row.at("event").one_of(rulebook_.names.events, kEvent);
+    const EventType* type = event ? &rulebook_.events[static_cast<std::size_t>(*event)] : nullptr;
+    if (type != nullptr) step.event = *event;
+    read_orders(row, type, step);
+    read_step_expectation(row.optional("expect"), step.expect);
+    if (type != nullptr) read_parameters(row, *type, step);
+    scenario_.steps.push_back(std::move(step));
+  }
+
+  void read_time(const JsonCursor& at, ScenarioStep& step) {
+    step.at = scenario_.steps.empty() ? 0 : scenario_.steps.back().at;
+    const auto text = at.text();
+    if (!text) return;
+    const auto moment = parse_moment(*text);
+    if (!moment) return at.complain(not_a_moment());
+    if (*moment < step.at)
+      return at.complain(
+          {"時刻が前の手順より早くなっています", "this is earlier than the step before"},
+          {fmt::format("{} 以降にするか、手順を並べ替えてください", moment_text(step.at)),
+           fmt::format("make it {} or later, or move the step", moment_text(step.at))});
+    step.at = *moment;
+  }
+
+  void read_orders(const JsonCursor& row, const EventType* type, ScenarioStep& step) {
+    const JsonCursor orders = row.optional("order"), cart = row.optional("cart");
+    // An unknown event may have been meant to create its orders.
+    const bool creates = type == nullptr ||
+                         std::ranges::find(creating_, step.event) != creating_.end();
+    if (cart.present() && !creates)
+      cart.complain_at_key({"カートは注文を作るときにだけ指定できます",
+                            "only the step that creates an order names its cart"});
+    if (type != nullptr && type->shop) {
+      if (orders.present())
+        orders.complain_at_key({"これはショップのイベントなので、注文を指定できません",
+                                "this happens to the shop, not to an order"},
+                               {"「order」を消してください", "leave \"order\" out"});
+      return;
+    }
+    const std::string cart_id = creates ? read_shop_id(cart).value_or("") : "";
+    const auto items = (type == nullptr ? orders : row.at("order"))
+                           .items(JsonCursor::Lone::Allowed);
+    if (items.empty() && orders.is(JsonValue::Kind::Array)) orders.complain(empty_list());
+    if (items.empty() && creates) orders_unread_ = true;
+    for (const JsonCursor& item : items) {
+      const auto id = read_shop_id(item);
+      if (!id) {
+        orders_unread_ = orders_unread_ || creates;
+        continue;
+      }
+      const auto known = order_index_.find(*id);
+      if (known != order_index_.end()) {
+        if (std::ranges::find(step.orders, known->second) != step.orders.end())
+          item.complain({"同じ注文が二度書かれています", "this order is named twice"});
+        step.orders.push_back(known->second);
+      } else if (creates) {
+        step.orders.push_back(new_order(*id, cart_id));
+      } else if (!orders_unread_) {
+        item.complain(unknown_order(*id));
+      }
+    }
+  }
+
+  int new_order(const std::string& id, const std::string& cart_id) {
+    auto cart_index = static_cast<int>(scenario_.carts.size());
+    if (!cart_id.empty()) {
+      const auto known = cart_index_.try_emplace(cart_id, cart_index);
+      cart_index = known.first->second;
+    }
+    if (cart_index == static_cast<int>(scenario_.carts.size())) scenario_.carts.push_back(cart_id);
+    const auto index = static_cast<int>(scenario_.orders.size());
+    scenario_.orders.push_back({id, cart_index});
+    order_index_.emplace(id, index);
+    order_ids_.push_back(id);
+    return index;
+  }
+
+  /// Suggests among the first orders only: many unknown ones would be compared with very many.
+  [[nodiscard]] Complaint unknown_order(std::string_view id) const {
+    if (order_ids_.empty() && !creating_.empty()) {
+      const std::string event = shown_name(
+          rulebook_.names.events[static_cast<std::size_t>(creating_.front())]);
+      return {{"注文がまだ一つもありません", "there is no order yet"},
+              {fmt::format("先に {} の手順で作ってください", event),
+               fmt::format("first create it: {}", event)}};
+    }
+    constexpr std::size_t kMostCompared = 30;
+    return unknown_name(kOrder, id,
+                        std::span(order_ids_).first(std::min(order_ids_.size(), kMostCompared)));
+  }
+
+  void read_parameters(const JsonCursor& row, const EventType& type, ScenarioStep& step) {
+    std::vector<std::string> keys = {"at", "order", "cart", "event", "expect", "note"};
+    for (const EventParameter& parameter : type.parameters) keys.push_back(parameter.id);
+    row.only_keys(keys);
+    for (const EventParameter& parameter : type.parameters) {
+      const bool needed = parameter.default_value.empty() && !parameter.type.optional;
+      const JsonCursor at = needed ? row.at(parameter.id) : row.optional(parameter.id);
+      step.parameters.push_back(at.present() ? names_.value(at, parameter.type) : std::nullopt);
+    }
+  }
+
+  void read_step_expectation(const JsonCursor& at, StepExpectation& expect) {
+    if (!at.present()) return;
+    expect.position = at.position();
+    at.only_keys({"refused_by", "status", "sends", "breached", "outside", "hazards", "warns"});
+    expect.refused_by = names_.refusal(at.optional("refused_by"));
+    expect.status = names_.statuses(at.optional("status"));
+    expect.sends = names_.mails(at.optional("sends"));
+    expect.breached = names_.norms(at.optional("breached"));
+    expect.outside = names_.promises(at.optional("outside"));
+    expect.hazards = names_.hazards(at.optional("hazards"));
+    expect.warns = names_.warnings(at.optional("warns"));
+  }
+
+  void read_until(const JsonCursor& at) {
+    const Day last = scenario_.steps.empty() ? 0 : day_of(scenario_.steps.back().at);
+    scenario_.until = last;
+    if (!at.present()) return;
+    const auto day = read_day(at);
+    if (!day) return;
+    if (*day < last)
+      return at.complain({"最後の手順より前の日になっています", "this is before the last step"},
+                         {fmt::format("{} 以降にしてください", day_text(last)),
+                          fmt::format("make it {} or later", day_text(last))});
+    scenario_.until = *day;
+  }
+
+  void read_outcome(const JsonCursor& row) {
+    OrderExpectation expect;
+    const auto known = order_index_.find(std::string(row.key()));
+    if (known == order_index_.end()) {
+      if (!orders_unread_) row.complain_at_key(unknown_order(row.key()));
+      return;
+    }
+    expect.order = known->second;
+    expect.position = row.position();
+    row.only_keys({"status", "hazards", "hazards_now", "breached", "outside", "exactly", "fields"});
+    expect.status = names_.statuses(row.optional("status"));
+    expect.hazards = names_.hazards(row.optional("hazards"));
+    expect.hazards_now = names_.hazards(row.optional("hazards_now"));
+    expect.breached = names_.norms(row.optional("breached"));
+    expect.outside = names_.promises(row.optional("outside"));
+    expect.exactly = row.optional("exactly").boolean().value_or(false);
+    expect.fields = names_.fields(row.optional("fields"), std::nullopt);
+    scenario_.expect.push_back(std::move(expect));
+  }
+
+  Scenario& scenario_;
+  const Rulebook& rulebook_;
+  ScenarioNames names_;
+  const JsonCursor& root_;
+  std::vector<int> creating_;  // events that can create an order
+  std::vector<std::string> order_ids_;
+  bool orders_unread_ = false;  // some order's id could not be read: others may mean it
+  std::unordered_map<std::string, int> order_index_, cart_index_;  // never iterated
+};
+
+}  // namespace
+
+std::shared_ptr<const CompiledRulebook> RulebookShelf::open(
+    const std::string& name, const std::vector<ParameterChoice>& choices,
+    Diagnostics& diagnostics) {
+  std::string key = name;
+  for (const ParameterChoice& choice : choices)
+    key += fmt::format("\n{}={}", choice.parameter, choice.value);
+  const auto known = open_.find(key);
+  if (known != open_.end()) return known->second;
+  auto rulebook = open_rulebook(name, diagnostics, choices);
+  if (!rulebook) return nullptr;
+  auto compiled = CompiledRulebook::compile(std::move(*rulebook), diagnostics);
+  if (!compiled) return nullptr;
+  return open_[key] = std::make_shared<const CompiledRulebook>(std::move(*compiled));
+}
+
+namespace {
+
+/// The rulebook that stands at `named`. That there is none of that name is a problem of the
+/// scenario.
+std::shared_ptr<const CompiledRulebook> open_named(RulebookShelf& shelf, const std::string& name,
+                                                   const JsonCursor& named,
+                                                   Diagnostics& diagnostics) {
+  Diagnostics found;
+  auto rules = shelf.open(name, {}, found);
+  for (const Diagnostic& problem : found.sorted()) {
+    const bool of_the_whole_file = problem.pointer.empty() && problem.position == Position{};
+    if (of_the_whole_file && named.is(JsonValue::Kind::String)) {
+      named.complain(problem.problem, problem.hint);
+    } else {
+      diagnostics.add(problem);
+    }
+  }
+  return rules;
+}
+
+/// The same with other values for its parameters, which stand at `parameters`.
+std::shared_ptr<const CompiledRulebook> open_chosen(RulebookShelf& shelf, const std::string& name,
+                                                    const std::vector<ParameterChoice>& choices,
+                                                    const JsonCursor& parameters) {
+  Diagnostics found;
+  auto rules = shelf.open(name, choices, found);
+  for (const Diagnostic& problem : found.sorted()) {
+    const Text where = {
+        fmt::format("この値ではルールブックの {} が成り立ちません", problem.pointer),
+        fmt::format("with these values {} of the rulebook does not work", problem.pointer)};
+    parameters.complain(where, problem.problem);
+  }
+  return rules;
+}
+
+}  // namespace
+
+std::optional<Scenario> read_scenario(std::string_view text, const std::string& file,
+                                      const std::string& rulebook_override, RulebookShelf& shelf,
+                                      Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.size();
+  const auto json = parse_json(text, file, diagnostics);
+  if (!json) return std::nullopt;
+  const JsonCursor root(*json, file, diagnostics);
+  root.only_keys({"$schema", "title", "says", "source", "rulebook", "parameters", "calendar",
+                  "shop", "steps", "until", "breaks", "expect"});
+  (void)root.optional("$schema").text();  // for editors; a string
+  Scenario scenario;
+  scenario.file = file;
+  scenario.title = read_text(root.at("title"));
+  scenario.says = read_text(root.optional("says"));
+  scenario.source = root.optional("source").text().value_or("");
+  scenario.calendar = read_calendar(root.optional("calendar"));
+  const auto named = root.at("rulebook").text();
+  if (!named && rulebook_override.empty()) return std::nullopt;
+  const std::string name = rulebook_override.empty() ? beside(file, std::string(*named))
+                                                     : rulebook_override;
+  scenario.rules = open_named(shelf, name, root.at("rulebook"), diagnostics);
+  if (scenario.rules == nullptr) return std::nullopt;
+  const JsonCursor parameters = root.optional("parameters");
+  scenario.choices = read_choices(parameters, scenario.rules->rulebook());
+  if (!scenario.choices.empty())
+    scenario.rules = open_chosen(shelf, name, scenario.choices, parameters);
+  if (scenario.rules == nullptr) return std::nullopt;
+  scenario.tokens = std::make_shared<TokenTable>(*scenario.rules);
+  ScenarioReader(scenario, root).read();
+  if (diagnostics.size() != before) return std::nullopt;
+  return scenario;
+}
+
+std::optional<Scenario> open_scenario(const std::string& path, const std::string& rulebook_override,
+                                      RulebookShelf& shelf, Diagnostics& diagnostics) {
+  const auto text = read_file(path, diagnostics);
+  if (!text) return std::nullopt;
+  return read_scenario(*text, path, rulebook_override, shelf, diagnostics);
+}
+
+}  // namespace juchu

@@ -1,0 +1,210 @@
+#include "sim/scenario/scenario_json.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "sim/scenario/scenario_names.hpp"
+#include "sim/testing/corner_shop.hpp"
+
+namespace juchu {
+namespace {
+
+constexpr std::string_view
+    kOrdered = R"({"at": "2024-03-01 10:00", "order": "A", "event": "order"})";
+
+TEST(ScenarioReader, NamesEachMistakeAtItsPlace) {
+  struct Row {
+    const char* what;
+    const char* step;  // the second one
+    const char* problem;
+  };
+  constexpr Row rows[] = {
+      {"unknown event",
+       R"({"at": "2024-03-01 11:00", "order": "A", "event": "shp", "number": "1234"})",
+       "s:4:51: error: steps/1/event: no event \"shp\" (did you mean \"ship\"?)\n"},
+      {"unknown key",
+       R"({"at": "2024-03-01 11:00", "order": "A", "event": "promise", "day": "2024-03-04", "metod": 1})",
+       nullptr},
+      {"unknown order", R"({"at": "2024-03-01 11:00", "order": "AA", "event": "wrap"})", nullptr},
+      {"back in time", R"({"at": "2024-03-01 09:59", "order": "A", "event": "wrap"})", nullptr},
+      {"no such time", R"({"at": "2024-02-30 11:00", "order": "A", "event": "wrap"})", nullptr},
+      {"no such day",
+       R"({"at": "2024-03-01 11:00", "order": "A", "event": "promise", "day": "2024-3-4"})",
+       nullptr},
+      {"parameter missing", R"({"at": "2024-03-01 11:00", "order": "A", "event": "promise"})",
+       nullptr},
+      {"out of range", R"({"at": "2024-03-01 11:00", "event": "restock", "units": 10})", nullptr},
+      {"shop event with an order",
+       R"({"at": "2024-03-01 11:00", "order": "A", "event": "restock", "units": 1})", nullptr},
+      {"order missing", R"({"at": "2024-03-01 11:00", "event": "wrap"})", nullptr},
+      {"cart too late", R"({"at": "2024-03-01 11:00", "order": "A", "cart": "C", "event": "wrap"})",
+       nullptr},
+      {"no order at all", R"({"at": "2024-03-01 11:00", "order": [], "event": "order"})",
+       "s:4:37: error: steps/1/order: the list is empty (write at least one item)\n"},
+      {"shop event with a cart",
+       R"({"at": "2024-03-01 11:00", "cart": "C", "event": "restock", "units": 1})", nullptr},
+      {"cart of a known order is a number",
+       R"({"at": "2024-03-01 11:00", "order": "A", "cart": 5, "event": "order"})", nullptr},
+      {"not a number",
+       R"({"at": "2024-03-01 11:00", "order": "A", "event": "ship", "number": "東京都"})", nullptr},
+      {"number without quotes",
+       R"({"at": "2024-03-01 11:00", "order": "A", "event": "ship", "number": 1234})",
+       "s:4:69: error: steps/1/number: a tracking number is a string (put \"…\" around it)\n"},
+      {"unknown method",
+       R"({"at": "2024-03-01 11:00", "order": "A", "event": "ship", "method": "curier", "number": "1234"})",
+       nullptr},
+      {"unknown rule",
+       R"({"at": "2024-03-01 11:00", "order": "A", "event": "wrap", "expect": {"refused_by": "no-promises-after"}})",
+       nullptr},
+      {"unknown status",
+       R"({"at": "2024-03-01 11:00", "order": "A", "event": "wrap", "expect": {"status": "opened"}})",
+       nullptr},
+      {"status is a number",
+       R"({"at": "2024-03-01 11:00", "order": "A", "event": "wrap", "expect": {"status": 3}})",
+       nullptr},
+  };
+  for (const Row& row : rows) {
+    const std::string problems = problems_of_scenario(
+        corner_shop_scenario(std::string(kOrdered) + ",\n" + row.step));
+    EXPECT_EQ(std::ranges::count(problems, '\n'), 1) << row.what << "\n" << problems;
+    EXPECT_EQ(problems.rfind("s:4:", 0), 0u) << row.what << "\n" << problems;
+    EXPECT_EQ(problems.find("東京都"), std::string::npos)
+        << "no value is repeated that could be personal";
+    if (row.problem != nullptr) {
+      EXPECT_EQ(problems, row.problem) << row.what;
+    }
+  }
+}
+
+TEST(ScenarioReader, TenMistakesAreReportedInOneRun) {
+  const std::string problems = problems_of_scenario(R"({
+"titel": {"en": "x"},
+"title": {"en": 3},
+"rulebook": "sim/testing/corner_shop.json",
+"shop": {"stock": 99, "bussy": true},
+"calendar": {"closed": ["sunday"], "holidays": ["2024-02-30"]},
+"steps": [
+{"at": "yesterday", "order": "A", "event": "order"},
+{"at": "2024-03-01 10:00", "order": "B", "event": "wrap"},
+{"at": "2024-03-02 10:00", "order": "A", "event": "ship", "number": 1234}],
+"until": "2024-03-01",
+"expect": {"A": {"status": "gone"}}
+})");
+  EXPECT_EQ(std::ranges::count(problems, '\n'), 11) << problems;
+  std::size_t begin = 0;
+  for (std::size_t end; (end = problems.find('\n', begin)) != std::string::npos; begin = end + 1)
+    EXPECT_LE(end - begin, 400u);
+}
+
+TEST(ScenarioReader, AnOrderThatCannotBeReadIsNotMissedLater) {
+  for (const std::string order :
+       {R"("ordre": "A")", R"("order": 3)", R"("order": "")", R"("order": [])"}) {
+    const std::string later = R"({"at": "2024-03-01 11:00", "order": "A", "event": "wrap"})";
+    const std::string problems = problems_of_scenario(corner_shop_scenario(
+        R"({"at": "2024-03-01 10:00", "event": "order", )" + order + "},\n" + later,
+        R"("expect": {"A": {}})"));
+    EXPECT_NE(problems, "") << order;
+    EXPECT_EQ(problems.find("no order of that name"), std::string::npos) << order << "\n"
+                                                                         << problems;
+  }
+}
+
+TEST(ScenarioReader, AnOrderIsCalledAnythingThatPrints) {
+  struct Row {
+    const char* what;
+    std::string id;    // inside a JSON string
+    const char* says;  // of an order, in English; null: nothing
+  };
+  const std::string long_id(64, '9');
+  const Row rows[] = {
+      {"a number", "123-456789", nullptr},
+      {"Japanese, with a space inside", "注文 第１号（再）", nullptr},
+      {"signs of other languages", R"(A*/ B\"<b>#{x}\\)", nullptr},
+      {"as long as can be", long_id, nullptr},
+      {"longer", long_id + "9", "the id is too long (at most 64 characters)"},
+      {"a line break", R"(A\nB)", "the id has characters that cannot be seen"},
+      {"written from right to left", R"(A\u202eB)", "the id has characters that cannot be seen"},
+      {"a space at the end", "A ", "the id has characters that cannot be seen"},
+      {"nothing", "", "the string is empty"},
+  };
+  for (const Row& row : rows) {
+    for (const std::string& step :
+         {R"("order": ")" + row.id + R"(")", R"("order": "A", "cart": ")" + row.id + R"(")"}) {
+      const std::string problems = problems_of_scenario(
+          corner_shop_scenario(R"({"at": "2024-03-01 10:00", "event": "order", )" + step + "}"));
+      if (row.says == nullptr)
+        EXPECT_EQ(problems, "") << row.what;
+      else
+        EXPECT_NE(problems.find(row.says), std::string::npos) << row.what << ": " << problems;
+      EXPECT_LE(std::ranges::count(problems, '\n'), 1) << row.what << "\n" << problems;
+    }
+  }
+}
+
+TEST(ScenarioReader, BeforeAnyOrderItTellsHowToCreateOne) {
+  const std::string problems = problems_of_scenario(
+      corner_shop_scenario(R"({"at": "2024-03-01 10:00", "order": "A", "event": "wrap"})"));
+  EXPECT_NE(problems.find("there is no order yet (first create it: order)"), std::string::npos)
+      << problems;
+}
+
+TEST(ScenarioReader, ManyUnknownOrdersTakeNoLongTime) {
+  std::string created, steps;
+  for (int i = 0; i < 20'000; ++i) created += (i == 0 ? "\"A" : ",\"A") + std::to_string(i) + '"';
+  for (int i = 0; i < 2'000; ++i)
+    steps += ",\n{\"at\": \"2024-03-01 11:00\", \"event\": \"wrap\", \"order\": \"B" +
+             std::to_string(i) + "\"}";
+  const std::string problems = problems_of_scenario(corner_shop_scenario(
+      R"({"at": "2024-03-01 10:00", "event": "order", "order": [)" + created + "]}" + steps));
+  EXPECT_EQ(std::ranges::count(problems, '\n'), 2'000);
+}
+
+TEST(ScenarioReader, NoPromiseAfterSixtyFourNormsIsNoShift) {
+  const Scenario scenario = scenario_of(corner_shop_scenario(kOrdered));
+  Rulebook rulebook;
+  rulebook.norms.resize(64);
+  Diagnostics diagnostics;
+  const auto none = parse_json("[]", "s", diagnostics);
+  EXPECT_EQ(ScenarioNames(rulebook, *scenario.tokens).promises({*none, "s", diagnostics}), 0u);
+}
+
+TEST(ScenarioReader, ChoicesReplaceParametersAndUnknownOnesAreNamed) {
+  const std::string problems = problems_of_scenario(
+      corner_shop_scenario(kOrdered, R"("parameters": {"patience": 3})"));
+  EXPECT_NE(problems.find("patience"), std::string::npos) << problems;
+}
+
+TEST(ScenarioReader, AChoiceThatTheRulebookCannotTakeIsAProblemOfTheScenario) {
+  const std::string problems = problems_of_scenario(
+      R"({"title": {"en": "x"}, "rulebook": "qoo10-jp", "parameters": {"delayed_days": 1000000}, "steps": []})");
+  EXPECT_EQ(problems.rfind("s:1:62: error: parameters: ", 0), 0u) << problems;
+}
+
+TEST(ScenarioReader, AMissingRulebookIsNamed) {
+  const std::string problems = problems_of_scenario(
+      R"({"title": {"en": "x"}, "rulebook": "qoo10-jpp", "steps": []})");
+  EXPECT_EQ(problems.rfind("s:1:36: error: rulebook: ", 0), 0u) << problems;
+  EXPECT_NE(problems.find("did you mean \"qoo10-jp\"?"), std::string::npos) << problems;
+}
+
+TEST(ScenarioReader, NoFileOfTheJsonTestSuiteIsAScenario) {
+  const char* data = std::getenv("JUCHU_TEST_DATA");
+  if (data == nullptr)
+    GTEST_SKIP() << "JSONTestSuite as scenarios: JUCHU_TEST_DATA names no folder";
+  int files = 0;
+  RulebookShelf shelf;
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(data) /
+                                                               "jsontestsuite/test_parsing")) {
+    Diagnostics diagnostics;
+    EXPECT_FALSE(open_scenario(entry.path().string(), "", shelf, diagnostics)) << entry.path();
+    EXPECT_FALSE(diagnostics.empty()) << entry.path();
+    ++files;
+  }
+  EXPECT_GE(files, 300);
+}
+
+}  // namespace
+}  // namespace juchu

@@ -1,0 +1,58 @@
+// Reads what a scenario writes in the names of its rulebook: values, statuses, lists of rules.
+//
+// Every reader answers "not stated" on a cursor on nothing, and after having complained.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/engine/token_table.hpp"
+#include "model/json/read_text.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace juchu {
+
+/// The ids of some rows.
+template <class Rows>
+[[nodiscard]] std::vector<std::string> ids_of(const Rows& rows) {
+  std::vector<std::string> ids;
+  for (const auto& row : rows) ids.push_back(row.id);
+  return ids;
+}
+
+[[nodiscard]] std::optional<Day> read_day(const JsonCursor& at);
+
+class ScenarioNames {
+ public:
+  /// The arguments outlive the reader; `tokens` learns the tracking numbers.
+  ScenarioNames(const Rulebook& rulebook, TokenTable& tokens);
+
+  [[nodiscard]] std::optional<Value> value(const JsonCursor& at, const Type& type) const;
+  /// The members of an object as fields, of one scope if given; statuses are no such fields.
+  [[nodiscard]] std::vector<FieldExpectation> fields(const JsonCursor& at,
+                                                     std::optional<FieldScope> scope) const;
+  [[nodiscard]] std::vector<StatusChange> statuses(const JsonCursor& at) const;
+
+  /// The id of a rule that may refuse; empty when not stated.
+  [[nodiscard]] std::string refusal(const JsonCursor& at) const;
+
+  /// Bits by the rulebook's tables.
+  using Bits = std::optional<std::uint64_t>;
+  [[nodiscard]] Bits mails(const JsonCursor& at) const;
+  [[nodiscard]] Bits norms(const JsonCursor& at) const;
+  [[nodiscard]] Bits promises(const JsonCursor& at) const;
+  [[nodiscard]] Bits hazards(const JsonCursor& at) const;
+  [[nodiscard]] Bits warnings(const JsonCursor& at) const;
+  [[nodiscard]] Bits properties(const JsonCursor& at) const;
+
+ private:
+  [[nodiscard]] std::optional<Value> number(const JsonCursor& at) const;
+
+  const Rulebook& rulebook_;
+  TokenTable& tokens_;
+  std::vector<std::string> statuses_, mails_, norms_, promises_, hazards_, warnings_, properties_,
+      refusals_;
+};
+
+}  // namespace juchu
