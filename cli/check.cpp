@@ -20,7 +20,7 @@
 #include "report/json/check_json.hpp"
 #include "report/text/check_text.hpp"
 #include "report/text/random_text.hpp"
-#include "sim/scenario/scenario_json.hpp"
+#include "model/engine/rulebook_shelf.hpp"
 #include "sim/scenario/scenario_writer_json.hpp"
 
 namespace juchu {

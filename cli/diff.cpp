@@ -12,7 +12,7 @@
 #include "properties/lint/undecidable_dates.hpp"
 #include "report/json/diff_json.hpp"
 #include "report/text/diff_text.hpp"
-#include "sim/scenario/scenario_json.hpp"
+#include "model/engine/rulebook_shelf.hpp"
 
 namespace juchu {
 namespace {

@@ -11,7 +11,7 @@
 #include "properties/check/check.hpp"
 #include "export/promela/promela.hpp"
 #include "properties/search/trace/tracking_numbers.hpp"
-#include "sim/scenario/scenario_json.hpp"
+#include "model/engine/rulebook_shelf.hpp"
 
 namespace juchu {
 namespace {

@@ -9,7 +9,7 @@
 #include "cli/commands.hpp"
 #include "report/json/graph_json.hpp"
 #include "report/text/graph_text.hpp"
-#include "sim/scenario/scenario_json.hpp"
+#include "model/engine/rulebook_shelf.hpp"
 
 namespace juchu {
 namespace {

@@ -13,7 +13,7 @@
 #include "report/json/lint_json.hpp"
 #include "report/text/lint_text.hpp"
 #include "report/json/sarif_json.hpp"
-#include "sim/scenario/scenario_json.hpp"
+#include "model/engine/rulebook_shelf.hpp"
 
 namespace juchu {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "cli/commands.hpp"
 #include "report/json/scenario_schema_json.hpp"
-#include "sim/scenario/scenario_json.hpp"
+#include "model/engine/rulebook_shelf.hpp"
 
 namespace juchu {
 

@@ -3,6 +3,11 @@
 # Makes of a folder: the library juchu_<folder>, linking the layer before it; juchu_<folder>_testing,
 # what lies in its folders named testing/, for its own tests and those of later layers; and the test
 # program <folder>_tests. main.cpp belongs to none of them.
+#
+# juchu_testing(<folder>)
+#
+# Makes of a folder the library juchu_testing, which links the first layer and which the tests of
+# every layer link; and the test program <folder>_tests.
 
 if(BUILD_TESTING)
   include(GoogleTest)
@@ -22,19 +27,36 @@ function(juchu_library name)
   set(scope ${scope} PARENT_SCOPE)
 endfunction()
 
-function(juchu_layer folder)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
-  get_property(previous GLOBAL PROPERTY juchu_last_layer)
-  set_property(GLOBAL PROPERTY juchu_last_layer juchu_${folder})
-
+# Sets `sources`, `testing` and `tests` to the C++ files of a folder.
+function(juchu_sources folder)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   set(tests ${sources})
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   set(testing ${sources})
-  list(FILTER testing INCLUDE REGEX "/testing/")
-  list(FILTER sources EXCLUDE REGEX "/testing/")
+  list(FILTER testing INCLUDE REGEX "${PROJECT_SOURCE_DIR}/${folder}/.*testing/")
+  if(testing)
+    list(REMOVE_ITEM sources ${testing})
+  endif()
+  foreach(list IN ITEMS sources testing tests)
+    set(${list} ${${list}} PARENT_SCOPE)
+  endforeach()
+endfunction()
+
+# Adds the test program <folder>_tests of the files given, which links the library.
+function(juchu_tests folder library)
+  add_executable(${folder}_tests ${ARGN})
+  target_link_libraries(${folder}_tests PRIVATE ${library} GTest::gtest_main)
+  gtest_discover_tests(${folder}_tests DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTIES TIMEOUT 600)
+endfunction()
+
+function(juchu_layer folder)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
+  get_property(previous GLOBAL PROPERTY juchu_last_layer)
+  set_property(GLOBAL PROPERTY juchu_last_layer juchu_${folder})
+  juchu_sources(${folder})
 
   juchu_library(juchu_${folder} ${sources} ${arg_SOURCES})
   target_link_libraries(juchu_${folder} ${scope} ${previous} ${arg_LIBRARIES})
@@ -45,14 +67,23 @@ function(juchu_layer folder)
   juchu_library(juchu_${folder}_testing ${testing})
   if(previous)
     string(APPEND previous _testing)
+  else()
+    set(previous juchu_testing)
   endif()
-  target_link_libraries(juchu_${folder}_testing ${scope} juchu_${folder} ${previous}
-    GTest::gtest rapidcheck rapidcheck_gtest)
-
+  target_link_libraries(juchu_${folder}_testing ${scope} juchu_${folder} ${previous})
   if(tests)
-    add_executable(${folder}_tests ${tests})
-    target_link_libraries(${folder}_tests PRIVATE juchu_${folder}_testing GTest::gtest_main)
-    gtest_discover_tests(${folder}_tests DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120
-      WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTIES TIMEOUT 600)
+    juchu_tests(${folder} juchu_${folder}_testing ${tests})
   endif()
+endfunction()
+
+function(juchu_testing folder)
+  if(NOT BUILD_TESTING)
+    return()
+  endif()
+  get_property(first GLOBAL PROPERTY juchu_last_layer)
+  juchu_sources(${folder})
+  juchu_library(juchu_testing ${sources})
+  target_link_libraries(juchu_testing ${scope} ${first}
+    GTest::gtest rapidcheck rapidcheck_gtest)
+  juchu_tests(${folder} juchu_testing ${tests})
 endfunction()

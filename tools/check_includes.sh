@@ -1,13 +1,14 @@
 #!/bin/sh
-# Verifies that includes point left only (model <- sim <- properties <- report <- cli <- bench), that
-# nothing else includes bench/, and that the heavy libraries stay in the files that may include them.
+# Verifies that includes point left only (model <- sim <- properties <- export <- report <- cli <-
+# bench), that nothing else includes bench/, and that the heavy libraries stay in the files that may
+# include them. testing/ includes the model, and is included by tests alone.
 # Prints file:line of each include that breaks this, and fails.
 # Usage: tools/check_includes.sh [FOLDER]
 set -eu
 cd "${1:-$(dirname "$0")/..}"
 
 layers=""
-for layer in model sim properties report cli bench; do
+for layer in model testing sim properties export report cli bench; do
   if [ -d "$layer" ]; then layers="$layers $layer"; fi
 done
 if [ -z "$layers" ]; then exit 0; fi
@@ -15,7 +16,7 @@ if [ -z "$layers" ]; then exit 0; fi
 # shellcheck disable=SC2016,SC2086  # awk's own $; layers is a list
 find $layers -name '*.[ch]pp' | LC_ALL=C sort | xargs awk '
   BEGIN {
-    count = split("model sim properties report cli bench", layers, " ")
+    count = split("model testing sim properties export report cli bench", layers, " ")
     for (i = 1; i <= count; i++) rank[layers[i]] = i
   }
 
@@ -30,6 +31,9 @@ find $layers -name '*.[ch]pp' | LC_ALL=C sort | xargs awk '
     split(quoted[2], there, "/")
     if (!(there[1] in rank)) complain("not written from the root of the source tree")
     else if (there[1] == "bench" && here[1] != "bench") complain("nothing includes bench/")
+    else if (there[1] == "testing" && FILENAME !~ /testing\/|_test\.cpp$/)
+      complain("only tests include testing/")
+    else if (there[1] == "testing") next
     else if (rank[there[1]] > rank[here[1]]) complain(here[1] "/ may not include " there[1] "/")
   }
   /^[ \t]*#[ \t]*include[ \t]*["<]nlohmann\// && FILENAME !~ /json[^\/]*\.cpp$/ {

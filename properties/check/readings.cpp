@@ -4,7 +4,7 @@
 #include <bit>
 #include <map>
 
-#include "sim/scenario/scenario_json.hpp"
+#include "model/engine/rulebook_shelf.hpp"
 
 namespace juchu {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "sim/scenario/scenario_json.hpp"
+#include "model/engine/rulebook_shelf.hpp"
 
 namespace juchu {
 namespace {

@@ -276,25 +276,6 @@ class ScenarioReader {
   std::unordered_map<std::string, int> order_index_, cart_index_;  // never iterated
 };
 
-}  // namespace
-
-std::shared_ptr<const CompiledRulebook> RulebookShelf::open(
-    const std::string& name, const std::vector<ParameterChoice>& choices,
-    Diagnostics& diagnostics) {
-  std::string key = name;
-  for (const ParameterChoice& choice : choices)
-    key += fmt::format("\n{}={}", choice.parameter, choice.value);
-  const auto known = open_.find(key);
-  if (known != open_.end()) return known->second;
-  auto rulebook = open_rulebook(name, diagnostics, choices);
-  if (!rulebook) return nullptr;
-  auto compiled = CompiledRulebook::compile(std::move(*rulebook), diagnostics);
-  if (!compiled) return nullptr;
-  return open_[key] = std::make_shared<const CompiledRulebook>(std::move(*compiled));
-}
-
-namespace {
-
 /// The rulebook that stands at `named`. That there is none of that name is a problem of the
 /// scenario.
 std::shared_ptr<const CompiledRulebook> open_named(RulebookShelf& shelf, const std::string& name,

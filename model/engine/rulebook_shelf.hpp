@@ -1,0 +1,26 @@
+// Rulebooks ready to be asked, by the names that people give them.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/engine/compiled_rulebook.hpp"
+#include "model/rulebook/rulebook_json.hpp"
+
+namespace juchu {
+
+/// Opens and compiles each rulebook once, however many scenarios name it.
+class RulebookShelf {
+ public:
+  /// A shipped id or a path, with `choices` for its parameters; null after complaining.
+  [[nodiscard]] std::shared_ptr<const CompiledRulebook> open(
+      const std::string& name, const std::vector<ParameterChoice>& choices,
+      Diagnostics& diagnostics);
+
+ private:
+  std::map<std::string, std::shared_ptr<const CompiledRulebook>> open_;
+};
+
+}  // namespace juchu
