@@ -15,12 +15,12 @@
 #include "cli/output_file.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/usage_error.hpp"
+#include "model/engine/rulebook_shelf.hpp"
 #include "properties/check/readings.hpp"
 #include "properties/lint/undecidable_dates.hpp"
 #include "report/json/check_json.hpp"
 #include "report/text/check_text.hpp"
 #include "report/text/random_text.hpp"
-#include "model/engine/rulebook_shelf.hpp"
 #include "sim/scenario/scenario_writer_json.hpp"
 
 namespace juchu {

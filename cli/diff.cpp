@@ -9,10 +9,10 @@
 #include <CLI/Validators.hpp>
 
 #include "cli/commands.hpp"
+#include "model/engine/rulebook_shelf.hpp"
 #include "properties/lint/undecidable_dates.hpp"
 #include "report/json/diff_json.hpp"
 #include "report/text/diff_text.hpp"
-#include "model/engine/rulebook_shelf.hpp"
 
 namespace juchu {
 namespace {

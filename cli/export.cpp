@@ -8,10 +8,10 @@
 
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
-#include "properties/check/check.hpp"
 #include "export/promela/promela.hpp"
-#include "properties/search/trace/tracking_numbers.hpp"
 #include "model/engine/rulebook_shelf.hpp"
+#include "properties/check/check.hpp"
+#include "properties/search/trace/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

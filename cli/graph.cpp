@@ -7,9 +7,9 @@
 #include <CLI/Validators.hpp>
 
 #include "cli/commands.hpp"
+#include "model/engine/rulebook_shelf.hpp"
 #include "report/json/graph_json.hpp"
 #include "report/text/graph_text.hpp"
-#include "model/engine/rulebook_shelf.hpp"
 
 namespace juchu {
 namespace {

@@ -10,10 +10,10 @@
 #include <CLI/Validators.hpp>
 
 #include "cli/commands.hpp"
-#include "report/json/lint_json.hpp"
-#include "report/text/lint_text.hpp"
-#include "report/json/sarif_json.hpp"
 #include "model/engine/rulebook_shelf.hpp"
+#include "report/json/lint_json.hpp"
+#include "report/json/sarif_json.hpp"
+#include "report/text/lint_text.hpp"
 
 namespace juchu {
 namespace {

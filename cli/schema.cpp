@@ -5,8 +5,8 @@
 #include <CLI/App.hpp>
 
 #include "cli/commands.hpp"
-#include "report/json/scenario_schema_json.hpp"
 #include "model/engine/rulebook_shelf.hpp"
+#include "report/json/scenario_schema_json.hpp"
 
 namespace juchu {
 

@@ -30,8 +30,8 @@ struct StatusGraph {
   std::vector<int> unreachable;         // no way leads here from the start
   std::vector<int> stuck;  // reachable, and no way leads to a final one, if there are any
   std::vector<std::vector<int>> cycles;  // statuses that lead to one another, two or more
-  std::vector<std::vector<int>>
-      always_before;  // by status: what every way there passes, first to last
+  /// By status: what every way there passes, first to last.
+  std::vector<std::vector<int>> always_before;
 };
 
 /// One for each region. Cost: the configurations that can be reached × the rules.

@@ -10,10 +10,10 @@
 
 #include "model/rulebook/rulebook_json.hpp"
 #include "model/rulebook/shipped_rulebooks.hpp"
-#include "testing/stories/story_text.hpp"
-#include "testing/oracles/plain_follower.hpp"
 #include "testing/generators/plan_generators.hpp"
 #include "testing/generators/random_rules.hpp"
+#include "testing/oracles/plain_follower.hpp"
+#include "testing/stories/story_text.hpp"
 
 namespace juchu {
 namespace {

@@ -9,8 +9,8 @@
 #include <gtest/gtest.h>
 
 #include "model/analysis/canonical_form.hpp"
-#include "testing/generators/choices.hpp"
 #include "properties/search/explorer.hpp"
+#include "testing/generators/choices.hpp"
 #include "testing/generators/date_rulebook.hpp"
 #include "testing/generators/random_rules.hpp"
 

@@ -6,9 +6,9 @@
 #include "model/json/json_value.hpp"
 #include "properties/check/readings.hpp"
 #include "report/json/check_json.hpp"
+#include "report/testing/expected_file.hpp"
 #include "report/text/check_text.hpp"
 #include "report/text/random_text.hpp"
-#include "report/testing/expected_file.hpp"
 
 namespace juchu {
 namespace {

@@ -6,8 +6,8 @@
 #include "model/json/json_value.hpp"
 #include "model/rulebook/rulebook_json.hpp"
 #include "report/json/graph_json.hpp"
-#include "report/text/graph_text.hpp"
 #include "report/testing/expected_file.hpp"
+#include "report/text/graph_text.hpp"
 
 namespace juchu {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "model/rulebook/rulebook_json.hpp"
 #include "report/json/lint_json.hpp"
-#include "report/text/lint_text.hpp"
 #include "report/testing/expected_file.hpp"
+#include "report/text/lint_text.hpp"
 
 namespace juchu {
 namespace {

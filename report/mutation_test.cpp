@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "report/json/mutation_json.hpp"
-#include "report/text/mutation_text.hpp"
 #include "report/testing/expected_file.hpp"
+#include "report/text/mutation_text.hpp"
 #include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {

@@ -6,8 +6,7 @@
 // Invariants
 //   R1  The same scenario gives the same story.
 //   R2  A day's deadlines precede all its scripted steps, 00:00 included; among themselves they go
-//   order by
-//       order (as first named), then by rank.
+//       order by order (as first named), then by rank.
 //   R3  Steps at equal times keep the file's sequence.
 #pragma once
 

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "model/analysis/slice.hpp"
 #include "export/promela/place.hpp"
 #include "export/promela/promela.hpp"
 #include "export/promela/state_layout.hpp"
+#include "model/analysis/slice.hpp"
 
 namespace juchu {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/expression/expression_reader.hpp"
 #include "export/promela/tokens.hpp"
+#include "model/expression/expression_reader.hpp"
 
 namespace juchu {
 namespace {

@@ -34,8 +34,8 @@
 #include <string>
 #include <vector>
 
-#include "model/engine/compiled_rulebook.hpp"
 #include "model/analysis/slice.hpp"
+#include "model/engine/compiled_rulebook.hpp"
 
 namespace juchu {
 

@@ -6,12 +6,12 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "model/rulebook/rulebook_json.hpp"
 #include "export/promela/model_text.hpp"
+#include "export/promela/testing/spin.hpp"
+#include "model/rulebook/rulebook_json.hpp"
+#include "properties/search/trace/tracking_numbers.hpp"
 #include "testing/generators/random_rules.hpp"
 #include "testing/oracles/small_search.hpp"
-#include "export/promela/testing/spin.hpp"
-#include "properties/search/trace/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

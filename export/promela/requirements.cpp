@@ -1,13 +1,13 @@
 // What a rulebook must not hold, so that it can be written.
 #include <fmt/format.h>
 
-#include "model/expression/expression_reader.hpp"
-#include "model/rulebook/clauses.hpp"
-#include "model/text/problems.hpp"
-#include "model/analysis/date_differences.hpp"
 #include "export/promela/model_text.hpp"
 #include "export/promela/offered_values.hpp"
 #include "export/promela/promela.hpp"
+#include "model/analysis/date_differences.hpp"
+#include "model/expression/expression_reader.hpp"
+#include "model/rulebook/clauses.hpp"
+#include "model/text/problems.hpp"
 
 namespace juchu {
 namespace {

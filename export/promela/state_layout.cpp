@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "model/analysis/canonical_form.hpp"
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/clauses.hpp"
-#include "model/analysis/canonical_form.hpp"
 
 namespace juchu {
 namespace {

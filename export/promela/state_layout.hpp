@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "model/analysis/slice.hpp"
 #include "export/promela/terms.hpp"
+#include "model/analysis/slice.hpp"
 
 namespace juchu {
 

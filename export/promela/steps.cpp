@@ -4,12 +4,12 @@
 
 #include <fmt/format.h>
 
-#include "model/expression/expression_reader.hpp"
-#include "model/rulebook/at_creation.hpp"
-#include "model/analysis/canonical_form.hpp"
 #include "export/promela/dates.hpp"
 #include "export/promela/questions.hpp"
 #include "export/promela/tokens.hpp"
+#include "model/analysis/canonical_form.hpp"
+#include "model/expression/expression_reader.hpp"
+#include "model/rulebook/at_creation.hpp"
 
 namespace juchu {
 namespace {

@@ -13,17 +13,16 @@
 //
 // Invariants
 //   F1  canonical(decide(x)) = canonical(decide(canonical(x))), and both decisions say the same:
-//   for an order
-//       that exists, and days that are not at the calendar's ends.
+//       for an order that exists, and days that are not at the calendar's ends.
 //   F2  A canonical form is its own canonical form.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
-#include "model/engine/engine.hpp"
 #include "model/analysis/date_clusters.hpp"
 #include "model/analysis/date_differences.hpp"
+#include "model/engine/engine.hpp"
 
 namespace juchu {
 

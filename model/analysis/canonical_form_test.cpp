@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "testing/stories/story_text.hpp"
 #include "testing/generators/plan_generators.hpp"
 #include "testing/generators/random_rules.hpp"
+#include "testing/stories/story_text.hpp"
 
 namespace juchu {
 namespace {

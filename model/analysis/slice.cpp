@@ -4,11 +4,11 @@
 #include <limits>
 #include <utility>
 
+#include "model/analysis/open_conditions.hpp"
+#include "model/analysis/unchanged_steps.hpp"
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/clauses.hpp"
 #include "model/time/day.hpp"
-#include "model/analysis/open_conditions.hpp"
-#include "model/analysis/unchanged_steps.hpp"
 
 namespace juchu {
 namespace {

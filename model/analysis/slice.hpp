@@ -7,8 +7,7 @@
 //
 // Invariants
 //   S1  A slice decides about its events, days and deadlines as the whole rulebook does, as far as
-//   its
-//       fields, its statuses and what it is asked about are concerned.
+//       its fields, its statuses and what it is asked about are concerned.
 //   S2  What is left out changes none of the slice's fields, and shows nothing that is asked about.
 #pragma once
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/expression/expression_reader.hpp"
 #include "model/analysis/possible_values.hpp"
+#include "model/expression/expression_reader.hpp"
 
 namespace juchu {
 namespace {

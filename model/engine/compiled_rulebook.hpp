@@ -53,8 +53,8 @@ struct Effect {
   Range computed;     // computed_writes
   Range resets;       // counter_resets
   Range obligations;  // indices: their condition may have ended
-  std::uint32_t
-      hazards = 0;  // hazard_ranges from here on, by main status afterwards: may have been entered
+  /// By main status afterwards: what may have been entered, in hazard_ranges from here on.
+  std::uint32_t hazards = 0;
   std::uint64_t sends = 0;
 };
 

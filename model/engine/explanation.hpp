@@ -18,10 +18,10 @@ namespace juchu {
 [[nodiscard]] const RuleHead* rule_head(const Rulebook& rulebook, RuleRef rule);
 
 struct Refusal {
-  std::vector<std::string>
-      failed;  // the conditions that do not hold, as written (GuardFailed, Impossible)
-  std::vector<int>
-      permitted_from;        // other statuses in which it would be accepted, all else being equal
+  /// The conditions that do not hold, as written (GuardFailed, Impossible).
+  std::vector<std::string> failed;
+  /// Other statuses in which it would be accepted, all else being equal.
+  std::vector<int> permitted_from;
   std::vector<int> regions;  // those that decide about it: the main one, and what its permits name
 };
 

@@ -10,8 +10,8 @@
 namespace juchu {
 namespace {
 
-constexpr Value
-    kManyDays = 1000;  // a counter that is not merely compared with constants stops here
+/// A counter that is not merely compared with constants stops here.
+constexpr Value kManyDays = 1000;
 
 Slot event_slot(std::size_t word, int shift, int width, Value high) {
   return Slot{.bank = Slot::Event,

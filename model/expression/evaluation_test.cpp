@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "testing/rulebooks/example_shop.hpp"
 #include "testing/generators/random_expression.hpp"
+#include "testing/rulebooks/example_shop.hpp"
 
 namespace juchu {
 namespace {

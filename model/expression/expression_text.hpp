@@ -2,9 +2,8 @@
 //
 // Invariant
 //   X1  The text of what was read but not folded, read again, has the same value in every
-//   situation.
-//       (Folding can leave the names of values on both sides of `==`, where nothing tells their
-//       type.)
+//       situation. (Folding can leave the names of values on both sides of `==`, where nothing
+//       tells their type.)
 #pragma once
 
 #include <string>

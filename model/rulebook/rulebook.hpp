@@ -5,8 +5,9 @@
 //
 // Invariants (established by the reader)
 //   B1  Field r is the status of region r; region 0 is the main one, and only its statuses may be
-//   final. B2  Every index is valid and every expression is typed for the place where it stands. B3
-//   Permits, forbids and deadlines read no world field.
+//       final.
+//   B2  Every index is valid and every expression is typed for the place where it stands.
+//   B3  Permits, forbids and deadlines read no world field.
 #pragma once
 
 #include <array>
@@ -220,8 +221,8 @@ struct Labelled {
 struct Method {
   std::string id;
   Text label;
-  std::vector<std::string>
-      patterns;  // of its numbers, `9` a digit, `A` a capital letter; none: takes no number
+  /// Of its numbers, `9` a digit, `A` a capital letter; none: takes no number.
+  std::vector<std::string> patterns;
   CheckDigit check = CheckDigit::None;
   std::string example;
   std::vector<Value> columns;  // by Names::columns
@@ -243,8 +244,8 @@ struct Rulebook {
   std::vector<Region> regions;
   std::vector<Status> statuses;  // region by region
   std::vector<Field> fields;
-  std::vector<std::vector<Text>>
-      enumeration_labels;  // beside Names::enumerations; may hold empty texts
+  /// Of Names::enumerations, value by value; may be empty texts.
+  std::vector<std::vector<Text>> enumeration_labels;
   std::vector<EventType> events;
   std::vector<Permit> permits;
   std::vector<Forbid> forbids;

@@ -4,9 +4,9 @@
 
 #include "properties/check/check.hpp"
 #include "properties/check/retelling.hpp"
+#include "properties/search/trace/scenario_of_trace.hpp"
 #include "testing/generators/random_rules.hpp"
 #include "testing/oracles/small_search.hpp"
-#include "properties/search/trace/scenario_of_trace.hpp"
 
 namespace juchu {
 namespace {

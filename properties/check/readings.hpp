@@ -10,8 +10,7 @@
 //       reading alone give different verdicts.
 //   G2  The verdicts are those of a check of each combination by itself.
 //   G3  Norms, uses of rules and needless parts of properties are asked about under another reading
-//   only
-//       as long as something is missing: a norm's story, a rule's use, the need for a part.
+//       only as long as something is missing: a norm's story, a rule's use, the need for a part.
 #pragma once
 
 #include <cstdint>

@@ -5,8 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "properties/check/check.hpp"
-#include "testing/generators/random_rules.hpp"
 #include "properties/search/trace/scenario_of_trace.hpp"
+#include "testing/generators/random_rules.hpp"
 
 namespace juchu {
 namespace {

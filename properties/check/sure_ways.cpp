@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "properties/search/leading_to.hpp"
 #include "model/analysis/open_conditions.hpp"
+#include "properties/search/leading_to.hpp"
 
 namespace juchu {
 namespace {

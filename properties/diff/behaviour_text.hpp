@@ -3,14 +3,14 @@
 //
 // Invariants
 //   H1  Slices with equal texts answer every event and day of theirs alike, whatever happened
-//   before.
+//       before.
 #pragma once
 
 #include <map>
 #include <string>
 
-#include "properties/diff/matching.hpp"
 #include "model/analysis/slice.hpp"
+#include "properties/diff/matching.hpp"
 
 namespace juchu {
 

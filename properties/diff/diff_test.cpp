@@ -7,9 +7,9 @@
 #include <gtest/gtest.h>
 
 #include "properties/diff/story_scenario.hpp"
+#include "sim/replayer.hpp"
 #include "testing/generators/plan_generators.hpp"
 #include "testing/generators/random_rules.hpp"
-#include "sim/replayer.hpp"
 
 namespace juchu {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "properties/check/inquiry.hpp"
 #include "model/analysis/conditions.hpp"
+#include "properties/check/inquiry.hpp"
 
 namespace juchu {
 namespace {

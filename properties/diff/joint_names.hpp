@@ -74,8 +74,8 @@ class JointNames {
   std::vector<std::vector<int>> members_;         // by joint class
   std::array<std::vector<int>, 2> joint_method_;  // by a side's method
   std::vector<TokenClass> tokens_;                // one for each standing pair
-  std::array<std::vector<std::array<Value, 2>>, 2>
-      stands_;  // by a side's class: both sides' standing
+  /// By a side's class: both sides' standing.
+  std::array<std::vector<std::array<Value, 2>>, 2> stands_;
   std::array<Value, 2> token_classes_{1, 1};
 };
 

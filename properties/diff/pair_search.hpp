@@ -7,8 +7,7 @@
 // Invariants
 //   Y1  What is sighted can be told as a story that both sides answer alike but for its last step.
 //   Y2  Without a budget, and nothing uncertain or too wide, what is not sighted cannot happen
-//   after
-//       such a story.
+//       after such a story.
 //   Y3  The first sighting of a difference is nearest to the start.
 #pragma once
 

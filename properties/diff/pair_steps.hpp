@@ -9,8 +9,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "model/engine/engine.hpp"
 #include "model/analysis/canonical_form.hpp"
+#include "model/engine/engine.hpp"
 #include "properties/diff/joint_events.hpp"
 
 namespace juchu {
@@ -132,8 +132,8 @@ class PairSteps {
   bool counts_working_days_ = false;
   std::vector<std::array<int, 2>> compared_;
   std::array<CanonicalForm, 2> dates_;
-  std::array<std::uint64_t, 2>
-      day_mails_{};  // whose senders among the deadlines are all in the slice
+  /// Mails whose senders among the deadlines are all in the slice.
+  std::array<std::uint64_t, 2> day_mails_{};
   mutable PairStep step_;
 };
 

@@ -8,11 +8,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "testing/generators/choices.hpp"
 #include "properties/diff/diff.hpp"
 #include "properties/mutation/mutation.hpp"
-#include "testing/generators/random_rules.hpp"
 #include "properties/search/trace/tracking_numbers.hpp"
+#include "testing/generators/choices.hpp"
+#include "testing/generators/random_rules.hpp"
 
 namespace juchu {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
-#include "model/expression/expression_reader.hpp"
 #include "model/analysis/conditions.hpp"
+#include "model/expression/expression_reader.hpp"
 
 namespace juchu {
 namespace {

@@ -14,8 +14,8 @@
 #include <optional>
 #include <vector>
 
-#include "properties/diff/matching.hpp"
 #include "model/analysis/slice.hpp"
+#include "properties/diff/matching.hpp"
 
 namespace juchu {
 

@@ -3,8 +3,8 @@
 #include <set>
 #include <utility>
 
-#include "model/expression/wording.hpp"
 #include "model/analysis/date_differences.hpp"
+#include "model/expression/wording.hpp"
 #include "properties/lint/findings.hpp"
 #include "properties/lint/open_clauses.hpp"
 #include "properties/lint/undecidable_dates.hpp"

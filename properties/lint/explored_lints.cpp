@@ -5,9 +5,9 @@
 
 #include "model/expression/wording.hpp"
 #include "properties/check/inquiry.hpp"
-#include "properties/search/leading_to.hpp"
 #include "properties/lint/exploration.hpp"
 #include "properties/lint/findings.hpp"
+#include "properties/search/leading_to.hpp"
 #include "properties/search/trace/shop_run.hpp"
 
 namespace juchu {

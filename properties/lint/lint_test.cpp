@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 
 #include "model/rulebook/rulebook_json.hpp"
-#include "testing/rulebooks/rulebook_problems.hpp"
 #include "testing/generators/rulebook_generator.hpp"
+#include "testing/rulebooks/rulebook_problems.hpp"
 
 namespace juchu {
 namespace {

@@ -250,8 +250,8 @@ class ClauseEditor {
   const Clause& clause_;
   const Type& wanted_;
   const Scope& scope_;
-  std::set<std::string>
-      seen_;  // what is said of a group stands once in the text and often in the tree
+  /// What is said of a group stands once in the text and often in the tree.
+  std::set<std::string> seen_;
   std::vector<ClauseChange> found_;
 };
 

@@ -52,8 +52,8 @@ struct Mutation {
   int rule = 0;  // its row in the rulebook's permits, forbids, deadlines or events
   Text says;     // what was changed
   Position position;
-  std::string
-      before;  // the words of the file that were changed, and what they became; may be empty
+  /// The words of the file that were changed, and what they became; may be empty.
+  std::string before;
   std::string after;
   Row row;
 };

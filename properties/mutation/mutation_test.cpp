@@ -7,10 +7,10 @@
 
 #include "model/engine/compiled_rulebook.hpp"
 #include "model/rulebook/rulebook_json.hpp"
-#include "testing/rulebooks/rulebook_problems.hpp"
-#include "testing/rulebooks/small_rulebook.hpp"
 #include "properties/mutation/rule_identity.hpp"
 #include "testing/generators/rulebook_generator.hpp"
+#include "testing/rulebooks/rulebook_problems.hpp"
+#include "testing/rulebooks/small_rulebook.hpp"
 
 namespace juchu {
 namespace {

@@ -8,10 +8,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/analysis/conditions.hpp"
 #include "model/engine/clause_analysis.hpp"
 #include "model/expression/expression_reader.hpp"
 #include "properties/check/inquiry.hpp"
-#include "model/analysis/conditions.hpp"
 
 namespace juchu {
 namespace {

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "testing/generators/choices.hpp"
 #include "properties/diff/diff.hpp"
+#include "testing/generators/choices.hpp"
 #include "testing/generators/random_rules.hpp"
 
 namespace juchu {

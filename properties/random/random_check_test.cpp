@@ -9,10 +9,10 @@
 #include <gtest/gtest.h>
 
 #include "properties/random/trace_shrinker.hpp"
-#include "testing/generators/random_rules.hpp"
-#include "testing/rulebooks/shipped_rules.hpp"
 #include "properties/search/trace/scenario_of_trace.hpp"
 #include "sim/scenario/scenario_writer_json.hpp"
+#include "testing/generators/random_rules.hpp"
+#include "testing/rulebooks/shipped_rules.hpp"
 
 namespace juchu {
 namespace {

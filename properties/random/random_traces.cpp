@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/engine/packed_environment.hpp"
 #include "model/analysis/day_constants.hpp"
+#include "model/engine/packed_environment.hpp"
 #include "properties/search/trace/shop_run.hpp"
 #include "properties/search/trace/tracking_numbers.hpp"
 

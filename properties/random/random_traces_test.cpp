@@ -5,9 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include "properties/search/trace/scenario_of_trace.hpp"
 #include "testing/generators/random_rules.hpp"
 #include "testing/rulebooks/shipped_rules.hpp"
-#include "properties/search/trace/scenario_of_trace.hpp"
 
 namespace juchu {
 namespace {

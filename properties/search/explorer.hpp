@@ -20,11 +20,11 @@
 #include <span>
 #include <vector>
 
-#include "properties/search/steps/event_choices.hpp"
-#include "properties/search/joint_situation.hpp"
-#include "properties/search/steps/joint_steps.hpp"
-#include "properties/search/situation_store.hpp"
 #include "model/analysis/slice.hpp"
+#include "properties/search/joint_situation.hpp"
+#include "properties/search/situation_store.hpp"
+#include "properties/search/steps/event_choices.hpp"
+#include "properties/search/steps/joint_steps.hpp"
 #include "properties/search/trace/trace.hpp"
 
 namespace juchu {

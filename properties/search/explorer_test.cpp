@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "properties/search/trace/tracking_numbers.hpp"
 #include "testing/generators/random_rules.hpp"
 #include "testing/oracles/small_search.hpp"
-#include "properties/search/trace/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

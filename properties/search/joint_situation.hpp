@@ -17,9 +17,9 @@
 #include <vector>
 
 #include "model/analysis/canonical_form.hpp"
+#include "model/analysis/slice.hpp"
 #include "properties/search/liveness/liveness.hpp"
 #include "properties/search/steps/name_classes.hpp"
-#include "model/analysis/slice.hpp"
 
 namespace juchu {
 

@@ -9,11 +9,11 @@
 #include <gtest/gtest.h>
 
 #include "properties/check/localized_search.hpp"
-#include "testing/generators/choices.hpp"
 #include "properties/search/explorer.hpp"
+#include "properties/search/trace/shop_run.hpp"
+#include "testing/generators/choices.hpp"
 #include "testing/generators/plan_generators.hpp"
 #include "testing/generators/random_rules.hpp"
-#include "properties/search/trace/shop_run.hpp"
 
 namespace juchu {
 namespace {

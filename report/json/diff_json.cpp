@@ -5,8 +5,8 @@
 #include "model/engine/explanation.hpp"
 #include "properties/search/trace/tracking_numbers.hpp"
 #include "report/json/json_text.hpp"
-#include "report/rows.hpp"
 #include "report/json/wide_number_json.hpp"
+#include "report/rows.hpp"
 
 namespace juchu {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "properties/search/trace/scenario_of_trace.hpp"
 #include "report/json/json_text.hpp"
-#include "report/text/random_text.hpp"
 #include "report/json/replay_json.hpp"
+#include "report/text/random_text.hpp"
 
 namespace juchu {
 namespace {

@@ -11,8 +11,8 @@ namespace juchu {
 struct RefusalText {
   std::string reason;
   std::string reference;  // to the rule that says so, or what scenarios call such a refusal
-  std::string
-      possible;  // in which statuses or with which days it would do, where no rule says it better
+  /// In which statuses or with which days it would do, where no rule says it better.
+  std::string possible;
 };
 
 /// Requires: `step` was refused.

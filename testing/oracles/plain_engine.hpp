@@ -40,8 +40,8 @@ struct PlainSpell {
 struct PlainSituation {
   bool exists = false;
   std::vector<Value> fields;  // by Rulebook::fields
-  std::map<int, std::vector<Day>>
-      working_days;                // by date field: those begun after it since it was written
+  /// By date field: those begun after it since it was written.
+  std::map<int, std::vector<Day>> working_days;
   std::vector<PlainSpell> spells;  // by Rulebook::norms
   bool operator==(const PlainSituation&) const = default;
 };

@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
-#include "model/engine/engine.hpp"
 #include "model/analysis/canonical_form.hpp"
+#include "model/engine/engine.hpp"
 #include "testing/oracles/plain_question.hpp"
 
 namespace juchu {

@@ -28,12 +28,12 @@
 #include "cli/testing/said.hpp"
 #include "model/rulebook/rulebook_json.hpp"
 #include "properties/check/check.hpp"
-#include "testing/generators/choices.hpp"
 #include "properties/lint/undecidable_dates.hpp"
-#include "testing/generators/rulebook_generator.hpp"
-#include "testing/generators/date_rulebook.hpp"
-#include "testing/oracles/small_search.hpp"
 #include "properties/search/trace/tracking_numbers.hpp"
+#include "testing/generators/choices.hpp"
+#include "testing/generators/date_rulebook.hpp"
+#include "testing/generators/rulebook_generator.hpp"
+#include "testing/oracles/small_search.hpp"
 
 namespace juchu {
 namespace {

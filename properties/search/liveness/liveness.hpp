@@ -7,16 +7,15 @@
 //
 // Invariants
 //   L1  Situations that differ only in what is forgotten have the same future as far as the slice
-//   is
-//       asked about it.
+//       is asked about it.
 //   L2  Forgetting keeps whether an optional field is set, and forgetting again changes nothing.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 
-#include "properties/search/shown.hpp"
 #include "model/analysis/slice.hpp"
+#include "properties/search/shown.hpp"
 
 namespace juchu {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <bit>
 
+#include "model/analysis/unchanged_steps.hpp"
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/at_creation.hpp"
-#include "model/analysis/unchanged_steps.hpp"
 
 namespace juchu {
 namespace {

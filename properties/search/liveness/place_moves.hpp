@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "properties/search/liveness/places.hpp"
-#include "properties/search/shown.hpp"
 #include "properties/search/liveness/variables.hpp"
+#include "properties/search/shown.hpp"
 
 namespace juchu {
 

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "properties/search/liveness/places.hpp"
 #include "model/analysis/slice.hpp"
+#include "properties/search/liveness/places.hpp"
 
 namespace juchu {
 

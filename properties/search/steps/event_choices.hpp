@@ -12,9 +12,9 @@
 #include <optional>
 #include <vector>
 
+#include "model/analysis/slice.hpp"
 #include "properties/search/steps/name_classes.hpp"
 #include "properties/search/steps/number_classes.hpp"
-#include "model/analysis/slice.hpp"
 
 namespace juchu {
 

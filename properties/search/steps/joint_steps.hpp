@@ -10,10 +10,10 @@
 #include <cstdint>
 #include <vector>
 
-#include "properties/search/steps/event_choices.hpp"
 #include "properties/search/joint_situation.hpp"
-#include "properties/search/steps/over_time.hpp"
 #include "properties/search/shown.hpp"
+#include "properties/search/steps/event_choices.hpp"
+#include "properties/search/steps/over_time.hpp"
 
 namespace juchu {
 

@@ -9,8 +9,7 @@
 //
 // Invariants
 //   M1  Of an exact choice: exchanging a number for another of its class, wherever it was copied
-//   to,
-//       changes no answer of the slice, but for the numbers themselves.
+//       to, changes no answer of the slice, but for the numbers themselves.
 #pragma once
 
 #include <cstdint>

@@ -30,8 +30,8 @@ struct ScenarioHeading {
 struct ReplayedTrace {
   Scenario scenario;
   Story story;
-  std::vector<int>
-      orders;  // by the trace's: index into Scenario::orders; -1: nothing happens to it
+  /// By the trace's: index into Scenario::orders; -1: nothing happens to it.
+  std::vector<int> orders;
 };
 
 /// The scenario of `trace` with its story. Orders are named … in the sequence of their

@@ -6,11 +6,11 @@
 
 #include <gtest/gtest.h>
 
-#include "testing/generators/random_rules.hpp"
-#include "testing/rulebooks/shipped_rules.hpp"
 #include "properties/search/trace/testing/trace_of_story.hpp"
 #include "sim/scenario/scenario_json.hpp"
 #include "sim/scenario/scenario_writer_json.hpp"
+#include "testing/generators/random_rules.hpp"
+#include "testing/rulebooks/shipped_rules.hpp"
 
 namespace juchu {
 namespace {

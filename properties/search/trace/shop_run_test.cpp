@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "properties/search/trace/scenario_of_trace.hpp"
+#include "properties/search/trace/testing/trace_of_story.hpp"
 #include "testing/generators/random_rules.hpp"
 #include "testing/rulebooks/shipped_rules.hpp"
-#include "properties/search/trace/testing/trace_of_story.hpp"
-#include "properties/search/trace/scenario_of_trace.hpp"
 
 namespace juchu {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "testing/stories/story_generator.hpp"
 #include "properties/search/trace/trace.hpp"
+#include "testing/stories/story_generator.hpp"
 
 namespace juchu {
 
