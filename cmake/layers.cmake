@@ -49,7 +49,7 @@ function(juchu_tests folder library)
   add_executable(${folder}_tests ${ARGN})
   target_link_libraries(${folder}_tests PRIVATE ${library} GTest::gtest_main)
   gtest_discover_tests(${folder}_tests DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120
-    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTIES TIMEOUT 600)
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTIES TIMEOUT 600 LABELS ${folder})
 endfunction()
 
 function(juchu_layer folder)
