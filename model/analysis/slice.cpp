@@ -103,7 +103,7 @@ class Cone {
   void read_property(const Property& property) {
     read(property.clause);
     read(property.goal);
-    if (!property.of_steps() || !interest_.exact_steps) return;
+    if (!property.of_steps()) return;
     for (std::size_t e = 0; e < events.size(); ++e)
       if (shown_by_unchanged_step(rulebook_, property, static_cast<int>(e))) events[e] = true;
     if (shown_by_unchanged_step(rulebook_, property, -1))
@@ -334,65 +334,6 @@ std::vector<int> leave_out_properties(Rulebook& book, std::uint64_t wanted) {
   return rows;
 }
 
-constexpr StatusSet kAnywhere{
-    .in = {~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}}};
-static_assert(kMostRegions == 4);
-
-std::uint64_t bits_of(const std::vector<int>& mails) {
-  std::uint64_t bits = 0;
-  for (const int mail : mails) bits |= std::uint64_t{1} << mail;
-  return bits;
-}
-
-/// The steps of events and deadlines that are left out which may show a property of steps.
-class UnchangedSteps {
- public:
-  UnchangedSteps(const CompiledRulebook& rules, const Cone& cone, std::vector<UnchangedStep>& steps)
-      : rules_(rules), book_(rules.rulebook()), cone_(cone), steps_(steps) {}
-
-  void add(std::size_t row, const Property& property) {
-    for (std::size_t e = 0; e < book_.events.size(); ++e)
-      if (!cone_.events[e] && shown_by_unchanged_step(book_, property, static_cast<int>(e)))
-        add_event(row, static_cast<int>(e));
-    if (!shown_by_unchanged_step(book_, property, -1)) return;
-    for (std::size_t d = 0; d < book_.deadlines.size(); ++d)
-      if (!cone_.deadlines[d])
-        add_step(row, rules_.day_event(0), -1, book_.deadlines[d].from, book_.deadlines[d].send);
-  }
-
- private:
-  void add_event(std::size_t row, int event) {
-    const Event happening = rules_.event(event, 0);
-    if (book_.events[static_cast<std::size_t>(event)].world)
-      add_step(row, happening, event, kAnywhere, {});
-    for (const Permit& permit : book_.permits)
-      if (permit.event == event) add_step(row, happening, event, permit.from, permit.send);
-  }
-
-  void add_step(std::size_t row, Event event, int type, const StatusSet& from,
-                const std::vector<int>& send) {
-    event.words[Event::kSends] = bits_of(send);
-    steps_.push_back({row, event, type, from});
-  }
-
-  const CompiledRulebook& rules_;
-  const Rulebook& book_;
-  const Cone& cone_;
-  std::vector<UnchangedStep>& steps_;
-};
-
-std::vector<UnchangedStep> unchanged_steps(const CompiledRulebook& rules, const Cone& cone,
-                                           const std::vector<int>& properties) {
-  std::vector<UnchangedStep> steps;
-  UnchangedSteps all(rules, cone, steps);
-  for (std::size_t row = 0; row < properties.size(); ++row) {
-    const Property& property = rules.rulebook()
-                                   .properties[static_cast<std::size_t>(properties[row])];
-    if (property.of_steps()) all.add(row, property);
-  }
-  return steps;
-}
-
 bool asks_elsewhere(const Rulebook& book) {
   bool asked = false;
   for_each_clause(book, [&](const Clause& clause) {
@@ -467,7 +408,6 @@ Interest Interest::joined(const Interest& more) const {
   both.deadlines.insert(both.deadlines.end(), more.deadlines.begin(), more.deadlines.end());
   both.everything = both.everything || more.everything;
   both.alone = both.alone && more.alone;
-  both.exact_steps = both.exact_steps || more.exact_steps;
   both.localized = both.localized && more.localized;
   return both.knowing(more);
 }
@@ -531,7 +471,6 @@ Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
   leave_out_duties(book, interest);
   std::vector<int> properties = leave_out_properties(book, interest.properties);
   const std::vector<bool> fields = cone.with_creation();
-  std::vector<UnchangedStep> steps = unchanged_steps(rules, cone, properties);
   const bool asked = !interest.alone && asks_elsewhere(book);
   const bool shared = asked || shares(book, fields);
   return {rules.compile_alike(std::move(book)),
@@ -543,7 +482,6 @@ Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
           std::move(properties),
           shared,
           asked,
-          std::move(steps),
           std::move(open),
           cone.fields};
 }
@@ -588,12 +526,6 @@ std::string fingerprint(const Slice& slice) {
     add(text, property.clause);
     add(text, property.goal);
     add(text, property.within);
-  }
-  for (const UnchangedStep& step : slice.unchanged_steps) {
-    add(text, static_cast<std::int64_t>(step.property));
-    add(text, step.type);
-    add(text, static_cast<std::int64_t>(step.event.words[Event::kSends]));
-    add(text, step.from);
   }
   return text;
 }

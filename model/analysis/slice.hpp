@@ -35,10 +35,6 @@ struct Interest {
   std::optional<RuleRef> decides = std::nullopt;
   bool everything = false;  // leave nothing out
   bool alone = false;       // there is one order only
-  /// Properties of steps: keep every event that may show one, even if it changes nothing that
-  /// matters. Otherwise such events are left out, and an exploration tells when one of them may
-  /// show it.
-  bool exact_steps = true;
   /// Follow only what is written, and from where: conditions on anything else are left open, so
   /// that more may happen than under the rulebook, and nothing less (localization, Kurshan 1994).
   /// What cannot happen then cannot happen at all. More `fields` and `counters` leave less open.
@@ -50,15 +46,6 @@ struct Interest {
   [[nodiscard]] int answered_event(const Rulebook& book) const;
   /// The same, with the fields and counters of `more` known.
   [[nodiscard]] Interest knowing(const Interest& more) const;
-};
-
-/// A step that a slice leaves out, since it changes none of its fields, though it may show a
-/// property.
-struct UnchangedStep {
-  std::size_t property = 0;  // of the slice's
-  Event event;               // with the mails it sends
-  int type = -1;             // of the event; -1: the system, by a deadline
-  StatusSet from;
 };
 
 struct Slice {
@@ -85,7 +72,6 @@ struct Slice {
   /// Several orders see of each other: cart or shop fields that change, or numbers used elsewhere.
   bool shares = false;
   bool asks_elsewhere = false;  // whether numbers are used for orders of other carts is asked
-  std::vector<UnchangedStep> unchanged_steps = {};
   Open open = {};
   std::vector<bool> known = {};  // of `fields`: throughout, not only until an order is created
 

@@ -91,12 +91,8 @@ bool shown(const Rulebook& rulebook, const Expression& clause, int event, int ac
 
 }  // namespace
 
-Expression clause_of_unchanged_step(const Property& property) {
-  return as_before(property.clause.expression());
-}
-
 bool shown_by_unchanged_step(const Rulebook& rulebook, const Property& property, int event) {
-  const Expression clause = clause_of_unchanged_step(property);
+  const Expression clause = as_before(property.clause.expression());
   if (event < 0) {
     const auto system = std::ranges::find(rulebook.actors, "system", &Labelled::id);
     const int actor = static_cast<int>(system - rulebook.actors.begin());

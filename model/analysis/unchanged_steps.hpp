@@ -13,8 +13,4 @@ namespace juchu {
 [[nodiscard]] bool shown_by_unchanged_step(const Rulebook& rulebook, const Property& property,
                                            int event);
 
-/// The clause of `property` for steps that leave every field as it was; it reads no more than it
-/// must.
-[[nodiscard]] Expression clause_of_unchanged_step(const Property& property);
-
 }  // namespace juchu

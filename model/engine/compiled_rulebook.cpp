@@ -329,7 +329,6 @@ class RulebookCompiler {
   }
 
   void fill_cells() {
-    for (const Permit& permit : rulebook_.permits) out_.creates.push_back(permit.from.nothing);
     for (std::size_t e = 0; e < rulebook_.events.size(); ++e) {
       const bool shop = rulebook_.events[e].shop;
       const auto forbids = rows_for(rulebook_.forbids, static_cast<int>(e));

@@ -206,7 +206,6 @@ class CompiledRulebook {
   std::vector<std::uint16_t> candidates;
   std::vector<CompiledRule> permits, forbids;
   std::vector<Program> conjuncts;  // of the permits' conditions
-  std::vector<bool> creates;       // by permit
   std::vector<CompiledDeadline> deadlines;
   std::vector<Program> warnings;
   std::vector<CompiledNorm> norms;

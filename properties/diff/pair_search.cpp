@@ -132,7 +132,6 @@ class PairSearch::Visit : public PairStepVisitor {
     if ((step.differs & kParting) != 0 || !step.changes) return;
     SidePair after = step.after;
     s.canonicalize(after, step.next_day ? kToday + 1 : kToday);
-    s.left_diagonal_ = s.left_diagonal_ || after.sides[0] != after.sides[1];
     s.pack(after, s.packed_.data());
     s.store_->intern(s.packed_.data(), from_);
   }

@@ -69,7 +69,6 @@ class PairSearch {
   }
   /// Some pair after a step was not of equal situations, as far as the slices know: there is more
   /// to tell apart than what was sighted. Only for rulebooks whose situations are packed alike.
-  [[nodiscard]] bool left_diagonal() const { return left_diagonal_; }
 
   [[nodiscard]] bool all_values_seen() const { return std::ranges::count(seen_values_, 0) == 0; }
   /// Some values may differ further in the past than the slices can tell.
@@ -108,7 +107,6 @@ class PairSearch {
   std::vector<Sighting> sightings_;
   std::vector<std::tuple<int, std::size_t, Differences>> seen_;  // sorted
   std::vector<std::uint8_t> seen_values_;                        // by PairSteps::compared()
-  bool left_diagonal_ = false;
   bool uncertain_ = false;
   Budget budget_ = Budget::None;
   Progress progress_;

@@ -42,7 +42,7 @@ Explorer::Explorer(const Slice& slice, ExplorerOptions options)
       first_breach_(kMostBits, kNoSituation),
       first_kept_(kMostBits, kNoSituation),
       first_property_(kMostBits, kNoSituation) {
-  sighted_.maybe = steps_.unwatched();
+  assert((options_.wanted.properties & steps_.unwatched()) == 0 && "there is room for it");
   note_unknown();
 }
 
@@ -63,7 +63,7 @@ class Explorer::Visit : public StepVisitor {
     }
     if (e.options_.observer) e.options_.observer(step, e.progress_.depth);
     note(step.shown,
-         {~std::uint64_t{0}, ~e.options_.keeping, ~std::uint64_t{0}, ~std::uint64_t{0}, 0, true});
+         {~std::uint64_t{0}, ~e.options_.keeping, ~std::uint64_t{0}, ~std::uint64_t{0}, true});
     if (!step.changes) return;
     JointSituation& after = e.after_;
     for (int o = 0; o < e.form_.orders(); ++o) {
@@ -173,7 +173,6 @@ void Explorer::follow() {
 void Explorer::visit(SituationId id) {
   JointSituation joint = situation(id);
   Visit visit(*this, id);
-  if (!slice_.unchanged_steps.empty()) sighted_.maybe |= steps_.shown_by_unchanged(joint, kToday);
   steps_.for_each(joint, kToday, visit);
   if (!options_.keep_transitions) return;
   if (budget_ != Budget::None) return transitions_.resize(transitions_begin_.back());  // not all
@@ -198,8 +197,7 @@ bool Explorer::all_seen() const {
   const Shown& wanted = options_.wanted;
   return wanted.any() && !options_.keep_transitions && (!wanted.decided || sighted_.decided) &&
          (wanted.hazards & ~sighted_.hazards) == 0 && (wanted.breached & ~sighted_.breached) == 0 &&
-         (wanted.kept & ~sighted_.kept) == 0 &&
-         (wanted.properties & ~(sighted_.properties | sighted_.maybe)) == 0;
+         (wanted.kept & ~sighted_.kept) == 0 && (wanted.properties & ~sighted_.properties) == 0;
 }
 
 JointSituation Explorer::situation(SituationId id) const {

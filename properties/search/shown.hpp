@@ -11,14 +11,12 @@ struct Shown {
   std::uint64_t breached = 0;    // norms and promises
   std::uint64_t kept = 0;        // norms: it did as one demands, or ended what one is about
   std::uint64_t properties = 0;  // rows of the slice's: broken, or for *sometimes* shown
-  std::uint64_t maybe = 0;       // of these: not watched, or a step that is left out may show it
   bool decided = false;          // by the rule that the slice is about: Interest::decides
 
   [[nodiscard]] Shown only(const Shown& of) const {
-    return {hazards & of.hazards,       breached & of.breached, kept & of.kept,
-            properties & of.properties, maybe & of.properties,  decided && of.decided};
+    return {hazards & of.hazards, breached & of.breached, kept & of.kept,
+            properties & of.properties, decided && of.decided};
   }
-  /// Something is shown for certain.
   [[nodiscard]] bool any() const {
     return decided || (hazards | breached | kept | properties) != 0;
   }
@@ -28,7 +26,6 @@ struct Shown {
     breached |= more.breached;
     kept |= more.kept;
     properties |= more.properties;
-    maybe |= more.maybe;
     decided = decided || more.decided;
   }
 };

@@ -1,9 +1,7 @@
 #include "properties/search/liveness/place_moves.hpp"
 
 #include <algorithm>
-#include <bit>
 
-#include "model/analysis/unchanged_steps.hpp"
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/at_creation.hpp"
 
@@ -12,12 +10,6 @@ namespace {
 
 bool of_steps(Pattern pattern) {
   return pattern == Pattern::NeverStep || pattern == Pattern::SometimesStep;
-}
-
-std::vector<int> rows_of(std::uint64_t bits) {
-  std::vector<int> rows;
-  for (; bits != 0; bits &= bits - 1) rows.push_back(std::countr_zero(bits));
-  return rows;
 }
 
 }  // namespace
@@ -49,25 +41,6 @@ PlaceMoves::PlaceMoves(const Slice& slice, const Places& places, const VariableN
   for (const Property& property : book_.properties)
     if (!of_steps(property.pattern))
       seen_here_ |= seen_by(property.clause) | seen_by(property.goal);
-  find_unchanged();
-}
-
-void PlaceMoves::find_unchanged() {
-  for (const UnchangedStep& step : slice_.unchanged_steps) {
-    const int actor = step.type < 0 ? system_
-                                    : book_.events[static_cast<std::size_t>(step.type)].actor;
-    const std::vector<int> sends = rows_of(step.event.words[Event::kSends]);
-    const auto same = [&](const Unchanged& each) {
-      return each.property == step.property && each.event == step.type && each.sends == sends;
-    };
-    if (std::ranges::none_of(unchanged_, same))
-      unchanged_.push_back({step.property,
-                            step.type,
-                            actor,
-                            sends,
-                            {"", {clause_of_unchanged_step(book_.properties[step.property])}}});
-    seen_here_ |= seen_by(unchanged_.back().clause);
-  }
 }
 
 void PlaceMoves::add_kinds() {
@@ -350,13 +323,7 @@ bool PlaceMoves::shows(PlaceKey key) const {
     if (property.pattern == Pattern::LeadsTo) return true;  // something may be owed
     if (!of_steps(property.pattern) && may_be(property.clause)) return true;
   }
-  return std::ranges::any_of(unchanged_, [&](const Unchanged& step) {
-    if ((wanted_.properties >> step.property & 1) == 0) return false;
-    const InPlace then(book_, places_, key, step.event, step.actor);
-    Knowledge known = then.known;
-    known.sends = &step.sends;
-    return possible_values(step.clause.expression(), known).may_be_true();
-  });
+  return false;
 }
 
 /// Whether a read is judged by all that is known in a place, not by the statuses alone: a value
@@ -422,11 +389,6 @@ Variables PlaceMoves::reads_of_place(PlaceKey key) {
     if (norm.since < 0) continue;
     reads.add(numbers_.part(since));
     if (here.all[since].set()) reads.add(numbers_.value(since));
-  }
-  for (const Unchanged& step : unchanged_) {
-    InPlace then(book_, places_, key, step.event, step.actor);
-    then.known.sends = then.by_status.sends = &step.sends;
-    add_reads(step.clause, then, reads);
   }
   return reads;
 }

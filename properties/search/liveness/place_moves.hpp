@@ -71,15 +71,6 @@ class PlaceMoves {
     std::unordered_map<PlaceKey, PlaceMove> moves;  // by these bits; never iterated
   };
 
-  /// An UnchangedStep, wherever it happens.
-  struct Unchanged {
-    std::size_t property = 0;
-    int event = -1;
-    int actor = 0;
-    std::vector<int> sends;
-    Clause clause;  // for steps that change nothing
-  };
-
   [[nodiscard]] PlaceMove analysed(const Kind& kind, PlaceKey key) const;
   [[nodiscard]] PlaceMove answer(int event, PlaceKey key) const;
   [[nodiscard]] bool is_asked_about(const RuleRef& rule) const {
@@ -110,7 +101,6 @@ class PlaceMoves {
   [[nodiscard]] PlaceKey seen_by_event(int event) const;
   [[nodiscard]] PlaceKey seen_by_steps() const;
   void add_kinds();
-  void find_unchanged();
 
   const Slice& slice_;
   const Rulebook& book_;
@@ -121,7 +111,6 @@ class PlaceMoves {
   int system_;
   PlaceKey statuses_ = 0;
   std::vector<Kind> kinds_;
-  std::vector<Unchanged> unchanged_;
   PlaceKey seen_here_ = 0;
   std::unordered_map<PlaceKey, Variables> reads_here_;  // never iterated
 };

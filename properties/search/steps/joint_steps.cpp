@@ -114,31 +114,6 @@ void JointSteps::look_over_time(std::size_t order, Day today) const {
   step_.changes = step_.changes || memory != before;
 }
 
-std::uint64_t JointSteps::shown_by_unchanged(const JointSituation& joint, Day today) const {
-  std::uint64_t shown = 0;
-  for (const UnchangedStep& step : slice_.unchanged_steps) {
-    Event event = step.event;
-    event.words[Event::kDay] = static_cast<Word>(today);
-    for (std::size_t o = 0; o < static_cast<std::size_t>(form_.orders()); ++o) {
-      const Situation& order = joint.orders[o];
-      const Word* words = order.words.data();
-      if (rules_.exists(order) && may_be_in(step.from, order) &&
-          rules_.holds(rules_.properties[step.property], {{words, event.words.data(), words}}))
-        shown |= std::uint64_t{1} << step.property;
-    }
-  }
-  return shown;
-}
-
-/// Whether the order may be where `from` says, as far as the slice knows.
-bool JointSteps::may_be_in(const StatusSet& from, const Situation& order) const {
-  for (std::size_t r = 0; r < rules_.rulebook().regions.size(); ++r) {
-    const Value status = rules_.fields[r].get(order.words.data());
-    if (slice_.fields[r] && status != kUnset && (from.in[r] >> status & 1) == 0) return false;
-  }
-  return !from.nothing;
-}
-
 void JointSteps::try_day(const JointSituation& joint, Day today, bool working,
                          StepVisitor& visitor) const {
   copy(joint);

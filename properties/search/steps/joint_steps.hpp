@@ -58,9 +58,6 @@ class JointSteps {
   void for_each(const JointSituation& joint, Day today, StepVisitor& visitor,
                 int fresh_token = -1) const;
 
-  /// Properties that a step which the slice leaves out may show in `joint`, as bits of the slice's.
-  [[nodiscard]] std::uint64_t shown_by_unchanged(const JointSituation& joint, Day today) const;
-
   /// Properties over time that are not watched, as bits of the slice's.
   [[nodiscard]] std::uint64_t unwatched() const { return over_time_.unwatched(); }
 
@@ -76,7 +73,6 @@ class JointSteps {
   bool try_event(const JointSituation& joint, int order, const Situation& situation,
                  const Event& event, StepVisitor& visitor) const;
   void look_over_time(std::size_t order, Day today) const;
-  [[nodiscard]] bool may_be_in(const StatusSet& from, const Situation& order) const;
   void try_day(const JointSituation& joint, Day today, bool working, StepVisitor& visitor) const;
   [[nodiscard]] bool change_day(std::size_t order, Day today) const;
   void fire_deadlines(std::size_t order, int deadline, Day today, StepVisitor& visitor) const;
