@@ -26,8 +26,12 @@ int depth_of(SituationId id, const Explorer& explorer) {
 /// The shortest stories under a localized slice: all of them.
 struct ShortestStories {
   ShortestStories(Slice localized, const ExplorerOptions& options)
-      : slice(std::move(localized)), carts(options.carts), explorer(slice, options) {
-    explorer.run();
+      : slice(std::move(localized)), carts(options.carts), explorer(slice, options) {}
+
+  void find(std::function<bool(const JointSituation& after, int depth)> too_far) {
+    explorer.run_again(std::move(too_far));
+    depth.clear();
+    shortest = kFar;
     left = steps_to(explorer, explorer.showing(), [](const Explorer::Transition&) { return true; });
     for (SituationId id = 0; id < explorer.size(); ++id) {
       const SituationId parent = explorer.parent(id);
@@ -97,16 +101,17 @@ std::shared_ptr<const ShortestStories> LocalizedSearch::stories_under(
   StoriesOfRounds bounds = rounds_;
   std::erase_if(bounds, [&](const auto& round) { return round->carts != options.carts; });
   std::ranges::reverse(bounds);  // the last ones tell most
+  const auto stories = std::make_shared<ShortestStories>(localized, options);
   for (int slack = bounds.empty() ? kFirstSlack + 1 : 0;; slack = slack == 0 ? 1 : slack + 2) {
-    options.too_far = nullptr;
     if (slack <= kFirstSlack) {
       const int most = bounds.front()->shortest + slack;
-      options.too_far = [&bounds, most](const JointSituation& after, int depth) {
+      stories->find([&bounds, most](const JointSituation& after, int depth) {
         return std::ranges::any_of(
             bounds, [&](const auto& round) { return depth + round->at_least(after) > most; });
-      };
+      });
+    } else {
+      stories->find(nullptr);
     }
-    auto stories = std::make_shared<const ShortestStories>(localized, options);
     note_(stories->explorer);
     const bool all = !stories->explorer.left_some_out() || !stories->explorer.showing().empty();
     if (all || stories->explorer.budget() != Budget::None) return stories;

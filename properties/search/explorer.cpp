@@ -121,6 +121,23 @@ class Explorer::Visit : public StepVisitor {
   SituationId known_;  // how many, before this visit
 };
 
+void Explorer::run_again(std::function<bool(const JointSituation& after, int depth)> too_far) {
+  options_.too_far = std::move(too_far);
+  store_ = SituationStore(form_.stride());
+  showing_.clear();
+  transitions_.clear();
+  transitions_begin_.resize(1);
+  tried_ = 0;
+  left_some_out_ = false;
+  budget_ = Budget::None;
+  progress_ = {};
+  sighted_ = {};
+  for (auto* first : {&first_hazard_, &first_breach_, &first_kept_, &first_property_})
+    std::ranges::fill(*first, kNoSituation);
+  first_decided_ = kNoSituation;
+  run();
+}
+
 void Explorer::run() {
   if (endless()) return;
   for (const JointSituation& joint : form_.initial()) {

@@ -82,6 +82,9 @@ class Explorer {
 
   /// Explores until all that is wanted is sighted, all is visited, or a budget is reached.
   void run();
+  /// Explores anew, leaving out what `too_far` says, after forgetting what was found; what was
+  /// found out about the slice stays.
+  void run_again(std::function<bool(const JointSituation& after, int depth)> too_far);
 
   [[nodiscard]] const Slice& slice() const { return slice_; }
   [[nodiscard]] Budget budget() const { return budget_; }
