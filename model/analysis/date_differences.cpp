@@ -71,7 +71,8 @@ class DateDifferenceReader {
         // Where a step would set it beyond the calendar, the step is refused.
         if (source.from != kUnknownNode && form.days.low < -kMostDaysApart)
           needs(assignment.field, -form.days.low);
-        if (source.from != kUnknownNode && form.days.high > kMostDaysApart && !no_end(form))
+        if (source.from != kUnknownNode && form.days.high > kMostDaysApart &&
+            (form.days.low > kMostDaysApart || !no_end(form)))
           needs(assignment.field, form.days.high);
         if (source.from == kUnknownNode && !form.one_date())
           for (const int field : dates_in(assignment.value.expression(), rulebook_))

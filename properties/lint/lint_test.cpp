@@ -133,6 +133,8 @@ TEST(Lint, FindsEachMistakeAndNoOther) {
        ""},  // both are set to today
       {R"("set": {"served_on": "today", )", R"("set": {"served_on": "served_on + 1", )",
        "undecidable-date serve"},  // counted on from itself
+      {R"("set": {"served_on": "today", )", R"("set": {"served_on": "today + 100000", )",
+       "undecidable-date serve"},  // no calendar has that day
       {"today > asked_on + 9", "today > asked_on + 16000", "undecidable-date late"},
       // what is declared for nothing
       {R"("eat": {"by": "guest", "label": {"ja": "食べる", "en": "eat"}})",
