@@ -1,5 +1,7 @@
 #include "model/engine/packed_environment.hpp"
 
+#include "model/rulebook/at_creation.hpp"
+
 namespace juchu {
 namespace {
 
@@ -8,6 +10,11 @@ bool has_method(const std::vector<std::uint64_t>& classes, Value number, Value m
 }
 
 }  // namespace
+
+Value PackedEnvironment::field(Side, int index) const {
+  const Field& field = rules_.rulebook().fields[static_cast<std::size_t>(index)];
+  return !exists_ && has_no_value_yet(field) ? kUnset : rules_.field(index).get(words_);
+}
 
 bool PackedEnvironment::final(Side side) const {
   const Value status = field(side, 0);

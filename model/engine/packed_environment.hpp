@@ -12,11 +12,12 @@ class PackedEnvironment : public Environment {
   /// The arguments outlive the environment. There is no situation after: both sides are the one
   /// before.
   PackedEnvironment(const CompiledRulebook& rules, const Situation& situation, const Event& event)
-      : rules_(rules), words_(situation.words.data()), event_(event) {}
+      : rules_(rules),
+        words_(situation.words.data()),
+        event_(event),
+        exists_(rules.exists(situation)) {}
 
-  [[nodiscard]] Value field(Side, int index) const override {
-    return rules_.field(index).get(words_);
-  }
+  [[nodiscard]] Value field(Side, int index) const override;
   [[nodiscard]] Value parameter(int index) const override {
     return rules_.parameter(event_.type, index).get(event_.words.data());
   }
@@ -35,6 +36,7 @@ class PackedEnvironment : public Environment {
   const CompiledRulebook& rules_;
   const Word* words_;
   const Event& event_;
+  bool exists_;
 };
 
 }  // namespace juchu

@@ -1,6 +1,7 @@
 #include "model/rulebook/at_creation.hpp"
 
 #include "model/expression/folding.hpp"
+#include "model/rulebook/legality.hpp"
 
 namespace juchu {
 namespace {
@@ -13,19 +14,36 @@ bool of_the_order_before(const Expression& node, const Rulebook& rulebook) {
          rulebook.fields[static_cast<std::size_t>(node.index)].scope == FieldScope::Order;
 }
 
-void read_nothing(Expression& node, const Rulebook& rulebook) {
-  for (Expression& operand : node.operands) read_nothing(operand, rulebook);
-  if (!of_the_order_before(node, rulebook)) return;
+/// Whatever is `gone` reads as unset.
+void read_nothing(Expression& node, const Rulebook& rulebook,
+                  bool (*gone)(const Expression&, const Rulebook&)) {
+  for (Expression& operand : node.operands) read_nothing(operand, rulebook, gone);
+  if (!gone(node, rulebook)) return;
   const bool truth = node.type.kind == Kind::Bool;
   node.op = Op::Constant;
   node.value = truth ? 0 : kUnset;
   node.type.optional = !truth;
 }
 
+bool reads_no_value_yet(const Expression& node, const Rulebook& rulebook) {
+  return node.op == Op::Field &&
+         has_no_value_yet(rulebook.fields[static_cast<std::size_t>(node.index)]);
+}
+
 }  // namespace
 
+bool has_no_value_yet(const Field& field) {
+  return field.scope == FieldScope::Order && needed_at_creation(field);
+}
+
 Expression at_creation(Expression clause, const Rulebook& rulebook) {
-  read_nothing(clause, rulebook);
+  read_nothing(clause, rulebook, of_the_order_before);
+  fold(clause);
+  return clause;
+}
+
+Expression before_creation(Expression clause, const Rulebook& rulebook) {
+  read_nothing(clause, rulebook, reads_no_value_yet);
   fold(clause);
   return clause;
 }

@@ -1,4 +1,4 @@
-// What a step's clause means where an order is created.
+// What a clause means where an order is created.
 //
 // Before its creation an order has no field, though its packed words hold something everywhere:
 // the first name of a list, the lowest number, the calendar's first day.
@@ -12,5 +12,12 @@ namespace juchu {
 /// and a truth value is false (so is `before.final`). What the order shares with others, its cart
 /// and the shop, stands before it does and is read as it is. Cost: linear in its nodes.
 [[nodiscard]] Expression at_creation(Expression clause, const Rulebook& rulebook);
+
+/// True of what only the creation of an order sets: its dates and numbers that are always set.
+[[nodiscard]] bool has_no_value_yet(const Field& field);
+
+/// `clause` of a rule that decides whether an order is created: a field that only its creation sets
+/// is unset there; the others have what they start with. Cost: linear in its nodes.
+[[nodiscard]] Expression before_creation(Expression clause, const Rulebook& rulebook);
 
 }  // namespace juchu

@@ -76,5 +76,36 @@ TEST(CreationSteps, ReadNothingOfTheOrderBefore) {
   }
 }
 
+/// A rule that decides whether an order is created finds no date or number there that only the
+/// creation sets, whatever stands in packed words meanwhile.
+TEST(CreationSteps, RulesReadWhatOnlyTheCreationSetsAsUnset) {
+  struct Condition {
+    const char* when;
+    bool created;
+  };
+  const Condition conditions[] = {
+      {"event.number == code", false},   {"!(event.number == code)", true},
+      {"placed_on <= today", false},     {"!(placed_on <= today)", true},
+      {"n == 0 && kind == plain", true},  // what an order starts with
+  };
+  for (const auto& [when, created] : conditions) {
+    SCOPED_TRACE(when);
+    const CompiledRulebook rules = rules_of_text(fmt::format(
+        R"({{
+  "rulebook": "coded", "version": "1", "tick": "day", "title": {{"en": "coded orders"}},
+  "actors": {{"buyer": {{}}, "system": {{}}}},
+  "regions": {{"main": {{"initial": "open"}}}}, "statuses": {{"open": {{"region": "main"}}}},
+  "fields": {{"placed_on": {{"type": "date"}}, "code": {{"type": "token"}}, "n": {{"type": "0..2"}}, "kind": {{"type": ["plain", "gift"]}}}},
+  "events": {{"place": {{"by": "buyer", "with": {{"number": {{"type": "token"}}}}, "set": {{"placed_on": "today", "code": "event.number"}}}}}},
+  "permits": [{{"id": "placed", "on": "place", "from": "nothing", "when": "{}", "source": "test"}}]
+}})",
+        when));
+    Event event = rules.event(0, Trace::kFirstDay);
+    const Slot& number = rules.parameter(0, 0);
+    number.put(event.words.data(), rules.token(0, 0));  // as the words of no order have it
+    EXPECT_EQ(decide(rules, rules.start(), event).accepted, created);
+  }
+}
+
 }  // namespace
 }  // namespace juchu

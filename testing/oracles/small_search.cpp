@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kFreshSerial = 1000;
 constexpr Day kToday = CanonicalForm::kToday;
+constexpr Day kFar = 40;  // dates are tried so many days before today and after it
 
 /// All orders as each sees itself: with its cart and the shop. The shop alone comes last.
 struct Situations {
@@ -174,10 +175,26 @@ class SmallSearch {
     const auto& parameters = rules_.rulebook().events[event.type].parameters;
     if (parameter == parameters.size()) return happen(now, order, event);
     const Slot& slot = rules_.parameter(event.type, static_cast<int>(parameter));
+    if (offered_far_away(now[order], event, parameter)) answer_.complete = false;
     for (const Value value : values_of(now, order, parameters[parameter].type, slot)) {
       slot.put(event.words.data(), value);
       choose(now, order, event, parameter + 1);
     }
+  }
+
+  /// Every date that is offered is out of the days that are tried.
+  [[nodiscard]] bool offered_far_away(const Situation& order, const Event& event,
+                                      std::size_t parameter) const {
+    const Banks banks{{order.words.data(), event.words.data(), order.words.data()}};
+    const Range& range = rules_.events[event.type].offers;
+    for (std::uint32_t i = range.begin; i < range.begin + range.size; ++i) {
+      const Offer& offer = rules_.offers[i];
+      if (offer.parameter != parameter) continue;
+      if (!offer.from.empty() && rules_.value(offer.from, banks) > kToday + kFar) return true;
+      const Value to = offer.to.empty() ? kUnset : rules_.value(offer.to, banks);
+      if (to != kUnset && to < kToday - kFar) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] std::set<Value> values_of(const Situations& now, std::size_t order,
@@ -192,9 +209,8 @@ class SmallSearch {
         values.insert(rules_.token(kFreshSerial, fresh));
       return values;
     }
-    constexpr Day far = 40;  // further than any date that is offered
     const bool date = type.kind == Kind::Date;
-    for (Value value = date ? kToday - far : slot.low; value <= (date ? kToday + far : slot.high);
+    for (Value value = date ? kToday - kFar : slot.low; value <= (date ? kToday + kFar : slot.high);
          ++value)
       values.insert(value);
     return values;
