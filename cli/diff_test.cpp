@@ -60,6 +60,20 @@ TEST(DiffCommand, TellsValuesThatDiffer) {
   EXPECT_EQ(ignored.code, ExitCode::Success) << ignored.out;
 }
 
+TEST(DiffCommand, TellsWhoMayDoIt) {
+  const std::string file = edited_ec_cube("buyer_cancels.json",
+                                          R"("cancel":              {"by": "shop")",
+                                          R"("cancel":              {"by": "customer")");
+  const Said answer = said({"diff", "ec-cube-4", file});
+  EXPECT_EQ(answer.code, ExitCode::Findings);
+  EXPECT_NE(answer.out.find("behave differently: 1\n"), std::string::npos) << answer.out;
+  EXPECT_NE(answer.out.find("by       customer instead of shop"), std::string::npos) << answer.out;
+  const Said japanese = said({"diff", "ec-cube-4", file}, Language::Japanese);
+  EXPECT_NE(japanese.out.find("誰が      店舗 → 会員"), std::string::npos) << japanese.out;
+  const Said json = said({"diff", "ec-cube-4", file, "--json"});
+  EXPECT_NE(json.out.find("\"by\": \"customer\""), std::string::npos) << json.out;
+}
+
 TEST(DiffCommand, DecidesAboutWideNumbers) {
   const std::string file = edited_ec_cube("fewer.json", R"(, "paid"], "to": "cancel")",
                                           R"(], "to": "cancel")");

@@ -1,6 +1,7 @@
 // Every expression of a rulebook, wherever it stands.
 #pragma once
 
+#include "model/expression/expression_reader.hpp"
 #include "model/rulebook/rulebook.hpp"
 
 namespace juchu {
@@ -42,6 +43,17 @@ void for_each_clause(const Rulebook& rulebook, Function function) {
     function(property.clause);
     function(property.goal);
   }
+}
+
+/// Whether some property asks who did a step.
+[[nodiscard]] inline bool reads_actor(const Rulebook& rulebook) {
+  bool reads = false;
+  for_each_clause(rulebook, [&](const Clause& clause) {
+    reads = reads || (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
+              return node.op == Op::By;
+            }));
+  });
+  return reads;
 }
 
 }  // namespace juchu

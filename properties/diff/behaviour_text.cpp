@@ -166,8 +166,10 @@ class BehaviourWriter {
       rules.push_back("with " + name(each.id) + this->type(each.type) + clause(each.from, index) +
                       clause(each.to, index));
     std::ranges::sort(rules);
-    return fmt::format("event {} by {}{}{}{}{} {}", name(type.id),
-                       name(book_.names.actors[static_cast<std::size_t>(type.actor)]),
+    return fmt::format("event {} {}{}{}{}{} {}", name(type.id),
+                       reads_actor(book_)
+                           ? "by " + name(book_.names.actors[static_cast<std::size_t>(type.actor)])
+                           : "",
                        type.world ? " world" : "", type.shop ? " shop" : "",
                        clause(type.possible, index), set(type.set, index), fmt::join(rules, ";"));
   }

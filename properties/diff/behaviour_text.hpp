@@ -3,7 +3,7 @@
 //
 // Invariants
 //   H1  Slices with equal texts answer every event and day of theirs alike, whatever happened
-//       before.
+//       before. (Who does an event is in the text only where something of the slice asks.)
 #pragma once
 
 #include <map>

@@ -20,6 +20,8 @@ std::uint64_t bit(int row) { return std::uint64_t{1} << row; }
 
 constexpr std::uint64_t kMostTried = 20'000'000;  // events, for one question to one rulebook
 
+constexpr Differences kToldOnce = bit_of(Differs::Values) | bit_of(Differs::Actor);
+
 void add_once(std::vector<int>& rows, int row) {
   if (row >= 0 && std::ranges::find(rows, row) == rows.end()) rows.push_back(row);
 }
@@ -66,7 +68,8 @@ CheckOptions asking_of(const DiffOptions& options) {
 struct Diff::Question {
   std::array<Interest, 2> interests;
   std::array<std::optional<Slice>, 2> slices;
-  bool values_only = false;  // it asks about nothing but the values of fields
+  bool values_only = false;                    // it asks about nothing but the values of fields
+  std::optional<std::array<int, 2>> actor_of;  // it asks whether both accept this event
 
   Question() {
     for (Interest& interest : interests) interest.alone = true;
@@ -122,7 +125,7 @@ class Diff::Replay {
         return std::exchange(apart[at(value)], std::uint8_t{1}) != 0;
       });
       auto differs = static_cast<Differences>(taken.step->differs & wanted);
-      if (taken.step->values.empty()) differs &= static_cast<Differences>(~bit_of(Differs::Values));
+      if (taken.step->values.empty()) differs &= all_but(Differs::Values);
       if (differs != 0) {
         Difference& difference = found.emplace_back(difference_of(pair, *taken.step, differs));
         difference.story = story;
@@ -278,10 +281,11 @@ void Diff::add_events(std::vector<Question>& questions) const {
       if (side == kNew && there >= 0) continue;  // asked already
       const auto& asked = options_.events;
       if (!asked.empty() && (side == kNew || std::ranges::count(asked, e) == 0)) continue;
-      Question& question = questions.emplace_back();
       std::array<int, 2> rows{};
       rows[at(side)] = e;
       rows[at(other(side))] = there;
+      add_actor(rows, questions);
+      Question& question = questions.emplace_back();
       for (const int each : kSides) {
         add_once(question.interests[at(each)].events, rows[at(each)]);
         for (const Permit& permit : matching_.book(each).permits) {
@@ -295,6 +299,14 @@ void Diff::add_events(std::vector<Question>& questions) const {
       }
     }
   }
+}
+
+/// For an event that another actor does: do both ever accept it?
+void Diff::add_actor(const std::array<int, 2>& event, std::vector<Question>& questions) const {
+  if (event[0] < 0 || event[1] < 0 || !matching_.other_actor(event[0], event[1])) return;
+  Question& question = questions.emplace_back();
+  question.actor_of = event;
+  for (const int side : kSides) question.interests[at(side)].events = {event[at(side)]};
 }
 
 /// For each region and each mail: what do the deadlines of a day do to it?
@@ -375,13 +387,19 @@ std::vector<Diff::Question> Diff::grouped(std::vector<Question> questions) {
   report_.seen_alike = all_settled && first_.asked() == 0;
   for (Question& question : questions) {
     ++report_.questions;
-    if (!all_settled) cut(question);
+    if (!all_settled || question.actor_of) cut(question);
+    if (question.actor_of) {
+      report_.seen_alike = false;
+      groups.push_back(std::move(question));
+      continue;
+    }
     if (all_settled || settled(question)) {
       ++report_.settled;
       continue;
     }
-    const auto alike = std::ranges::find_if(
-        groups, [&](const Question& group) { return group.cone() == question.cone(); });
+    const auto alike = std::ranges::find_if(groups, [&](const Question& group) {
+      return !group.actor_of && group.cone() == question.cone();
+    });
     if (alike == groups.end()) {
       groups.push_back(std::move(question));
       continue;
@@ -445,6 +463,11 @@ bool Diff::search_once(Question& question, bool hold_promises) {
   if (options_.refusals) options.wanted |= bit_of(Differs::Refusal);
   options.values_only = question.values_only && !hold_promises;
   if (options.values_only) options.wanted = bit_of(Differs::Values);
+  if (question.actor_of) {
+    options.only_of = question.actor_of;
+    options.wanted = bit_of(Differs::Actor);
+    options.first_only = true;
+  }
   PairSearch search({PairRules{&*question.slices[0], rules_[0].get()},
                      PairRules{&*question.slices[1], rules_[1].get()}},
                     matching_, options);
@@ -462,7 +485,8 @@ bool Diff::search_once(Question& question, bool hold_promises) {
   const bool every_value = options.values_only && search.all_values_seen();
   const bool proves = search.budget() == Budget::None && search.unbounded() < 0 &&
                       !search.uncertain() && !search.too_wide();
-  if (proves || every_value) return all_told;
+  const bool actor = question.actor_of && !search.sightings().empty();
+  if (proves || every_value || actor) return all_told;
   if (search.budget() != Budget::None) report_.budget = search.budget();
   if (search.unbounded() >= 0) report_.unbounded_event = search.unbounded();
   if (search.too_wide()) report_.too_wide = search.too_wide();
@@ -477,8 +501,7 @@ bool Diff::tell(const PairSearch& search, const Sighting& sighting) {
 
 /// False when it cannot be told, or nothing differs in it.
 bool Diff::tell(const StoryPair& story) {
-  Differences wanted = 0xff;
-  if (!options_.refusals) wanted &= static_cast<Differences>(~bit_of(Differs::Refusal));
+  const Differences wanted = options_.refusals ? kEveryDifference : all_but(Differs::Refusal);
   std::vector<Difference> found = replay_->differences(story, wanted);
   for (Difference& difference : found) add(std::move(difference));
   return !found.empty();
@@ -486,26 +509,23 @@ bool Diff::tell(const StoryPair& story) {
 
 /// Keeps the shortest story for each event, statuses before and kind; and for each value.
 void Diff::add(Difference difference) {
-  const auto rest = [](Differences kinds) {
-    return static_cast<Differences>(kinds & ~bit_of(Differs::Values));
-  };
+  const auto rest = [](Differences kinds) { return static_cast<Differences>(kinds & ~kToldOnce); };
   tell_values_once(difference);
+  tell_actor_once(difference);
   if (difference.kinds == 0) return;
   const auto same = std::ranges::find_if(report_.differences, [&](const Difference& known) {
     return rest(known.kinds) != 0 && known.event == difference.event &&
            known.before == difference.before && rest(known.kinds) == rest(difference.kinds);
   });
   if (same == report_.differences.end() || difference.steps() >= same->steps()) {
-    if (same != report_.differences.end()) {
-      if (difference.values.empty()) return;
-      difference.kinds = bit_of(Differs::Values);
-    }
+    if (same != report_.differences.end()) difference.kinds &= kToldOnce;
+    if (difference.kinds == 0) return;
     report_.differences.push_back(std::move(difference));
     return;
   }
   Difference longer = std::exchange(*same, std::move(difference));
-  if (longer.values.empty()) return;
-  longer.kinds = bit_of(Differs::Values);
+  longer.kinds &= kToldOnce;
+  if (longer.kinds == 0) return;
   report_.differences.push_back(std::move(longer));
 }
 
@@ -513,7 +533,7 @@ void Diff::add(Difference difference) {
 void Diff::tell_values_once(Difference& difference) {
   const auto leave_out = [](Difference& from, const std::array<int, 2>& field) {
     std::erase_if(from.values, [&](const ValueDifference& value) { return value.field == field; });
-    if (from.values.empty()) from.kinds &= static_cast<Differences>(~bit_of(Differs::Values));
+    if (from.values.empty()) from.kinds &= all_but(Differs::Values);
   };
   for (Difference& known : report_.differences) {
     const std::vector<ValueDifference> told = known.values;
@@ -522,6 +542,19 @@ void Diff::tell_values_once(Difference& difference) {
                                             &ValueDifference::field) != 0;
       if (again) leave_out(known.steps() <= difference.steps() ? difference : known, value.field);
     }
+  }
+  std::erase_if(report_.differences, [](const Difference& known) { return known.kinds == 0; });
+}
+
+/// Leaves who does an event to the difference with the shorter story.
+void Diff::tell_actor_once(Difference& difference) {
+  const auto has = [](const Difference& each) {
+    return (each.kinds & bit_of(Differs::Actor)) != 0;
+  };
+  for (Difference& known : report_.differences) {
+    if (!has(known) || !has(difference) || known.event != difference.event) continue;
+    Difference& longer = known.steps() <= difference.steps() ? difference : known;
+    longer.kinds &= all_but(Differs::Actor);
   }
   std::erase_if(report_.differences, [](const Difference& known) { return known.kinds == 0; });
 }

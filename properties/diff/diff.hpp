@@ -7,9 +7,9 @@
 // the old rulebook alone (first_difference.hpp); where that does not settle a question, both are
 // searched together. What is found is replayed under both whole rulebooks before it is told.
 //
-// Compared are the answers, what they do to statuses and to the values of every field that some
-// rule, norm, hazard or property reads, mails, breaches and hazards. Values that differ end no
-// story: it may go on alike.
+// Compared are the answers, who does what both accept, what they do to statuses and to the values
+// of every field that some rule, norm, hazard or property reads, mails, breaches and hazards.
+// Values that differ end no story, nor does another actor: it may go on alike.
 //
 // One order is followed, in a shop of its own: what takes two orders to show is not found.
 //
@@ -17,8 +17,8 @@
 //   D1  Under either rulebook a difference's story goes as told: alike up to its last step.
 //   D2  `Same` is said only when every question was searched to its end, or had nothing to search.
 //   D3  A difference's story is a shortest one for its event, statuses before and kind; a field's
-//       value that differs is told once, with a shortest story. (With numbers too wide to be tried
-//       one by one: among the stories with the numbers that were tried.)
+//       value that differs, or an event's actor, is told once, with a shortest story. (With numbers
+//       too wide to be tried one by one: among the stories with the numbers that were tried.)
 //   D4  The sequence of rules, their ids, and words make no difference.
 #pragma once
 
@@ -106,6 +106,7 @@ class Diff {
   void add_days(std::vector<Question>& questions) const;
   void add_duties(std::vector<Question>& questions) const;
   void add_values(std::vector<Question>& questions) const;
+  void add_actor(const std::array<int, 2>& event, std::vector<Question>& questions) const;
   [[nodiscard]] Question about_everything() const;
   void cut(Question& question) const;
   [[nodiscard]] std::vector<Question> grouped(std::vector<Question> questions);
@@ -118,6 +119,7 @@ class Diff {
   bool tell(const StoryPair& story);
   void add(Difference difference);
   void tell_values_once(Difference& difference);
+  void tell_actor_once(Difference& difference);
 
   std::array<Rules, 2> rules_;
   const Matching& matching_;

@@ -182,6 +182,36 @@ TEST(Diff, D3EachChangeIsFoundWithItsShortestStory) {
   }
 }
 
+TEST(Diff, AnotherActorIsToldOnceForEachEvent) {
+  const Rules old_rules = edited({});
+  const Edit promise = {R"("promise": {"by": "seller")", R"("promise": {"by": "buyer")"};
+  const DiffReport report = compared(old_rules, edited({promise}));
+  ASSERT_EQ(report.differences.size(), 1u);
+  EXPECT_EQ(report.differences[0].kinds, bit_of(Differs::Actor));
+  EXPECT_EQ(told(old_rules, report.differences[0].story.traces[kOld]), "order promise");
+  EXPECT_EQ(report.unfinished, 0);
+  EXPECT_EQ(report.searches, 1) << "nothing else depends on who does it";
+  const Edit arrive = {R"("arrive": {"by": "system")", R"("arrive": {"by": "buyer")"};
+  const Edit late = {R"("at": "due + 1")", R"("at": "due + 2")"};
+  const DiffReport more = compared(old_rules, edited({promise, arrive, late}));
+  EXPECT_EQ(std::ranges::count_if(
+                more.differences,
+                [](const Difference& each) { return (each.kinds & bit_of(Differs::Actor)) != 0; }),
+            2);
+}
+
+TEST(Diff, AnActorWithAnotherNameIsTheSame) {
+  const Rules renamed = edited({{R"("seller")", R"("shop")"}});
+  EXPECT_EQ(compared(edited({}), renamed, {{"seller", "shop"}}).verdict(), Sameness::Same);
+}
+
+TEST(Diff, WhoMayDoWhatNeverHappensMakesNoDifference) {
+  const Edit never = {R"("id": "wrapped", "on": "wrap", "from": "open")",
+                      R"("id": "wrapped", "on": "wrap", "from": "open", "when": "stock > 9")"};
+  const Edit wrap = {R"("wrap": {"by": "seller")", R"("wrap": {"by": "buyer")"};
+  EXPECT_EQ(compared(edited({never}), edited({never, wrap})).verdict(), Sameness::Same);
+}
+
 TEST(Diff, ValuesThatDifferAreToldOnce) {
   const std::vector<Edit> edits = {{R"("gift": true, "stock": "stock - 1")", R"("gift": true)"},
                                    {R"("set": {"gift": true}})", R"("set": {"gift": false}})"}};

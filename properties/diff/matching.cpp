@@ -72,6 +72,15 @@ const std::string& Matching::common(int side, const std::string& id) const {
   return found == renamed_.end() ? id : found->old_id;
 }
 
+bool Matching::other_actor(int old_event, int new_event) const {
+  const auto actor = [this](int side, int event) {
+    const Rulebook& book = this->book(side);
+    const int row = book.events[static_cast<std::size_t>(event)].actor;
+    return common(side, book.names.actors[static_cast<std::size_t>(row)]);
+  };
+  return actor(kOld, old_event) != actor(kNew, new_event);
+}
+
 std::optional<Value> Matching::across(int side, const Type& from, Value value,
                                       const Type& to) const {
   if (value == kUnset) return to.optional ? std::optional(kUnset) : std::nullopt;
@@ -106,10 +115,10 @@ bool Matching::mentions(int side, const std::string& id) const {
   const auto any_list = [&](const std::vector<std::vector<std::string>>& lists) {
     return std::ranges::any_of(lists, [&](const auto& list) { return has_id(list, id); });
   };
-  return has_id(book.events, id) || has_id(book.fields, id) || has_id(book.statuses, id) ||
-         has_id(book.methods, id) || has_id(book.mails, id) || has_id(book.norms, id) ||
-         has_id(book.hazards, id) || has_id(book.properties, id) || has_id(book.deadlines, id) ||
-         any_list(book.names.enumerations) ||
+  return has_id(book.events, id) || has_id(book.actors, id) || has_id(book.fields, id) ||
+         has_id(book.statuses, id) || has_id(book.methods, id) || has_id(book.mails, id) ||
+         has_id(book.norms, id) || has_id(book.hazards, id) || has_id(book.properties, id) ||
+         has_id(book.deadlines, id) || any_list(book.names.enumerations) ||
          std::ranges::any_of(book.events,
                              [&](const EventType& event) { return has_id(event.parameters, id); });
 }

@@ -65,6 +65,9 @@ class Matching {
   [[nodiscard]] std::optional<Value> across(int side, const Type& from, Value value,
                                             const Type& to) const;
 
+  /// Whether one of the two rulebooks says that another actor does this event of both: their rows.
+  [[nodiscard]] bool other_actor(int old_event, int new_event) const;
+
   /// The id by which both sides know what `side` calls `id`: the old one.
   [[nodiscard]] const std::string& common(int side, const std::string& id) const;
 

@@ -148,7 +148,7 @@ class PairSearch::Visit : public PairStepVisitor {
   void note(const PairStep& step) {
     search_.uncertain_ = search_.uncertain_ || step.uncertain;
     const auto differs = static_cast<Differences>(step.differs & search_.options_.wanted);
-    if (differs == 0) return;
+    if (differs == 0 || !asked_of(step)) return;
     bool fresh = false;
     for (const int value : step.values)
       fresh = std::exchange(search_.seen_values_[at(value)], std::uint8_t{1}) == 0 || fresh;
@@ -160,6 +160,13 @@ class PairSearch::Visit : public PairStepVisitor {
     const bool known = rest == 0 || (place != seen.end() && *place == key);
     if (!known) seen.insert(place, key);
     if (!known || fresh) search_.sightings_.push_back({from_, joint, differs, step.values});
+  }
+
+  [[nodiscard]] bool asked_of(const PairStep& step) const {
+    const auto& only = search_.options_.only_of;
+    if (!only) return true;
+    const auto row = [&](int side) { return search_.events_.row(step.event.joint, side); };
+    return !step.next_day && row(kOld) == (*only)[0] && row(kNew) == (*only)[1];
   }
 
   PairSearch& search_;

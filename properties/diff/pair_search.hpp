@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct PairSearchOptions {
   std::uint64_t most_where_wide = 20'000;  // where only some numbers are tried: proves nothing
   bool first_only = false;                 // stop at the first difference
   bool values_only = false;  // stop when all the values that are compared were seen to differ
-  Differences wanted = 0xff & ~bit_of(Differs::Refusal);
+  std::optional<std::array<int, 2>> only_of;  // rows of the event whose differences are wanted
+  Differences wanted = all_but(Differs::Refusal);
   std::function<Budget(const Progress&)> watch;  // asked now and then
 };
 

@@ -62,6 +62,10 @@ PairSteps::PairSteps(const std::array<PairRules, 2>& rules, const JointEvents& e
     if (std::ranges::count(asked, there) != 0 && std::ranges::count(compared_, rows) == 0)
       compared_.push_back(rows);
   }
+  for (int joint = 0; joint < events.size(); ++joint) {
+    const int old_row = events.row(joint, kOld), new_row = events.row(joint, kNew);
+    other_actor_.push_back(old_row >= 0 && new_row >= 0 && matching.other_actor(old_row, new_row));
+  }
   for (const int side : kSides) {
     const Slice& slice = *rules[at(side)].slice;
     counts_working_days_ = counts_working_days_ || (std::ranges::count(slice.counters, true) != 0 &&
@@ -149,6 +153,7 @@ void PairSteps::try_event(const EventPair& event, const std::array<Situation, 2>
     compare(&Decision::breached, matching_.norms, Differs::Breaches);
     compare(&Decision::entered, matching_.hazards, Differs::Hazards);
     if (!shop && statuses_differ(before, after, rules)) differs |= bit_of(Differs::Statuses);
+    if (other_actor_[at(event.joint)]) differs |= bit_of(Differs::Actor);
   }
   for (const int side : kSides) {
     const Decision& decision = decisions[at(side)];

@@ -16,7 +16,7 @@
 namespace juchu {
 
 /// In what two answers differ, as bits.
-enum class Differs : std::uint8_t {
+enum class Differs : std::uint16_t {
   Answer = 1,       // accepted, possible, or able to come, on one side only
   Statuses = 2,     // afterwards
   Mails = 4,        // sent
@@ -25,9 +25,15 @@ enum class Differs : std::uint8_t {
   Properties = 32,  // of steps and situations, shown
   Refusal = 64,     // the refusing rule
   Values = 128,     // of fields, afterwards
+  Actor = 256,      // who does what both accept
 };
-using Differences = std::uint8_t;
+using Differences = std::uint16_t;
+inline constexpr Differences kEveryDifference = 0x1ff;
 constexpr Differences bit_of(Differs kind) { return static_cast<Differences>(kind); }
+/// All kinds but this one.
+constexpr Differences all_but(Differs kind) {
+  return static_cast<Differences>(kEveryDifference & ~bit_of(kind));
+}
 /// After these there is no common story.
 inline constexpr Differences kParting = bit_of(Differs::Answer) | bit_of(Differs::Statuses);
 
@@ -131,6 +137,7 @@ class PairSteps {
   bool refusals_;
   bool counts_working_days_ = false;
   std::vector<std::array<int, 2>> compared_;
+  std::vector<bool> other_actor_;  // by event of `events_`
   std::array<CanonicalForm, 2> dates_;
   /// Mails whose senders among the deadlines are all in the slice.
   std::array<std::uint64_t, 2> day_mails_{};

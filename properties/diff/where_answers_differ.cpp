@@ -8,6 +8,7 @@
 
 #include "model/analysis/conditions.hpp"
 #include "model/expression/expression_reader.hpp"
+#include "model/rulebook/clauses.hpp"
 
 namespace juchu {
 namespace {
@@ -114,16 +115,12 @@ class AnswerComparison {
     }
   }
 
-  /// Whether both know the same actor, parameters and offers.
+  /// Whether both know the same parameters and offers; and the same actor, where something asks.
   [[nodiscard]] bool told_alike() const {
     const EventType& one = type(kOld);
     const EventType& two = type(kNew);
-    const auto actor = [](const Rulebook& book, const EventType& event) -> const std::string& {
-      return book.names.actors[static_cast<std::size_t>(event.actor)];
-    };
-    if (one.shop != two.shop ||
-        actor(book(kOld), one) != matching_.common(kNew, actor(book(kNew), two)))
-      return false;
+    const bool asks = reads_actor(book(kOld)) || reads_actor(book(kNew));
+    if (one.shop != two.shop || (asks && matching_.other_actor(rows_[0], rows_[1]))) return false;
     const RowMatch& match = matching_.parameters(rows_[0]);
     if (!same_rows(match)) return false;
     const auto same = [](const Clause& a, const Clause& b) {

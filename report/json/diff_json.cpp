@@ -26,10 +26,15 @@ const char* name_of(Sameness verdict) {
 
 Json differs_json(Differences kinds) {
   constexpr std::pair<Differs, const char*> names[] = {
-      {Differs::Answer, "answer"},         {Differs::Statuses, "statuses"},
-      {Differs::Mails, "mails"},           {Differs::Breaches, "breaches"},
-      {Differs::Hazards, "hazards"},       {Differs::Properties, "properties"},
-      {Differs::Refusal, "refusing rule"}, {Differs::Values, "values"},
+      {Differs::Answer, "answer"},
+      {Differs::Statuses, "statuses"},
+      {Differs::Mails, "mails"},
+      {Differs::Breaches, "breaches"},
+      {Differs::Hazards, "hazards"},
+      {Differs::Properties, "properties"},
+      {Differs::Refusal, "refusing rule"},
+      {Differs::Values, "values"},
+      {Differs::Actor, "by"},
   };
   Json json = Json::array();
   for (const auto& [kind, name] : names)
@@ -57,14 +62,17 @@ Json answer_json(const Rulebook& book, const Difference& difference, int side) {
   Json fired = Json::array();
   for (const int deadline : answer.fired) fired.push_back(book.deadlines[at(deadline)].id);
   const bool ruled = !difference.next_day() && !difference.story.last_missing[at(side)];
-  return {{"accepted", answer.accepted},
-          {"rule", ruled ? Json(rule_id(book, answer.rule)) : Json(nullptr)},
-          {"after", statuses_json(book, difference.after[at(side)])},
-          {"sends", ids(answer.sends, book.mails)},
-          {"breached", ids(answer.breached, book.norms)},
-          {"hazards", ids(answer.entered, book.hazards)},
-          {"properties", ids(answer.shown, book.properties)},
-          {"fired", fired}};
+  Json json = {{"accepted", answer.accepted},
+               {"rule", ruled ? Json(rule_id(book, answer.rule)) : Json(nullptr)},
+               {"after", statuses_json(book, difference.after[at(side)])},
+               {"sends", ids(answer.sends, book.mails)},
+               {"breached", ids(answer.breached, book.norms)},
+               {"hazards", ids(answer.entered, book.hazards)},
+               {"properties", ids(answer.shown, book.properties)},
+               {"fired", fired}};
+  if ((difference.kinds & bit_of(Differs::Actor)) != 0)
+    json["by"] = book.names.actors[at(book.events[at(difference.event[at(side)])].actor)];
+  return json;
 }
 
 Json value_json(const CompiledRulebook& rules, const Type& type, Value value) {

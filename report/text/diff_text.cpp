@@ -76,6 +76,16 @@ class DiffWords {
     return speaker_.list(texts);
   }
 
+  /// Who does the event, on either side; nothing where that is the same.
+  [[nodiscard]] std::string actors(const Difference& difference) const {
+    if ((difference.kinds & bit_of(Differs::Actor)) == 0) return {};
+    const auto actor = [&](int side) {
+      const EventType& event = book(side).events[at(difference.event[at(side)])];
+      return speaker_.label(book(side).actors[at(event.actor)]);
+    };
+    return speaker_.say(kDiffOneIsOther, actor(kOld), actor(kNew));
+  }
+
   [[nodiscard]] std::string story(const Difference& difference) const {
     const int side = difference.story.last_missing[kOld] ? kNew : kOld;
     const Trace& trace = difference.story.traces[at(side)];
@@ -220,6 +230,8 @@ void print_difference(const Difference& difference, const BothRules& rules, cons
   };
   print(kDiffOld, words.answer(difference, kOld));
   print(kDiffNew, words.answer(difference, kNew));
+  if (const std::string actors = words.actors(difference); !actors.empty())
+    print(kDiffActor, actors);
   if (!difference.values.empty()) print(kDiffValues, words.values(difference));
   print(kDiffStory, words.story(difference));
 }
