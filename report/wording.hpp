@@ -110,13 +110,17 @@ inline constexpr Wording kLintSummary      = {"{}: エラー{}件、警告{}件�
 inline constexpr Wording kLintClean        = {"{}: 問題は見つかりませんでした", "{}: nothing was found"};
 inline constexpr Wording kLintExplored     = {"{}: 起こりうる状況をすべて調べました（{}件）", "{}: everything that can happen was explored ({} situations)"};
 inline constexpr Wording kNothingToExplore = {"{}: 調べるべき状況はありませんでした", "{}: there was nothing that needed exploring"};
-inline constexpr Wording kLintUndecided    = {"{}: 起こりうる状況のすべては調べられませんでした（{}件まで）: {}", "{}: not everything that can happen was explored ({} situations): {}"};
+inline constexpr Wording kLintUndecided    = {"{}: 注文一つに起こりうる状況のすべては調べられませんでした（{}件まで、{}）: {}", "{}: not everything that can happen to one order was explored (situations: {}; {}): {}"};
+
+// What ended an exploration
+inline constexpr Wording kStatesReached    = {"--states の上限に達した", "the limit of --states was reached"};
+inline constexpr Wording kTimeReached      = {"--time の上限に達した", "the limit of --time was reached"};
 
 // Comparing two rulebooks
 inline constexpr Wording kDiffSame         = {"{} と {} は同じ動きをします（注文一つについて）", "{} and {} behave the same, as far as one order shows"};
 inline constexpr Wording kDiffDifferent    = {"{} と {} は動きが違います: {}件", "{} and {} behave differently: {}"};
 inline constexpr Wording kDiffUndecided    = {"{} と {} が同じ動きをするかどうかは決まりませんでした", "whether {} and {} behave the same is not decided"};
-inline constexpr Wording kDiffUnfinished   = {"{}の問いのうち{}件は最後まで調べられませんでした", "of {} questions, searches that did not come to their end: {}"};
+inline constexpr Wording kDiffUnfinished   = {"{}の問いのうち{}件は最後まで調べられませんでした（{}）", "of {} questions, searches that did not come to their end: {} ({})"};
 inline constexpr Wording kDiffHeading      = {"{}. {}", "{}. {}"};
 inline constexpr Wording kDiffName         = {"{} — {}", "{} — {}"};
 inline constexpr Wording kDiffOld          = {"旧      ", "old    "};

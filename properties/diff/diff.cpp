@@ -18,7 +18,7 @@ std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
 std::uint64_t bit(int row) { return std::uint64_t{1} << row; }
 
-constexpr std::uint64_t kMostTried = 20'000'000;  // events, for one question to one rulebook
+constexpr std::uint64_t kMostTried = 20;  // events for each situation, of one rulebook alone
 
 constexpr Differences kToldOnce = bit_of(Differs::Values) | bit_of(Differs::Actor);
 
@@ -58,7 +58,7 @@ Slice whole_slice(const CompiledRulebook& rules, int side,
 CheckOptions asking_of(const DiffOptions& options) {
   CheckOptions asking;
   asking.most_situations = options.most_pairs;
-  asking.most_tried = kMostTried;
+  asking.most_tried = kMostTried * std::max(options.most_pairs, DiffOptions().most_pairs);
   asking.stop = [watch = options.watch] { return watch ? watch({}) : Budget::None; };
   return asking;
 }
@@ -231,7 +231,7 @@ DiffReport Diff::run() {
   report_.asked = first_.asked();
   for (Question& question : open) {
     if (options_.first_only && !report_.differences.empty()) break;
-    if (report_.budget == Budget::Time || report_.budget == Budget::Interrupted) {
+    if (out_of_time()) {
       ++report_.unfinished;
       continue;
     }
@@ -383,10 +383,14 @@ void Diff::cut(Question& question) const {
 /// Leaves out what needs no search, and makes one of questions that depend on the same.
 std::vector<Diff::Question> Diff::grouped(std::vector<Question> questions) {
   std::vector<Question> groups;
+  report_.questions = static_cast<int>(questions.size());
   const bool all_settled = settled(about_everything());
   report_.seen_alike = all_settled && first_.asked() == 0;
   for (Question& question : questions) {
-    ++report_.questions;
+    if (out_of_time()) {
+      ++report_.unfinished;
+      continue;
+    }
     if (!all_settled || question.actor_of) cut(question);
     if (question.actor_of) {
       report_.seen_alike = false;
@@ -412,6 +416,14 @@ std::vector<Diff::Question> Diff::grouped(std::vector<Question> questions) {
   return groups;
 }
 
+/// Whether there is no time left; which it notes.
+bool Diff::out_of_time() {
+  if (report_.budget != Budget::Time && report_.budget != Budget::Interrupted && options_.watch)
+    if (const Budget reached = options_.watch({}); reached != Budget::None)
+      report_.budget = reached;
+  return report_.budget == Budget::Time || report_.budget == Budget::Interrupted;
+}
+
 /// Both parts are the same, or what is not the same in them is never the first to differ.
 bool Diff::settled(const Question& question) {
   if (options_.first_only && !report_.differences.empty()) return false;
@@ -434,6 +446,7 @@ bool Diff::settled(const Question& question) {
 }
 
 bool Diff::never_differs_first(const Question& question, const std::string& event) {
+  if (out_of_time()) return false;
   std::array<int, 2> rows{-1, -1};
   for (const int side : kSides)
     for (int e = 0; e < matching_.events.size(side); ++e)
@@ -458,6 +471,8 @@ bool Diff::search_once(Question& question, bool hold_promises) {
   cut(question);
   PairSearchOptions options;
   options.most_pairs = options_.most_pairs;
+  options.most_where_wide = std::max(options.most_where_wide, options_.most_pairs / 50);
+  options.most_events = std::max(options.most_events, options_.most_pairs / 2);
   options.first_only = options_.first_only;
   options.watch = options_.watch;
   if (options_.refusals) options.wanted |= bit_of(Differs::Refusal);

@@ -114,6 +114,7 @@ class Diff {
   [[nodiscard]] bool never_differs_first(const Question& question, const std::string& event);
   void search(Question& question);
   /// False when a story could not be told within the promises.
+  bool out_of_time();
   bool search_once(Question& question, bool hold_promises);
   bool tell(const PairSearch& search, const Sighting& sighting);
   bool tell(const StoryPair& story);

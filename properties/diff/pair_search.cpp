@@ -140,7 +140,9 @@ class PairSearch::Visit : public PairStepVisitor {
   /// have millions of events.
   bool go_on() override {
     if (++tried_ % kEventsBetweenLooks == 0) search_.budget_ = search_.look(from_);
-    if (tried_ > kMostEvents) search_.budget_ = Budget::Situations;
+    if (++search_.tried_ % kEventsBetweenClocks == 0 && search_.budget_ == Budget::None)
+      search_.budget_ = search_.look_at_the_clock();
+    if (tried_ > search_.options_.most_events) search_.budget_ = Budget::Situations;
     return search_.budget_ == Budget::None;
   }
 
@@ -203,13 +205,17 @@ void PairSearch::run() {
   progress_.bytes = store_->bytes();
 }
 
+Budget PairSearch::look_at_the_clock() {
+  return options_.watch ? options_.watch(progress_) : Budget::None;
+}
+
 Budget PairSearch::look(SituationId id) {
   progress_.situations = store_->size();
   progress_.frontier = store_->size() - id - 1;
   progress_.bytes = store_->bytes();
   if (progress_.situations > options_.most_pairs) return Budget::Situations;
   if (too_wide() && progress_.situations > options_.most_where_wide) return Budget::Situations;
-  return options_.watch ? options_.watch(progress_) : Budget::None;
+  return look_at_the_clock();
 }
 
 }  // namespace juchu

@@ -27,6 +27,7 @@ namespace juchu {
 struct PairSearchOptions {
   std::uint64_t most_pairs = ~std::uint64_t{0};
   std::uint64_t most_where_wide = 20'000;  // where only some numbers are tried: proves nothing
+  std::uint64_t most_events = 500'000;     // out of one pair of situations
   bool first_only = false;                 // stop at the first difference
   bool values_only = false;  // stop when all the values that are compared were seen to differ
   std::optional<std::array<int, 2>> only_of;  // rows of the event whose differences are wanted
@@ -85,7 +86,7 @@ class PairSearch {
   class Visit;
   class Telling;
   static constexpr std::uint64_t kEventsBetweenLooks = 1 << 16;
-  static constexpr std::uint64_t kMostEvents = 500'000;  // out of one pair of situations
+  static constexpr std::uint64_t kEventsBetweenClocks = 1 << 12;
 
   [[nodiscard]] std::vector<SidePair> initial() const;
   void canonicalize(SidePair& pair, Day today) const;
@@ -93,6 +94,7 @@ class PairSearch {
   [[nodiscard]] SidePair unpack(const Word* from) const;
   [[nodiscard]] SidePair pair(SituationId id) const;
   [[nodiscard]] Budget look(SituationId id);
+  [[nodiscard]] Budget look_at_the_clock();
   void list_words(int side);
 
   std::array<PairRules, 2> rules_;
@@ -110,6 +112,7 @@ class PairSearch {
   std::vector<std::tuple<int, std::size_t, Differences>> seen_;  // sorted
   std::vector<std::uint8_t> seen_values_;                        // by PairSteps::compared()
   bool uncertain_ = false;
+  std::uint64_t tried_ = 0;  // events
   Budget budget_ = Budget::None;
   Progress progress_;
 };

@@ -62,8 +62,8 @@ class PairSearch::Telling {
     /// Until nothing can be less out of the ordinary, or has been looked for long enough.
     bool go_on() override {
       ++tried_;
-      if (least_ == 0 || (best && tried_ > kMostEvents)) return false;
-      return tried_ % kEventsBetweenLooks != 0 || !telling_.search_.out_of_time();
+      if (least_ == 0 || (best && tried_ > telling_.search_.options_.most_events)) return false;
+      return tried_ % kEventsBetweenClocks != 0 || !telling_.search_.out_of_time();
     }
 
     std::optional<PairStep> best;

@@ -11,6 +11,7 @@ namespace {
 constexpr Day kToday = CanonicalForm::kToday;
 constexpr SituationId kBetweenLooks = 256;  // situations visited between two looks at the budget
 constexpr std::uint64_t kTriedBetweenLooks = 1 << 16;  // and events tried, where one has many
+constexpr std::uint64_t kTriedBetweenClocks = 1 << 13;
 constexpr SituationId kMostTurnings = 1'000;  // out of one situation, where a way is followed
 
 void note_first(std::vector<SituationId>& first, std::uint64_t bits, SituationId id) {
@@ -97,7 +98,10 @@ class Explorer::Visit : public StepVisitor {
       e.left_some_out_ = true;
       return false;
     }
-    if (++e.tried_ % kTriedBetweenLooks == 0) e.budget_ = e.look(from_);
+    if (++e.tried_ % kTriedBetweenLooks == 0)
+      e.budget_ = e.look(from_);
+    else if (e.tried_ % kTriedBetweenClocks == 0 && e.options_.watch)
+      e.budget_ = e.options_.watch(e.progress_);
     return e.budget_ == Budget::None;
   }
 

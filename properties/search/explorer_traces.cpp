@@ -13,6 +13,7 @@ namespace juchu {
 namespace {
 
 constexpr int kMostTried = 1'000'000;  // in search of a step that is more ordinary
+constexpr int kTriedBetweenClocks = 1 << 13;
 
 }  // namespace
 
@@ -68,7 +69,11 @@ class Explorer::Telling {
     }
 
     /// Nothing is more ordinary; and one event may have millions of choices.
-    bool goes_on() override { return least_ > 0 && (!best || ++tried_since_ < kMostTried); }
+    bool goes_on() override {
+      if (least_ == 0) return false;
+      return !best || (++tried_since_ < kMostTried &&
+                       (tried_since_ % kTriedBetweenClocks != 0 || telling_.has_time()));
+    }
 
     std::optional<Step> best;
 
@@ -91,6 +96,11 @@ class Explorer::Telling {
     int least_ = std::numeric_limits<int>::max();
     int tried_since_ = 0;
   };
+
+  [[nodiscard]] bool has_time() const {
+    const ExplorerOptions& options = explorer_.options_;
+    return !options.watch || options.watch(explorer_.progress_) == Budget::None;
+  }
 
   [[nodiscard]] int unusual_parameters(const Step& step) const {
     if (step.next_day) return step.working ? 0 : 1;

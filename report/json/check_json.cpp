@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/check_verdict.hpp"
+#include "report/json/budget_json.hpp"
 #include "report/json/json_text.hpp"
 #include "report/json/replay_json.hpp"
 #include "report/json/wide_number_json.hpp"
@@ -31,18 +32,6 @@ const char* name_of(CheckVerdict verdict) {
     case CheckVerdict::Inconclusive: return "inconclusive";
   }
   return "inconclusive";
-}
-
-Json name_of(Budget budget) {
-  switch (budget) {
-    case Budget::None: return nullptr;
-    case Budget::Situations: return "situations";
-    case Budget::Memory: return "memory";
-    case Budget::Time: return "time";
-    case Budget::Calendar: return "calendar";
-    case Budget::Interrupted: return "interrupted";
-  }
-  return nullptr;
 }
 
 Json name_of(Expectation verdict, const Json& unstated) {
@@ -117,7 +106,7 @@ class CheckWriter {
     member("version", book_.version);
     member("verdict", name_of(verdict_of(book_, report_)));
     member("complete", report_.complete());
-    member("budget", name_of(report_.budget));
+    member("budget", budget_json<Json>(report_.budget));
     if (report_.too_wide) member("too_wide", too_wide_json<Json>(book_, *report_.too_wide));
     member("explored", {{"states", report_.situations},
                         {"transitions", report_.transitions},

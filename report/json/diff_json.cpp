@@ -4,6 +4,7 @@
 
 #include "model/engine/explanation.hpp"
 #include "properties/search/trace/tracking_numbers.hpp"
+#include "report/json/budget_json.hpp"
 #include "report/json/json_text.hpp"
 #include "report/json/wide_number_json.hpp"
 #include "report/rows.hpp"
@@ -174,7 +175,7 @@ void print_diff_json(const DiffView& view, std::ostream& out) {
   Json differences = Json::array();
   for (const Difference& difference : report.differences)
     differences.push_back(difference_json(view.rules, difference));
-  const Json document = {
+  Json document = {
       {"schema_version", 1},
       {"old", view.files[kOld]},
       {"new", view.files[kNew]},
@@ -197,3 +198,4 @@ void print_diff_json(const DiffView& view, std::ostream& out) {
 }
 
 }  // namespace juchu
+  if (report.unfinished != 0) document["budget"] = budget_json<Json>(report.budget);

@@ -319,3 +319,8 @@ const Wording& words_of(Budget budget) {
 }
 
 }  // namespace juchu
+const Wording& limit_of(Budget budget) {
+  if (budget == Budget::Situations) return kStatesReached;
+  return budget == Budget::Time ? kTimeReached : words_of(budget);
+}
+

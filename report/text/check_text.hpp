@@ -38,4 +38,6 @@ void print_check_verdict(const Checked& checked, const Sheet& sheet);
 /// Why a check ended before all was seen.
 [[nodiscard]] const Wording& words_of(Budget budget);
 
+/// The same by the option that lifts it, for commands that have no other budgets.
+[[nodiscard]] const Wording& limit_of(Budget budget);
 }  // namespace juchu

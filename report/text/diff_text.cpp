@@ -6,6 +6,7 @@
 #include "model/engine/explanation.hpp"
 #include "model/engine/packed_environment.hpp"
 #include "properties/search/trace/tracking_numbers.hpp"
+#include "report/text/check_text.hpp"
 #include "report/text/wide_number.hpp"
 #include "sim/value_text.hpp"
 
@@ -247,7 +248,9 @@ void print_diff_text(const DiffView& view, const ReportOptions& options, std::os
   }
   if (view.report.unfinished == 0) return;
   if (view.report.verdict() == Sameness::Different) out << '\n';
-  out << sheet.speaker.say(kDiffUnfinished, view.report.questions, view.report.unfinished) << '\n';
+  out << sheet.speaker.say(kDiffUnfinished, view.report.questions, view.report.unfinished,
+                           sheet.speaker.say(limit_of(view.report.budget)))
+      << '\n';
   if (const auto& wide = view.report.too_wide)
     out << too_wide_text(view.rules[at(wide->side)]->rulebook(), wide->where, sheet.speaker)
         << '\n';
