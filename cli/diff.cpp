@@ -10,6 +10,7 @@
 
 #include "cli/commands.hpp"
 #include "model/engine/rulebook_shelf.hpp"
+#include "model/text/problems.hpp"
 #include "properties/lint/undecidable_dates.hpp"
 #include "report/json/diff_json.hpp"
 #include "report/text/diff_text.hpp"
@@ -32,8 +33,25 @@ std::string renaming_problem(const std::string& text) {
   return good ? std::string() : "old=new";
 }
 
-bool has_field(const Rulebook& book, const std::string& id) {
-  return std::ranges::count(book.fields, id, &Field::id) != 0;
+/// Of both rulebooks; those whose values are compared, so no statuses.
+std::vector<std::string> field_names(const Rulebook& one, const Rulebook& two) {
+  std::vector<std::string> names;
+  for (const Rulebook* book : {&one, &two})
+    for (std::size_t f = book->regions.size(); f < book->fields.size(); ++f)
+      if (std::ranges::count(names, book->fields[f].id) == 0) names.push_back(book->fields[f].id);
+  return names;
+}
+
+/// `--option: problem (hint)`
+void complain(const std::string& option, const Complaint& complaint, const Speaker& speaker,
+              Console& console) {
+  const std::string problem = speaker.text(complaint.problem);
+  console.err << "juchu: error: "
+              << speaker.say(kColon, option,
+                             complaint.hint.empty()
+                                 ? problem
+                                 : speaker.say(kHint, problem, speaker.text(complaint.hint)))
+              << '\n';
 }
 
 /// Stops a search that is interrupted, or takes too long.
@@ -69,14 +87,16 @@ ExitCode print_diff(const DiffCommandOptions& options, Console& console) {
   if (!diagnostics.empty()) return refuse_input(diagnostics, console);
   const Matching matching(old_rules->rulebook(), new_rules->rulebook(), renamings(options.renamed));
   const Speaker speaker(console.language);
-  for (const Renamed& unknown : matching.unknown())
-    console.err << speaker.say(kDiffMapping, Speaker::plain(unknown.old_id),
-                               Speaker::plain(unknown.new_id))
-                << '\n';
-  if (!matching.unknown().empty()) return ExitCode::BadInput;
+  const std::vector<Misnamed> misnamed = matching.misnamed();
+  for (const Misnamed& each : misnamed)
+    complain(fmt::format("--map {}={}", Speaker::plain(each.names.old_id),
+                         Speaker::plain(each.names.new_id)),
+             {each.problem, each.hint}, speaker, console);
+  if (!misnamed.empty()) return ExitCode::BadInput;
+  const std::vector<std::string> fields = field_names(old_rules->rulebook(), new_rules->rulebook());
   for (const std::string& id : options.ignored) {
-    if (has_field(old_rules->rulebook(), id) || has_field(new_rules->rulebook(), id)) continue;
-    console.err << speaker.say(kDiffNoField, Speaker::plain(id)) << '\n';
+    if (std::ranges::count(fields, id) != 0) continue;
+    complain("--ignore", unknown_name({"項目", "field"}, id, fields), speaker, console);
     return ExitCode::BadInput;
   }
   DiffOptions search{.ignored = options.ignored,

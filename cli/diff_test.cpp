@@ -1,5 +1,6 @@
 #include "cli/diff.hpp"
 
+#include <chrono>
 #include <fstream>
 #include <sstream>
 
@@ -32,18 +33,24 @@ TEST(DiffCommand, TellsEachDifferenceWithItsStory) {
             std::string::npos);
 }
 
-/// EC-CUBE's rules, with the first `from` written as `to`.
-std::string edited_ec_cube(const std::string& name, const std::string& from,
-                           const std::string& to) {
+/// A rulebook, with `from`, wherever it stands, written as `to`: a file of that name.
+std::string edited(const std::string& rulebook, const std::string& name, const std::string& from,
+                   const std::string& to) {
   std::ostringstream text;
-  text << std::ifstream("scenarios/rulebooks/ec-cube-4.json", std::ios::binary).rdbuf();
+  text << std::ifstream(rulebook, std::ios::binary).rdbuf();
   std::string book = text.str();
-  const std::size_t place = book.find(from);
+  std::size_t place = book.find(from);
   EXPECT_NE(place, std::string::npos) << from;
-  book.replace(place, from.size(), to);
+  for (; place != std::string::npos; place = book.find(from, place + to.size()))
+    book.replace(place, from.size(), to);
   const std::string file = testing::TempDir() + name;
   std::ofstream(file) << book;
   return file;
+}
+
+std::string edited_ec_cube(const std::string& name, const std::string& from,
+                           const std::string& to) {
+  return edited("scenarios/rulebooks/ec-cube-4.json", name, from, to);
 }
 
 TEST(DiffCommand, TellsValuesThatDiffer) {
@@ -74,6 +81,39 @@ TEST(DiffCommand, TellsWhoMayDoIt) {
   EXPECT_NE(json.out.find("\"by\": \"customer\""), std::string::npos) << json.out;
 }
 
+TEST(DiffCommand, TellsEqualLabelsByTheirIdsAndHintsAtMap) {
+  std::string file = edited_ec_cube("renamed.json", "\"new\"", "\"fresh\"");
+  for (const std::string before : {"== ", "!= ", "["})
+    file = edited(file, "renamed.json", before + "new", before + "fresh");
+  const Said answer = said({"diff", "ec-cube-4", file});
+  EXPECT_EQ(answer.code, ExitCode::Findings);
+  EXPECT_NE(answer.out.find("old      ✓ → New (new)\n   new      ✓ → New (fresh)\n"),
+            std::string::npos)
+      << answer.out;
+  EXPECT_NE(answer.out.find("--map new=fresh"), std::string::npos) << answer.out;
+  EXPECT_EQ(said({"diff", "ec-cube-4", file, "--map", "new=fresh"}).code, ExitCode::Success);
+}
+
+TEST(DiffCommand, SaysThatAValueIsNotOffered) {
+  const std::string file = edited(kShop, "few.json", R"("type": "1..9", "default": "stock + 7")",
+                                  R"("type": "1..4", "default": "4")");
+  const Said answer = said({"diff", kShop, file});
+  EXPECT_NE(answer.out.find("this value is not offered (units: 5)"), std::string::npos)
+      << answer.out;
+  const Said json = said({"diff", kShop, file, "--json"});
+  EXPECT_NE(json.out.find("\"not_offered\": \"units\""), std::string::npos) << json.out;
+}
+
+TEST(DiffCommand, KeepsTheTimeAndNamesTheBudget) {
+  const auto begin = std::chrono::steady_clock::now();
+  const Said answer = said({"diff", "ec-cube-4", "qoo10-jp", "--time", "1"});
+  const auto took = std::chrono::steady_clock::now() - begin;
+  EXPECT_LT(took, std::chrono::seconds(20)) << "a machine may be slow";
+  EXPECT_NE(answer.out.find("the limit of --time was reached"), std::string::npos) << answer.out;
+  const Said states = said({"diff", kShop, kSlower, "--states", "1"});
+  EXPECT_NE(states.out.find("the limit of --states was reached"), std::string::npos) << states.out;
+}
+
 TEST(DiffCommand, DecidesAboutWideNumbers) {
   const std::string file = edited_ec_cube("fewer.json", R"(, "paid"], "to": "cancel")",
                                           R"(], "to": "cancel")");
@@ -99,6 +139,9 @@ TEST(DiffCommand, RefusesWhatItDoesNotKnow) {
       {"diff", kShop, kSlower, "--map", "no-such=wrap"},
       {"diff", kShop, kSlower, "--states", "0"},
       {"diff", kShop, kSlower, "--ignore", "no-such-field"},
+      {"diff", kShop, kSlower, "--ignore", "shipping"},
+      {"diff", kShop, kSlower, "--map", "due=stock"},
+      {"diff", kShop, kSlower, "--map", "wrap=due"},
   };
   for (const auto& row : rows) {
     const Said answer = said(row);

@@ -140,14 +140,15 @@ inline constexpr Wording kDiffRefused      = {"拒否（{}）", "refused ({})"};
 inline constexpr Wording kDiffRefusedSaying = {"拒否: {}（{}）", "refused: {} ({})"};
 inline constexpr Wording kDiffHeld         = {"前提により、この日はまだ来ない", "a promise holds this day back"};
 inline constexpr Wording kDiffMissing      = {"そのようなイベントはない", "there is no such event"};
+inline constexpr Wording kDiffNotOffered   = {"その値は選べない（{}）", "this value is not offered ({})"};
+inline constexpr Wording kDiffWithId       = {"{}（{}）", "{} ({})"};
+inline constexpr Wording kDiffRenamed      = {"名前が変わっただけなら: {}", "if only the name has changed: {}"};
 inline constexpr Wording kDiffShop         = {"ショップ（{}）", "shop ({})"};
 inline constexpr Wording kDiffDaysLater    = {"{}日後", "days later: {}"};
 inline constexpr Wording kDiffDaysOff      = {"{}（休業日{}日を含む）", "{} (days off: {})"};
 inline constexpr Wording kDiffToday        = {"当日", "the same day"};
-inline constexpr Wording kDiffDaysAhead    = {"{}日先", "in {} days"};
-inline constexpr Wording kDiffDaysAgo      = {"{}日前", "{} days ago"};
-inline constexpr Wording kDiffMapping      = {"--map: どちらのルールブックにも合う名前がありません: {}={}", "--map: the rulebooks have no such names: {}={}"};
-inline constexpr Wording kDiffNoField      = {"--ignore: どちらのルールブックにもない項目です: {}", "--ignore: neither rulebook has this field: {}"};
+inline constexpr Wording kDiffDaysAhead    = {"{}日先", "today + {}"};
+inline constexpr Wording kDiffDaysAgo      = {"{}日前", "today - {}"};
 
 // Changing the rules a little
 inline constexpr Wording kMutants          = {"ルールの小さな変更: 全{1}件のうち{0}件を試した", "Small changes of the rules: {} tried, of {}"};

@@ -518,8 +518,27 @@ bool Diff::tell(const PairSearch& search, const Sighting& sighting) {
 bool Diff::tell(const StoryPair& story) {
   const Differences wanted = options_.refusals ? kEveryDifference : all_but(Differs::Refusal);
   std::vector<Difference> found = replay_->differences(story, wanted);
-  for (Difference& difference : found) add(std::move(difference));
+  for (Difference& difference : found) {
+    for (const int side : kSides) difference.not_offered[at(side)] = not_offered(difference, side);
+    add(std::move(difference));
+  }
   return !found.empty();
+}
+
+int Diff::not_offered(const Difference& difference, int side) const {
+  const int row = difference.event[at(side)], there = difference.event[at(other(side))];
+  if (!difference.story.last_missing[at(side)] || row < 0 || there < 0) return -1;
+  const Event& event = difference.story.traces[at(other(side))].steps.back().event;
+  const RowMatch& match = matching_.parameters(difference.event[kOld]);
+  const auto& parameters = matching_.book(other(side)).events[at(there)].parameters;
+  for (int p = 0; p < match.size(other(side)); ++p) {
+    const int same = match.across(other(side), p);
+    if (same < 0 || parameters[at(p)].type.kind == Kind::Token) continue;
+    const Value value = rules_[at(other(side))]->parameter(there, p).get(event.words.data());
+    const Type& type = matching_.book(side).events[at(row)].parameters[at(same)].type;
+    if (!matching_.across(other(side), parameters[at(p)].type, value, type)) return p;
+  }
+  return -1;
 }
 
 /// Keeps the shortest story for each event, statuses before and kind; and for each value.

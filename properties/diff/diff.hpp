@@ -60,6 +60,9 @@ struct Difference {
   std::array<std::vector<Value>, 2> before, after;  // statuses, by region; none: no order
   std::array<SideAnswer, 2> answers;
   std::vector<ValueDifference> values;
+  /// Where a side cannot be told the last step: the other side's parameter whose value it does not
+  /// offer; -1: it has no such event.
+  std::array<int, 2> not_offered{-1, -1};
   StoryPair story;
   [[nodiscard]] bool next_day() const { return event[0] < 0 && event[1] < 0; }
   [[nodiscard]] std::size_t steps() const {
@@ -111,13 +114,14 @@ class Diff {
   void cut(Question& question) const;
   [[nodiscard]] std::vector<Question> grouped(std::vector<Question> questions);
   [[nodiscard]] bool settled(const Question& question);
+  bool out_of_time();
   [[nodiscard]] bool never_differs_first(const Question& question, const std::string& event);
   void search(Question& question);
   /// False when a story could not be told within the promises.
-  bool out_of_time();
   bool search_once(Question& question, bool hold_promises);
   bool tell(const PairSearch& search, const Sighting& sighting);
   bool tell(const StoryPair& story);
+  [[nodiscard]] int not_offered(const Difference& difference, int side) const;
   void add(Difference difference);
   void tell_values_once(Difference& difference);
   void tell_actor_once(Difference& difference);

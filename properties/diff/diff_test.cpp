@@ -46,7 +46,7 @@ Rules edited(const std::vector<Edit>& edits) {
 DiffReport compared(const Rules& old_rules, const Rules& new_rules,
                     const std::vector<Renamed>& renamed = {}, DiffOptions options = {}) {
   const Matching matching(old_rules->rulebook(), new_rules->rulebook(), renamed);
-  EXPECT_TRUE(matching.unknown().empty());
+  EXPECT_TRUE(matching.misnamed().empty());
   return diff(old_rules, new_rules, matching, options);
 }
 
@@ -268,6 +268,36 @@ TEST(Diff, D1StoriesHoldAsScenariosOfBothRulebooks) {
       EXPECT_EQ(scenario->steps.empty(), false);
     }
   }
+}
+
+TEST(Diff, UnlikeThingsAreNotMapped) {
+  const Rules old_rules = edited({});
+  const Rules new_rules = edited({{R"("gift": {"type": "bool", "scope": "cart"},)",
+                                   R"("gift": {"type": "bool", "scope": "cart"},
+    "size": {"type": ["small", "large"]}, "tries": {"type": "0..3"},)"}});
+  const auto fault = [&](const std::vector<Renamed>& renamed) {
+    const auto misnamed = Matching(old_rules->rulebook(), new_rules->rulebook(), renamed)
+                              .misnamed();
+    return misnamed.empty() ? "" : misnamed.front().problem.en;
+  };
+  EXPECT_EQ(fault({{"stock", "tries"}}), "");
+  EXPECT_EQ(fault({{"stock", "size"}}),
+            "their types differ: \"stock\" is a number, and \"size\" is a choice");
+  EXPECT_EQ(fault({{"wrap", "size"}}),
+            "they are not of one kind: \"wrap\" is an event, and \"size\" is a field");
+  EXPECT_EQ(fault({{"wrapp", "wrap"}}), "the old rulebook has no name \"wrapp\"");
+  EXPECT_EQ(fault({{"wrap", "no-such"}}), "the new rulebook has no name \"no-such\"");
+  EXPECT_EQ(fault({{"stock", "tries"}, {"due", "tries"}}), "a name is mapped twice");
+}
+
+TEST(Diff, AValueThatIsNotOfferedIsNoMissingEvent) {
+  const Rules old_rules = edited({});
+  const DiffReport report = compared(old_rules, edited({{R"("type": "1..9")", R"("type": "1..4")"},
+                                                        {R"("stock + 7")", R"("4")"}}));
+  const auto missing = std::ranges::find_if(
+      report.differences, [](const Difference& each) { return each.story.last_missing[kNew]; });
+  ASSERT_NE(missing, report.differences.end());
+  EXPECT_EQ(missing->not_offered, (std::array<int, 2>{-1, 0}));
 }
 
 TEST(Diff, D2ABudgetLeavesItUndecided) {

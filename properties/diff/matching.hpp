@@ -25,6 +25,13 @@ constexpr int other(int side) { return 1 - side; }
 
 struct Renamed {
   std::string old_id, new_id;
+  bool operator==(const Renamed&) const = default;
+};
+
+/// A renaming that cannot be, and why.
+struct Misnamed {
+  Renamed names;
+  Text problem, hint;
 };
 
 /// One kind of rows: which row of the other side each is, or -1.
@@ -71,15 +78,23 @@ class Matching {
   /// The id by which both sides know what `side` calls `id`: the old one.
   [[nodiscard]] const std::string& common(int side, const std::string& id) const;
 
-  /// Renamings that speak of nothing the rulebooks have.
-  [[nodiscard]] std::vector<Renamed> unknown() const;
+  /// Renamings that cannot be: of names that the rulebooks do not have, or of unlike things.
+  [[nodiscard]] std::vector<Misnamed> misnamed() const;
+
+  /// What may have been renamed: names of one kind that only one side has, where there is just one
+  /// such name on either side, or both say the same to people.
+  [[nodiscard]] std::vector<Renamed> likely_renamed() const;
 
  private:
   template <class Rows>
   [[nodiscard]] std::vector<std::string> ids(int side, const Rows& rows) const;
   template <class Rows>
   [[nodiscard]] RowMatch match(Rows Rulebook::* rows) const;
-  [[nodiscard]] bool mentions(int side, const std::string& id) const;
+  [[nodiscard]] Misnamed fault_in(const Renamed& renamed) const;
+  [[nodiscard]] Text unlike_types(const Renamed& renamed) const;
+  template <class Rows, class Words>
+  void add_likely(const Rows& old_rows, const Rows& new_rows, Words words,
+                  std::vector<Renamed>& likely) const;
   [[nodiscard]] std::optional<Value> among(const std::vector<std::string>& from, int side,
                                            Value value, const std::vector<std::string>& to) const;
 

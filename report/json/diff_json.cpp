@@ -58,7 +58,8 @@ Json statuses_json(const Rulebook& book, const std::vector<Value>& values) {
   return json;
 }
 
-Json answer_json(const Rulebook& book, const Difference& difference, int side) {
+Json answer_json(const BothRules& rules, const Difference& difference, int side) {
+  const Rulebook& book = rules[at(side)]->rulebook();
   const SideAnswer& answer = difference.answers[at(side)];
   Json fired = Json::array();
   for (const int deadline : answer.fired) fired.push_back(book.deadlines[at(deadline)].id);
@@ -71,6 +72,12 @@ Json answer_json(const Rulebook& book, const Difference& difference, int side) {
                {"hazards", ids(answer.entered, book.hazards)},
                {"properties", ids(answer.shown, book.properties)},
                {"fired", fired}};
+  if (const int parameter = difference.not_offered[at(side)]; parameter >= 0)
+    json["not_offered"] = rules[at(other(side))]
+                              ->rulebook()
+                              .events[at(difference.event[at(other(side))])]
+                              .parameters[at(parameter)]
+                              .id;
   if ((difference.kinds & bit_of(Differs::Actor)) != 0)
     json["by"] = book.names.actors[at(book.events[at(difference.event[at(side)])].actor)];
   return json;
@@ -157,8 +164,8 @@ Json difference_json(const BothRules& rules, const Difference& difference) {
           {"before", statuses_json(old_book, difference.before[kOld])},
           {"differs", differs_json(difference.kinds)},
           {"values", values_json(rules, difference)},
-          {"old", answer_json(old_book, difference, kOld)},
-          {"new", answer_json(new_book, difference, kNew)},
+          {"old", answer_json(rules, difference, kOld)},
+          {"new", answer_json(rules, difference, kNew)},
           {"shop", shop_json(*rules[kOld], difference)},
           {"trace", trace_json(rules, difference)}};
 }
@@ -194,8 +201,8 @@ void print_diff_json(const DiffView& view, std::ostream& out) {
                                              report.too_wide->where)
                        : Json(nullptr)},
       {"differences", differences}};
+  if (report.unfinished != 0) document["budget"] = budget_json<Json>(report.budget);
   out << visible_json(document.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 
 }  // namespace juchu
-  if (report.unfinished != 0) document["budget"] = budget_json<Json>(report.budget);

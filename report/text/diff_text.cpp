@@ -18,8 +18,9 @@ std::size_t at(int side) { return static_cast<std::size_t>(side); }
 /// A difference in words.
 class DiffWords {
  public:
-  DiffWords(const BothRules& rules, const Speaker& speaker, const Palette& paint)
-      : rules_(rules), speaker_(speaker), paint_(paint) {}
+  DiffWords(const BothRules& rules, const Speaker& speaker, const Palette& paint,
+            bool with_ids = false)
+      : rules_(rules), speaker_(speaker), paint_(paint), with_ids_(with_ids) {}
 
   [[nodiscard]] std::string event_of(const Difference& difference) const {
     if (difference.next_day()) return speaker_.say(kDiffNextDay);
@@ -32,10 +33,16 @@ class DiffWords {
                                            : statuses(kOld, difference.before[kOld], nullptr);
   }
 
+  using BothTexts = std::array<std::string, 2>;
+  [[nodiscard]] BothTexts answers(const Difference& difference) const {
+    return told_apart(
+        [&](const DiffWords& words, int side) { return words.answer(difference, side); });
+  }
+
   [[nodiscard]] std::string answer(const Difference& difference, int side) const {
     const SideAnswer& answer = difference.answers[at(side)];
     if (difference.story.last_missing[at(side)])
-      return mark(kRefusedMark, speaker_.say(kDiffMissing));
+      return mark(kRefusedMark, missing(difference, side));
     if (!answer.accepted) return mark(kRefusedMark, refusal(difference, side));
     std::vector<std::string> parts;
     const std::string to = statuses(side, difference.after[at(side)], &difference.before[at(side)]);
@@ -47,13 +54,13 @@ class DiffWords {
     else
       parts.push_back(speaker_.say(kDiffAcceptedTo, to));
     if (!parts_ways || (difference.kinds & bit_of(Differs::Mails)) != 0)
-      add(parts, kMail, speaker_.labels(answer.sends, book(side).mails));
+      add(parts, kMail, mails(answer.sends, side));
     for (const Norm* norm : rows_in(answer.breached, book(side).norms))
-      add(parts, kBreached, speaker_.says(*norm));
+      add(parts, kBreached, named(*norm, speaker_.says(*norm)));
     for (const Hazard* hazard : rows_in(answer.entered, book(side).hazards))
-      add(parts, kHazard, speaker_.says(*hazard));
+      add(parts, kHazard, named(*hazard, speaker_.says(*hazard)));
     for (const Property* property : rows_in(answer.shown, book(side).properties))
-      add(parts, kPropertyBroken, speaker_.says(*property));
+      add(parts, kPropertyBroken, named(*property, speaker_.says(*property)));
     std::string text;
     for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
     return mark(difference.next_day() ? kTimeMark : kAcceptedMark, text);
@@ -63,16 +70,11 @@ class DiffWords {
   [[nodiscard]] std::string values(const Difference& difference) const {
     std::vector<std::string> texts;
     for (const ValueDifference& value : difference.values) {
-      const auto after = [&](int side) {
-        const Field& field = book(side).fields[at(value.field[at(side)])];
-        const Value now = value.after[at(side)];
-        if (now == kUnset) return speaker_.say(kDiffUnset);
-        if (field.type.kind == Kind::Date) return day_text(static_cast<Day>(now)).substr(5);
-        return said(*rules_[at(side)], field.type, now);
-      };
+      const BothTexts after = told_apart(
+          [&](const DiffWords& words, int side) { return words.value_after(value, side); });
       texts.push_back(speaker_.say(kDiffValue,
                                    speaker_.label(book(kOld).fields[at(value.field[kOld])]),
-                                   after(kOld), after(kNew)));
+                                   after[kOld], after[kNew]));
     }
     return speaker_.list(texts);
   }
@@ -80,11 +82,12 @@ class DiffWords {
   /// Who does the event, on either side; nothing where that is the same.
   [[nodiscard]] std::string actors(const Difference& difference) const {
     if ((difference.kinds & bit_of(Differs::Actor)) == 0) return {};
-    const auto actor = [&](int side) {
+    const BothTexts actors = told_apart([&](const DiffWords& words, int side) {
       const EventType& event = book(side).events[at(difference.event[at(side)])];
-      return speaker_.label(book(side).actors[at(event.actor)]);
-    };
-    return speaker_.say(kDiffOneIsOther, actor(kOld), actor(kNew));
+      const Labelled& actor = book(side).actors[at(event.actor)];
+      return words.named(actor, speaker_.label(actor));
+    });
+    return speaker_.say(kDiffOneIsOther, actors[kOld], actors[kNew]);
   }
 
   [[nodiscard]] std::string story(const Difference& difference) const {
@@ -113,6 +116,24 @@ class DiffWords {
  private:
   [[nodiscard]] const Rulebook& book(int side) const { return rules_[at(side)]->rulebook(); }
 
+  /// What `words(DiffWords, side)` says of either side: with ids, where only these tell them apart.
+  template <class Words>
+  [[nodiscard]] BothTexts told_apart(Words words) const {
+    const DiffWords ids(rules_, speaker_, paint_, true);
+    BothTexts labels{words(*this, kOld), words(*this, kNew)};
+    BothTexts named{words(ids, kOld), words(ids, kNew)};
+    return labels[kOld] == labels[kNew] && named[kOld] != named[kNew] ? named : labels;
+  }
+
+  [[nodiscard]] std::string value_after(const ValueDifference& value, int side) const {
+    const Type& type = book(side).fields[at(value.field[at(side)])].type;
+    const Value now = value.after[at(side)];
+    if (now == kUnset) return speaker_.say(kDiffUnset);
+    if (with_ids_ && !id_of(side, type, now).empty()) return Speaker::plain(id_of(side, type, now));
+    if (type.kind == Kind::Date) return day_text(static_cast<Day>(now)).substr(5);
+    return said(*rules_[at(side)], type, now);
+  }
+
   /// The statuses by their labels; with `unlike`, those that it has not.
   [[nodiscard]] std::string statuses(int side, const std::vector<Value>& values,
                                      const std::vector<Value>* unlike) const {
@@ -121,10 +142,52 @@ class DiffWords {
       const bool initial = values[r] == book(side).regions[r].initial;
       const bool quiet = unlike != nullptr && !unlike->empty() ? (*unlike)[r] == values[r]
                                                                : r > 0 && initial;
-      if (!quiet)
-        labels.push_back(speaker_.label(book(side).status(static_cast<int>(r), values[r])));
+      if (quiet) continue;
+      const Status& status = book(side).status(static_cast<int>(r), values[r]);
+      labels.push_back(named(status, speaker_.label(status)));
     }
     return speaker_.list(labels);
+  }
+
+  /// What a row is called, with its id where two are called the same.
+  template <class Row>
+  [[nodiscard]] std::string named(const Row& row, const std::string& words) const {
+    const std::string id = Speaker::plain(row.id);
+    return !with_ids_ || words == id ? words : speaker_.say(kDiffWithId, words, id);
+  }
+
+  [[nodiscard]] std::string mails(std::uint64_t bits, int side) const {
+    std::vector<std::string> names;
+    for (const Labelled* mail : rows_in(bits, book(side).mails))
+      names.push_back(named(*mail, speaker_.label(*mail)));
+    return speaker_.list(names);
+  }
+
+  /// The id of a value that has one.
+  [[nodiscard]] const std::string& id_of(int side, const Type& type, Value value) const {
+    static const std::string none;
+    const Names& names = book(side).names;
+    const auto index = static_cast<std::size_t>(value);
+    switch (type.kind) {
+      case Kind::Enum: return names.enumerations[type.domain][index];
+      case Kind::Status: return names.statuses[type.domain][index];
+      case Kind::Method: return names.methods[index];
+      default: return none;
+    }
+  }
+
+  /// Why the last step cannot be told on a side.
+  [[nodiscard]] std::string missing(const Difference& difference, int side) const {
+    const int parameter = difference.not_offered[at(side)], there = other(side);
+    if (parameter < 0) return speaker_.say(kDiffMissing);
+    const int event = difference.event[at(there)];
+    const EventParameter& row = book(there).events[at(event)].parameters[at(parameter)];
+    const TraceStep& step = difference.story.traces[at(there)].steps.back();
+    const Value value = rules_[at(there)]->parameter(event, parameter).get(step.event.words.data());
+    return speaker_.say(kDiffNotOffered,
+                        speaker_.say(kColon, speaker_.label(row),
+                                     value == kUnset ? speaker_.say(kDiffUnset)
+                                                     : said(*rules_[at(there)], row.type, value)));
   }
 
   void add(std::vector<std::string>& parts, const Wording& wording, const std::string& what) const {
@@ -197,6 +260,7 @@ class DiffWords {
   const BothRules& rules_;
   const Speaker& speaker_;
   const Palette& paint_;
+  bool with_ids_;
 };
 
 void print_verdict(const DiffView& view, const Sheet& sheet) {
@@ -214,6 +278,17 @@ void print_verdict(const DiffView& view, const Sheet& sheet) {
   }
 }
 
+/// Where something differs, and there are names that only one side has.
+void print_likely_renamed(const DiffView& view, const Sheet& sheet) {
+  if (view.report.differences.empty()) return;
+  std::string options;
+  for (const Renamed& each : view.matching.likely_renamed())
+    options += fmt::format("{}--map {}={}", options.empty() ? "" : " ", Speaker::plain(each.old_id),
+                           Speaker::plain(each.new_id));
+  if (options.empty()) return;
+  sheet.out << '\n' << sheet.speaker.say(kDiffRenamed, options) << '\n';
+}
+
 }  // namespace
 
 std::string difference_name(const Difference& difference, const BothRules& rules,
@@ -229,8 +304,9 @@ void print_difference(const Difference& difference, const BothRules& rules, cons
   const auto print = [&](const Wording& label, const std::string& text) {
     sheet.print(fmt::format("{}{}  ", indent, sheet.speaker.say(label)), text);
   };
-  print(kDiffOld, words.answer(difference, kOld));
-  print(kDiffNew, words.answer(difference, kNew));
+  const auto answers = words.answers(difference);
+  print(kDiffOld, answers[kOld]);
+  print(kDiffNew, answers[kNew]);
   if (const std::string actors = words.actors(difference); !actors.empty())
     print(kDiffActor, actors);
   if (!difference.values.empty()) print(kDiffValues, words.values(difference));
@@ -246,6 +322,7 @@ void print_diff_text(const DiffView& view, const ReportOptions& options, std::os
                                           difference_name(difference, view.rules, sheet.speaker)));
     print_difference(difference, view.rules, sheet, "   ");
   }
+  print_likely_renamed(view, sheet);
   if (view.report.unfinished == 0) return;
   if (view.report.verdict() == Sameness::Different) out << '\n';
   out << sheet.speaker.say(kDiffUnfinished, view.report.questions, view.report.unfinished,
