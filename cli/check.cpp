@@ -117,9 +117,10 @@ ExitCode report_check(const CheckRequest& request, const Checked& checked,
   if (request.json)
     print_check_json(checked, readings, timing, console.language, console.out);
   else
-    print_check_text(checked,
-                     {wish, see_story(request, checked.rules->rulebook()), readings, timing},
-                     {console.language, console.colour, console.width}, console.out);
+    print_check_text(
+        checked,
+        {wish, see_story(request, checked.rules->rulebook()), readings, timing, request.orders},
+        {console.language, console.colour, console.width}, console.out);
   return code_of(checked);
 }
 

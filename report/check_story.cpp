@@ -40,10 +40,12 @@ class Collector {
  private:
   void add_property(const PropertyResult& result) {
     const Property& property = row_at(book_.properties, result.property);
-    if (violated(property, result.all) == Possibility::Possible)
-      add_shortest(property, result.all, result.norm_keeping, false);
-    else if (result.all.trace)
+    if (violated(property, result.all) == Possibility::Possible) {
+      if (add_shortest(property, result.all, result.norm_keeping, false))
+        stories_.back().broken = &property;
+    } else if (result.all.trace) {
       stories_.push_back({property.id, &property, &kStoryOfWitness, &*result.all.trace, true});
+    }
   }
 
   void add_hazard(const HazardResult& result) {
@@ -81,9 +83,31 @@ class Collector {
   std::vector<CheckStory> stories_;
 };
 
-Text in_both(const Wording& wording, std::size_t events, std::size_t days) {
-  return {fmt::format(fmt::runtime(wording.in(Language::Japanese)), events, days),
-          fmt::format(fmt::runtime(wording.in(Language::English)), events, days)};
+const std::string& in_language(const Text& text, Language language) { return text.in(language); }
+template <class Argument>
+const Argument& in_language(const Argument& argument, Language) {
+  return argument;
+}
+
+template <class... Arguments>
+Text in_both(const Wording& wording, const Arguments&... arguments) {
+  const auto in = [&](Language language) {
+    return fmt::format(fmt::runtime(wording.in(language)), in_language(arguments, language)...);
+  };
+  return {in(Language::Japanese), in(Language::English)};
+}
+
+/// `story`, with what it shows not to come about, where that is not seen in the story itself.
+Text with_what_is_missing(const Text& story, const Property& property) {
+  switch (property.pattern) {
+    case Pattern::AlwaysReachable: return in_both(kNeverReached, story, property.clause.text);
+    case Pattern::Precedes: return in_both(kDidNotPrecede, story, property.goal.text);
+    case Pattern::LeadsTo:
+      return property.within < 0
+                 ? in_both(kNeedNeverCome, story, property.goal.text)
+                 : in_both(kDidNotComeInTime, story, property.within, property.goal.text);
+    default: return story;
+  }
 }
 
 }  // namespace
@@ -101,12 +125,13 @@ ReplayedTrace told(const Checked& checked, const CheckStory& story) {
   const auto days = static_cast<std::size_t>(
       std::ranges::count(story.trace->steps, true, &TraceStep::next_day));
   const RuleHead& rule = *story.rule;
-  auto replayed = replay_trace(
-      checked.rules, *story.trace,
-      {.title = rule.says.empty() ? Text{rule.id, rule.id} : rule.says,
-       .says = in_both(*story.shows, story.trace->steps.size() - days, days),
-       .source = rule.source,
-       .choices = checked.choices});
+  Text says = in_both(*story.shows, story.trace->steps.size() - days, days);
+  if (story.broken != nullptr) says = with_what_is_missing(says, *story.broken);
+  auto replayed = replay_trace(checked.rules, *story.trace,
+                               {.title = rule.says.empty() ? Text{rule.id, rule.id} : rule.says,
+                                .says = std::move(says),
+                                .source = rule.source,
+                                .choices = checked.choices});
   assert(replayed && "K1: every step of a trace is accepted");
   return std::move(*replayed);
 }

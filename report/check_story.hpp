@@ -26,8 +26,9 @@ struct CheckStory {
   const RuleHead* rule;  // that it is about; of an overlap, the first permit
   const Wording* shows;  // "shortest story"
   const Trace* trace;
-  bool expected;     // it is part of no finding
-  bool gap = false;  // of a hazard that nothing in the rules prevents
+  bool expected;                     // it is part of no finding
+  bool gap = false;                  // of a hazard that nothing in the rules prevents
+  const Property* broken = nullptr;  // that it breaks
 };
 
 /// Every story of the report: of properties, hazards, norms (kept, then breached, then where it

@@ -92,14 +92,61 @@ TEST(CheckReport, WhatIsNotExhaustedDoesNotHold) {
   const Checked checked{rules, report, {}};
   EXPECT_EQ(verdict_of(rules->rulebook(), report), CheckVerdict::Inconclusive);
   EXPECT_TRUE(text_of(checked, {}, {Language::English, false, 120})
-                  .ends_with("\n? inconclusive: the budget of memory was reached, 1,234,567 "
-                             "situations seen, no violation so far\n"));
+                  .ends_with("\n? inconclusive: the budget of memory was reached, situations "
+                             "seen: 1,234,567, no violation so far\n"));
   EXPECT_NE(json_of(checked).find("\"verdict\":\"inconclusive\""), std::string::npos);
   report.budget = Budget::None;
   EXPECT_EQ(verdict_of(rules->rulebook(), report), CheckVerdict::Holds);
   report.properties.push_back({});
   EXPECT_EQ(verdict_of(rules->rulebook(), report), CheckVerdict::Inconclusive)
       << "undecided without a budget";
+}
+
+TEST(CheckReport, CountsRulesThatWereNotAsked) {
+  const auto rules = lunch_counter();
+  CheckReport report;
+  report.budget = Budget::Time;
+  report.unused = {{{RuleKind::Permit, 0}, false, true},
+                   {{RuleKind::Permit, 1}, false, false},
+                   {{RuleKind::Permit, 2}, false, false}};
+  const Checked checked{rules, report, {}};
+  const std::string text = text_of(checked, {}, {Language::English, false, 80});
+  const auto& permits = rules->rulebook().permits;
+  EXPECT_NE(text.find("[" + permits[0].id), std::string::npos) << text;
+  EXPECT_EQ(text.find("[" + permits[1].id), std::string::npos) << text;
+  EXPECT_NE(text.find("whether they decide anything: 2\n"), std::string::npos) << text;
+  EXPECT_NE(json_of(checked).find("\"not_asked\":[\"" + permits[1].id), std::string::npos);
+}
+
+TEST(CheckReport, WithoutTimeNoRuleIsAsked) {
+  CheckOptions options;
+  options.stop = [] { return Budget::Time; };
+  const CheckReport report = check(lunch_counter(), options);
+  ASSERT_FALSE(report.unused.empty());
+  for (const CheckReport::Unused& unused : report.unused)
+    EXPECT_TRUE(unused.never ? unused.asked : !unused.asked);
+}
+
+/// The property of the answers' rulebook with that id, as the story that breaks it begins.
+TEST(CheckReport, StoriesSayWhatNeverComes) {
+  Diagnostics diagnostics;
+  auto book = open_rulebook("properties/testing/rulebooks/answers.json", diagnostics);
+  const auto rules = std::make_shared<const CompiledRulebook>(
+      *CompiledRulebook::compile(std::move(*book), diagnostics));
+  const CheckReport report = check(rules, {.vacuity = false, .norms = false, .coverage = false});
+  const Checked checked{rules, report, {}};
+  std::size_t said = 0;
+  for (const CheckStory& story : stories_of(checked)) {
+    if (story.broken == nullptr) continue;
+    const Property& property = *story.broken;
+    const bool of_situations = property.pattern == Pattern::Never || property.of_steps();
+    const Text says = told(checked, story).scenario.says;
+    const std::string& missing = property.has_goal() ? property.goal.text : property.clause.text;
+    EXPECT_EQ(says.en.ends_with(": " + missing), !of_situations) << property.id << says.en;
+    EXPECT_EQ(says.ja.ends_with(": " + missing), !of_situations) << property.id << says.ja;
+    said += of_situations ? 0 : 1;
+  }
+  EXPECT_GT(said, 0u);
 }
 
 TEST(CheckReport, S1EveryStoryHoldsWhenReplayed) {

@@ -16,7 +16,6 @@ namespace {
 
 /// Situations of two orders, when it is asked whether a rule decides that one order does not show.
 constexpr std::uint64_t kMostBesideOthers = 300;
-constexpr std::uint64_t kMostTriedOfRules = 1'000'000;
 
 constexpr std::uint64_t bit(std::size_t row) { return std::uint64_t{1} << row; }
 
@@ -115,10 +114,14 @@ class Checking {
 
   void ask_about_rule(CheckReport::Unused& unused, Inquiry& inquiry) {
     if (never_applies(unused.rule)) return;
+    unused.never = false;
+    unused.asked = options_.stop() == Budget::None;
+    if (!unused.asked) return;
     Answer answer = ask_whether_decides(unused.rule, 1, inquiry);
     if (answer.possible == Possibility::Impossible)
       answer = ask_whether_decides(unused.rule, 2, inquiry);
     unused.never = answer.possible == Possibility::Impossible;
+    unused.asked = answer.possible != Possibility::Undecided || options_.stop() == Budget::None;
     if (answer.possible != Possibility::Possible) return;
     const std::scoped_lock lock(mutex_);
     rules_seen_.add(unused.rule);
@@ -129,11 +132,13 @@ class Checking {
     CheckOptions beside = options_;
     const std::uint64_t most = orders == 1 ? options_.most_situations_beside : kMostBesideOthers;
     beside.most_situations = std::min(options_.most_situations, most);
-    beside.most_tried = std::min(options_.most_tried, kMostTriedOfRules);
+    beside.most_tried = std::min(options_.most_tried, options_.most_tried_beside);
     Inquiry apart(rules_, beside, known_);
     Answer answer = apart.in_all_behaviours(
         {head_of(book_, rule).id, {.decided = true}, orders, rule});
     inquiry.add(apart);
+    const std::scoped_lock lock(mutex_);
+    if (report_.budget_beside == Budget::None) report_.budget_beside = apart.budget();
     return answer;
   }
 

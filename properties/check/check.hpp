@@ -38,6 +38,7 @@ struct CheckOptions {
   bool overlaps = true;    // ask whether two permits ever apply at once
   bool any_story = false;  // of a hazard: one found for a rulebook like this, shortest or not
   std::uint64_t most_situations_beside = 50'000;  // of one question of these kinds
+  std::uint64_t most_tried_beside = 1'000'000;    // and events put to the rules
   RulesSeen seen;  // decide under a rulebook like this one: need not be asked about
   /// Ids of the properties, hazards and norms to ask about; none: all of them, and about the rules.
   std::vector<std::string> only;
@@ -120,11 +121,13 @@ struct CheckReport {
   struct Unused {
     RuleRef rule;
     bool never = true;  // false: what was seen does not tell
+    bool asked = true;  // false: there was no time
   };
   std::vector<Unused> unused;                     // in the rulebook's sequence
   std::uint64_t situations = 0, transitions = 0;  // of all explorations
   int depth = 0;
   Budget budget = Budget::None;           // the first that was reached
+  Budget budget_beside = Budget::None;    // the same of questions about rules and overlaps
   std::optional<WideParameter> too_wide;  // the first that left a question undecided
 
   [[nodiscard]] bool complete() const { return budget == Budget::None; }

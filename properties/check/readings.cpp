@@ -112,7 +112,10 @@ class Union {
     if (!asked.coverage) return;
     std::erase_if(united.unused, [&](CheckReport::Unused& unused) {
       const auto here = find(other.unused, unused.rule);
-      if (here != other.unused.end()) unused.never = unused.never && here->never;
+      if (here != other.unused.end()) {
+        unused.never = unused.never && here->never;
+        unused.asked = unused.asked && here->asked;
+      }
       return here == other.unused.end();
     });
   }

@@ -230,8 +230,10 @@ class CheckWriter {
                    {"forbids", Json::array()},
                    {"deadlines", Json::array()},
                    {"undecided", Json::array()}};
-    for (const auto& [rule, never] : report_.unused)
-      unused[never ? section_of(rule.kind) : "undecided"].push_back(head_of(book_, rule).id);
+    for (const auto& [rule, never, asked] : report_.unused) {
+      const char* list = never ? section_of(rule.kind) : "undecided";
+      unused[asked ? list : "not_asked"].push_back(head_of(book_, rule).id);
+    }
     return unused;
   }
 

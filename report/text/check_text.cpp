@@ -213,12 +213,19 @@ class CheckTables {
 
   void print_unused() const {
     for (const bool never : {true, false}) {
-      if (std::ranges::count(report_.unused, never, &CheckReport::Unused::never) == 0) continue;
+      const auto told = [never](const CheckReport::Unused& unused) {
+        return unused.asked && unused.never == never;
+      };
+      if (std::ranges::none_of(report_.unused, told)) continue;
       sheet_.print_heading(speaker_.say(never ? kUnused : kUnusedInSight));
       for (const CheckReport::Unused& unused : report_.unused)
-        if (unused.never == never)
+        if (told(unused))
           print_rule(never ? kWarningMark : kUndecidedMark, head_of(book_, unused.rule));
     }
+    const auto unasked = std::ranges::count(report_.unused, false, &CheckReport::Unused::asked);
+    if (unasked == 0) return;
+    sheet_.out << '\n';
+    sheet_.print("", sheet_.paint(Style::Faint, speaker_.say(kRulesNotAsked, unasked)));
   }
 
   void print_totals() const {
@@ -228,11 +235,20 @@ class CheckTables {
     sheet_.print(
         "", sheet_.paint(Style::Faint, speaker_.say(kTotals, questions, grouped(report_.situations),
                                                     grouped(report_.transitions), report_.depth)));
+    print_orders();
     if (what_.timing == nullptr) return;
     const std::string seconds = fmt::format("{}.{:03}", what_.timing->milliseconds / 1000,
                                             what_.timing->milliseconds % 1000);
     sheet_.print("", sheet_.paint(Style::Faint,
                                   speaker_.say(kTiming, seconds, megabytes(what_.timing->bytes))));
+  }
+
+  /// With how many orders hazards and norms were asked: properties say it themselves.
+  void print_orders() const {
+    if (report_.hazards.empty() && report_.norms.empty()) return;
+    const std::string said = what_.orders == 1 ? speaker_.say(kAskedOfOneOrder)
+                                               : speaker_.say(kAskedOfOrders, what_.orders);
+    sheet_.print("", sheet_.paint(Style::Faint, said));
   }
 
   const Rulebook& book_;
@@ -318,9 +334,9 @@ const Wording& words_of(Budget budget) {
   return kNoBudget;
 }
 
-}  // namespace juchu
 const Wording& limit_of(Budget budget) {
   if (budget == Budget::Situations) return kStatesReached;
   return budget == Budget::Time ? kTimeReached : words_of(budget);
 }
 
+}  // namespace juchu

@@ -24,6 +24,7 @@ struct CheckTextOptions {
   std::string see_story;                     // the command that shows one
   const ReadingsReport* readings = nullptr;  // with it, the report is the united one
   const CheckTiming* timing = nullptr;
+  int orders = 1;  // in one shop, unless a property needs more
 };
 
 void print_check_text(const Checked& checked, const CheckTextOptions& what,
@@ -37,7 +38,7 @@ void print_check_verdict(const Checked& checked, const Sheet& sheet);
 [[nodiscard]] std::string megabytes(std::uint64_t bytes);
 /// Why a check ended before all was seen.
 [[nodiscard]] const Wording& words_of(Budget budget);
-
 /// The same by the option that lifts it, for commands that have no other budgets.
 [[nodiscard]] const Wording& limit_of(Budget budget);
+
 }  // namespace juchu
