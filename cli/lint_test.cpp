@@ -31,12 +31,14 @@ TEST(LintCommand, ExploresOnDemandAndSaysHowFarItCame) {
   const Said all = said({"lint", counter, "--explore"});
   EXPECT_EQ(all.code, ExitCode::Findings);
   EXPECT_NE(all.out.find("(order_lunch, then refund)"), std::string::npos) << all.out;
-  EXPECT_NE(all.out.find("everything that can happen was explored (8 situations)"),
+  EXPECT_NE(all.out.find("everything that can happen to one order was explored (situations: 8)"),
             std::string::npos)
       << all.out;
   const Said some = said({"lint", "--explore", "--states", "1000"});
   EXPECT_EQ(some.code, ExitCode::Inconclusive);
-  EXPECT_NE(some.out.find("not everything that can happen was explored"), std::string::npos);
+  EXPECT_NE(some.out.find("not everything that can happen to one order was explored"),
+            std::string::npos);
+  EXPECT_NE(some.out.find("; the limit of --states was reached): "), std::string::npos) << some.out;
   const Said wide = said({"lint", "ec-cube-4", "--explore"});
   EXPECT_NE(wide.out.find("nothing that needed exploring"), std::string::npos) << wide.out;
   const Said json = said({"lint", counter, "--explore", "--json"});

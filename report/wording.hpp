@@ -108,7 +108,7 @@ inline constexpr Wording kFinding          = {"{}: {}", "{}: {}"};
 inline constexpr Wording kHint             = {"{}（{}）", "{} ({})"};
 inline constexpr Wording kLintSummary      = {"{}: エラー{}件、警告{}件、メモ{}件", "{}: errors {}, warnings {}, notes {}"};
 inline constexpr Wording kLintClean        = {"{}: 問題は見つかりませんでした", "{}: nothing was found"};
-inline constexpr Wording kLintExplored     = {"{}: 起こりうる状況をすべて調べました（{}件）", "{}: everything that can happen was explored ({} situations)"};
+inline constexpr Wording kLintExplored     = {"{}: 注文一つに起こりうる状況をすべて調べました（{}件）", "{}: everything that can happen to one order was explored (situations: {})"};
 inline constexpr Wording kNothingToExplore = {"{}: 調べるべき状況はありませんでした", "{}: there was nothing that needed exploring"};
 inline constexpr Wording kLintUndecided    = {"{}: 注文一つに起こりうる状況のすべては調べられませんでした（{}件まで、{}）: {}", "{}: not everything that can happen to one order was explored (situations: {}; {}): {}"};
 

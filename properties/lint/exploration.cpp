@@ -6,7 +6,13 @@
 namespace juchu {
 namespace {
 
-constexpr std::uint64_t kMostTried = 10'000'000;  // events put to the rules, in one exploration
+/// Events put to the rules, for each situation that may be seen: in one exploration, and in one
+/// question about permits that overlap.
+constexpr std::uint64_t kMostTried = 50, kMostTriedBeside = 5;
+
+std::uint64_t most_tried(const LintBudget& budget, std::uint64_t for_each) {
+  return for_each * std::max(budget.most_situations, LintBudget().most_situations);
+}
 
 }  // namespace
 
@@ -16,14 +22,15 @@ LintExploration::LintExploration(std::shared_ptr<const CompiledRulebook> rules,
   check_options_.vacuity = check_options_.norms = check_options_.coverage = false;
   check_options_.most_situations = budget.most_situations;
   check_options_.most_situations_beside = budget.most_situations;
-  check_options_.most_tried = kMostTried;
+  check_options_.most_tried = most_tried(budget, kMostTried);
+  check_options_.most_tried_beside = most_tried(budget, kMostTriedBeside);
   check_options_.stop = budget.stop;
 }
 
 ExplorerOptions LintExploration::explorer_options() const {
   ExplorerOptions options;
   options.most_situations = budget_options_.most_situations;
-  options.most_tried = kMostTried;
+  options.most_tried = most_tried(budget_options_, kMostTried);
   options.watch = [this](const Progress&) { return budget_options_.stop(); };
   return options;
 }

@@ -182,7 +182,8 @@ LintFindings overlaps_explored(LintExploration& exploration) {
   const auto rules = std::make_shared<const CompiledRulebook>(
       exploration.rules().compile_alike(std::move(book)));
   const CheckReport report = check(rules, exploration.check_options());
-  exploration.note(report.situations, report.overlaps_decided, report.budget);
+  exploration.note(report.situations, report.overlaps_decided,
+                   report.budget == Budget::None ? report.budget_beside : report.budget);
   LintFindings findings;
   for (const CheckReport::Overlap& overlap : report.overlaps) {
     LintFinding finding = applies_together(exploration.rules(), overlap.first, overlap.second);

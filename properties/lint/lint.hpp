@@ -58,7 +58,7 @@ struct LintRule {
 [[nodiscard]] std::vector<LintFinding> lint(const CompiledRulebook& rules);
 
 struct LintBudget {
-  std::uint64_t most_situations = 200'000;  // of one exploration
+  std::uint64_t most_situations = 200'000;  // of one exploration; more of them may try more events
   /// Asked now and then: Time or Interrupted end the exploring.
   std::function<Budget()> stop = [] { return Budget::None; };
 };
@@ -67,7 +67,7 @@ struct ExploredLint {
   std::vector<LintFinding> findings;   // of all rows
   std::uint64_t situations = 0;        // of all explorations
   std::vector<std::string> undecided;  // rows that did not see everything
-  Budget budget = Budget::None;        // the first that was reached
+  Budget budget = Budget::None;        // the first that was reached, or that a question reached
 };
 
 /// Every finding of every row, exploring included. What exploring tells more precisely takes the

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/json/budget_json.hpp"
 #include "report/json/json_text.hpp"
 
 namespace juchu {
@@ -22,9 +23,11 @@ Json finding_json(const LintFinding& finding, Language language) {
 }
 
 Json explored_json(const ExploredLint& explored) {
-  return {{"situations", explored.situations},
-          {"complete", explored.undecided.empty()},
-          {"undecided", explored.undecided}};
+  Json json = {{"situations", explored.situations},
+               {"complete", explored.undecided.empty()},
+               {"undecided", explored.undecided}};
+  if (!explored.undecided.empty()) json["budget"] = budget_json<Json>(explored.budget);
+  return json;
 }
 
 }  // namespace

@@ -59,8 +59,10 @@ void print_lint_text(const LintReport& report, const ReportOptions& options, std
   }
   const std::string seen = grouped(report.explored->situations);
   const std::string rest = fmt::format("{}", fmt::join(report.explored->undecided, ", "));
-  out << (rest.empty() ? sheet.speaker.say(kLintExplored, file, seen)
-                       : sheet.speaker.say(kLintUndecided, file, seen, rest))
+  out << (rest.empty()
+              ? sheet.speaker.say(kLintExplored, file, seen)
+              : sheet.speaker.say(kLintUndecided, file, seen,
+                                  sheet.speaker.say(limit_of(report.explored->budget)), rest))
       << '\n';
 }
 
