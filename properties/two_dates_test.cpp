@@ -187,6 +187,9 @@ TEST(TwoDates, AreRefusedWhereNothingBoundsThem) {
       {"as many days as can be told apart", R"("a": "today")", "today - a > 15000", true},
       {"one more", R"("a": "today")", "today - a > 15001", false, 15'001},
       {"of two dates", R"("a": "today")", "a - b > 15001", false, 15'001},
+      {"of two dates, far apart", R"("a": "today")", "a - b > 40000", false, 40'000},
+      {"the same the other way round", R"("a": "today")", "a + 40000 < b", false, 40'000},
+      {"as many of two dates", R"("a": "today")", "a - b > 15000", true},
       {"set to beyond the calendar", R"("a": "today + 20000")", "today > a", false, 20'000},
       {"from before to after", R"("a": "today")", "a > b + 1", true},
   };
@@ -206,6 +209,25 @@ TEST(TwoDates, AreRefusedWhereNothingBoundsThem) {
     EXPECT_EQ(differences.undecidable().empty(), row.decided) << row.what;
     if (row.decided || differences.undecidable().empty()) continue;
     EXPECT_EQ(differences.undecidable().front().days, row.days) << row.what;
+  }
+}
+
+TEST(TwoDates, OfAnOrderAndOfWhatOrdersShareAreRefusedAsSuch) {
+  const CompiledRulebook rules = rules_of_text(R"({
+    "rulebook": "r", "version": "1", "tick": "day", "title": {"en": "r"},
+    "actors": {"buyer": {}, "system": {}}, "regions": {"s": {"initial": "open"}},
+    "statuses": {"open": {"region": "s"}},
+    "fields": {"a": {"type": "date"}, "b": {"type": "date?", "scope": "cart"}},
+    "events": {"start": {"by": "buyer", "set": {"a": "today"}}, "go": {"by": "buyer"}},
+    "permits": [
+      {"id": "p", "on": "start", "from": "nothing", "source": "t"},
+      {"id": "g", "on": "go", "from": "open", "set": {"b": "today"}, "source": "t"}],
+    "properties": [{"id": "q", "never": "a < b", "source": "t"}]})");
+  const DateDifferences differences(rules.rulebook());
+  ASSERT_EQ(differences.undecidable().size(), 2u);
+  for (const UndecidableDate& date : differences.undecidable()) {
+    EXPECT_TRUE(date.shared);
+    EXPECT_EQ(date.days, std::nullopt);
   }
 }
 

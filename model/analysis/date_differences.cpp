@@ -37,7 +37,8 @@ class DateDifferenceReader {
         forms_(rulebook, sources_),
         past_(found.past_),
         pairs_(found.pairs_),
-        endless_(rulebook.fields.size()) {
+        endless_(rulebook.fields.size()),
+        shared_(rulebook.fields.size()) {
     past_.assign(rulebook.fields.size(), 0);
     collect_sources();
     read_rules();
@@ -46,8 +47,9 @@ class DateDifferenceReader {
     for (std::size_t f = 0; f < past_.size(); ++f) {
       if (!endless_[f] && past_[f] <= kMostDaysApart) continue;
       const bool far = !endless_[f] && past_[f] < kEndless;
-      found.undecidable_.push_back(
-          {static_cast<int>(f), far ? std::optional<Value>(past_[f]) : std::nullopt});
+      found.undecidable_.push_back({static_cast<int>(f),
+                                    far ? std::optional<Value>(past_[f]) : std::nullopt,
+                                    !endless_[f] && shared_[f]});
     }
   }
 
@@ -206,8 +208,8 @@ class DateDifferenceReader {
     } else if (v == kTodayNode) {
       needs(u, mirrored(told).most);
     } else if (scope(u) != scope(v)) {  // each of several orders would hold on to the other's date
-      never_ends(u);
-      never_ends(v);
+      meets_shared(u);
+      meets_shared(v);
     } else {
       add_pair(u, v, u < v ? told : mirrored(told));
     }
@@ -220,7 +222,7 @@ class DateDifferenceReader {
     if (!fresh && told == known) return;
     known = told;
     changed_.insert(changed_.end(), {u, v});
-    const Value days = std::max(std::abs(told.least), std::abs(told.most));
+    const Value days = std::max(told.most, mirrored(told).most);
     if (days <= kMostDaysApart) return;
     for (const DateNode field : {u, v}) needs(field, std::min(days, kEndless));
   }
@@ -238,6 +240,11 @@ class DateDifferenceReader {
 
   void never_ends(int field) {
     endless_[static_cast<std::size_t>(field)] = true;
+    needs(field, kEndless);
+  }
+
+  void meets_shared(int field) {
+    shared_[static_cast<std::size_t>(field)] = true;
     needs(field, kEndless);
   }
 
@@ -266,8 +273,11 @@ class DateDifferenceReader {
   void follow_once() {
     for (std::size_t f = 0; f < past_.size(); ++f) {
       if (rulebook_.fields[f].type.kind != Kind::Date) continue;
-      for (const DateSource& source : sources_[f])
-        if (is_field(source.from)) needs(source.from, past_[f] + source.added.high);
+      for (const DateSource& source : sources_[f]) {
+        if (!is_field(source.from)) continue;
+        if (shared_[f]) shared_[static_cast<std::size_t>(source.from)] = true;
+        needs(source.from, past_[f] + source.added.high);
+      }
     }
     const auto pairs = pairs_;
     for (const auto& [pair, told] : pairs) follow_pair(pair.first, pair.second, told);
@@ -308,8 +318,14 @@ class DateDifferenceReader {
     for (const auto& [pair, told] : pairs_) {
       const Value back = reach[cluster[static_cast<std::size_t>(pair.first)]];
       if (back <= kMostOfCluster - kMostDaysApart) continue;
+      if (told_already(pair.first) || told_already(pair.second)) continue;
       for (const int field : {pair.first, pair.second}) needs(field, back);
     }
+  }
+
+  /// It cannot be decided about anyway, by a number that is the rulebook's own.
+  [[nodiscard]] bool told_already(int field) const {
+    return past_[static_cast<std::size_t>(field)] > kMostDaysApart;
   }
 
   const Rulebook& rulebook_;
@@ -318,6 +334,7 @@ class DateDifferenceReader {
   std::vector<Value>& past_;
   std::map<std::pair<int, int>, ToldApart>& pairs_;
   std::vector<bool> endless_;
+  std::vector<bool> shared_;  // beyond any number of days for this reason, unless endless
   std::vector<int> changed_;  // fields about which a round told more
 };
 

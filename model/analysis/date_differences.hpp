@@ -38,6 +38,7 @@ inline constexpr Value kMostDaysApart = 15'000;
 struct UndecidableDate {
   int field = 0;
   std::optional<Value> days;  // so many would have to be told apart; or without any end
+  bool shared = false;  // a date of an order meets one of its cart or shop: other orders' do, too
 };
 
 class DateDifferences {

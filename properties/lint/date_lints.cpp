@@ -29,14 +29,13 @@ Rulebook without_rules(Rulebook rulebook) {
   return rulebook;
 }
 
-/// By field: over how many days it is compared; or without any end.
-using TooFar = std::map<int, std::optional<Value>>;
+/// By field: why it cannot be decided about.
+using TooFar = std::map<int, UndecidableDate>;
 
 TooFar too_far(const Rulebook& rulebook) {
   TooFar found;
   const DateDifferences differences(rulebook);
-  for (const UndecidableDate& date : differences.undecidable())
-    found.emplace(date.field, date.days);
+  for (const UndecidableDate& date : differences.undecidable()) found.emplace(date.field, date);
   return found;
 }
 
@@ -56,9 +55,8 @@ class EndlessDates {
     try_each(rulebook_.hazards, bare_.hazards);
     try_each(rulebook_.properties, bare_.properties);
     try_events();
-    for (const auto& [field, days] : all_)
-      if (!told_.contains(field))
-        tell(rulebook_.fields[static_cast<std::size_t>(field)], field, days);
+    for (const auto& [field, why] : all_)
+      if (!told_.contains(field)) tell(rulebook_.fields[static_cast<std::size_t>(field)], why);
     return std::move(findings_);
   }
 
@@ -68,8 +66,8 @@ class EndlessDates {
     const TooFar anyway = too_far(bare_);
     for (const Row& row : rows) {
       place = {row};
-      for (const auto& [field, days] : too_far(bare_))
-        if (!anyway.contains(field)) tell(row, field, days);
+      for (const auto& [field, why] : too_far(bare_))
+        if (!anyway.contains(field)) tell(row, why);
     }
     place.clear();
   }
@@ -79,29 +77,41 @@ class EndlessDates {
       for (EventParameter& parameter : event.parameters) parameter.from = {};
     for (std::size_t e = 0; e < bare_.events.size(); ++e) {
       const EventType stripped = std::exchange(bare_.events[e], rulebook_.events[e]);
-      for (const auto& [field, days] : too_far(bare_)) tell(rulebook_.events[e], field, days);
+      for (const auto& [field, why] : too_far(bare_)) tell(rulebook_.events[e], why);
       bare_.events[e] = stripped;
     }
   }
 
-  void tell(const auto& row, int field, const std::optional<Value>& days) {
-    told_.insert(field);
-    const std::string& id = rulebook_.fields[static_cast<std::size_t>(field)].id;
-    findings_.push_back(
-        {.position = row.position,
-         .subject = row.id,
-         .problem = days ? say("日付「{}」を{}日の差で比べています",
-                               "the date {} is compared over {} days", id, *days)
-                         : say("日付「{}」を、日数に限りのない日付と比べています",
-                               "the date {} is compared with one that no number of "
-                               "days bounds",
-                               id),
-         .hint = days ? say("調べられるのは{}日の差までです", "at most {} days can be told apart",
-                            kMostDaysApart)
-                      : Text{"今日か、今日に決まった日数を足し引きした日付か、そのような日付と"
-                             "比べてください",
-                             "compare it with today, plus or minus a number of days "
-                             "that has a limit, or with a date that is set to that"}});
+  void tell(const auto& row, const UndecidableDate& why) {
+    told_.insert(why.field);
+    const std::string& id = rulebook_.fields[static_cast<std::size_t>(why.field)].id;
+    findings_.push_back({.position = row.position,
+                         .subject = row.id,
+                         .problem = problem_of(id, why),
+                         .hint = hint_of(why)});
+  }
+
+  static Text problem_of(const std::string& id, const UndecidableDate& why) {
+    if (why.days)
+      return say("日付「{}」を{}日の差で比べています", "the date {} is compared over {} days", id,
+                 *why.days);
+    if (why.shared)
+      return say("日付「{}」を通じて、注文の日付とカートやショップの日付を比べています",
+                 "the date {} brings a date of an order together with one that orders share", id);
+    return say("日付「{}」を、日数に限りのない日付と比べています",
+               "the date {} is compared with one that no number of days bounds", id);
+  }
+
+  static Text hint_of(const UndecidableDate& why) {
+    if (why.days)
+      return say("調べられるのは{}日の差までです", "at most {} days can be told apart",
+                 kMostDaysApart);
+    if (why.shared)
+      return {"注文の日付は、今日か同じ注文の日付と比べてください",
+              "compare an order's date with today or with a date of the same order"};
+    return {"今日か、今日に決まった日数を足し引きした日付か、そのような日付と比べてください",
+            "compare it with today, plus or minus a number of days that has a limit, or with a "
+            "date that is set to that"};
   }
 
   const Rulebook rulebook_;
