@@ -22,7 +22,8 @@ bool localize(const std::shared_ptr<const CompiledRulebook>& rules, PromelaOptio
   if (!promela.question.empty() && !promela.norm_keeping)
     promela.localized = known_to_proof(rules, promela.question);
   if (promela.localized) return true;
-  diagnostics.add({rules->rulebook().file,
+  const Rulebook& book = rules->rulebook();
+  diagnostics.add({book.file.empty() ? book.id : book.file,
                    {},
                    "",
                    {"この問いには、条件を決めないままの証明がありません",

@@ -14,6 +14,11 @@ namespace {
 
 constexpr Value kMostNumber = Value{1} << 28;  // SPIN counts in 32 bits
 
+/// Where it was opened; the id of a shipped one.
+const std::string& file_of(const Rulebook& rulebook) {
+  return rulebook.file.empty() ? rulebook.id : rulebook.file;
+}
+
 class Requirements {
  public:
   Requirements(const Slice& slice, Diagnostics& diagnostics)
@@ -86,7 +91,7 @@ class Requirements {
 
   void complain(Position position, const std::string& pointer, Text problem, Text hint) {
     met_ = false;
-    diagnostics_.add({.file = rulebook_.file,
+    diagnostics_.add({.file = file_of(rulebook_),
                       .position = position,
                       .pointer = pointer,
                       .problem = std::move(problem),
@@ -103,17 +108,20 @@ class Requirements {
 bool can_be_asked(const Rulebook& rulebook, const std::string& id, Diagnostics& diagnostics) {
   const auto question = question_of(rulebook, id);
   if (!question) {
+    std::vector<std::string> known;
+    for (const Property& property : rulebook.properties) known.push_back(property.id);
+    for (const Hazard& hazard : rulebook.hazards) known.push_back(hazard.id);
     diagnostics.add(
-        {.file = rulebook.file,
+        {.file = file_of(rulebook),
          .position = {},
          .pointer = "",
          .problem = {fmt::format("「{}」という性質や危険な状態はありません", shown_name(id)),
                      fmt::format("no property or hazard is called \"{}\"", shown_name(id))},
-         .hint = {}});
+         .hint = unknown_name({}, id, known).hint});
   } else if (question->when == PromelaQuestion::When::NoAssertion) {
     const bool leads_to = question->property->pattern == Pattern::LeadsTo;
     diagnostics.add(
-        {.file = rulebook.file,
+        {.file = file_of(rulebook),
          .position = question->property->position,
          .pointer = "/properties/" + id,
          .problem = {leads_to ? "期限のない leads_to は、SPIN の表明（assert）では問えません"
