@@ -13,6 +13,11 @@
 namespace juchu {
 namespace {
 
+/// In Japanese the event's label, where it has one.
+Text called(const EventType& event) {
+  return {event.label.empty() ? event.id : event.label.in(Language::Japanese), event.id};
+}
+
 /// `order → pay → 3 days → cancel`.
 Text story_of(const Rulebook& book, const Trace& trace) {
   Text story;
@@ -32,8 +37,8 @@ Text story_of(const Rulebook& book, const Trace& trace) {
       continue;
     }
     pass();
-    const std::string& id = book.events[step.event.type].id;
-    add(id, id);
+    const Text name = called(book.events[step.event.type]);
+    add(name.ja, name.en);
   }
   pass();
   return story;
@@ -191,7 +196,7 @@ LintFindings overlaps_explored(LintExploration& exploration) {
     finding.problem = say(
         "{}（{} のあとの {}）", "{} ({}, then {})", finding.problem,
         story_of(exploration.rulebook(), overlap.trace),
-        exploration.rulebook().events[static_cast<std::size_t>(overlap.event)].id);
+        called(exploration.rulebook().events[static_cast<std::size_t>(overlap.event)]));
     findings.push_back(std::move(finding));
   }
   return findings;

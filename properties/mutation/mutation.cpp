@@ -167,7 +167,7 @@ class Mutator {
       Rule without = rule;
       without.set.erase(without.set.begin() + static_cast<std::ptrdiff_t>(i));
       found.add({MutationKind::DropEffect, "set-" + field.id,
-                 say("「{}」への代入を外した", "{} is not set", field.id), value.text, ""},
+                 say("「{}」への代入を外した", "{} is not set", called(field)), value.text, ""},
                 std::move(without));
       for (ClauseChange& change : changes_of_value(rule.set[i], scope_for(field))) {
         if (!fits(change.clause, field)) continue;
@@ -177,6 +177,15 @@ class Mutator {
         found.add(told, std::move(changed));
       }
     }
+  }
+
+  /// In Japanese a row's label, where it has one; a sentence in English takes its id as a word.
+  template <class Row>
+  [[nodiscard]] static Text called(const Row& row) {
+    return {row.label.empty() ? row.id : row.label.in(Language::Japanese), row.id};
+  }
+  [[nodiscard]] Text called(int region, Value value) const {
+    return called(rulebook_.status(region, value));
   }
 
   /// False for a number that the field could never hold.
@@ -189,11 +198,12 @@ class Mutator {
   template <class Rule>
   void change_send(const Rule& rule, RuleMutations& found) const {
     for (std::size_t i = 0; i < rule.send.size(); ++i) {
-      const std::string& mail = rulebook_.mails[static_cast<std::size_t>(rule.send[i])].id;
+      const Labelled& row = rulebook_.mails[static_cast<std::size_t>(rule.send[i])];
+      const std::string& mail = row.id;
       Rule without = rule;
       without.send.erase(without.send.begin() + static_cast<std::ptrdiff_t>(i));
       found.add({MutationKind::DropMail, "send-" + mail,
-                 say("メール「{}」を送らない", "the mail {} is not sent", mail), mail, ""},
+                 say("メール「{}」を送らない", "the mail {} is not sent", called(row)), mail, ""},
                 std::move(without));
     }
   }
@@ -205,15 +215,17 @@ class Mutator {
       const std::string& old = status(to.region, to.value);
       Rule without = rule;
       without.to.erase(without.to.begin() + static_cast<std::ptrdiff_t>(i));
-      found.add({MutationKind::DropTarget, "to-" + old,
-                 say("「{}」に移らない", "it does not lead to {}", old), old, ""},
-                std::move(without));
+      found.add(
+          {MutationKind::DropTarget, "to-" + old,
+           say("「{}」に移らない", "it does not lead to {}", called(to.region, to.value)), old, ""},
+          std::move(without));
       for (const int target : targets_in(to.region)) {
         Rule changed = rule;
         changed.to[i].value = target;
         const std::string& next = status(to.region, target);
         found.add({MutationKind::AnotherTarget, "to=" + next,
-                   say("「{}」でなく「{}」に移る", "it leads to {1} instead of {0}", old, next),
+                   say("「{}」でなく「{}」に移る", "it leads to {1} instead of {0}",
+                       called(to.region, to.value), called(to.region, target)),
                    old, next},
                   std::move(changed));
       }
@@ -274,11 +286,12 @@ class Mutator {
     Rule changed = rule;
     changed.from.in[region] &= ~(std::uint64_t{1} << value);
     const std::string& old = status(static_cast<int>(region), value);
-    Text says = say("「{}」の注文には当てはまらない", "it does not speak of {} any more", old);
+    const Text dropped = called(static_cast<int>(region), value);
+    Text says = say("「{}」の注文には当てはまらない", "it does not speak of {} any more", dropped);
     if (changed.from.in[region] == 0) {  // without a status, a rule speaks of all of the region
       changed.from.in[region] = kAnyStatus;
       if (region == 0) changed.from.names_main = false;
-      says = say("「{}」に限らない", "it is not only about {} any more", old);
+      says = say("「{}」に限らない", "it is not only about {} any more", dropped);
     }
     found.add({MutationKind::DropFrom, "from-" + old, std::move(says), old, ""},
               std::move(changed));
@@ -293,7 +306,9 @@ class Mutator {
     }
     const std::string& added = status(static_cast<int>(region), value);
     found.add({MutationKind::AddFrom, "from+" + added,
-               say("「{}」の注文にも当てはまる", "it speaks of {} too", added), "", added},
+               say("「{}」の注文にも当てはまる", "it speaks of {} too",
+                   called(static_cast<int>(region), value)),
+               "", added},
               std::move(changed));
   }
 
