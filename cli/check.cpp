@@ -214,12 +214,13 @@ void add_budget_options(CommandLine& line, CLI::App& command, CheckRequest& requ
 
 void add_story_options(CommandLine& line, CLI::App& command, CheckRequest& request) {
   const auto add = [&](const char* name, std::vector<std::string>& ids, const Text& says) {
-    command.add_option(name, ids, line.say(says))->allow_extra_args(false)->option_text("ID ...");
+    command.add_option(name, ids, line.say(says))->allow_extra_args(false)->option_text("ID");
   };
   add("--only", request.only,
-      {"この性質、危険な状態、守るべきことだけを調べる",
-       "ask only about this property, hazard or norm"});
-  add("--show", request.show, {"その話を表示する", "tell its story"});
+      {"この性質、危険な状態、守るべきことだけを調べる（何度でも書ける）",
+       "ask only about this property, hazard or norm (may be repeated)"});
+  add("--show", request.show,
+      {"その話を表示する（何度でも書ける）", "tell its story (may be repeated)"});
   command.add_flag("--all", request.show_all,
                    line.say({"起こりうる危険な状態の話をすべて表示する",
                              "tell the story of every hazard that can happen"}));
@@ -248,8 +249,11 @@ void add_random_options(CommandLine& line, CLI::App& command, CheckRequest& requ
       ->needs(random)
       ->option_text("SEED");
   for (const char* other : {"--readings", "--save", "--states", "--memory", "--time", "--timing",
-                            "--show", "--all", "--threads", "--no-reduction"})
-    random->excludes(command.get_option(other));
+                            "--show", "--all", "--threads", "--no-reduction"}) {
+    CLI::Option* excluded = command.get_option(other);
+    random->excludes(excluded);
+    if (excluded->get_option_text().empty()) excluded->option_text(" ");  // no English list of them
+  }
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "cli/command_line.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <sstream>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -8,6 +10,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/usage_error.hpp"
+#include "report/text/terminal.hpp"
 
 namespace juchu {
 namespace {
@@ -27,7 +30,32 @@ Language language_of(const std::vector<std::string>& arguments, Language otherwi
   return otherwise;
 }
 
+/// Explains options and commands in lines of no more than 80 columns.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_option_desc(const CLI::Option* option) const override {
+    return in_lines(CLI::Formatter::make_option_desc(option));
+  }
+  std::string make_subcommand(const CLI::App* command) const override {
+    std::stringstream out;
+    CLI::detail::format_help(out, command->get_display_name(true),
+                             in_lines(command->get_description()), column_width_);
+    return out.str();
+  }
+
+ private:
+  [[nodiscard]] std::string in_lines(const std::string& text) const {
+    std::string lines;
+    for (const std::string& each : wrapped(text, kColumns - static_cast<int>(column_width_)))
+      lines += (lines.empty() ? "" : "\n") + each;
+    return lines;
+  }
+
+  static constexpr int kColumns = 80;
+};
+
 void translate(CLI::App& app, const CommandLine& line) {
+  app.formatter(std::make_shared<HelpFormatter>());
   const auto formatter = app.get_formatter();
   formatter->label("Usage", line.say({"使い方", "Usage"}));
   formatter->label("OPTIONS", line.say({"オプション", "OPTIONS"}));

@@ -1,9 +1,12 @@
 #include "cli/command_line.hpp"
 
+#include <sstream>
+
 #include <gtest/gtest.h>
 
 #include "cli/commands.hpp"
 #include "cli/testing/said.hpp"
+#include "report/text/terminal.hpp"
 
 namespace juchu {
 namespace {
@@ -52,6 +55,26 @@ TEST(CommandLine, TellsWhatIsWrongAndWhatWasProbablyMeant) {
       {"one argument too many",
        {"graph", "qoo10-jp", "ec-cube-4"},
        "juchu: error: there are too many arguments\nsee: juchu graph --help\n"},
+      {"more orders than there may be",
+       {"check", "--orders", "9"},
+       "juchu: error: that value of \"--orders\" cannot be used (a whole number from 1 to 4)\n"
+       "see: juchu check --help\n"},
+      {"no seconds",
+       {"diff", "a.json", "b.json", "--time", "0"},
+       "juchu: error: that value of \"--time\" cannot be used (1 or more)\nsee: juchu diff "
+       "--help\n"},
+      {"what is no number",
+       {"lint", "--states", "many"},
+       "juchu: error: that value of \"--states\" cannot be used (1 or more)\n"
+       "see: juchu lint --help\n"},
+      {"half a renaming",
+       {"diff", "a.json", "b.json", "--map", "old="},
+       "juchu: error: that value of \"--map\" cannot be used (like OLD=NEW)\n"
+       "see: juchu diff --help\n"},
+      {"two formats",
+       {"graph", "--json", "--format", "dot"},
+       "juchu: error: \"--format\" cannot stand beside another option that is given\n"
+       "see: juchu graph --help\n"},
       {"an option without its value",
        {"replay", "a.json", "--rulebook"},
        "juchu: error: the value of \"--rulebook\" is missing\nsee: juchu replay --help\n"},
@@ -61,6 +84,20 @@ TEST(CommandLine, TellsWhatIsWrongAndWhatWasProbablyMeant) {
     EXPECT_EQ(answer.code, ExitCode::BadInput) << row.what;
     EXPECT_EQ(answer.err, row.error) << row.what;
     EXPECT_EQ(answer.out, "") << row.what;
+  }
+}
+
+TEST(CommandLine, HelpFitsIntoEightyColumns) {
+  for (const std::string command :
+       {"replay", "check", "lint", "diff", "mutate", "graph", "schema", "export"}) {
+    for (const Language language : {Language::English, Language::Japanese}) {
+      const Said help = said({command, "--help"}, language);
+      EXPECT_EQ(help.code, ExitCode::Success);
+      EXPECT_EQ(help.out.find("Excludes"), std::string::npos) << command;
+      std::istringstream lines(help.out);
+      for (std::string line; std::getline(lines, line);)
+        EXPECT_LE(display_width(line), 80) << command << ": " << line;
+    }
   }
 }
 

@@ -128,14 +128,16 @@ void add_diff_command(CommandLine& line) {
   command->add_option("NEW", options->new_rulebook, rulebook)->required()->option_text(" ");
   command
       ->add_option("--map", options->renamed,
-                   line.say({"新しいルールブックで名前の変わったid", "an id that was renamed"}))
+                   line.say({"新しいルールブックで名前の変わったid（何度でも書ける）",
+                             "an id that was renamed (may be repeated)"}))
       ->check(renaming_problem)
       ->allow_extra_args(false)
       ->option_text("OLD=NEW");
   command
       ->add_option("--ignore", options->ignored,
-                   line.say({"値を比べない項目（どちらのルールブックのidでも）",
-                             "a field, of either rulebook, whose value is not compared"}))
+                   line.say({"値を比べない項目（どちらのルールブックのidでも。何度でも書ける）",
+                             "a field, of either rulebook, whose value is not compared "
+                             "(may be repeated)"}))
       ->allow_extra_args(false)
       ->option_text("FIELD");
   command

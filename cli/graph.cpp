@@ -50,6 +50,7 @@ void add_graph_command(CommandLine& line) {
       ->check(CLI::IsMember(format_names()))
       ->option_text("text|dot|mermaid");
   line.add_json_option(*command, options->json);
+  command->get_option("--json")->excludes("--format")->option_text(" ");
   command->callback(
       [=, &line] { line.run = [=, &line] { return print_graph(*options, line.console); }; });
 }

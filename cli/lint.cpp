@@ -95,6 +95,7 @@ void add_lint_command(CommandLine& line) {
       ->check(CLI::PositiveNumber)
       ->option_text("SECONDS");
   line.add_json_option(*command, options->json);
+  command->get_option("--json")->excludes("--format")->option_text(" ");
   command->callback(
       [=, &line] { line.run = [=, &line] { return print_lint(*options, line.console); }; });
 }

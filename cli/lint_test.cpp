@@ -54,6 +54,7 @@ TEST(LintCommand, AnInterruptedExplorationSaysWhatItKnows) {
 
 TEST(LintCommand, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(said({"lint", kBakery, "--format", "xml"}).code, ExitCode::BadInput);
+  EXPECT_EQ(said({"lint", kBakery, "--json", "--format", "sarif"}).code, ExitCode::BadInput);
   for (const std::string file : {"no/such/rulebook.json", "cli/expected/too_wide.json"}) {
     const Said answer = said({"lint", file});
     EXPECT_EQ(answer.code, ExitCode::BadInput);

@@ -159,10 +159,10 @@ ExitCode code_of(const MutationReport& report) {
 void add_choices(CommandLine& line, CLI::App& command, MutateRequest& request) {
   command
       .add_option("--only", request.only,
-                  line.say({"この変更、またはこのルールの変更だけを試す",
-                            "try only this change, or the changes of this rule"}))
+                  line.say({"この変更、またはこのルールの変更だけを試す（何度でも書ける）",
+                            "try only this change, or those of this rule (may be repeated)"}))
       ->allow_extra_args(false)
-      ->option_text("ID ...");
+      ->option_text("ID");
   command
       .add_option("--every", request.every,
                   line.say({"変更をN件に1件だけ試す", "try only one of N changes"}))

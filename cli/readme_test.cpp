@@ -52,11 +52,11 @@ struct Rewriting {
 std::optional<Rewriting> rewriting() {
   std::ifstream file("README.md");
   for (std::string line; std::getline(file, line);) {
-    const std::string mark = "sed 's/";
-    if (line.rfind(mark, 0) != 0) continue;
-    const std::size_t middle = line.find('/', mark.size()), end = line.find("/' ", middle + 1);
-    Rewriting found{line.substr(mark.size(), middle - mark.size()),
-                    line.substr(middle + 1, end - middle - 1),
+    const std::string mark = "; s/";
+    if (line.rfind("sed '", 0) != 0) continue;
+    const std::size_t begin = line.find(mark) + mark.size();
+    const std::size_t middle = line.find('/', begin), end = line.find("/' ", middle + 1);
+    Rewriting found{line.substr(begin, middle - begin), line.substr(middle + 1, end - middle - 1),
                     line.substr(end + 3, line.find(' ', end + 3) - end - 3)};
     std::erase(found.from, '\\');
     return found;

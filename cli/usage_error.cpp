@@ -1,6 +1,9 @@
 #include "cli/usage_error.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -47,9 +50,25 @@ Text quoted(const CLI::Option& option) {
   return {"「" + name + "」", "\"" + name + "\""};
 }
 
-/// The values that `option` takes, when they are few: its text in the help is `ja|en`.
+/// The numbers that `option` takes, as its validators describe them: "UINT:UINT in [1 - 4]".
+Text allowed_numbers(const CLI::Option& option) {
+  const std::string described = option.get_type_name();
+  std::int64_t low = 1, high = std::numeric_limits<std::int64_t>::max();
+  if (described.ends_with(":POSITIVE")) return out_of_range(low, high).hint;
+  const std::size_t begin = described.find('['), between = described.find(" - ");
+  if (begin == described.npos || between == described.npos || between < begin) return {};
+  const char* text = described.data();
+  if (std::from_chars(text + begin + 1, text + between, low).ec != std::errc()) return {};
+  std::from_chars(text + between + 3, text + described.size(), high);  // or without an end
+  return out_of_range(low, high).hint;
+}
+
+/// The values that `option` takes, when they are few: its text in the help is `ja|en`; or how one
+/// is written, when that is `OLD=NEW`.
 Text allowed_values(const CLI::Option& option) {
   std::string values = option.get_option_text();
+  if (Text numbers = allowed_numbers(option); !numbers.empty()) return numbers;
+  if (values.find('=') != values.npos) return {values + " の形で書いてください", "like " + values};
   if (values.find('|') == values.npos) return {};
   for (std::size_t at; (at = values.find('|')) != values.npos;) values.replace(at, 1, ", ");
   return {"使えるもの: " + values, "known: " + values};

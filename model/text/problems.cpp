@@ -20,11 +20,13 @@ Text one_of(std::span<const std::string> known) {
   if (known.empty()) return {};
   std::string names;
   for (const std::string& name : known) {
-    if (!names.empty()) names += ", ";
-    names += shown_name(name);
-    if (names.size() > kMostListBytes) break;
+    const std::string next = (names.empty() ? "" : ", ") + shown_name(name);
+    if (!names.empty() && names.size() + next.size() > kMostListBytes) {
+      names += ", …";  // whole names alone are shown
+      break;
+    }
+    names += next;
   }
-  names = printable(names, kMostListBytes);
   return {fmt::format("使えるもの: {}", names), fmt::format("known: {}", names)};
 }
 
