@@ -3,7 +3,7 @@
 #   LAYER   (model, testing, sim, properties, export, report or cli) builds and runs its tests alone
 #   --all   then the same tests with a second compiler, under the address and undefined behaviour
 #           sanitizers, fuzzes every verb for a minute, asks SPIN about qoo10-jp, and checks the
-#           formatting
+#           formatting; more random rulebooks are tried, and more of them by SPIN
 # Ends with one line for each of these.
 set -eu
 cd "$(dirname "$0")/.."
@@ -59,7 +59,7 @@ section_with() {
 }
 
 if $all; then tools/setup.sh --all; else tools/setup.sh; fi
-if $all; then export JUCHU_VERDICTS=250; fi
+if $all; then export JUCHU_VERDICTS=250 JUCHU_SPIN=28; fi
 
 section "tests" try default build
 if $all; then
