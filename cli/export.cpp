@@ -81,8 +81,8 @@ void add_export_command(CommandLine& line) {
                     line.say({"守るべきことに反する動きを除く", "leave out what breaches a norm"}));
   command
       ->add_option("--property", options->question,
-                   line.say({"起こらないと主張する性質または危険な状態のid",
-                             "the property or hazard that is asserted never to happen"}))
+                   line.say({"起こらないと主張する性質、危険な状態または守るべきことのid",
+                             "the property, hazard or norm that is asserted never to be broken"}))
       ->option_text("ID");
   command->add_flag("--localized", options->localized,
                     line.say({"juchu check の証明が使う項目だけを見て、ほかの条件は成り立つとも"

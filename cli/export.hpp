@@ -12,7 +12,7 @@ struct ExportOptions {
   std::string format;         // promela
   int orders = 1;             // in one cart
   bool norm_keeping = false;  // steps that breach a norm are left out
-  std::string question;       // id of a property or hazard that the model asserts never to hold
+  std::string question;       // id of a property, hazard or norm: the model asserts that it stands
   bool localized = false;     // know only what a proof of `check` knows
   std::string output;         // a file; empty: the console
 };

@@ -33,7 +33,8 @@ TEST(ExportCommand, WritesAModelForSpin) {
 }
 
 TEST(ExportCommand, AssertsWhatIsAskedFor) {
-  for (const std::string id : {"late-hazard", "not-for-ever", "one-number"}) {
+  for (const std::string id :
+       {"late-hazard", "not-for-ever", "one-number", "promise-soon", "no-letters"}) {
     const Said answer = said({"export", kShop, "--property", id});
     EXPECT_EQ(answer.code, ExitCode::Success);
     EXPECT_NE(answer.out.find("assert(!bad)"), std::string::npos) << id;
@@ -62,7 +63,7 @@ TEST(ExportCommand, RefusesWhatItCannotWrite) {
       {"no such rulebook", {"export", "no/such.json"}, "no/such.json:1:1: error: "},
       {"no such property",
        {"export", kShop, "--property", "no-such"},
-       "no property or hazard is called \"no-such\""},
+       "no property, hazard or norm is called \"no-such\""},
       {"what may never follow",
        {"export", kAnswers, "--property", "canend"},
        "properties/canend: no assertion in SPIN can ask an always_reachable"},

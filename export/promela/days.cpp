@@ -109,6 +109,7 @@ class DayWriter {
       const bool holds_back = norm.promise || model_.options->norm_keeping;
       text_.when(all_of({within.set, days.set, compared(within.value, "<", days.value)}), [&] {
         text_.line(clock + " = " + breached + ";");
+        if (model_.question.norm == index) text_.line("bad = 1;");
         if (holds_back) text_.line("held = 1;");
       });
     });

@@ -10,6 +10,8 @@ namespace {
 
 std::string asked(const PromelaQuestion& question, const std::string& id) {
   const std::string quoted = "\"" + comment_text(id) + "\"";
+  if (question.norm >= 0)
+    return fmt::format("An assertion is violated when the norm {} can be breached.", quoted);
   if (question.property == nullptr)
     return fmt::format("An assertion is violated when the hazard {} can be reached.", quoted);
   if (question.property->sometimes())

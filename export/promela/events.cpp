@@ -162,12 +162,21 @@ class EventWriter {
     return not_(all_of({given.set, any_of({early, late})}));
   }
 
+  [[nodiscard]] std::string keeps(const Norm& norm) const {
+    if (norm.event != type_) return "1";
+    return any_of({not_(scene_.condition(norm.when)), scene_.condition(norm.must)});
+  }
+
   [[nodiscard]] std::string keeps_norms() const {
     std::vector<std::string> kept;
-    for (const Norm& norm : model_.rulebook().norms)
-      if (norm.event == type_)
-        kept.push_back(any_of({not_(scene_.condition(norm.when)), scene_.condition(norm.must)}));
+    for (const Norm& norm : model_.rulebook().norms) kept.push_back(keeps(norm));
     return all_of(kept);
+  }
+
+  /// Whether the event breaches the norm that is asked for, before it changes anything.
+  [[nodiscard]] std::string breach() const {
+    if (model_.question.when != PromelaQuestion::When::Breach) return "0";
+    return not_(keeps(model_.rulebook().norms[static_cast<std::size_t>(model_.question.norm)]));
   }
 
   void by_the_world(const std::string& condition) {
@@ -218,7 +227,8 @@ class EventWriter {
     if (guard == "0") return;
     const char* const begin = after_choice_ ? "" : "d_step { ";
     text_.open(fmt::format(":: {}{} -> /* {} */", begin, guard, comment_text(what)));
-    if (model_.question.when != PromelaQuestion::When::Nothing) text_.line("bad = 0;");
+    if (model_.question.when != PromelaQuestion::When::Nothing)
+      text_.line(fmt::format("bad = {};", breach()));
     step.write(text_);
     if (model_.question.when != PromelaQuestion::When::Nothing) text_.line("assert(!bad);");
     if (model_.open_days()) text_.line("bad = 0;");

@@ -38,6 +38,9 @@ std::optional<PromelaQuestion> question_of(const Rulebook& rulebook, const std::
   for (const Property& property : rulebook.properties)
     if (property.id == id)
       return PromelaQuestion{when_asked(property), &property.clause, &property};
+  for (std::size_t n = 0; n < rulebook.norms.size(); ++n)
+    if (rulebook.norms[n].id == id && !rulebook.norms[n].promise)
+      return PromelaQuestion{.when = When::Breach, .norm = static_cast<int>(n)};
   return std::nullopt;
 }
 
@@ -52,6 +55,8 @@ Slice slice_for(const CompiledRulebook& rules, const PromelaOptions& options) {
     if (book.hazards[h].id == options.question) interest.hazards |= std::uint64_t{1} << h;
   for (std::size_t p = 0; p < book.properties.size(); ++p)
     if (book.properties[p].id == options.question) interest.properties |= std::uint64_t{1} << p;
+  for (std::size_t n = 0; n < book.norms.size(); ++n)
+    if (book.norms[n].id == options.question) interest.norms |= std::uint64_t{1} << n;
   if (!options.localized) return slice_of(rules, interest);
   interest.norms = options.localized->norms;
   interest.localized = true;

@@ -14,16 +14,26 @@
 
 namespace juchu {
 
-/// The property or hazard that the model asserts never to hold.
+/// The property, hazard or norm that the model asserts never to be broken, reached or breached.
 struct PromelaQuestion {
-  enum class When : std::uint8_t { Nothing, Situations, Steps, Precedes, LeadsTo, NoAssertion };
+  enum class When : std::uint8_t {
+    Nothing,
+    Situations,
+    Steps,
+    Breach,
+    Precedes,
+    LeadsTo,
+    NoAssertion,
+  };
   When when = When::Nothing;
-  const Clause* clause = nullptr;
-  const Property* property = nullptr;  // null: a hazard
+  const Clause* clause = nullptr;      // null: a norm
+  const Property* property = nullptr;  // null: a hazard or norm
+  int norm = -1;                       // row of Rulebook::norms
   [[nodiscard]] bool remembers() const { return when == When::Precedes || when == When::LeadsTo; }
 };
 
-/// The question that `id` names; nothing when neither a hazard nor a property is called so.
+/// The question that `id` names; nothing when no hazard, property or norm is called so. A promise
+/// is none: the day does not come that would break it.
 [[nodiscard]] std::optional<PromelaQuestion> question_of(const Rulebook& rulebook,
                                                          const std::string& id);
 

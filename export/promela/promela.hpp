@@ -23,7 +23,7 @@
 // Invariants
 //   M1  SPIN stores one state for each distinct canonical situation, and its own before the start.
 //   M2  SPIN finds an assertion violated exactly when the hazard asked for can be reached, the
-//       property broken, or what *sometimes* speaks of seen.
+//       property broken, the norm breached, or what *sometimes* speaks of seen.
 //       Localized, it finds none where that cannot be; where it finds one, that may not be either.
 //   M3  Sliced, its states are the situations that `check --no-reduction` would see for the same
 //       question if it did not end at its first sighting.
@@ -43,7 +43,7 @@ struct PromelaOptions {
   std::vector<int> carts = {0};    // by order: the cart it lies in
   std::vector<int> token_classes;  // of these a number may come: see `possible_token_classes`
   bool norm_keeping = false;       // a step or day that breaches a norm is no move
-  std::string question;            // id of a property or hazard; empty: none
+  std::string question;            // id of a property, hazard or norm; empty: none
   bool sliced = false;             // only what the question depends on; requires one
   /// Sliced, and knowing only these fields and counters, within these promises: conditions on
   /// anything else may hold or not, so that what cannot happen then cannot happen at all.

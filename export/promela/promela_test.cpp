@@ -86,6 +86,9 @@ const std::vector<Row>& rows() {
       {"deadlines as steps", kRulebooks + "ranks.json", "one-at-a-time", {0, 0}},
       {"a promise holds the day back", kRulebooks + "duties.json", "arrives-late"},
       {"norms kept", kRulebooks + "duties.json", "sent-by-courier", {0}, true},
+      {"an obligation asked for", kRulebooks + "duties.json", "answer-soon"},
+      {"a norm of a step asked for", kRulebooks + "duties.json", "send-first"},
+      {"an obligation, two orders", kRulebooks + "shared_stock.json", "send-gifts", {0, 1}},
       {"norms broken", kRulebooks + "duties.json", "sent-by-courier"},
       {"business days or not", kRulebooks + "business_days.json", "slow-in-four-days"},
       {"business days, norms kept", kRulebooks + "business_days.json", "open-for-long", {0}, true},
@@ -139,13 +142,15 @@ TEST(Promela, M1M2UnderHandWrittenRulebooks) {
   EXPECT_GT(held, 5) << "sometimes: holds";
 }
 
-/// The id of a hazard or property, another one for each seed.
+/// The id of a hazard, property or norm, another one for each seed.
 std::string some_question(const Rulebook& rulebook, std::uint64_t seed) {
   std::vector<std::string> ids;
   for (const Hazard& hazard : rulebook.hazards) ids.push_back(hazard.id);
   for (const Property& property : rulebook.properties)  // others the search does not know
     if (property.pattern == Pattern::Never || property.pattern == Pattern::NeverStep)
       ids.push_back(property.id);
+  for (const Norm& norm : rulebook.norms)
+    if (!norm.promise) ids.push_back(norm.id);
   return ids[seed % ids.size()];
 }
 

@@ -111,12 +111,15 @@ bool can_be_asked(const Rulebook& rulebook, const std::string& id, Diagnostics& 
     std::vector<std::string> known;
     for (const Property& property : rulebook.properties) known.push_back(property.id);
     for (const Hazard& hazard : rulebook.hazards) known.push_back(hazard.id);
+    for (const Norm& norm : rulebook.norms)
+      if (!norm.promise) known.push_back(norm.id);
     diagnostics.add(
         {.file = file_of(rulebook),
          .position = {},
          .pointer = "",
-         .problem = {fmt::format("「{}」という性質や危険な状態はありません", shown_name(id)),
-                     fmt::format("no property or hazard is called \"{}\"", shown_name(id))},
+         .problem = {fmt::format("「{}」という性質、危険な状態、守るべきことはありません",
+                                 shown_name(id)),
+                     fmt::format("no property, hazard or norm is called \"{}\"", shown_name(id))},
          .hint = unknown_name({}, id, known).hint});
   } else if (question->when == PromelaQuestion::When::NoAssertion) {
     const bool leads_to = question->property->pattern == Pattern::LeadsTo;

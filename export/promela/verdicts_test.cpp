@@ -134,10 +134,9 @@ struct Refused {
 constexpr Refused kRefused[] = {
     {"always-reachable", "", "no assertion in SPIN can ask an always_reachable"},
     {"leads-to", "", "no assertion in SPIN can ask a leads_to without \"within\""},
-    {"obligation", "", "no property or hazard is called \"obligation\""},
     {"", "two dates", "dates that are compared with each other cannot be written"},
 };
-constexpr int kAskable = static_cast<int>(kQuestions.size()) - 3;  // patterns
+constexpr int kAskable = static_cast<int>(kQuestions.size()) - 2;  // patterns
 
 bool may_be_refused(std::size_t question, const FeaturedRulebook& rulebook,
                     const std::string& why) {
