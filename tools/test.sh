@@ -59,7 +59,7 @@ section_with() {
 }
 
 if $all; then tools/setup.sh --all; else tools/setup.sh; fi
-if $all; then export JUCHU_VERDICTS=250 JUCHU_SPIN=28; fi
+if $all; then export JUCHU_VERDICTS=250 JUCHU_SPIN=16; fi
 
 section "tests" try default build
 if $all; then

@@ -162,14 +162,23 @@ class DayWriter {
     text_.line("fi;");
   }
 
+  void keep_dates(FieldScope scope, const Place& place) {
+    if (model_.layout.clustered(scope)) keep_clustered_dates(model_, scope, place, text_);
+  }
+
   void keep() {
     for_each_variable(model_, [&](const Variable& variable, Place place) {
-      if (variable.token()) return;
+      if (variable.token() || variable.clustered) return;
       const std::string stored = place.variable(variable);
       place.scratch = true;
       check_bounds(variable, place.variable(variable), text_);
       text_.line(fmt::format("{} = {};", stored, canonical(variable, place.variable(variable))));
     });
+    for (int order = 0; order < model_.orders(); ++order)
+      keep_dates(FieldScope::Order, model_.place(order, true));
+    for (int cart = 0; cart < model_.carts(); ++cart)
+      keep_dates(FieldScope::Cart, {.layout = &model_.layout, .cart = cart, .scratch = true});
+    keep_dates(FieldScope::Shop, {.layout = &model_.layout, .scratch = true});
     if (model_.layout.serials() == 0) return;
     const int last = model_.layout.tokens_are_common() ? 1 : model_.orders();
     for (int order = 0; order < last; ++order)

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include "export/promela/dates.hpp"
 #include "export/promela/offered_values.hpp"
 
 namespace juchu {
@@ -95,6 +96,7 @@ void write_scratch(const PromelaModel& model, std::ostream& out) {
     place.scratch = true;
     fmt::print(out, "{} {};\n", of_days, place.variable(variable));
   });
+  declare_clustered_dates(model, out);
   for (Value i = 0; i < model.layout.serials(); ++i) fmt::print(out, "hidden int k{0}, r{0};\n", i);
 }
 

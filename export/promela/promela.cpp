@@ -6,6 +6,7 @@
 #include "export/promela/declarations.hpp"
 #include "export/promela/events.hpp"
 #include "export/promela/model_text.hpp"
+#include "model/analysis/canonical_form.hpp"
 
 namespace juchu {
 namespace {
@@ -30,8 +31,9 @@ class StartWriter {
     if (index == starts_.size()) return text_.line(":: d_step { " + so_far + "skip }");
     const auto& [variable, place] = starts_[index];
     const Field& field = model_.rulebook().fields[static_cast<std::size_t>(variable->index)];
-    const Value initial = variable->date() && field.initial != kUnset ? variable->low
-                                                                      : field.initial;
+    const Value initial = variable->date() && field.initial != kUnset
+                              ? canonical_start(variable->index)
+                              : field.initial;
     const Value first = field.any_initial ? variable->low : initial;
     const Value last = field.any_initial ? variable->high : initial;
     for (Value value = first; value <= last; ++value) {
@@ -40,6 +42,13 @@ class StartWriter {
                             ? so_far
                             : so_far + fmt::format("{} = {}; ", place.variable(*variable), stored));
     }
+  }
+
+  /// A date that never was set, in days from today: as far back as matters.
+  [[nodiscard]] Value canonical_start(int field) const {
+    const CompiledRulebook& rules = *model_.rules;
+    const Situation start = CanonicalForm(rules).of(rules.start(), CanonicalForm::kToday);
+    return rules.field(field).get(start.words.data()) - CanonicalForm::kToday;
   }
 
   const PromelaModel& model_;

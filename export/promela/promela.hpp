@@ -52,8 +52,9 @@ struct PromelaOptions {
 };
 
 /// True when the rulebook can be written with these options. Complains about everything that
-/// prevents it: a date parameter that no number of days bounds, a number beyond 28 bits, a question
-/// that nobody knows or that no assertion can ask.
+/// prevents it: a date parameter that no number of days bounds, a date that matters however far
+/// back it lies, a number beyond 28 bits, a question that nobody knows or that no assertion can
+/// ask.
 [[nodiscard]] bool can_write_promela(const CompiledRulebook& rules, const PromelaOptions& options,
                                      Diagnostics& diagnostics);
 

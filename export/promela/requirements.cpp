@@ -60,14 +60,12 @@ class Requirements {
       complain_of_number(position, pointer);
   }
 
-  /// A model follows each date by itself.
   void check_dates() {
-    const DateDifferences differences(rulebook_);
-    if (differences.pairs().empty() && differences.undecidable().empty()) return;
+    if (DateDifferences(rulebook_).undecidable().empty()) return;
     complain({}, "",
-             {"二つの日付を比べるルールは、モデルに書き出せません",
-              "dates that are compared with each other cannot be written"},
-             {"juchu check で確かめてください", "ask juchu check"});
+             {"どこまで過去の日付が関わるか、限りがないか遠すぎます",
+              "how far back a date matters has no end, or is too far"},
+             {"juchu lint で場所を調べてください", "juchu lint tells where"});
   }
 
   void check_constants() {

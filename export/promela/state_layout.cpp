@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -100,7 +101,8 @@ std::optional<DateRange> days_from_today(const Expression& date, const Names& na
 }
 
 StateLayout::StateLayout(const Slice& slice, int orders, int carts, Value most_remembered)
-    : fields_(slice.fields.size(), -1),
+    : dates_(slice.rules.rulebook()),
+      fields_(slice.fields.size(), -1),
       counters_(slice.fields.size(), -1),
       clocks_(slice.rules.norms.size(), -1),
       common_tokens_(orders > 1) {
@@ -124,12 +126,10 @@ StateLayout::StateLayout(const Slice& slice, int orders, int carts, Value most_r
     if (token(f))
       serials_ += !common_tokens_ ? 1 : own ? orders : scope(f) == FieldScope::Cart ? carts : 1;
   }
-  const CanonicalForm form(rules);
   const std::vector<Value> ahead = DatesAhead(rulebook).find();
   for (int f = 0; f < count; ++f)
     if (is_there(f))
-      add_field(rules, static_cast<std::size_t>(f), form.past_that_matters(f),
-                {0, ahead[static_cast<std::size_t>(f)]});
+      add_field(rules, static_cast<std::size_t>(f), ahead[static_cast<std::size_t>(f)]);
   const auto add = [&](std::vector<int>& places, Variable::What what, int index, const Slot& slot,
                        const std::string& name) {
     places[static_cast<std::size_t>(index)] = static_cast<int>(variables_.size());
@@ -153,8 +153,25 @@ StateLayout::StateLayout(const Slice& slice, int orders, int carts, Value most_r
     variables_.push_back({.what = Variable::What::Memory, .name = "m", .high = most_remembered});
 }
 
-void StateLayout::add_field(const CompiledRulebook& rules, std::size_t index, Value past,
-                            const DateRange& ahead) {
+bool StateLayout::clustered(int field) const {
+  return std::ranges::any_of(dates_.pairs(), [&](const auto& row) {
+    return row.first.first == field || row.first.second == field;
+  });
+}
+
+/// Dates that hold on to each other stand one before the other, each as far as matters.
+Value StateLayout::earliest(int field) const {
+  const auto past_of = [&](int each) { return dates_.past(static_cast<std::size_t>(each)); };
+  Value past = past_of(field), apart = 0;
+  if (!clustered(field)) return -(past + 1);
+  for (const auto& [pair, told] : dates_.pairs()) {
+    past = std::max({past, past_of(pair.first), past_of(pair.second)});
+    apart += std::max(std::abs(told.least), std::abs(told.most + 1));
+  }
+  return -(past + 1) - apart;
+}
+
+void StateLayout::add_field(const CompiledRulebook& rules, std::size_t index, Value ahead) {
   const Field& field = rules.rulebook().fields[index];
   const Slot& slot = rules.fields[index];
   Variable variable{.what = Variable::What::Field,
@@ -167,10 +184,10 @@ void StateLayout::add_field(const CompiledRulebook& rules, std::size_t index, Va
                     .low = slot.low,
                     .high = slot.high};
   if (variable.date()) {
-    const bool endless = past >= CanonicalForm::kEndless;
-    variable.low = endless ? -kFarAhead : -(past + 1);
-    variable.high = ahead.high;
-    variable.bounded = !endless && ahead.high < kFarAhead;
+    variable.low = earliest(variable.index);
+    variable.high = ahead;
+    variable.bounded = ahead < kFarAhead;
+    variable.clustered = clustered(variable.index);
     variable.optional = true;  // 0 is also the date that an order not yet there has not
   }
   if (variable.token()) variable.high = serials_ * rules.token_classes() - 1;

@@ -6,10 +6,12 @@
 // another shift, as they may be further away than any state remembers.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "export/promela/terms.hpp"
+#include "model/analysis/date_differences.hpp"
 #include "model/analysis/slice.hpp"
 
 namespace juchu {
@@ -26,7 +28,8 @@ struct Variable {
   Value low = 0;           // of values that are stored
   Value high = 0;
   Value shift = 0;
-  bool bounded = true;  // dates: no step leads beyond `high`
+  bool bounded = true;     // dates: no step leads beyond `high`
+  bool clustered = false;  // a date that is compared with another one
 
   [[nodiscard]] bool date() const { return what == What::Field && kind == Kind::Date; }
   [[nodiscard]] bool token() const { return what == What::Field && kind == Kind::Token; }
@@ -53,6 +56,13 @@ class StateLayout {
   StateLayout(const Slice& slice, int orders, int carts, Value most_remembered);
 
   [[nodiscard]] const std::vector<Variable>& variables() const { return variables_; }
+  [[nodiscard]] const DateDifferences& dates() const { return dates_; }
+  /// Whether dates of this scope are compared with each other.
+  [[nodiscard]] bool clustered(FieldScope scope) const {
+    return std::ranges::any_of(variables_, [&](const Variable& variable) {
+      return variable.clustered && variable.scope == scope;
+    });
+  }
   [[nodiscard]] const Variable& field(int index) const { return at(fields_, index); }
   [[nodiscard]] const Variable& counter(int field) const { return at(counters_, field); }
   [[nodiscard]] bool has_field(int index) const {
@@ -74,9 +84,13 @@ class StateLayout {
   [[nodiscard]] const Variable& at(const std::vector<int>& places, int index) const {
     return variables_[static_cast<std::size_t>(places[static_cast<std::size_t>(index)])];
   }
-  void add_field(const CompiledRulebook& rules, std::size_t index, Value past,
-                 const DateRange& ahead);
+  void add_field(const CompiledRulebook& rules, std::size_t index, Value ahead);
+  /// Whether a date is compared with another one.
+  [[nodiscard]] bool clustered(int field) const;
+  /// The furthest back that a date stands in a state.
+  [[nodiscard]] Value earliest(int field) const;
 
+  DateDifferences dates_;
   std::vector<Variable> variables_;
   std::vector<int> fields_, counters_, clocks_;
   bool common_tokens_ = false;

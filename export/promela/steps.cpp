@@ -14,11 +14,6 @@
 namespace juchu {
 namespace {
 
-/// `value` with the scratch shift of `variable`.
-std::string scratch_text(const Variable& variable, const Term& value) {
-  return choice(value.set, sum(value.value, number_text(variable.scratch_shift())), "0");
-}
-
 std::string clamped(const std::string& value, Value low, Value high) {
   if (const auto known = known_number(value)) return number_text(std::clamp(*known, low, high));
   return fmt::format("({0} < {1} -> {1} : ({0} > {2} -> {2} : {0}))", value, number_text(low),
@@ -182,8 +177,12 @@ void WrittenStep::keep(ModelText& text) const {
   bool tokens = false;
   for (const Written& written : written_) {
     tokens = tokens || written.variable->token();
-    if (before_.scratch || !written.variable->token()) keep(text, written);
+    const bool with_others = written.variable->token() || written.variable->clustered;
+    if (before_.scratch || !with_others) keep(text, written);
   }
+  for (const FieldScope scope : {FieldScope::Order, FieldScope::Cart, FieldScope::Shop})
+    if (!before_.scratch && writes_clustered(scope))
+      keep_clustered_dates(model_, scope, after_, text);
   if (tokens && !before_.scratch) keep_tokens(model_, before_.order, false, after_, text);
 }
 
@@ -203,6 +202,12 @@ void WrittenStep::keep(ModelText& text, const Written& written) const {
   const Value stored = set ? value + before_.shift(variable) : 0;
   if (effect_.creates && stored == 0) return;  // it is
   text.line(fmt::format("{} = {};", target, stored));
+}
+
+bool WrittenStep::writes_clustered(FieldScope scope) const {
+  return std::ranges::any_of(written_, [&](const Written& written) {
+    return written.variable->scope == scope && written.variable->clustered;
+  });
 }
 
 bool WrittenStep::writes(FieldScope scope) const {

@@ -57,6 +57,7 @@ class WrittenStep {
   void keep(ModelText& text, const Written& written) const;
   void tell_others(ModelText& text) const;
   [[nodiscard]] bool writes(FieldScope scope) const;
+  [[nodiscard]] bool writes_clustered(FieldScope scope) const;
   [[nodiscard]] std::string changes_cart() const;
 
   const PromelaModel& model_;

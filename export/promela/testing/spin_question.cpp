@@ -44,11 +44,6 @@ SpinVerdict ask_spin(const std::shared_ptr<const CompiledRulebook>& rules,
                          .question = question.question,
                          .sliced = question.how != How::Whole};
   verdict.refusal = refusal_of(*rules, options);
-  if (!verdict.refusal.empty() && verdict.how == How::Whole) {
-    verdict.how = How::Sliced;
-    options.sliced = true;
-    verdict.refusal = refusal_of(*rules, options);
-  }
   if (!verdict.refusal.empty()) return verdict;
   if (verdict.how == How::Localized && !question.norm_keeping)
     options.localized = known_to_proof(rules, question.question);

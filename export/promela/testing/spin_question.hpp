@@ -21,19 +21,19 @@ struct SpinQuestion {
   };
   std::vector<int> carts = {0};  // by order: the cart it lies in
   bool norm_keeping = false;
-  std::string question;  // id of a hazard or property
+  std::string question;  // id of a hazard, property or norm
   How how = How::Whole;
 };
 
 struct SpinVerdict {
   std::string refusal;    // why there is no model; empty: SPIN was asked
   std::string complaint;  // SPIN fails, or its states are others than the situations
-  bool yes = false;       // the hazard is entered, the property broken or, of *sometimes*, shown
+  bool yes = false;       // it is entered, broken, breached or, of *sometimes*, shown
   SpinQuestion::How how = SpinQuestion::How::Whole;  // as it was asked
 };
 
-/// Asks SPIN: of the slice where the whole rulebook cannot be written. Localized, a yes says
-/// nothing, and states are not compared. Requires `why_no_spin` to be empty. Cost: half a second.
+/// Asks SPIN. Localized, a yes says nothing of the rulebook, and states are not compared. Requires
+/// `why_no_spin` to be empty. Cost: half a second.
 [[nodiscard]] SpinVerdict ask_spin(const std::shared_ptr<const CompiledRulebook>& rules,
                                    const SpinQuestion& question);
 
