@@ -281,6 +281,18 @@ TEST_P(Verdicts, AgreeForEveryPattern) {
   }
 }
 
+TEST(SpinQuestion, BusinessDaysThatNothingAsksForAreNoPartOfASlice) {
+  if (const std::string why = why_no_spin(); !why.empty()) GTEST_SKIP() << why;
+  for (const std::uint64_t seed : {122, 216}) {
+    const auto rules = std::make_shared<const CompiledRulebook>(
+        rules_of_text(featured_rulebook(Feature::BusinessDays, seed).text));
+    const SpinVerdict spin = ask_spin(rules,
+                                      {.question = "hazard", .how = SpinQuestion::How::Sliced});
+    EXPECT_EQ(spin.complaint, "") << seed;
+    EXPECT_TRUE(spin.yes) << seed;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(ByFeature, Verdicts, ::testing::Range(0, kFeatures));
 
 }  // namespace

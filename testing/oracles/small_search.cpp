@@ -97,12 +97,21 @@ class SmallSearch {
     else
       for (Situation& situation : situations.all) situation = form_.of(situation, today);
     if (common_tokens_) renumber(concrete, situations);
+    for (Situation& situation : situations.all) forget_counters(situation);
     const auto [known, fresh] = known_.emplace(words_of(situations), found_.size());
     if (!fresh) return known->second;
     if (found_.size() >= options_.most) answer_.complete = false;
     found_.push_back(std::move(situations));
     ways_.emplace_back();
     return known->second;
+  }
+
+  void forget_counters(Situation& situation) const {
+    for (std::size_t f = 0; f < options_.forgotten_counters.size(); ++f) {
+      const Slot& slot = rules_.counter_of(static_cast<int>(f));
+      if (options_.forgotten_counters[f] && slot.width != 0)
+        slot.put(situation.words.data(), slot.optional ? kUnset : 0);
+    }
   }
 
   void lead(const Way& way) { ways_[from_].push_back(way); }

@@ -18,6 +18,9 @@ struct SmallSearchOptions {
   bool norm_keeping = false;
   std::string question;  // id of a hazard, norm or property; empty: none
   std::size_t most = 100'000;
+  /// By field: the business days since it are no part of a situation, though they are counted: of a
+  /// slice that nothing asks for them. Empty: all are part.
+  std::vector<bool> forgotten_counters = {};
   /// Dates are told apart by a form of the search's own: in their sequence, today among them, so
   /// many days between two count as more. Larger than every number of days that dates are compared
   /// with. 0: by CanonicalForm, so that `situations` can be compared.

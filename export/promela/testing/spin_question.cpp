@@ -26,9 +26,12 @@ std::string refusal_of(const CompiledRulebook& rules, const PromelaOptions& opti
 std::string difference(const SpinAnswer& spin, const CompiledRulebook& rules,
                        const PromelaOptions& options) {
   const Slice slice = slice_for(rules, options);
-  const SmallSearchAnswer plain = small_search(
-      slice.rules,
-      {.carts = options.carts, .norm_keeping = options.norm_keeping, .question = options.question});
+  std::vector<bool> forgotten = slice.counters;  // a slice's situations are packed as the whole's
+  forgotten.flip();
+  const SmallSearchAnswer plain = small_search(slice.rules, {.carts = options.carts,
+                                                             .norm_keeping = options.norm_keeping,
+                                                             .question = options.question,
+                                                             .forgotten_counters = forgotten});
   const long states = spin.states - 1;  // its own before the start
   if (!plain.complete || states == static_cast<long>(plain.situations)) return "";
   return fmt::format("SPIN has {} states, a plain search {} situations", states, plain.situations);
