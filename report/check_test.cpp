@@ -130,7 +130,7 @@ TEST(CheckReport, WithoutTimeNoRuleIsAsked) {
 /// The property of the answers' rulebook with that id, as the story that breaks it begins.
 TEST(CheckReport, StoriesSayWhatNeverComes) {
   Diagnostics diagnostics;
-  auto book = open_rulebook("properties/testing/rulebooks/answers.json", diagnostics);
+  auto book = open_rulebook("testing/rulebooks/answers.json", diagnostics);
   const auto rules = std::make_shared<const CompiledRulebook>(
       *CompiledRulebook::compile(std::move(*book), diagnostics));
   const CheckReport report = check(rules, {.vacuity = false, .norms = false, .coverage = false});
