@@ -283,7 +283,7 @@ TEST_P(Verdicts, AgreeForEveryPattern) {
 
 TEST(SpinQuestion, BusinessDaysThatNothingAsksForAreNoPartOfASlice) {
   if (const std::string why = why_no_spin(); !why.empty()) GTEST_SKIP() << why;
-  for (const std::uint64_t seed : {122, 216}) {
+  for (const std::uint64_t seed : std::array<std::uint64_t, 2>{122, 216}) {
     const auto rules = std::make_shared<const CompiledRulebook>(
         rules_of_text(featured_rulebook(Feature::BusinessDays, seed).text));
     const SpinVerdict spin = ask_spin(rules,
