@@ -29,6 +29,11 @@ class Writer {
   }
 
   FeaturedRulebook written() {
+    // One draw after another: the arguments of a call have no sequence.
+    const std::string parameters = this->parameters(), events = this->events(),
+                      permits = this->permits(), deadlines = this->deadlines(),
+                      norms = this->norms(), promises = this->promises(), hazards = this->hazards(),
+                      properties = this->properties();
     rulebook_.text = fmt::format(
         R"({{
   "rulebook": "featured-{}", "version": "1", "tick": "day", "title": {{"ja": "x", "en": "x"}},
@@ -58,8 +63,8 @@ class Writer {
   ]
 }}
 )",
-        seed_, parameters(), kLabel, kLabel, kLabel, kLabel, kLabel, statuses(), fields(), events(),
-        permits(), deadlines(), norms(), promises(), hazards(), properties());
+        seed_, parameters, kLabel, kLabel, kLabel, kLabel, kLabel, statuses(), fields(), events,
+        permits, deadlines, norms, promises, hazards, properties);
     return std::move(rulebook_);
   }
 
@@ -129,13 +134,15 @@ class Writer {
   std::string permits() {
     Rows rows = {permit("place", "\"nothing\"", "", "")};
     const std::string from = status();
-    rows.push_back(permit("move", quoted(from), other_than(from), guard()));
+    const std::string to = other_than(from);
+    rows.push_back(permit("move", quoted(from), to, guard()));
     rows.push_back(
         permit("turn", R"(["open", "late", "kept"])", "", choices_.happens(1, 2) ? "" : guard()));
-    rows.push_back(permit("end", quoted(status()), "done", guard()));
+    const std::string last = status();
+    rows.push_back(permit("end", quoted(last), "done", guard()));
     if (has(Feature::TwoDates)) {
-      rows.push_back(
-          permit("date", quoted(status()), "", choices_.happens(1, 2) ? "e == null" : ""));
+      const std::string dated = choices_.happens(1, 2) ? "e == null" : "";
+      rows.push_back(permit("date", quoted(status()), "", dated));
       rows.push_back(permit("copy", quoted(status()), "", "e != null"));
     }
     if (has(Feature::Cart)) rows.push_back(permit("drop", quoted(status()), "", "c > 0"));
@@ -168,17 +175,20 @@ class Writer {
           i, i, at, day + (choices_.happens(1, 4) ? 1 : 0), from, to, set));
       if (choices_.happens(3, 4)) from = to == "done" ? status() : to;
     }
-    if (has(Feature::BusinessDays))
+    if (has(Feature::BusinessDays)) {
+      const int days = choices_.between(1, 2);
       rows.push_back(fmt::format(
           R"({{"id": "x-b", "rank": 9, "from": "open", "to": "{}", "when": "business_days_since(d) >= {}", "source": "x"}})",
-          other_than("open"), choices_.between(1, 2)));
+          other_than("open"), days));
+    }
     return lines(rows);
   }
 
   std::string norms() {
     if (!has(Feature::Obligation)) return "";
+    const int within = choices_.below(3);
     return fmt::format(R"({{"id": "obligation", "by": "seller", "while": "{}", "within": {}, {}}})",
-                       clause(false), choices_.below(3), says());
+                       clause(false), within, says());
   }
   std::string promises() {
     if (!has(Feature::Promise)) return "";
@@ -193,17 +203,26 @@ class Writer {
 
   std::string properties() {
     const std::string after = step_clause(), shown = step_clause();
+    const std::string never = both(), sometimes = both(), always = clause();
+    const std::string to_when = clause(), to = clause();
+    const int within = choices_.below(4);
+    const std::string in_when = clause(), in = clause();
+    const std::string before_when = clause(), before = clause();
     Rows rows = {
-        property("never", "never", clause() + " && " + atom()),
+        property("never", "never", never),
         property("never-step", "never_step", after),
-        property("sometimes", "sometimes", clause() + " && " + atom()),
+        property("sometimes", "sometimes", sometimes),
         property("sometimes-step", "sometimes_step", shown),
-        property("always-reachable", "always_reachable", clause()),
-        property("leads-to", "leads_to", clause(), fmt::format(R"("when": "{}", )", clause())),
-        property("leads-in", "leads_to", clause(),
-                 fmt::format(R"("when": "{}", "within": {}, )", clause(), choices_.below(4))),
-        property("precedes", "precedes", clause(), fmt::format(R"("when": "{}", )", clause()))};
+        property("always-reachable", "always_reachable", always),
+        property("leads-to", "leads_to", to, fmt::format(R"("when": "{}", )", to_when)),
+        property("leads-in", "leads_to", in,
+                 fmt::format(R"("when": "{}", "within": {}, )", in_when, within)),
+        property("precedes", "precedes", before, fmt::format(R"("when": "{}", )", before_when))};
     return lines(rows);
+  }
+  std::string both() {
+    const std::string one = clause();
+    return one + " && " + atom();
   }
   std::string property(const char* id, const char* pattern, const std::string& clause,
                        const std::string& more = "") const {
@@ -231,18 +250,19 @@ class Writer {
     return fmt::format("before.main == {} && before.flag != after.flag", from);
   }
   std::string guard() {
-    if (has(Feature::Reading) && choices_.happens(1, 2))
-      return fmt::format("r ? {} : {}", atom(), atom());
-    return atom();
+    if (!has(Feature::Reading) || !choices_.happens(1, 2)) return atom();
+    const std::string otherwise = atom();
+    return fmt::format("r ? {} : {}", atom(), otherwise);
   }
 
   /// A condition on a situation; as often as not on what the rulebook has. Duties and hazards read
   /// nothing `of_shop`.
   std::string atom(bool of_shop = true) {
     Rows rows;
-    if (has(Feature::TwoDates))
-      rows.push_back(
-          fmt::format("e {} d + {}", choices_.happens(1, 2) ? "<" : ">=", choices_.between(-1, 3)));
+    if (has(Feature::TwoDates)) {
+      const int days = choices_.between(-1, 3);
+      rows.push_back(fmt::format("e {} d + {}", choices_.happens(1, 2) ? "<" : ">=", days));
+    }
     if (has(Feature::Cart)) rows.push_back(fmt::format("c == {}", choices_.below(3)));
     if (has(Feature::Stock) && of_shop) rows.push_back(fmt::format("s == {}", choices_.below(3)));
     if (has(Feature::BusinessDays))
@@ -252,9 +272,10 @@ class Writer {
     switch (choices_.below(4)) {
       case 0: return choices_.happens(1, 2) ? "flag" : "!flag";
       case 1: return fmt::format("d + {} <= today", choices_.below(4));
-      default:
-        return fmt::format("main {} {}",
-                           choices_.happens(3, 4) ? "==" : "!=", choices_.one_of(kStatuses));
+      default: {
+        const std::string& status = choices_.one_of(kStatuses);
+        return fmt::format("main {} {}", choices_.happens(3, 4) ? "==" : "!=", status);
+      }
     }
   }
 
