@@ -22,8 +22,7 @@ bool localize(const std::shared_ptr<const CompiledRulebook>& rules, PromelaOptio
   if (!promela.question.empty() && !promela.norm_keeping)
     promela.localized = known_to_proof(rules, promela.question);
   if (promela.localized) return true;
-  const Rulebook& book = rules->rulebook();
-  diagnostics.add({book.file.empty() ? book.id : book.file,
+  diagnostics.add({rules->rulebook().opened_as(),
                    {},
                    "",
                    {"この問いには、条件を決めないままの証明がありません",

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "model/expression/wording.hpp"
+
 namespace juchu {
 namespace {
 
@@ -83,16 +85,10 @@ class Collector {
   std::vector<CheckStory> stories_;
 };
 
-const std::string& in_language(const Text& text, Language language) { return text.in(language); }
-template <class Argument>
-const Argument& in_language(const Argument& argument, Language) {
-  return argument;
-}
-
 template <class... Arguments>
 Text in_both(const Wording& wording, const Arguments&... arguments) {
   const auto in = [&](Language language) {
-    return fmt::format(fmt::runtime(wording.in(language)), in_language(arguments, language)...);
+    return fmt::format(fmt::runtime(wording.in(language)), said(arguments, language)...);
   };
   return {in(Language::Japanese), in(Language::English)};
 }

@@ -14,11 +14,6 @@ namespace {
 
 constexpr Value kMostNumber = Value{1} << 28;  // SPIN counts in 32 bits
 
-/// Where it was opened; the id of a shipped one.
-const std::string& file_of(const Rulebook& rulebook) {
-  return rulebook.file.empty() ? rulebook.id : rulebook.file;
-}
-
 class Requirements {
  public:
   Requirements(const Slice& slice, Diagnostics& diagnostics)
@@ -69,13 +64,9 @@ class Requirements {
   }
 
   void check_constants() {
-    bool large = false;
-    for_each_clause(rulebook_, [&](const Clause& clause) {
-      large = large ||
-              (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
-                return node.op == Op::Constant && node.value != kUnset &&
-                       (node.value > kMostNumber || node.value < -kMostNumber);
-              }));
+    const bool large = any_node_of(rulebook_, [](const Expression& node) {
+      return node.op == Op::Constant && node.value != kUnset &&
+             (node.value > kMostNumber || node.value < -kMostNumber);
     });
     if (large) complain_of_number({}, "");
   }
@@ -89,7 +80,7 @@ class Requirements {
 
   void complain(Position position, const std::string& pointer, Text problem, Text hint) {
     met_ = false;
-    diagnostics_.add({.file = file_of(rulebook_),
+    diagnostics_.add({.file = rulebook_.opened_as(),
                       .position = position,
                       .pointer = pointer,
                       .problem = std::move(problem),
@@ -112,7 +103,7 @@ bool can_be_asked(const Rulebook& rulebook, const std::string& id, Diagnostics& 
     for (const Norm& norm : rulebook.norms)
       if (!norm.promise) known.push_back(norm.id);
     diagnostics.add(
-        {.file = file_of(rulebook),
+        {.file = rulebook.opened_as(),
          .position = {},
          .pointer = "",
          .problem = {fmt::format("「{}」という性質、危険な状態、守るべきことはありません",
@@ -122,7 +113,7 @@ bool can_be_asked(const Rulebook& rulebook, const std::string& id, Diagnostics& 
   } else if (question->when == PromelaQuestion::When::NoAssertion) {
     const bool leads_to = question->property->pattern == Pattern::LeadsTo;
     diagnostics.add(
-        {.file = file_of(rulebook),
+        {.file = rulebook.opened_as(),
          .position = question->property->position,
          .pointer = "/properties/" + id,
          .problem = {leads_to ? "期限のない leads_to は、SPIN の表明（assert）では問えません"

@@ -127,16 +127,10 @@ class Simplifier {
   using Truths = std::map<std::string, bool>;
   using Bounds = std::map<std::string, Interval>;
 
-  static void flatten(const Expression& node, Op op, std::vector<Expression>& to) {
-    if (node.op != op) return to.push_back(node);
-    for (const Expression& operand : node.operands) flatten(operand, op, to);
-  }
-
   /// Each part is made smaller by what the other ones say: the plain ones first. A part of an "or"
   /// matters only where the others are false.
   [[nodiscard]] Expression junction(const Expression& node, bool all) {
-    std::vector<Expression> parts;
-    flatten(node, node.op, parts);
+    std::vector<Expression> parts = parts_of(node, node.op);
     std::ranges::stable_sort(
         parts, {}, [&](const Expression& part) { return part.op == (all ? Op::Or : Op::And); });
     const Truths truths = truths_;
@@ -253,6 +247,30 @@ Expression junction_of(Op op, std::vector<Expression> parts) {
 }
 
 }  // namespace
+
+bool alike(const Clause& one, const Clause& other) {
+  if (one.empty() || other.empty()) return one.empty() == other.empty();
+  return structure(one.expression()) == structure(other.expression());
+}
+
+std::vector<Expression> parts_of(const Expression& condition, Op op) {
+  if (condition.op != op) return {condition};
+  std::vector<Expression> parts;
+  for (const Expression& operand : condition.operands)
+    std::ranges::move(parts_of(operand, op), std::back_inserter(parts));
+  return parts;
+}
+
+Expression status_in(const Rulebook& book, int region, std::uint64_t in) {
+  const auto row = static_cast<std::size_t>(region);
+  const std::size_t count = book.regions[row].statuses.size();
+  std::vector<Expression> any;
+  for (std::size_t s = 0; s < count; ++s)
+    if ((in >> s & 1) != 0)
+      any.push_back(comparison(Op::Equal, field_value(book, region),
+                               constant_value(book.fields[row].type, static_cast<Value>(s))));
+  return any.size() == count ? truth(true) : any_of(std::move(any));
+}
 
 Expression truth(bool value) { return constant_value(kTruth, value ? 1 : 0); }
 

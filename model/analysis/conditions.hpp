@@ -35,6 +35,15 @@ namespace juchu {
 /// not matter.)
 [[nodiscard]] std::string structure(const Expression& expression);
 
+/// Both are not stated, or have equal texts.
+[[nodiscard]] bool alike(const Clause& one, const Clause& other);
+
+/// The parts of a condition that `op` (And, Or) joins, however nested.
+[[nodiscard]] std::vector<Expression> parts_of(const Expression& condition, Op op);
+
+/// The region's status is one of those whose bits are in `in`.
+[[nodiscard]] Expression status_in(const Rulebook& book, int region, std::uint64_t in);
+
 /// When the two differ as values; whether one is unset and the other is not counts.
 [[nodiscard]] Expression differing(const Expression& one, const Expression& other);
 

@@ -334,16 +334,6 @@ std::vector<int> leave_out_properties(Rulebook& book, std::uint64_t wanted) {
   return rows;
 }
 
-bool asks_elsewhere(const Rulebook& book) {
-  bool asked = false;
-  for_each_clause(book, [&](const Clause& clause) {
-    asked = asked || (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
-              return node.op == Op::UsedElsewhere;
-            }));
-  });
-  return asked;
-}
-
 bool shares(const Rulebook& book, const std::vector<bool>& fields) {
   for (std::size_t f = 0; f < book.fields.size(); ++f)
     if (fields[f] && book.fields[f].scope != FieldScope::Order && !book.fields[f].setting)
@@ -436,7 +426,7 @@ bool carts_matter(const Slice& slice) {
   const Rulebook& book = slice.rules.rulebook();
   for (std::size_t f = 0; f < book.fields.size(); ++f)
     if (slice.fields[f] && book.fields[f].scope == FieldScope::Cart) return true;
-  return asks_elsewhere(book);
+  return asks_for(book, Op::UsedElsewhere);
 }
 
 bool may_overflow(const Field& field, const Expression& value, const Names& names) {
@@ -471,7 +461,7 @@ Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
   leave_out_duties(book, interest);
   std::vector<int> properties = leave_out_properties(book, interest.properties);
   const std::vector<bool> fields = cone.with_creation();
-  const bool asked = !interest.alone && asks_elsewhere(book);
+  const bool asked = !interest.alone && asks_for(book, Op::UsedElsewhere);
   const bool shared = asked || shares(book, fields);
   return {rules.compile_alike(std::move(book)),
           interest,

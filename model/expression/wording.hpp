@@ -36,6 +36,12 @@ template <class... Arguments>
           fmt::format(en, said(arguments, Language::English)...)};
 }
 
+/// A row for a sentence: in Japanese its label, where it has one; in English its id, as a word.
+template <class Row>
+[[nodiscard]] Text name_in_text(const Row& row) {
+  return {row.label.empty() ? row.id : row.label.in(Language::Japanese), row.id};
+}
+
 /// 日付 / "a date".
 [[nodiscard]] const Text& name_of(Kind kind);
 

@@ -45,15 +45,19 @@ void for_each_clause(const Rulebook& rulebook, Function function) {
   }
 }
 
-/// Whether some property asks who did a step.
-[[nodiscard]] inline bool reads_actor(const Rulebook& rulebook) {
-  bool reads = false;
+/// True when some node of some clause of `rulebook` satisfies `predicate`.
+template <class Predicate>
+[[nodiscard]] bool any_node_of(const Rulebook& rulebook, Predicate predicate) {
+  bool any = false;
   for_each_clause(rulebook, [&](const Clause& clause) {
-    reads = reads || (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
-              return node.op == Op::By;
-            }));
+    any = any || (!clause.empty() && any_node(clause.expression(), predicate));
   });
-  return reads;
+  return any;
+}
+
+/// Whether something asks for this, such as who did a step.
+[[nodiscard]] inline bool asks_for(const Rulebook& rulebook, Op op) {
+  return any_node_of(rulebook, [op](const Expression& node) { return node.op == op; });
 }
 
 }  // namespace juchu

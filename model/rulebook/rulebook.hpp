@@ -235,6 +235,8 @@ struct Rulebook {
   std::string version;
   Text title;
   std::string file;  // as it was opened; empty for a shipped one
+  /// What people opened: the file, or the id of a shipped one.
+  [[nodiscard]] const std::string& opened_as() const { return file.empty() ? id : file; }
   Names names;
   std::vector<Parameter> parameters;
   std::vector<Labelled> actors;

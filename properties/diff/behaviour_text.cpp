@@ -167,7 +167,7 @@ class BehaviourWriter {
                       clause(each.to, index));
     std::ranges::sort(rules);
     return fmt::format("event {} {}{}{}{}{} {}", name(type.id),
-                       reads_actor(book_)
+                       asks_for(book_, Op::By)
                            ? "by " + name(book_.names.actors[static_cast<std::size_t>(type.actor)])
                            : "",
                        type.world ? " world" : "", type.shop ? " shop" : "",
@@ -189,15 +189,10 @@ class BehaviourWriter {
   }
 
   [[nodiscard]] bool speaks_of_names() const {
-    bool speaks = false;
-    for_each_clause(book_, [&](const Clause& clause) {
-      speaks = speaks ||
-               (!clause.empty() && any_node(clause.expression(), [](const Expression& node) {
-                 return node.type.kind == Kind::Method || node.type.kind == Kind::Token ||
-                        node.op == Op::Fits || node.op == Op::CheckDigitFits;
-               }));
+    return any_node_of(book_, [](const Expression& node) {
+      return node.type.kind == Kind::Method || node.type.kind == Kind::Token ||
+             node.op == Op::Fits || node.op == Op::CheckDigitFits;
     });
-    return speaks;
   }
 
   [[nodiscard]] std::string methods() const {

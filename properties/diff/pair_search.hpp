@@ -70,9 +70,6 @@ class PairSearch {
   [[nodiscard]] const std::optional<JointEvents::TooWide>& too_wide() const {
     return events_.too_wide();
   }
-  /// Some pair after a step was not of equal situations, as far as the slices know: there is more
-  /// to tell apart than what was sighted. Only for rulebooks whose situations are packed alike.
-
   [[nodiscard]] bool all_values_seen() const { return std::ranges::count(seen_values_, 0) == 0; }
   /// Some values may differ further in the past than the slices can tell.
   [[nodiscard]] bool uncertain() const { return uncertain_; }

@@ -119,18 +119,14 @@ class AnswerComparison {
   [[nodiscard]] bool told_alike() const {
     const EventType& one = type(kOld);
     const EventType& two = type(kNew);
-    const bool asks = reads_actor(book(kOld)) || reads_actor(book(kNew));
+    const bool asks = asks_for(book(kOld), Op::By) || asks_for(book(kNew), Op::By);
     if (one.shop != two.shop || (asks && matching_.other_actor(rows_[0], rows_[1]))) return false;
     const RowMatch& match = matching_.parameters(rows_[0]);
     if (!same_rows(match)) return false;
-    const auto same = [](const Clause& a, const Clause& b) {
-      if (a.empty() || b.empty()) return a.empty() == b.empty();
-      return structure(a.expression()) == structure(b.expression());
-    };
     for (std::size_t p = 0; p < one.parameters.size(); ++p) {
       const EventParameter& a = one.parameters[p];
       const EventParameter& b = two.parameters[p];
-      if (a.type != b.type || !same(a.from, b.from) || !same(a.to, b.to)) return false;
+      if (a.type != b.type || !alike(a.from, b.from) || !alike(a.to, b.to)) return false;
     }
     return true;
   }
@@ -184,22 +180,11 @@ class AnswerComparison {
         const bool final = book(side).status(0, main).final;
         if ((from->in[0] >> main & 1) == 0 || (final && !from->names_main)) return truth(false);
         for (std::size_t r = 1; r < book(side).regions.size(); ++r)
-          parts.push_back(is_in(side, static_cast<int>(r), from->in[r]));
+          parts.push_back(status_in(book(side), static_cast<int>(r), from->in[r]));
       }
     }
     if (when != nullptr) parts.push_back(asked(*when, main));
     return all_of(std::move(parts));
-  }
-
-  [[nodiscard]] Expression is_in(int side, int region, std::uint64_t in) const {
-    const std::size_t count = book(side).regions[at(region)].statuses.size();
-    std::vector<Expression> any;
-    for (std::size_t s = 0; s < count; ++s)
-      if ((in >> s & 1) != 0)
-        any.push_back(
-            comparison(Op::Equal, field_value(book(side), region),
-                       constant_value(book(side).fields[at(region)].type, static_cast<Value>(s))));
-    return any.size() == count ? truth(true) : any_of(std::move(any));
   }
 
   [[nodiscard]] Expression asked(const Clause& clause, Value main) const {

@@ -13,11 +13,6 @@
 namespace juchu {
 namespace {
 
-/// In Japanese the event's label, where it has one.
-Text called(const EventType& event) {
-  return {event.label.empty() ? event.id : event.label.in(Language::Japanese), event.id};
-}
-
 /// `order → pay → 3 days → cancel`.
 Text story_of(const Rulebook& book, const Trace& trace) {
   Text story;
@@ -37,7 +32,7 @@ Text story_of(const Rulebook& book, const Trace& trace) {
       continue;
     }
     pass();
-    const Text name = called(book.events[step.event.type]);
+    const Text name = name_in_text(book.events[step.event.type]);
     add(name.ja, name.en);
   }
   pass();
@@ -196,7 +191,7 @@ LintFindings overlaps_explored(LintExploration& exploration) {
     finding.problem = say(
         "{}（{} のあとの {}）", "{} ({}, then {})", finding.problem,
         story_of(exploration.rulebook(), overlap.trace),
-        called(exploration.rulebook().events[static_cast<std::size_t>(overlap.event)]));
+        name_in_text(exploration.rulebook().events[static_cast<std::size_t>(overlap.event)]));
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -166,9 +166,10 @@ class Mutator {
       const Field& field = rulebook_.fields[static_cast<std::size_t>(rule.set[i].field)];
       Rule without = rule;
       without.set.erase(without.set.begin() + static_cast<std::ptrdiff_t>(i));
-      found.add({MutationKind::DropEffect, "set-" + field.id,
-                 say("「{}」への代入を外した", "{} is not set", called(field)), value.text, ""},
-                std::move(without));
+      found.add(
+          {MutationKind::DropEffect, "set-" + field.id,
+           say("「{}」への代入を外した", "{} is not set", name_in_text(field)), value.text, ""},
+          std::move(without));
       for (ClauseChange& change : changes_of_value(rule.set[i], scope_for(field))) {
         if (!fits(change.clause, field)) continue;
         Rule changed = rule;
@@ -179,13 +180,8 @@ class Mutator {
     }
   }
 
-  /// In Japanese a row's label, where it has one; a sentence in English takes its id as a word.
-  template <class Row>
-  [[nodiscard]] static Text called(const Row& row) {
-    return {row.label.empty() ? row.id : row.label.in(Language::Japanese), row.id};
-  }
-  [[nodiscard]] Text called(int region, Value value) const {
-    return called(rulebook_.status(region, value));
+  [[nodiscard]] Text status_called(int region, Value value) const {
+    return name_in_text(rulebook_.status(region, value));
   }
 
   /// False for a number that the field could never hold.
@@ -202,9 +198,10 @@ class Mutator {
       const std::string& mail = row.id;
       Rule without = rule;
       without.send.erase(without.send.begin() + static_cast<std::ptrdiff_t>(i));
-      found.add({MutationKind::DropMail, "send-" + mail,
-                 say("メール「{}」を送らない", "the mail {} is not sent", called(row)), mail, ""},
-                std::move(without));
+      found.add(
+          {MutationKind::DropMail, "send-" + mail,
+           say("メール「{}」を送らない", "the mail {} is not sent", name_in_text(row)), mail, ""},
+          std::move(without));
     }
   }
 
@@ -217,7 +214,8 @@ class Mutator {
       without.to.erase(without.to.begin() + static_cast<std::ptrdiff_t>(i));
       found.add(
           {MutationKind::DropTarget, "to-" + old,
-           say("「{}」に移らない", "it does not lead to {}", called(to.region, to.value)), old, ""},
+           say("「{}」に移らない", "it does not lead to {}", status_called(to.region, to.value)),
+           old, ""},
           std::move(without));
       for (const int target : targets_in(to.region)) {
         Rule changed = rule;
@@ -225,7 +223,7 @@ class Mutator {
         const std::string& next = status(to.region, target);
         found.add({MutationKind::AnotherTarget, "to=" + next,
                    say("「{}」でなく「{}」に移る", "it leads to {1} instead of {0}",
-                       called(to.region, to.value), called(to.region, target)),
+                       status_called(to.region, to.value), status_called(to.region, target)),
                    old, next},
                   std::move(changed));
       }
@@ -286,7 +284,7 @@ class Mutator {
     Rule changed = rule;
     changed.from.in[region] &= ~(std::uint64_t{1} << value);
     const std::string& old = status(static_cast<int>(region), value);
-    const Text dropped = called(static_cast<int>(region), value);
+    const Text dropped = status_called(static_cast<int>(region), value);
     Text says = say("「{}」の注文には当てはまらない", "it does not speak of {} any more", dropped);
     if (changed.from.in[region] == 0) {  // without a status, a rule speaks of all of the region
       changed.from.in[region] = kAnyStatus;
@@ -307,7 +305,7 @@ class Mutator {
     const std::string& added = status(static_cast<int>(region), value);
     found.add({MutationKind::AddFrom, "from+" + added,
                say("「{}」の注文にも当てはまる", "it speaks of {} too",
-                   called(static_cast<int>(region), value)),
+                   status_called(static_cast<int>(region), value)),
                "", added},
               std::move(changed));
   }

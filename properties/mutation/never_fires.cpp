@@ -16,41 +16,16 @@
 namespace juchu {
 namespace {
 
-bool same(const Clause& a, const Clause& b) {
-  if (a.empty() || b.empty()) return a.empty() == b.empty();
-  return structure(a.expression()) == structure(b.expression());
-}
-
 bool same_effects(const Deadline& a, const Deadline& b) {
   const auto same_change = [](const StatusChange& one, const StatusChange& other) {
     return one.region == other.region && one.value == other.value;
   };
   const auto same_value = [](const Assignment& one, const Assignment& other) {
-    return one.field == other.field && same(one.value, other.value);
+    return one.field == other.field && alike(one.value, other.value);
   };
-  return a.rank == b.rank && a.send == b.send && same(a.at, b.at) &&
+  return a.rank == b.rank && a.send == b.send && alike(a.at, b.at) &&
          std::ranges::equal(a.to, b.to, same_change) &&
          std::ranges::equal(a.set, b.set, same_value);
-}
-
-/// The parts of which all must hold.
-std::vector<Expression> parts_of(const Expression& condition) {
-  if (condition.op != Op::And) return {condition};
-  std::vector<Expression> parts;
-  for (const Expression& operand : condition.operands)
-    std::ranges::move(parts_of(operand), std::back_inserter(parts));
-  return parts;
-}
-
-/// In one status of the main region, or in some of another one.
-Expression is_in(const Rulebook& book, std::size_t region, std::uint64_t in) {
-  std::vector<Expression> any;
-  const std::size_t count = book.regions[region].statuses.size();
-  for (std::size_t s = 0; s < count; ++s)
-    if ((in >> s & 1) != 0)
-      any.push_back(comparison(Op::Equal, field_value(book, static_cast<int>(region)),
-                               constant_value(book.fields[region].type, static_cast<Value>(s))));
-  return any.size() == count ? truth(true) : any_of(std::move(any));
 }
 
 /// What must hold for the deadline to apply, its date apart.
@@ -61,10 +36,10 @@ std::vector<Expression> applies(const Rulebook& book, const Deadline& deadline) 
     for (std::size_t s = 0; r == 0 && !deadline.from.names_main && s < 64; ++s)
       if (s < book.regions[0].statuses.size() && book.status(0, static_cast<Value>(s)).final)
         in &= ~(std::uint64_t{1} << s);
-    parts.push_back(is_in(book, r, in));
+    parts.push_back(status_in(book, static_cast<int>(r), in));
   }
   if (!deadline.when.empty())
-    std::ranges::move(parts_of(deadline.when.expression()), std::back_inserter(parts));
+    std::ranges::move(parts_of(deadline.when.expression(), Op::And), std::back_inserter(parts));
   return parts;
 }
 
@@ -80,7 +55,7 @@ Expression alone(const Rulebook& book, const Deadline& one, const Deadline& othe
     std::vector<Expression> all = wanted;
     all.push_back(negated(missing));
     const Expression whole = simplified(all_of(std::move(all)), book.names);
-    std::vector<Expression> kept = parts_of(whole);
+    std::vector<Expression> kept = parts_of(whole, Op::And);
     std::erase_if(kept, speaks_of_days);
     ways.push_back(all_of(std::move(kept)));
   }

@@ -19,9 +19,7 @@ struct LintReport {
   const ExploredLint* explored = nullptr;  // null: nothing was explored
 
   /// The file as it was opened; of a shipped rulebook, its id.
-  [[nodiscard]] const std::string& file() const {
-    return rulebook.file.empty() ? rulebook.id : rulebook.file;
-  }
+  [[nodiscard]] const std::string& file() const { return rulebook.opened_as(); }
 };
 
 /// The findings, then how many there are, and how far exploring came.

@@ -26,10 +26,7 @@ struct MutationView {
   const MutationReport& report;
 
   /// The rulebook's file as it was opened; of a shipped one, its id.
-  [[nodiscard]] const std::string& file() const {
-    const Rulebook& book = rules->rulebook();
-    return book.file.empty() ? book.id : book.file;
-  }
+  [[nodiscard]] const std::string& file() const { return rules->rulebook().opened_as(); }
 };
 
 enum class MutationVerdict : std::uint8_t {
