@@ -184,6 +184,31 @@ Possible possible_values(const Expression& node, const Knowledge& known) {
   }
 }
 
+namespace {
+
+/// What decides whether `node` is set at all: of `date + 1`, whether the date is.
+void setness_reads(const Expression& node, const Knowledge& known, std::set<Read>& reads) {
+  const Possible here = possible_values(node, known);
+  if (!here.set() || !here.unset) return;
+  switch (node.op) {
+    case Op::Field: reads.insert({Read::What::Setness, node.side, node.index}); return;
+    case Op::Add:
+    case Op::Subtract:
+      for (const Expression& operand : node.operands) setness_reads(operand, known, reads);
+      return;
+    case Op::Conditional: {
+      const Possible condition = possible_values(node.operands[0], known);
+      residual_reads(node.operands[0], known, reads);
+      if (condition.may_be_true()) setness_reads(node.operands[1], known, reads);
+      if (condition.may_be_false()) setness_reads(node.operands[2], known, reads);
+      return;
+    }
+    default: residual_reads(node, known, reads);
+  }
+}
+
+}  // namespace
+
 void residual_reads(const Expression& node, const Knowledge& known, std::set<Read>& reads) {
   const Possible here = possible_values(node, known);
   if (here.certain()) return;
@@ -192,13 +217,7 @@ void residual_reads(const Expression& node, const Knowledge& known, std::set<Rea
     case Op::Field: reads.insert({Read::What::Content, node.side, node.index}); return;
     case Op::Final: reads.insert({Read::What::Content, node.side, 0}); return;
     case Op::BusinessDaysSince: reads.insert({Read::What::Counter, node.side, node.index}); return;
-    case Op::IsSet:
-      if (node.operands[0].op == Op::Field) {
-        reads.insert({Read::What::Setness, node.operands[0].side, node.operands[0].index});
-        return;
-      }
-      operand(0);
-      return;
+    case Op::IsSet: setness_reads(node.operands[0], known, reads); return;
     case Op::Conditional: {
       const Possible condition = possible_values(node.operands[0], known);
       operand(0);

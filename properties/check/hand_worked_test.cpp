@@ -37,6 +37,11 @@ constexpr Row kRows[] = {
     {"norm_before_promise", "ltw", true},
     {"norm_before_promise", "ss", false},
     {"norm_before_promise", "ns", true},
+    // a date's being set is asked of what is made of it
+    {"set_dates", "later", false},
+    {"set_dates", "not-later", false},
+    {"set_dates", "either", false},
+    {"set_dates", "rushed", true},
 };
 
 TEST(HandWorked, Verdicts) {
