@@ -205,14 +205,12 @@ std::vector<JointValue> JointEvents::dates(const Parameter& parameter,
     if (!pair.there[s] || parameter.index[s] < 0) continue;
     today = pair.event[s].today();
     const CompiledRulebook& rules = slices_[s]->rules;
-    const Banks banks{
-        {situations[s].words.data(), pair.event[s].words.data(), situations[s].words.data()}};
     Value from = kUnset, to = kUnset;
     if (parameter.offer[s] >= 0) {
       const Offer& offer = rules.offers[static_cast<std::size_t>(parameter.offer[s])];
       offered = true;
-      if (!offer.from.empty()) from = rules.value(offer.from, banks);
-      if (!offer.to.empty()) to = rules.value(offer.to, banks);
+      from = rules.bound(offer.from, situations[s], pair.event[s]);
+      to = rules.bound(offer.to, situations[s], pair.event[s]);
     }
     endless = endless || from == kUnset || to == kUnset;
     for (const Value bound : {from, to}) {
@@ -235,24 +233,38 @@ std::vector<JointValue> JointEvents::dates(const Parameter& parameter,
 std::vector<JointValue> JointEvents::listed(const Parameter& parameter) const {
   std::vector<JointValue> values;
   for (const int side : kSides) {
-    const std::size_t here = at(side), there = at(other(side));
-    if (parameter.index[here] < 0) continue;
-    for (Value value = parameter.slot[here].low; value <= parameter.slot[here].high; ++value) {
-      const auto& tried = parameter.numbers;
-      if (!tried.empty() && !std::ranges::binary_search(tried, value)) continue;
-      JointValue joint;
-      joint.value[here] = value;
-      if (parameter.index[there] >= 0) {
-        const auto across = matching_.across(side, parameter.type[here], value,
-                                             parameter.type[there]);
-        if (side == kNew && across) continue;  // listed already
-        joint.there[there] = across.has_value();
-        joint.value[there] = across.value_or(kUnset);
-      }
-      values.push_back(joint);
+    const Slot& slot = parameter.slot[at(side)];
+    if (parameter.index[at(side)] < 0) continue;
+    const auto add = [&](Value value) {
+      const auto joint = joined(parameter, side, value);
+      if (joint) values.push_back(*joint);
+      // Of what nobody reads one value is enough.
+      return !parameter.varied && joint && joint->there[0] && joint->there[1];
+    };
+    if (parameter.numbers.empty()) {
+      for (Value value = slot.low; value <= slot.high; ++value)
+        if (add(value)) return values;
+    } else {
+      for (const Value value : parameter.numbers)
+        if (value >= slot.low && value <= slot.high && add(value)) return values;
     }
   }
   return values;
+}
+
+/// The value of one side with what it is on the other; nothing for one of the new side that the old
+/// one has, too.
+std::optional<JointValue> JointEvents::joined(const Parameter& parameter, int side,
+                                              Value value) const {
+  const std::size_t here = at(side), there = at(other(side));
+  JointValue joint;
+  joint.value[here] = value;
+  if (parameter.index[there] < 0) return joint;
+  const auto across = matching_.across(side, parameter.type[here], value, parameter.type[there]);
+  if (side == kNew && across) return std::nullopt;
+  joint.there[there] = across.has_value();
+  joint.value[there] = across.value_or(kUnset);
+  return joint;
 }
 
 }  // namespace juchu

@@ -111,6 +111,8 @@ class JointEvents {
                                               const std::array<Situation, 2>& situations,
                                               const EventPair& pair) const;
   [[nodiscard]] std::vector<JointValue> listed(const Parameter& parameter) const;
+  [[nodiscard]] std::optional<JointValue> joined(const Parameter& parameter, int side,
+                                                 Value value) const;
 
   void narrow(JointEvent& event);
   void narrow(const JointEvent& event, Parameter& parameter);
