@@ -73,6 +73,7 @@ inline constexpr Wording kNotOffered       = {"{}に選べない日付です", "
 inline constexpr Wording kOfferedBetween   = {"選べるのは{}から{}まで", "offered: {} to {}"};
 inline constexpr Wording kOfferedFrom      = {"選べるのは{}以降", "offered: {} or later"};
 inline constexpr Wording kOfferedUntil     = {"選べるのは{}まで", "offered: until {}"};
+inline constexpr Wording kOfferedNever     = {"選べる日付はまだありません", "no date is offered yet"};
 inline constexpr Wording kOverflow         = {"{}の値が範囲を超えます", "{} would be out of range"};
 inline constexpr Wording kOverlap          = {"二つのルールが同時に当てはまります（ルールブックの誤り）", "two rules apply at once (an error of the rulebook)"};
 inline constexpr Wording kImpossible       = {"この時点では起こりえません", "this cannot have happened here"};

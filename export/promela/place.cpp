@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "model/analysis/canonical_form.hpp"
-
 namespace juchu {
 
 std::string Place::variable(const Variable& variable) const {
@@ -29,11 +27,11 @@ Term Place::value(const Variable& variable) const {
           difference(stored, number_text(shift(variable)))};
 }
 
-/// What the engine reads where there is no order.
+/// What the engine reads where there is no order: no date, no number.
 Term Place::value_of_nothing(const Variable& variable) {
-  if (variable.date())  // day 0, the first of all
-    return variable.always_set ? number_term(-CanonicalForm::kToday) : unset_term();
-  return variable.optional ? unset_term() : number_term(variable.low);
+  const bool unset = variable.optional || variable.date() || variable.token() ||
+                     variable.what == Variable::What::Counter;
+  return unset ? unset_term() : number_term(variable.low);
 }
 
 std::string Scene::condition(const Expression& node) const {

@@ -322,19 +322,20 @@ std::string structure(const Expression& expression) {
   return text + ')';
 }
 
+Expression is_set(const Expression& value) {
+  if (!value.type.optional) return truth(true);
+  if (value.op == Op::Constant) return truth(value.value != kUnset);
+  return {.op = Op::IsSet, .type = kTruth, .operands = {value}};
+}
+
 Expression differing(const Expression& one, const Expression& other) {
   if (structure(one) == structure(other)) return truth(false);
   Expression unlike = comparison(Op::NotEqual, one, other);
   if (one.type.kind == Kind::Bool && !one.type.optional && !other.type.optional)
     return any_of({all_of({one, negated(other)}), all_of({negated(one), other})});
   if (!one.type.optional && !other.type.optional) return unlike;
-  const auto set = [](const Expression& value) {
-    if (!value.type.optional) return truth(true);
-    if (value.op == Op::Constant) return truth(value.value != kUnset);
-    return Expression{.op = Op::IsSet, .type = kTruth, .operands = {value}};
-  };
-  return any_of({all_of({set(one), negated(set(other))}), all_of({negated(set(one)), set(other)}),
-                 std::move(unlike)});
+  return any_of({all_of({is_set(one), negated(is_set(other))}),
+                 all_of({negated(is_set(one)), is_set(other)}), std::move(unlike)});
 }
 
 Expression simplified(const Expression& condition, const Names& names) {

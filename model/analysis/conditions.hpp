@@ -44,6 +44,9 @@ namespace juchu {
 /// The region's status is one of those whose bits are in `in`.
 [[nodiscard]] Expression status_in(const Rulebook& book, int region, std::uint64_t in);
 
+/// When the value is not unset.
+[[nodiscard]] Expression is_set(const Expression& value);
+
 /// When the two differ as values; whether one is unset and the other is not counts.
 [[nodiscard]] Expression differing(const Expression& one, const Expression& other);
 

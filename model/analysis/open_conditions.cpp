@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "model/expression/expression_reader.hpp"
+#include "model/rulebook/at_creation.hpp"
 
 namespace juchu {
 namespace {
@@ -66,7 +67,7 @@ Slice::Open OpenConditions::leave_open(Rulebook& book, const std::vector<bool>& 
     if (undated) deadline.at = {};
     const bool when = open(deadline.when, true, false);
     const bool from = open(deadline.from);
-    all.deadlines[d] = undated || when || from || may_be_refused(deadline.set);
+    all.deadlines[d] = undated || when || from || may_be_refused(deadline.set, false);
     all.any = all.any || all.deadlines[d];
   }
   return all;
@@ -77,7 +78,7 @@ Slice::Open OpenConditions::leave_open(Rulebook& book, const std::vector<bool>& 
 void OpenConditions::open_event(Rulebook& book, int event, Slice::Open& all) const {
   EventType& type = book.events[static_cast<std::size_t>(event)];
   bool opened = open(type.possible, true, type.shop);
-  opened = may_be_refused(type.set) || opened;
+  opened = may_be_refused(type.set, creates_orders(rulebook_, event)) || opened;
   std::vector<StatusSet> doubtful;  // where a forbid was opened
   for (Forbid& forbid : book.forbids) {
     if (forbid.event != event) continue;
@@ -91,7 +92,7 @@ void OpenConditions::open_event(Rulebook& book, int event, Slice::Open& all) con
     Permit& permit = book.permits[p];
     if (permit.event != event) continue;
     permits.push_back(p);
-    const bool refused = may_be_refused(permit.set);
+    const bool refused = may_be_refused(permit.set, permit.from.nothing);
     const bool when = open(permit.when, true, permit.from.nothing || type.shop);
     const bool from = open(permit.from);
     if (from || when || refused) doubtful.push_back(permit.from);
@@ -177,11 +178,11 @@ bool OpenConditions::asks_unknown(const StatusSet& from) const {
 }
 
 /// A value that does not fit an unknown field refuses the whole rule.
-bool OpenConditions::may_be_refused(const std::vector<Assignment>& set) const {
+bool OpenConditions::may_be_refused(const std::vector<Assignment>& set, bool created) const {
   return std::ranges::any_of(set, [&](const Assignment& assignment) {
     const auto f = static_cast<std::size_t>(assignment.field);
     return !fields_[f] &&
-           may_overflow(rulebook_.fields[f], assignment.value.expression(), rulebook_.names);
+           may_not_fit(rulebook_.fields[f], assignment.value.expression(), rulebook_, created);
   });
 }
 
@@ -194,13 +195,13 @@ Interest OpenConditions::unknown(int event, const Situation& order) const {
       add_unknown(deadline.at, false, unknown);
       add_unknown(deadline.when, false, unknown);
       add_unknown(deadline.from, unknown);
-      add_unknown(deadline.set, unknown);
+      add_unknown(deadline.set, false, unknown);
     }
     return unknown;
   }
   const EventType& type = rulebook_.events[static_cast<std::size_t>(event)];
   add_unknown(type.possible, type.shop, unknown);
-  add_unknown(type.set, unknown);
+  add_unknown(type.set, main == kUnset, unknown);
   const auto add_rule = [&](const auto& rule) {
     if (rule.event != event || (!type.shop && !applies_in(rule.from, main))) return;
     add_unknown(rule.when, rule.from.nothing || type.shop, unknown);
@@ -208,7 +209,8 @@ Interest OpenConditions::unknown(int event, const Situation& order) const {
   };
   for (const Permit& permit : rulebook_.permits) {
     add_rule(permit);
-    if (permit.event == event && applies_in(permit.from, main)) add_unknown(permit.set, unknown);
+    if (permit.event == event && applies_in(permit.from, main))
+      add_unknown(permit.set, permit.from.nothing, unknown);
   }
   for (const Forbid& forbid : rulebook_.forbids) add_rule(forbid);
   return unknown;
@@ -231,11 +233,12 @@ void OpenConditions::add_unknown(const StatusSet& from, Interest& to) const {
     if (!fields_[r]) to.fields.push_back(static_cast<int>(r));
 }
 
-void OpenConditions::add_unknown(const std::vector<Assignment>& set, Interest& to) const {
+void OpenConditions::add_unknown(const std::vector<Assignment>& set, bool created,
+                                 Interest& to) const {
   for (const Assignment& assignment : set) {
     const auto f = static_cast<std::size_t>(assignment.field);
     if (!fields_[f] &&
-        may_overflow(rulebook_.fields[f], assignment.value.expression(), rulebook_.names))
+        may_not_fit(rulebook_.fields[f], assignment.value.expression(), rulebook_, created))
       to.fields.push_back(assignment.field);
   }
 }

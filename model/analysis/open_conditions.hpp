@@ -35,7 +35,7 @@ class OpenConditions {
   [[nodiscard]] bool is_unknown(const Expression& node, bool creation) const;
   [[nodiscard]] bool reads_unknown(const Clause& clause, bool creation) const;
   [[nodiscard]] bool asks_unknown(const StatusSet& from) const;
-  [[nodiscard]] bool may_be_refused(const std::vector<Assignment>& set) const;
+  [[nodiscard]] bool may_be_refused(const std::vector<Assignment>& set, bool created) const;
   [[nodiscard]] Expression opened(const Expression& node, bool wanted, bool creation) const;
   bool open(Clause& clause, bool wanted, bool creation) const;
   bool open(StatusSet& from) const;
@@ -44,7 +44,7 @@ class OpenConditions {
                   const Slice::Open& all) const;
   void add_unknown(const Clause& clause, bool creation, Interest& to) const;
   void add_unknown(const StatusSet& from, Interest& to) const;
-  void add_unknown(const std::vector<Assignment>& set, Interest& to) const;
+  void add_unknown(const std::vector<Assignment>& set, bool created, Interest& to) const;
 
   const CompiledRulebook& rules_;
   const Rulebook& rulebook_;

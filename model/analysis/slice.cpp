@@ -7,6 +7,7 @@
 #include "model/analysis/open_conditions.hpp"
 #include "model/analysis/unchanged_steps.hpp"
 #include "model/expression/expression_reader.hpp"
+#include "model/rulebook/at_creation.hpp"
 #include "model/rulebook/clauses.hpp"
 #include "model/time/day.hpp"
 
@@ -153,7 +154,7 @@ class Cone {
     for (std::size_t d = 0; d < deadlines.size(); ++d) {
       if (!deadlines[d]) continue;
       const Deadline& deadline = rulebook_.deadlines[d];
-      read_values(deadline.set, false);
+      read_values(deadline.set, false, false);
       if (interest_.localized) continue;
       read(deadline.at);
       read(deadline.when);
@@ -201,9 +202,9 @@ class Cone {
       read(parameter.from);
       read(parameter.to);
     }
-    read_values(type.set, type.shop);
+    read_values(type.set, type.shop, creates_orders(rulebook_, event));
     for (const Permit& permit : rulebook_.permits)
-      if (permit.event == event) read_values(permit.set, type.shop);
+      if (permit.event == event) read_values(permit.set, type.shop, permit.from.nothing);
     const bool room = type.parameters.size() < kMostEventParameters;  // as leaving open takes one
     if (!interest_.localized || !room) read_conditions(event);
   }
@@ -212,30 +213,10 @@ class Cone {
   void read_conditions(int event) {
     const EventType& type = rulebook_.events[static_cast<std::size_t>(event)];
     read(type.possible);
-    const bool creates = std::ranges::any_of(rulebook_.permits, [&](const Permit& permit) {
-      return permit.event == event && permit.from.nothing;
-    });
-    if (creates) read_dates_of_nothing(type.set);
-    for (const Permit& permit : rulebook_.permits) {
-      if (permit.event != event) continue;
-      read_applying(permit);
-      if (permit.from.nothing) read_dates_of_nothing(permit.set);
-    }
+    for (const Permit& permit : rulebook_.permits)
+      if (permit.event == event) read_applying(permit);
     for (const Forbid& forbid : rulebook_.forbids)
       if (forbid.event == event) read_applying(forbid);
-  }
-
-  /// An order that does not exist yet has the calendar's first days, before which there is none:
-  /// what is counted from them may not fit, and nothing is created then.
-  void read_dates_of_nothing(const std::vector<Assignment>& set) {
-    for (const Assignment& assignment : set) {
-      const auto f = static_cast<std::size_t>(assignment.field);
-      const bool counts = any_node(assignment.value.expression(), [&](const Expression& node) {
-        return node.op == Op::Field && node.type.kind == Kind::Date &&
-               rulebook_.fields[static_cast<std::size_t>(node.index)].scope == FieldScope::Order;
-      });
-      if (counts && rulebook_.fields[f].type.kind == Kind::Date) fields[f] = true;
-    }
   }
 
   void read_statuses(const StatusSet& from) {
@@ -251,12 +232,12 @@ class Cone {
 
   /// What is assigned to fields that matter; and one that may not fit its field decides whether the
   /// event happens at all.
-  void read_values(const std::vector<Assignment>& set, bool before) {
+  void read_values(const std::vector<Assignment>& set, bool before, bool created) {
     for (const Assignment& assignment : set) {
       const auto f = static_cast<std::size_t>(assignment.field);
       fields[f] = fields[f] || (!interest_.localized &&
-                                may_overflow(rulebook_.fields[f], assignment.value.expression(),
-                                             rulebook_.names));
+                                may_not_fit(rulebook_.fields[f], assignment.value.expression(),
+                                            rulebook_, created));
       if (fields[f]) read(assignment.value);
       if (before && before_creation[f]) read_at_creation(assignment.value);
     }
@@ -433,6 +414,13 @@ bool may_overflow(const Field& field, const Expression& value, const Names& name
   if (field.type.kind != Kind::Int || field.saturates) return false;
   const Interval values = interval_of(value, names);
   return values.low < field.type.low || values.high > field.type.high;
+}
+
+bool may_not_fit(const Field& field, const Expression& value, const Rulebook& rulebook,
+                 bool created) {
+  if (may_overflow(field, value, rulebook.names)) return true;
+  return created && !field.type.optional && field.type.kind != Kind::Bool &&
+         differs_before_creation(value, rulebook);
 }
 
 bool keeps_number(const Field& field) {

@@ -97,6 +97,9 @@ struct Slice {
 /// Whether `value` may be too small or too large for the field; then the event that sets it is
 /// refused.
 [[nodiscard]] bool may_overflow(const Field& field, const Expression& value, const Names& names);
+/// The same; where it is set as the order is `created`, the value may be unset, too.
+[[nodiscard]] bool may_not_fit(const Field& field, const Expression& value,
+                               const Rulebook& rulebook, bool created);
 
 /// Whether a field tells which tracking numbers are used for an order.
 [[nodiscard]] bool keeps_number(const Field& field);

@@ -49,11 +49,11 @@ class RulebookCompiler {
     add_events();
     for (const Permit& permit : rulebook_.permits) add_permit(permit);
     for (const Forbid& forbid : rulebook_.forbids)
-      out_.forbids.push_back({programs_.condition(forbid.when, forbid.event), {}, {}});
+      out_.forbids.push_back({condition_of(forbid), {}, {}});
     fill_cells();
     for (const Deadline& deadline : rulebook_.deadlines) add_deadline(deadline);
     for (const Warning& warning : rulebook_.warnings)
-      out_.warnings.push_back(programs_.condition(warning.when, warning.event));
+      out_.warnings.push_back(guard(warning.when, warning.event));
     for (const Property& property : rulebook_.properties) {
       out_.properties.push_back(programs_.condition(property.clause));
       if (property.pattern == Pattern::Never && by_days(property.clause) != ByDays::Still)
@@ -133,8 +133,8 @@ class RulebookCompiler {
       CompiledNorm& compiled = out_.norms.emplace_back();
       if (norm.promise) out_.promises |= Word{1} << n;
       if (!norm.obligation()) {
-        compiled.when = programs_.condition(norm.when, norm.event);
-        compiled.must = programs_.condition(norm.must, norm.event);
+        compiled.when = guard(norm.when, norm.event);
+        compiled.must = guard(norm.must, norm.event);
         continue;
       }
       out_.obligations.push_back(static_cast<std::uint16_t>(n));
@@ -157,7 +157,7 @@ class RulebookCompiler {
       CompiledEvent compiled;
       compiled.world = event.world;
       compiled.shop = event.shop;
-      compiled.possible = programs_.condition(event.possible, type);
+      compiled.possible = guard(event.possible, type);
       compiled.offers.begin = static_cast<std::uint32_t>(out_.offers.size());
       for (std::size_t p = 0; p < event.parameters.size(); ++p) offer(event.parameters[p], type, p);
       compiled.offers.size = static_cast<std::uint32_t>(out_.offers.size()) - compiled.offers.begin;
@@ -175,26 +175,55 @@ class RulebookCompiler {
     Offer offer;
     offer.slot = layout_.parameters[static_cast<std::size_t>(event)][index];
     offer.parameter = static_cast<std::uint8_t>(index);
-    if (!parameter.from.empty()) offer.from = programs_.value(parameter.from.expression(), event);
-    if (!parameter.to.empty()) offer.to = programs_.value(parameter.to.expression(), event);
+    if (!parameter.from.empty()) offer.from = bound(parameter.from.expression(), event);
+    if (!parameter.to.empty()) offer.to = bound(parameter.to.expression(), event);
     out_.offers.push_back(offer);
+  }
+
+  Guard bound(const Expression& days, int event) {
+    return guard(days, [&](const Expression& asked) { return programs_.value(asked, event); });
+  }
+
+  Guard guard(const Clause& clause, int event) {
+    if (clause.empty()) return {};
+    return guard(clause.expression(),
+                 [&](const Expression& asked) { return programs_.condition(asked, event); });
+  }
+
+  template <class Compile>
+  Guard guard(const Expression& asked, Compile compile) {
+    const Program of_order = compile(asked);
+    if (!differs_before_creation(asked, rulebook_)) return {of_order, of_order};
+    return {of_order, compile(before_creation(asked, rulebook_))};
   }
 
   void add_permit(const Permit& permit) {
     const EventType& event = rulebook_.events[static_cast<std::size_t>(permit.event)];
     CompiledRule rule;
-    rule.when = programs_.condition(permit.when, permit.event);
+    rule.when = condition_of(permit);
     rule.conjuncts.begin = static_cast<std::uint32_t>(out_.conjuncts.size());
-    if (!permit.when.empty()) add_conjuncts(permit.when.expression(), permit.event);
+    if (!permit.when.empty()) add_conjuncts(permit.when.expression(), permit);
     rule.conjuncts.size = static_cast<std::uint32_t>(out_.conjuncts.size()) - rule.conjuncts.begin;
     rule.effect = effect_of(permit.to, event.set, permit.set, permit.send, permit.event,
                             permit.from.nothing);
     out_.permits.push_back(rule);
   }
 
-  void add_conjuncts(const Expression& node, int event) {
-    if (node.op != Op::And) return out_.conjuncts.push_back(programs_.condition(node, event));
-    for (const Expression& operand : node.operands) add_conjuncts(operand, event);
+  void add_conjuncts(const Expression& node, const Permit& permit) {
+    if (node.op != Op::And) return out_.conjuncts.push_back(condition_of(permit, node));
+    for (const Expression& operand : node.operands) add_conjuncts(operand, permit);
+  }
+
+  template <class Rule>
+  Program condition_of(const Rule& rule) {
+    return rule.when.empty() ? Program{} : condition_of(rule, rule.when.expression());
+  }
+
+  /// A condition of a rule, or a part of it, asked where the rule applies.
+  template <class Rule>
+  Program condition_of(const Rule& rule, const Expression& asked) {
+    return programs_.condition(rule.from.nothing ? before_creation(asked, rulebook_) : asked,
+                               rule.event);
   }
 
   void add_deadline(const Deadline& deadline) {
@@ -285,7 +314,9 @@ class RulebookCompiler {
 
   ComputedWrite computed(const Assignment& assignment, int event, bool creates) {
     const auto f = static_cast<std::size_t>(assignment.field);
-    const Expression* value = &assignment.value.expression();
+    const Expression& written = assignment.value.expression();
+    const Expression made = creates ? before_creation(written, rulebook_) : Expression{};
+    const Expression* value = creates ? &made : &written;
     ComputedWrite write{.slot = layout_.fields[f],
                         .field = static_cast<std::uint16_t>(f),
                         .saturates = rulebook_.fields[f].saturates};

@@ -58,10 +58,19 @@ struct Effect {
   std::uint64_t sends = 0;
 };
 
+/// What an event asks: of an order, or where its order is not there yet.
+struct Guard {
+  Program of_order;
+  Program of_nothing;
+
+  [[nodiscard]] bool empty() const { return of_order.empty(); }
+  [[nodiscard]] const Program& of(bool exists) const { return exists ? of_order : of_nothing; }
+};
+
 struct CompiledEvent {
   bool world = false;
   bool shop = false;
-  Program possible;
+  Guard possible;
   Range offers;    // of date parameters: `offers`
   Range norms;     // indices of step norms
   Range warnings;  // indices
@@ -72,8 +81,8 @@ struct CompiledEvent {
 struct Offer {
   Slot slot;
   std::uint8_t parameter = 0;
-  Program from;  // empty: unbounded
-  Program to;
+  Guard from;  // empty: unbounded
+  Guard to;
 };
 
 struct CompiledRule {
@@ -91,8 +100,8 @@ struct CompiledDeadline {
 };
 
 struct CompiledNorm {
-  Program when;  // step norms
-  Program must;
+  Guard when;  // step norms
+  Guard must;
   Program holds;  // obligations
   Program within;
   Slot clock;  // 0 idle; days counted; `breached` once told
@@ -191,6 +200,13 @@ class CompiledRulebook {
   [[nodiscard]] bool holds(const Program& program, const Banks& banks) const {
     return program.empty() || run_condition(code.data() + program.begin, tables, banks);
   }
+  /// The first or last day that is offered for a parameter of `event`; kUnset where there is no
+  /// bound, or no day for it just then.
+  [[nodiscard]] Value bound(const Guard& days, const Situation& before, const Event& event) const {
+    if (days.empty()) return kUnset;
+    return value(days.of(exists(before)),
+                 {{before.words.data(), event.words.data(), before.words.data()}});
+  }
 
   // The tables, read by the engine.
   std::vector<Instruction> code;
@@ -207,7 +223,7 @@ class CompiledRulebook {
   std::vector<CompiledRule> permits, forbids;
   std::vector<Program> conjuncts;  // of the permits' conditions
   std::vector<CompiledDeadline> deadlines;
-  std::vector<Program> warnings;
+  std::vector<Guard> warnings;
   std::vector<CompiledNorm> norms;
   std::uint64_t promises = 0;              // bits of the norms that are promises
   std::vector<std::uint16_t> obligations;  // norms that are obligations

@@ -33,6 +33,10 @@ struct Step {
   [[nodiscard]] Banks banks() const {
     return {{before.words.data(), event.words.data(), decision.after.words.data()}};
   }
+  /// Whether what the event asks holds, be there an order yet or not.
+  [[nodiscard]] bool holds(const Guard& asked) const {
+    return rules.holds(asked.of(rules.exists(before)), banks());
+  }
   /// Conditions on a situation alone, asked of the one after.
   [[nodiscard]] Banks banks_after() const {
     const Word* after = decision.after.words.data();
@@ -123,11 +127,10 @@ struct Step {
     const CompiledEvent& type = rules.events[event.type];
     for_each(type.norms, [&](std::uint16_t n) {
       const CompiledNorm& norm = rules.norms[n];
-      if (rules.holds(norm.when, banks()) && !rules.holds(norm.must, banks()))
-        decision.breached |= Word{1} << n;
+      if (holds(norm.when) && !holds(norm.must)) decision.breached |= Word{1} << n;
     });
     for_each(type.warnings, [&](std::uint16_t w) {
-      if (rules.holds(rules.warnings[w], banks())) decision.warned |= Word{1} << w;
+      if (holds(rules.warnings[w])) decision.warned |= Word{1} << w;
     });
   }
 };
@@ -138,9 +141,10 @@ int not_offered(const Step& step, const CompiledEvent& type) {
     const Offer& offer = step.rules.offers[type.offers.begin + i];
     const Value value = offer.slot.get(step.event.words.data());
     if (value == kUnset) continue;
-    const auto bound = [&](const Program& days) { return step.rules.value(days, step.banks()); };
-    const Value from = offer.from.empty() ? value : bound(offer.from);
-    const Value to = offer.to.empty() ? value : bound(offer.to);
+    const auto bound = [&](const Guard& days) {
+      return days.empty() ? value : step.rules.bound(days, step.before, step.event);
+    };
+    const Value from = bound(offer.from), to = bound(offer.to);
     if (from == kUnset || to == kUnset || value < from || value > to) return offer.parameter;
   }
   return -1;
@@ -255,7 +259,7 @@ Decision decide(const CompiledRulebook& rules, const Situation& situation, const
   Step step{rules, situation, event, decision};
   const CompiledEvent& type = rules.events[event.type];
   const bool nowhere = type.world && !type.shop && !rules.exists(situation);
-  if (nowhere || !rules.holds(type.possible, step.banks())) {
+  if (nowhere || !step.holds(type.possible)) {
     step.refuse(RuleKind::Impossible, event.type);
   } else if (const int parameter = not_offered(step, type); parameter >= 0) {
     step.refuse(RuleKind::NotOffered, static_cast<std::size_t>(parameter));

@@ -34,7 +34,8 @@ bool PackedEnvironment::check_digit_fits(Value number, Value method) const {
 }
 
 Value PackedEnvironment::business_days_since(Side, int index) const {
-  return rules_.counter_of(index).get(words_);
+  const Field& date = rules_.rulebook().fields[static_cast<std::size_t>(index)];
+  return !exists_ && has_no_value_yet(date) ? kUnset : rules_.counter_of(index).get(words_);
 }
 
 bool PackedEnvironment::used_elsewhere(int index) const {

@@ -1,5 +1,8 @@
 #include "model/rulebook/at_creation.hpp"
 
+#include <algorithm>
+
+#include "model/expression/expression_reader.hpp"
 #include "model/expression/folding.hpp"
 #include "model/rulebook/legality.hpp"
 
@@ -17,7 +20,12 @@ bool of_the_order_before(const Expression& node, const Rulebook& rulebook) {
 /// Whatever is `gone` reads as unset.
 void read_nothing(Expression& node, const Rulebook& rulebook,
                   bool (*gone)(const Expression&, const Rulebook&)) {
-  for (Expression& operand : node.operands) read_nothing(operand, rulebook, gone);
+  const bool handed_on = node.op == Op::Add || node.op == Op::Subtract ||
+                         (node.op == Op::Conditional && node.type.kind != Kind::Bool);
+  for (Expression& operand : node.operands) {
+    read_nothing(operand, rulebook, gone);
+    node.type.optional = node.type.optional || (handed_on && operand.type.optional);
+  }
   if (!gone(node, rulebook)) return;
   const bool truth = node.type.kind == Kind::Bool;
   node.op = Op::Constant;
@@ -26,11 +34,18 @@ void read_nothing(Expression& node, const Rulebook& rulebook,
 }
 
 bool reads_no_value_yet(const Expression& node, const Rulebook& rulebook) {
-  return node.op == Op::Field &&
+  const bool read = node.op == Op::Field || node.op == Op::BusinessDaysSince;
+  return read && node.side == Side::Before &&
          has_no_value_yet(rulebook.fields[static_cast<std::size_t>(node.index)]);
 }
 
 }  // namespace
+
+bool creates_orders(const Rulebook& rulebook, int event) {
+  return std::ranges::any_of(rulebook.permits, [&](const Permit& permit) {
+    return permit.event == event && permit.from.nothing;
+  });
+}
 
 bool has_no_value_yet(const Field& field) {
   return field.scope == FieldScope::Order && needed_at_creation(field);
@@ -40,6 +55,11 @@ Expression at_creation(Expression clause, const Rulebook& rulebook) {
   read_nothing(clause, rulebook, of_the_order_before);
   fold(clause);
   return clause;
+}
+
+bool differs_before_creation(const Expression& clause, const Rulebook& rulebook) {
+  return any_node(clause,
+                  [&](const Expression& node) { return reads_no_value_yet(node, rulebook); });
 }
 
 Expression before_creation(Expression clause, const Rulebook& rulebook) {

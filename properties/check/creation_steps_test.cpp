@@ -76,35 +76,70 @@ TEST(CreationSteps, ReadNothingOfTheOrderBefore) {
   }
 }
 
-/// A rule that decides whether an order is created finds no date or number there that only the
-/// creation sets, whatever stands in packed words meanwhile.
-TEST(CreationSteps, RulesReadWhatOnlyTheCreationSetsAsUnset) {
+/// Orders that are placed with a number and a date; what a test adds to it, and to its event.
+CompiledRulebook coded_orders(const std::string& event, const std::string& when,
+                              const std::string& set, const std::string& more = "") {
+  return rules_of_text(fmt::format(
+      R"({{
+  "rulebook": "coded", "version": "1", "tick": "day", "title": {{"en": "coded orders"}},
+  "actors": {{"buyer": {{}}, "system": {{}}}},
+  "regions": {{"main": {{"initial": "open"}}}}, "statuses": {{"open": {{"region": "main"}}}},
+  "fields": {{"placed_on": {{"type": "date"}}, "code": {{"type": "token"}}, "n": {{"type": "0..2"}}, "kind": {{"type": ["plain", "gift"]}},
+             "due_on": {{"type": "date?"}}, "same": {{"type": "bool"}}}},
+  "events": {{"place": {{"by": "buyer", "with": {{"number": {{"type": "token"}}, "by_day": {{"type": "date?"{0}}}}}{1},
+             "set": {{"placed_on": "today", "code": "event.number"}}}}}},
+  "permits": [{{"id": "placed", "on": "place", "from": "nothing", "when": "{2}", "set": {{{3}}}, "source": "test"}}]{4}
+}})",
+      event.starts_with("possible") ? "" : event,
+      event.starts_with("possible") ? ", \"possible\": \"" + event.substr(9) + "\"" : "", when, set,
+      more));
+}
+
+/// The decision about placing an order whose number and day are as the words of no order have them.
+Decision placed(const CompiledRulebook& rules) {
+  Event event = rules.event(0, Trace::kFirstDay);
+  rules.parameter(0, 0).put(event.words.data(), rules.token(0, 0));
+  rules.parameter(0, 1).put(event.words.data(), 0);
+  return decide(rules, rules.start(), event);
+}
+
+/// Whoever asks before an order is created finds no date or number there that only the creation
+/// sets, whatever stands in packed words meanwhile.
+TEST(CreationSteps, FindWhatOnlyTheCreationSetsUnset) {
   struct Condition {
-    const char* when;
-    bool created;
+    const char* asked;
+    bool holds;
   };
   const Condition conditions[] = {
       {"event.number == code", false},   {"!(event.number == code)", true},
       {"placed_on <= today", false},     {"!(placed_on <= today)", true},
       {"n == 0 && kind == plain", true},  // what an order starts with
   };
-  for (const auto& [when, created] : conditions) {
-    SCOPED_TRACE(when);
-    const CompiledRulebook rules = rules_of_text(fmt::format(
-        R"({{
-  "rulebook": "coded", "version": "1", "tick": "day", "title": {{"en": "coded orders"}},
-  "actors": {{"buyer": {{}}, "system": {{}}}},
-  "regions": {{"main": {{"initial": "open"}}}}, "statuses": {{"open": {{"region": "main"}}}},
-  "fields": {{"placed_on": {{"type": "date"}}, "code": {{"type": "token"}}, "n": {{"type": "0..2"}}, "kind": {{"type": ["plain", "gift"]}}}},
-  "events": {{"place": {{"by": "buyer", "with": {{"number": {{"type": "token"}}}}, "set": {{"placed_on": "today", "code": "event.number"}}}}}},
-  "permits": [{{"id": "placed", "on": "place", "from": "nothing", "when": "{}", "source": "test"}}]
-}})",
-        when));
-    Event event = rules.event(0, Trace::kFirstDay);
-    const Slot& number = rules.parameter(0, 0);
-    number.put(event.words.data(), rules.token(0, 0));  // as the words of no order have it
-    EXPECT_EQ(decide(rules, rules.start(), event).accepted, created);
+  for (const auto& [asked, holds] : conditions) {
+    SCOPED_TRACE(asked);
+    const std::string text = asked;
+    EXPECT_EQ(placed(coded_orders("", text, "")).accepted, holds) << "when";
+    EXPECT_EQ(placed(coded_orders("possible:" + text, "true", "")).accepted, holds) << "possible";
+    const std::string
+        norm = R"(, "norms": [{"id": "kept", "by": "buyer", "on": "place", "must": ")" + text +
+               R"(", "source": "test"}])";
+    EXPECT_EQ(placed(coded_orders("", "true", "", norm)).breached == 0, holds) << "norm";
+    const std::string warning = R"(, "warnings": [{"id": "told", "on": "place", "when": ")" + text +
+                                R"(", "says": {"en": "told"}, "source": "test"}])";
+    EXPECT_EQ(placed(coded_orders("", "true", "", warning)).warned != 0, holds) << "warning";
+    const CompiledRulebook kept = coded_orders("", "true", R"("same": ")" + text + '"');
+    const Decision decision = placed(kept);
+    EXPECT_EQ(kept.fields.back().get(decision.after.words.data()) != 0, holds) << "set";
   }
+}
+
+TEST(CreationSteps, OfferAndSetNoDayThatOnlyTheCreationKnows) {
+  EXPECT_FALSE(placed(coded_orders(R"(, "from": "placed_on")", "true", "")).accepted);
+  EXPECT_FALSE(placed(coded_orders(R"(, "to": "placed_on + 3")", "true", "")).accepted);
+  const CompiledRulebook rules = coded_orders("", "true", R"("due_on": "placed_on + 3")");
+  const Decision decision = placed(rules);
+  ASSERT_TRUE(decision.accepted);
+  EXPECT_EQ(rules.fields[rules.fields.size() - 2].get(decision.after.words.data()), kUnset);
 }
 
 }  // namespace

@@ -186,13 +186,12 @@ class ObviousDiff {
   std::vector<Value> days(int type, std::size_t p, const Both& before, const Event& event) const {
     std::set<Value> bounds;
     for (std::size_t s = 0; s < 2; ++s) {
-      const Banks banks{{before[s].words.data(), event.words.data(), before[s].words.data()}};
       const Range& range = rules_[s]->events[static_cast<std::size_t>(type)].offers;
       for (std::uint32_t i = range.begin; i < range.begin + range.size; ++i) {
         const Offer& offer = rules_[s]->offers[i];
         if (offer.parameter != p) continue;
-        for (const Program* bound : {&offer.from, &offer.to})
-          if (!bound->empty()) bounds.insert(rules_[s]->value(*bound, banks));
+        for (const Guard* bound : {&offer.from, &offer.to})
+          bounds.insert(rules_[s]->bound(*bound, before[s], event));
       }
     }
     bounds.erase(kUnset);

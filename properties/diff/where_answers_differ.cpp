@@ -8,6 +8,7 @@
 
 #include "model/analysis/conditions.hpp"
 #include "model/expression/expression_reader.hpp"
+#include "model/rulebook/at_creation.hpp"
 #include "model/rulebook/clauses.hpp"
 
 namespace juchu {
@@ -193,7 +194,7 @@ class AnswerComparison {
 
   /// With what the main status says put in.
   [[nodiscard]] Expression known(const Expression& node, Value main) const {
-    if (main == kNothing) return node;
+    if (main == kNothing) return before_creation(node, book(kOld));
     if (node.op == Op::Final) return truth(book(kOld).status(0, main).final);
     if (node.op == Op::Field && node.index == 0) return constant_value(node.type, main);
     Expression result = node;
@@ -207,8 +208,10 @@ class AnswerComparison {
     for (const Assignment& assignment : set) {
       const Field& field = book(side).fields[at(assignment.field)];
       const Expression& value = assignment.value.expression();
-      if (!may_overflow(field, value, book(side).names)) continue;
+      if (!may_not_fit(field, value, book(side), main == kNothing)) continue;
       const Expression told = known(value, main);
+      if (!field.type.optional) parts.push_back(is_set(told));
+      if (!may_overflow(field, value, book(side).names)) continue;
       const auto bound = [&](Value number) { return constant_value(field.type, number); };
       parts.push_back(negated(comparison(Op::Less, told, bound(field.type.low))));
       parts.push_back(negated(comparison(Op::Less, bound(field.type.high), told)));

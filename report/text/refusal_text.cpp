@@ -10,13 +10,13 @@ namespace {
 /// The days that the screen offers for a date parameter.
 std::string offered_days(const CompiledRulebook& rules, const StoryStep& step,
                          const Speaker& speaker) {
-  const Banks banks{{step.before.words.data(), step.event.words.data(), step.before.words.data()}};
-  const auto day = [&](const Program& program) {
-    return speaker.day(static_cast<Day>(rules.value(program, banks)));
-  };
+  const auto bound = [&](const Guard& days) { return rules.bound(days, step.before, step.event); };
+  const auto unset = [&](const Guard& days) { return !days.empty() && bound(days) == kUnset; };
+  const auto day = [&](const Guard& days) { return speaker.day(static_cast<Day>(bound(days))); };
   const Range& all = rules.events[step.event.type].offers;
   for (const Offer& offer : std::span(rules.offers).subspan(all.begin, all.size)) {
     if (offer.parameter != step.decision.rule.index) continue;
+    if (unset(offer.from) || unset(offer.to)) return speaker.say(kOfferedNever);
     if (offer.to.empty()) return speaker.say(kOfferedFrom, day(offer.from));
     if (offer.from.empty()) return speaker.say(kOfferedUntil, day(offer.to));
     return speaker.say(kOfferedBetween, day(offer.from), day(offer.to));

@@ -150,8 +150,9 @@ int PlainEngine::failing(const Clause& clause, const PlainSituation& situation,
 PlainSituation PlainEngine::start() const {
   PlainSituation situation;
   for (const Field& field : rulebook_.fields) {
-    const bool none = field.type.optional || field.type.kind == Kind::Status;
     const bool order = field.scope == FieldScope::Order;
+    const bool none = field.type.optional || field.type.kind == Kind::Status ||
+                      field.type.kind == Kind::Date || field.type.kind == Kind::Token;
     situation.fields.push_back(!order ? field.initial : none ? kUnset : field.type.low);
   }
   situation.spells.resize(rulebook_.norms.size());

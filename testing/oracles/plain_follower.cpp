@@ -151,6 +151,7 @@ void PlainFollower::compare_situations(const StoryCall& call, const PlainSituati
     return plain_value_text(rules_, story_.numbers(), rulebook.fields[field].type, value);
   };
   for (std::size_t f = 0; f < rulebook.fields.size(); ++f) {
+    if (!plain.exists && rulebook.fields[f].scope == FieldScope::Order) continue;  // never read
     differ(rulebook.fields[f].id, text(f, rules_.fields[f].get(words)), text(f, plain.fields[f]));
     const Slot& counter = rules_.counter_slots[f];
     if (counter.width == 0 || !plain.exists) continue;

@@ -194,13 +194,12 @@ class SmallSearch {
   /// Every date that is offered is out of the days that are tried.
   [[nodiscard]] bool offered_far_away(const Situation& order, const Event& event,
                                       std::size_t parameter) const {
-    const Banks banks{{order.words.data(), event.words.data(), order.words.data()}};
     const Range& range = rules_.events[event.type].offers;
     for (std::uint32_t i = range.begin; i < range.begin + range.size; ++i) {
       const Offer& offer = rules_.offers[i];
       if (offer.parameter != parameter) continue;
-      if (!offer.from.empty() && rules_.value(offer.from, banks) > kToday + kFar) return true;
-      const Value to = offer.to.empty() ? kUnset : rules_.value(offer.to, banks);
+      if (rules_.bound(offer.from, order, event) > kToday + kFar) return true;
+      const Value to = rules_.bound(offer.to, order, event);
       if (to != kUnset && to < kToday - kFar) return true;
     }
     return false;

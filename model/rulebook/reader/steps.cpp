@@ -1,7 +1,6 @@
 // What the system does: permits, forbids, deadlines and warnings.
 #include <algorithm>
 
-#include "model/rulebook/at_creation.hpp"
 #include "model/rulebook/legality.hpp"
 #include "model/rulebook/reader/draft.hpp"
 
@@ -114,10 +113,6 @@ void check_creation(const JsonCursor& row, const Permit& permit, const EventType
   }
 }
 
-void read_before_creation(Clause& when, const RulebookDraft& draft) {
-  if (!when.empty()) when.root = {before_creation(when.expression(), draft.book)};
-}
-
 Permit read_permit(const JsonCursor& row, RulebookDraft& draft) {
   row.only_keys({"id", "on", "from", "when", "to", "set", "send", "says", "source"});
   Permit permit;
@@ -127,7 +122,6 @@ Permit read_permit(const JsonCursor& row, RulebookDraft& draft) {
   const ClausePlace place = place_on(permit.event, false, draft);
   permit.from = read_from(row.optional("from"), draft);
   permit.when = read_condition(row.optional("when"), place, draft);
-  if (permit.from.nothing) read_before_creation(permit.when, draft);
   permit.to = read_to(row.optional("to"), draft);
   const std::vector<Assignment> none;
   permit.set = read_set(row.optional("set"), Writer::Permit, place, draft,
@@ -147,7 +141,6 @@ Forbid read_forbid(const JsonCursor& row, RulebookDraft& draft) {
   forbid.from = read_from(row.optional("from"), draft);
   const ClausePlace place = place_on(forbid.event, false, draft);
   forbid.when = read_condition(row.optional("when"), place, draft);
-  if (forbid.from.nothing) read_before_creation(forbid.when, draft);
   if (const EventType* event = event_of(forbid.event, draft)) check_subject(row, *event);
   return forbid;
 }

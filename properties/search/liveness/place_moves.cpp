@@ -18,7 +18,11 @@ InPlace::InPlace(const Rulebook& rulebook, const Places& places, PlaceKey key, i
     : all(places.known(key)),
       coarse(places.known(key, true)),
       known{.rulebook = &rulebook, .before = &all, .event = event, .actor = actor},
-      by_status{.rulebook = &rulebook, .before = &coarse, .event = event, .actor = actor} {}
+      by_status{.rulebook = &rulebook, .before = &coarse, .event = event, .actor = actor} {
+  if (places.exists(key)) return;
+  for (std::size_t f = 0; f < rulebook.fields.size(); ++f)
+    if (has_no_value_yet(rulebook.fields[f])) all[f] = coarse[f] = Possible::one(kUnset);
+}
 
 PlaceMoves::PlaceMoves(const Slice& slice, const Places& places, const VariableNumbers& numbers,
                        const Shown& wanted, bool answers)
@@ -234,7 +238,7 @@ void PlaceMoves::write(const std::vector<Assignment>& set, const InPlace& here, 
     const auto f = static_cast<std::size_t>(assignment.field);
     const Field& field = book_.fields[f];
     Possible value = possible_values(assignment.value.expression(), here.known);
-    if (may_overflow(field, assignment.value.expression(), book_.names))
+    if (may_not_fit(field, assignment.value.expression(), book_, creates))
       add_reads(assignment.value, here, move.guard);
     if (value.other || field.saturates)
       value = value.joined(Possible::any(field.type, book_.names));

@@ -176,9 +176,11 @@ std::vector<Value> EventChoices::dates(const Parameter& parameter, const Situati
                                        const Event& event) const {
   if (parameter.offer < 0) return {event.today()};
   const Offer& offer = slice_->rules.offers[static_cast<std::size_t>(parameter.offer)];
-  const Banks banks{{situation.words.data(), event.words.data(), situation.words.data()}};
-  const Value from = offer.from.empty() ? event.today() : slice_->rules.value(offer.from, banks);
-  const Value to = offer.to.empty() ? from : slice_->rules.value(offer.to, banks);
+  const auto bound = [&](const Guard& asked) {
+    return slice_->rules.bound(asked, situation, event);
+  };
+  const Value from = offer.from.empty() ? event.today() : bound(offer.from);
+  const Value to = offer.to.empty() ? from : bound(offer.to);
   std::vector<Value> days;
   if (from == kUnset || to == kUnset) return days;
   for (Value day = from; day <= to; ++day) days.push_back(day);

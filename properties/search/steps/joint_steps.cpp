@@ -256,8 +256,9 @@ void JointSteps::observe_norms(const Situation& before, const Decision& decision
              rules_.holds(norm.holds, banks) &&
              !rules_.holds(norm.holds, {{is, event.words.data(), is}});
     } else {
-      kept = rules_.rulebook().norms[n].event == event.type && rules_.holds(norm.when, banks) &&
-             rules_.holds(norm.must, banks);
+      const bool exists = rules_.exists(before);
+      kept = rules_.rulebook().norms[n].event == event.type &&
+             rules_.holds(norm.when.of(exists), banks) && rules_.holds(norm.must.of(exists), banks);
     }
     if (kept) step_.shown.kept |= std::uint64_t{1} << n;
   }
