@@ -21,6 +21,8 @@ foreach(type IN ITEMS RELEASE RELWITHDEBINFO MINSIZEREL)
   string(REPLACE "-DNDEBUG" "" CMAKE_CXX_FLAGS_${type} "${CMAKE_CXX_FLAGS_${type}}")
 endforeach()
 
+# -ffp-contract=off: a compiler that fuses a * b + c rounds once where others round twice, and a
+# simulation would differ by machine.
 add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow -ffp-contract=off
   -Wno-missing-field-initializers)  # designated initializers leave the rest to its default
 if(JUCHU_SANITIZE)

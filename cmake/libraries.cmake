@@ -21,6 +21,13 @@ juchu_need(taocpp::pegtl tao-pegtl-dev)
 find_package(Boost 1.74 QUIET)
 juchu_need(Boost::headers libboost-dev)
 
+find_path(RANDOM123 Random123/philox.h)  # headers alone
+if(RANDOM123)
+  add_library(random123 INTERFACE IMPORTED)
+  target_include_directories(random123 INTERFACE ${RANDOM123})
+endif()
+juchu_need(random123 librandom123-dev)
+
 find_package(Threads REQUIRED)
 find_package(PkgConfig QUIET)
 if(PKG_CONFIG_FOUND)

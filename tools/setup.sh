@@ -6,7 +6,8 @@ set -eu
 cd "$(dirname "$0")/.."
 
 packages="g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev tao-pegtl-dev
-  libboost-dev libutf8proc-dev libgtest-dev librapidcheck-dev libbenchmark-dev ccache"
+  libboost-dev librandom123-dev libutf8proc-dev libgtest-dev librapidcheck-dev libbenchmark-dev
+  ccache"
 packages_of_all="clang-19 libclang-rt-19-dev clang-format-19 libvalijson-dev spin"
 log=build/setup.log
 
@@ -53,8 +54,8 @@ ensure() {
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
   say "setup: neither Debian nor Ubuntu, so nothing is installed for you. juchu needs:"
   say "  a C++20 compiler (GCC 12, Clang 16 or later), CMake 3.22, Ninja, pkg-config;"
-  say "  fmt, CLI11, nlohmann-json, PEGTL 3, the headers of Boost 1.74 or later, utf8proc,"
-  say "  RapidCheck; for the tests GoogleTest, for bench/ Google Benchmark."
+  say "  fmt, CLI11, nlohmann-json, PEGTL 3, the headers of Boost 1.74 or later, Random123,"
+  say "  utf8proc, RapidCheck; for the tests GoogleTest, for bench/ Google Benchmark."
   exit 0
 fi
 
