@@ -1,54 +1,11 @@
-// Nothing in the engine allocates: this file replaces the global operator new of its test program
-// with one that counts. It hands out malloc's memory, so that sanitizers go on watching it; every
-// form is replaced, so that what one hands out another takes back.
-#include <cstdlib>
-#include <new>
-#include <vector>
-
+// Nothing in the engine allocates.
 #include <gtest/gtest.h>
 
+#include "testing/memory/allocations.hpp"
 #include "testing/rulebooks/kiosk.hpp"
-
-namespace {
-
-thread_local int allocations = 0;
-
-void* counted(std::size_t size) noexcept {
-  ++allocations;
-  return std::malloc(size == 0 ? 1 : size);
-}
-
-void* counted_or_throw(std::size_t size) {
-  if (void* const memory = counted(size)) return memory;
-  throw std::bad_alloc();
-}
-
-}  // namespace
-
-void* operator new(std::size_t size) { return counted_or_throw(size); }
-void* operator new[](std::size_t size) { return counted_or_throw(size); }
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
-void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete[](void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
-void operator delete[](void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
 
 namespace juchu {
 namespace {
-
-template <class Function>
-int allocations_in(Function function) {
-  const int before = allocations;
-  function();
-  return allocations - before;
-}
-
-TEST(Allocation, IsCounted) {
-  EXPECT_GT(allocations_in([] { std::vector<int>(1).shrink_to_fit(); }), 0);
-}
 
 TEST(Allocation, NoneWhileAnEventIsDecided) {
   for (const std::string_view script :
