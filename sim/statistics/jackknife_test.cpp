@@ -1,0 +1,69 @@
+#include "sim/statistics/jackknife.hpp"
+
+#include <cmath>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "sim/statistics/student.hpp"
+
+namespace juchu {
+namespace {
+
+TEST(Jackknife, OfEqualCountsIsTheIntervalOfStudent) {
+  const std::vector<Total> replications = {{100, 10}, {120, 10}, {140, 10}, {80, 10}};
+  const Estimate estimate = mean_of(replications).value();
+  EXPECT_EQ(estimate.value, 11);
+  const double reach = student_quantile(.975, 3) * std::sqrt((1 + 1 + 9 + 9) / 12.);
+  EXPECT_NEAR(estimate.interval->low, 11 - reach, 1e-12);
+  EXPECT_NEAR(estimate.interval->high, 11 + reach, 1e-12);
+}
+
+TEST(Jackknife, SaysWhatItCannotKnow) {
+  EXPECT_FALSE(mean_of(std::vector<Total>(3)));
+  const Estimate alone = mean_of(std::vector<Total>{{7, 2}, {}, {}}).value();
+  EXPECT_EQ(alone.value, 3.5);
+  EXPECT_FALSE(alone.interval);
+  EXPECT_FALSE(quantile_of(std::vector<Times>(3), .5));
+}
+
+TEST(Jackknife, QuantilesAreTimesThatOccurred) {
+  struct Row {
+    double share;
+    double time;
+  };
+  const std::vector<Times> replications = {{{{10, 3}, {20, 1}}}, {{{5, 1}, {10, 1}, {40, 4}}}};
+  constexpr Row rows[] = {{.01, 5},  {.1, 5},  {.11, 10}, {.5, 10},
+                          {.51, 20}, {.6, 20}, {.61, 40}, {1, 40}};
+  for (const Row& row : rows)
+    EXPECT_EQ(quantile_of(replications, row.share)->value, row.time) << row.share;
+}
+
+TEST(Jackknife, SharesAreNotRoundedToTheNextRank) {
+  Times times;
+  for (int i = 1; i <= 100; ++i) times.ended.push_back({i, 1});
+  EXPECT_EQ(quantile_of(std::vector{times}, .07)->value, 7);  // .07 * 100 is a little above 7
+  EXPECT_EQ(quantile_of(std::vector{times}, .29)->value, 29);
+}
+
+TEST(Jackknife, J1TimesThatNeverEndedAreLongest) {
+  std::vector<Times> replications(4, Times{{{10, 8}}, 2});
+  EXPECT_EQ(quantile_of(replications, .8)->value, 10);
+  EXPECT_FALSE(quantile_of(replications, .81));
+  replications[0].unresolved = 0;  // .83 is known thanks to this one alone
+  EXPECT_EQ(quantile_of(replications, .83)->value, 10);
+  EXPECT_FALSE(quantile_of(replications, .83)->interval);
+}
+
+TEST(Jackknife, LeavesOutOneReplicationAtATime) {
+  const std::vector<Times> replications = {{{{1, 10}}}, {{{2, 10}}}, {{{3, 10}}}};
+  const Estimate median = quantile_of(replications, .5).value();
+  EXPECT_EQ(median.value, 2);
+  // Without each: 2, 1, 1; mean 4/3, squares 2/3.
+  const double error = std::sqrt(2 / 3. * (2 / 3.));
+  EXPECT_NEAR(median.interval->high, 2 + student_quantile(.975, 2) * error, 1e-12);
+  EXPECT_EQ(median.interval->low, 0);  // J2
+}
+
+}  // namespace
+}  // namespace juchu
