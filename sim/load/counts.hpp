@@ -1,0 +1,74 @@
+// What one replication of a study counted: whole numbers only, so that the same study gives the same
+// bytes everywhere, and parts can be put together later.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/events/staff.hpp"
+#include "sim/statistics/jackknife.hpp"
+#include "sim/study/study.hpp"
+
+namespace juchu {
+
+/// A share of orders that is counted: those for which something happened.
+struct RateRow {
+  enum class Of : std::uint8_t {
+    Measure,  // Study::measures
+    Hazard,   // Rulebook::hazards: ever entered
+    Norm,     // Rulebook::norms: ever breached
+    Mail,     // Rulebook::mails: ever sent
+    Status,   // Rulebook::statuses: ever come to
+  };
+  Of of = Of::Measure;
+  int row = 0;
+};
+
+/// All rates of a study, its own measures first.
+[[nodiscard]] std::vector<RateRow> rates_of(const Study& study);
+/// The measures of a kind: rows of Study::measures.
+[[nodiscard]] std::vector<int> measures_of(const Study& study, Measure::Kind kind);
+
+/// A rule that refused something that a habit or an arrival asked for.
+struct RefusingRule {
+  RuleRef rule;
+  int event = 0;
+  auto operator<=>(const RefusingRule&) const = default;
+};
+
+struct RefusalCount {
+  RefusingRule by;
+  std::int64_t times = 0;
+};
+
+/// How many orders satisfied an expression: over time, and at most.
+struct NumberCount {
+  Total over_time;  // orders times microseconds, over microseconds, from the warm-up's end to the
+                    // horizon
+  std::int64_t highest = 0;
+};
+
+/// A day of the study.
+struct DayCount {
+  std::int64_t arrived = 0;            // orders made
+  std::int64_t happened = 0;           // of those: for which the study's first rate happened
+  std::vector<std::int64_t> standing;  // orders by main status as the day ended
+};
+
+struct ReplicationCounts {
+  int replication = 0;           // from 1
+  std::int64_t orders = 0;       // of the cohort
+  std::int64_t turned_away = 0;  // creations that were refused, in the cohort's days
+  std::int64_t unresolved = 0;   // of the cohort, not closed at the limit
+  std::int64_t events = 0;       // decisions of the engine, refusals included, and deadlines
+  std::vector<std::int64_t> rate_orders;  // by rates_of: of how many orders
+  std::vector<std::int64_t> happened;     // by rates_of: for how many
+  std::vector<Times> times;               // by measures_of(Time)
+  std::vector<NumberCount> numbers;       // by measures_of(Number)
+  std::vector<Account> staff;             // by Study::staff, until the horizon
+  std::vector<RefusalCount> refusals;     // sorted
+  std::vector<DayCount> days;             // from the first day to the limit
+};
+
+}  // namespace juchu

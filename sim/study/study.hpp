@@ -1,0 +1,173 @@
+// A study: who comes to a shop and what people do, under a rulebook. Every name is resolved, every
+// expression is a program.
+//
+// The rulebook is the one that the study names, with one more truth value of the order for each
+// mark: the rules never read them, so that they decide as before.
+//
+// Invariants (established by the reader)
+//   U1  Nothing but clocks and draws is stated here: what is allowed, and what a day brings, the
+//       rulebook says.
+//   U2  Every setting of the shop has a value.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/engine/clause_analysis.hpp"
+#include "model/engine/compiled_rulebook.hpp"
+#include "model/rulebook/rulebook_json.hpp"
+#include "model/text/text.hpp"
+#include "sim/events/staff.hpp"
+#include "sim/random/distribution.hpp"
+#include "sim/random/weighted_choice.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/study/week.hpp"
+
+namespace juchu {
+
+/// A condition on an order that a study states.
+struct Condition {
+  Clause clause;  // as written; empty: always
+  Program program;
+  ByDays by_days = ByDays::Still;  // what the passing of days alone does to it
+};
+
+/// What a parameter of an event is given.
+struct StatedValue {
+  enum class Kind : std::uint8_t {
+    Expression,  // `value`
+    Fresh,       // an unused number that fits the event's method; unset where it has none
+    Workday,     // the `days`-th working day from the date `value`
+  };
+  Kind kind = Kind::Expression;
+  Clause clause;  // as written
+  Program value;
+  int days = 0;
+};
+
+struct ParameterValue {
+  int parameter = 0;
+  std::vector<StatedValue> outcomes;     // one, or one of several
+  std::optional<WeightedChoice> choice;  // of those; none for a single one
+};
+
+/// A time in which more come than usual.
+struct Wave {
+  std::string id;
+  Day from = 0;
+  int days = 1;
+  double times = 1;
+};
+
+/// What makes orders.
+struct Arrivals {
+  std::string id;
+  Text says;
+  int event = 0;  // creates an order
+  double per_day = 0;
+  std::array<double, 7> weekdays{1, 1, 1, 1, 1, 1, 1};  // times per_day; 0 Monday
+  std::array<double, 24> hours{};                       // shares of a day; sum 1
+  std::vector<Wave> waves;
+  std::vector<int> lines{1};  // orders of one cart
+  std::optional<WeightedChoice> lines_choice;
+  std::vector<int> batches{1};  // carts at one instant
+  std::optional<WeightedChoice> batches_choice;
+  std::vector<ParameterValue> with;  // by parameter; others have the event's default
+  Position position;
+};
+
+/// People who do things by turns, and what they are called.
+struct StaffRow {
+  std::string id;
+  Text says;
+  Team team;
+};
+
+/// Who does what, when.
+struct Habit {
+  enum class For : std::uint8_t { Order, Cart, Shop };
+  enum class Clock : std::uint8_t { After, At, Using };
+
+  std::string id;
+  Text says;
+  For whom = For::Order;
+  bool in_final = false;  // also of orders that are final
+  Condition when;
+  Clock clock = Clock::After;
+  std::optional<Distribution> time;   // `after`, or what the work takes
+  Week hours;                         // After: the clock runs then
+  Week at;                            // At
+  int team = -1;                      // Using: a row of Study::staff
+  std::optional<Condition> priority;  // a number or date; smallest first, unset last
+  double chance = 1;                  // that it happens in a spell at all
+  int event = -1;                     // none: the ring alone
+  std::vector<ParameterValue> with;
+  std::vector<int> marks, unmarks;  // fields
+  bool again = false;               // a new spell begins at once after a ring
+  Position position;
+};
+
+struct Target {
+  enum class Sense : std::uint8_t { Below, AtMost, Above, AtLeast };
+  Sense sense = Sense::Below;
+  double value = 0;  // a share; of times, microseconds
+  std::string text;  // as written
+};
+
+struct Measure {
+  enum class Kind : std::uint8_t { Rate, Time, Number };
+  std::string id;
+  Text says;
+  Kind kind = Kind::Rate;
+  std::vector<int> arrivals;  // whose orders: rows; none: all
+  bool at_end = false;        // Rate: as the order closed; else ever
+  Condition first;            // Rate, Number: what is counted; Time: from the first of these
+  Condition second;           // Time: to the first of these at or after it
+  std::optional<Target> target;
+  Position position;
+};
+
+/// A change of the study that somebody could make.
+struct Lever {
+  std::string id;
+  Text says;
+};
+
+struct Study {
+  std::string id;
+  std::string file;
+  Text title;
+  std::string question;  // the study's own words on what it asks; may be empty
+  std::shared_ptr<const CompiledRulebook> rules;  // with the marks
+  std::vector<Instruction> code;                  // of the study's own programs
+  int first_mark = 0;                             // the marks are this field and those after it
+  Situation start;                                // the shop's settings
+  Calendar calendar;                              // the rules' working days
+  std::vector<Day> closed;                        // days on which the shop itself is closed; sorted
+  Day from = 0;
+  int days = 0;         // in which orders come
+  int warm_up = 0;      // days at the beginning whose orders are not counted
+  int follow_days = 0;  // after the last of them
+  int replications = 0;
+  std::uint64_t seed = 1;
+  std::vector<Arrivals> arrivals;
+  std::vector<StaffRow> staff;
+  std::vector<Habit> habits;
+  std::vector<Measure> measures;
+  std::vector<Lever> levers;
+  std::uint64_t hash = 0;  // of all that the answer depends on
+
+  [[nodiscard]] Day horizon() const { return from + days; }  // the first day without arrivals
+  [[nodiscard]] Day limit() const { return horizon() + follow_days; }  // the first day not lived
+  [[nodiscard]] bool holds(const Program& condition, const Banks& banks) const {
+    return condition.empty() || run_condition(code.data() + condition.begin, rules->tables, banks);
+  }
+  [[nodiscard]] Value value(const Program& program, const Banks& banks) const {
+    return run(code.data() + program.begin, rules->tables, banks);
+  }
+};
+
+}  // namespace juchu
