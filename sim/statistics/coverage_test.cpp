@@ -83,7 +83,7 @@ TEST(Coverage, OfANearlyCertainRate) {
   }
 }
 
-/// Differences have no log-odds to widen them: so skewed ones are held in .90 of 100 replications.
+/// Differences have no log-odds to widen them: so skewed ones are held in .89 of studies of 100.
 /// The second variant spares a third of the late orders, by a stream of its own. It spares one at
 /// least on 0.82 of the bad days: 1 - E (2/3)^burst.
 TEST(Coverage, OfADifferenceOfPairs) {
