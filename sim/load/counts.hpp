@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/engine/engine.hpp"
 #include "sim/events/staff.hpp"
 #include "sim/statistics/jackknife.hpp"
 #include "sim/study/study.hpp"
@@ -34,7 +35,7 @@ struct RateRow {
 struct RefusingRule {
   RuleRef rule;
   int event = 0;
-  auto operator<=>(const RefusingRule&) const = default;
+  bool operator==(const RefusingRule&) const = default;
 };
 
 struct RefusalCount {
