@@ -61,6 +61,29 @@ Shop::Shop(const CompiledRulebook& rules, const Situation& start, std::vector<in
   });
 }
 
+int Shop::add_order(int cart) {
+  const int order = orders();
+  if (cart < 0) {
+    cart = static_cast<int>(members_.size());
+    members_.emplace_back();
+    baskets_.push_back(rules_.start());
+  }
+  carts_.push_back(cart);
+  orders_.emplace_back();
+  due_.push_back(kNeverDay);
+  members_[at(cart)].push_back(order);
+  return order;
+}
+
+void Shop::forget(int order) {
+  numbers_.update(cart_of(order), orders_[at(order)], Situation{});
+  orders_[at(order)] = {};
+  due_[at(order)] = kNeverDay;
+  auto& members = members_[at(cart_of(order))];
+  std::erase(members, order);
+  if (members.empty()) members.shrink_to_fit();
+}
+
 Situation Shop::situation_of(int order) const {
   Situation situation = shop_;
   if (order < 0) return situation;

@@ -37,6 +37,19 @@ class Shop {
   /// order in which cart it lies, from 0. The rules outlive the shop.
   Shop(const CompiledRulebook& rules, const Situation& start, std::vector<int> carts);
 
+  /// One more order that does not exist yet, in that cart, or in a new one (-1). Orders and carts are
+  /// numbered as they come.
+  int add_order(int cart = -1);
+  /// Nothing is due for the order any more, and its numbers are nobody's. Requires: it was not asked
+  /// for since, and shares its cart with nobody who is.
+  void forget(int order);
+  /// Whoever listens asks nothing of orders when only the shop has changed.
+  void ask_nothing_of_others() { judged_by_shop_ = false; }
+  /// The day for which the order waits; kNeverDay when nothing is due for it.
+  [[nodiscard]] Day due(int order) const { return due_[at(order)]; }
+  /// The orders of a cart, by number.
+  [[nodiscard]] const std::vector<int>& orders_in(int cart) const { return members_[at(cart)]; }
+
   [[nodiscard]] int orders() const { return static_cast<int>(carts_.size()); }
   [[nodiscard]] int cart_of(int order) const { return carts_[at(order)]; }
   [[nodiscard]] bool exists(int order) const { return rules_.exists(orders_[at(order)]); }

@@ -45,7 +45,7 @@ struct RefusalCount {
 
 /// How many orders satisfied an expression: over time, and at most.
 struct NumberCount {
-  Total over_time;  // orders times microseconds, over microseconds, from the warm-up's end to the
+  Total over_time;  // orders times milliseconds, over milliseconds, from the warm-up's end to the
                     // horizon
   std::int64_t highest = 0;
 };

@@ -1,0 +1,617 @@
+#include "sim/load/simulation.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "model/engine/layout.hpp"
+#include "model/engine/program_compiler.hpp"
+#include "sim/load/arrival_times.hpp"
+
+namespace juchu {
+namespace {
+
+const std::uint64_t kChance = hash_of_id("chance");
+const std::uint64_t kTime = hash_of_id("time");
+const std::uint64_t kLines = hash_of_id("lines");
+const std::uint64_t kBatch = hash_of_id("batch");
+
+std::vector<Team> teams_of(const Study& study) {
+  std::vector<Team> teams;
+  for (const StaffRow& row : study.staff) teams.push_back(row.team);
+  return teams;
+}
+
+bool moved_by_days(const Condition& condition) { return condition.by_days != ByDays::Still; }
+
+bool any_moved_by_days(const Study& study) {
+  return std::ranges::any_of(study.habits,
+                             [](const Habit& habit) { return moved_by_days(habit.when); }) ||
+         std::ranges::any_of(study.measures, [](const Measure& measure) {
+           return moved_by_days(measure.first) || moved_by_days(measure.second);
+         });
+}
+
+}  // namespace
+
+Simulation::Simulation(const Study& study, int replication, const LoadListener& listener)
+    : study_(study),
+      rules_(*study.rules),
+      listener_(listener),
+      replication_(replication),
+      tally_(study, replication),
+      shop_(rules_, study.start, {}),
+      staff_(teams_of(study), midnight_of(study.from)),
+      by_days_(any_moved_by_days(study)) {
+  shop_.ask_nothing_of_others();
+  live_.resize(1);  // the shop
+  clocks_.resize(study.habits.size());
+  for (const Habit& habit : study.habits) {
+    habit_hash_.push_back(hash_of_id(habit.id));
+    reads_shop_ = reads_shop_ || habit.whom == Habit::For::Shop;
+  }
+  const Rulebook& book = rules_.rulebook();
+  ProgramCompiler compiler(book, *Layout::of(book), code_);
+  for (std::size_t e = 0; e < book.events.size(); ++e) {
+    auto& programs = defaults_.emplace_back();
+    for (const EventParameter& parameter : book.events[e].parameters)
+      programs.push_back(
+          parameter.default_value.empty()
+              ? Program{}
+              : compiler.value(parameter.default_value.expression(), static_cast<int>(e)));
+  }
+  for (std::size_t method = 0; method < book.methods.size(); ++method) {
+    const auto takes = [&](std::uint64_t methods) { return (methods >> method & 1) != 0; };
+    int found = -1;
+    for (int token = rules_.token_classes(); token-- > 0;)
+      if (takes(rules_.tables.fits[static_cast<std::size_t>(token)]) &&
+          takes(rules_.tables.check_digit_fits[static_cast<std::size_t>(token)]))
+        found = token;
+    number_class_.push_back(found);
+  }
+}
+
+ReplicationCounts Simulation::run() {
+  now_ = midnight_of(study_.from);
+  set_day(study_.from);
+  coming_.resize(study_.arrivals.size());
+  coming_day_ = study_.from;
+  coming_hour_ = -1;
+  if (by_days_) next_look_ = study_.from;
+  plan_shift();
+  arrive_in_hours();
+  look_at_shop();
+  live();
+  const Instant end = midnight_of(study_.limit());
+  pass(end);
+  now_ = end;
+  for (Seat seat = 1; seat < live_.size(); ++seat)
+    if (live_[seat].order >= 0) close(seat, false);
+  return tally_.take();
+}
+
+// --- time ---
+
+void Simulation::live() {
+  const Instant end = midnight_of(study_.limit());
+  for (;;) {
+    const Day day = std::min(shop_.next_due(), next_look_);
+    const Instant starts = day == kNeverDay ? kNever : midnight_of(day);
+    const Instant next = agenda_.empty() ? kNever : agenda_.first().at;
+    if (std::min(starts, next) >= end) return;
+    pass(std::min(starts, next));
+    if (starts <= next) begin_days(day);
+    if (starts < next) {
+      take_work();
+      continue;
+    }
+    bool work_taken = false;
+    while (!agenda_.empty() && agenda_.first().at == now_) {
+      if (!work_taken && agenda_.first().rank > kShift) {
+        work_taken = true;
+        take_work();
+        continue;  // what takes no time is complete at once
+      }
+      ring(agenda_.take());
+    }
+    take_work();
+  }
+}
+
+/// Time goes on to `at`, before whatever happens then.
+void Simulation::pass(Instant at) {
+  if (at == now_ && instant_ != 0) return;
+  const Instant horizon = midnight_of(study_.horizon());
+  if (!staff_counted_ && at >= horizon) {
+    std::vector<Account> accounts;
+    for (std::size_t team = 0; team < study_.staff.size(); ++team)
+      accounts.push_back(staff_.account(static_cast<int>(team), horizon));
+    tally_.set_staff(std::move(accounts));
+    staff_counted_ = true;
+  }
+  tally_.pass(at);
+  now_ = at;
+  ++instant_;
+  if (day_at(at) != day_) set_day(day_at(at));
+}
+
+void Simulation::set_day(Day day) {
+  day_ = day;
+  today_ = rules_.day_event(day);
+}
+
+/// The whole start of a day for every order to which it matters.
+void Simulation::begin_days(Day day) {
+  touched_.clear();
+  if (shop_.next_due() == day) shop_.begin_day(day, study_.calendar.working(day), 0, *this);
+  if (next_look_ == day) {
+    ++next_look_;
+    for (Seat seat = 1; seat < live_.size(); ++seat)
+      if (live_[seat].order >= 0) touched_.push_back(live_[seat].order);
+    look_at_shop();
+  }
+  look_at_touched();
+}
+
+void Simulation::ring(const Appointment& appointment) {
+  switch (appointment.rank) {
+    case kCompletion: {
+      const std::uint32_t clock = works_[appointment.payload].clock;
+      clocks_[clock].works = false;
+      staff_.complete(appointment.payload, now_);
+      happen(static_cast<Seat>(clock / study_.habits.size()), clock % study_.habits.size());
+      return;
+    }
+    case kShift: return change_shifts();
+    case kArrival: {
+      if (appointment.payload == study_.arrivals.size()) return arrive_in_hours();
+      return arrive(appointment.payload, static_cast<std::size_t>(appointment.tie >> 10));
+    }
+    default:
+      happen(static_cast<Seat>(appointment.payload / study_.habits.size()),
+             appointment.payload % study_.habits.size());
+  }
+}
+
+void Simulation::take_work() {
+  while (const auto begun = staff_.take(now_)) {
+    Work& work = works_[begun->work];
+    work.ticket = agenda_.add({begun->until, kCompletion, work.tie, begun->work});
+  }
+}
+
+void Simulation::change_shifts() {
+  for (const WorkId work : staff_.end_shifts(now_)) agenda_.cancel(works_[work].ticket);
+  staff_.start_shifts(now_);
+  plan_shift();
+}
+
+void Simulation::plan_shift() {
+  if (staff_.next_change() < midnight_of(study_.limit()))
+    shift_ = agenda_.add({staff_.next_change(), kShift, 0, 0});
+}
+
+/// Draws who comes in the next hour in which anybody may. What follows is planned at its end.
+void Simulation::arrive_in_hours() {
+  const auto planner = static_cast<std::uint32_t>(study_.arrivals.size());
+  bool planned = false;
+  while (!planned) {
+    if (++coming_hour_ == 24) {
+      coming_hour_ = 0;
+      ++coming_day_;
+    }
+    if (coming_day_ >= study_.horizon()) return;
+    for (std::size_t row = 0; row < study_.arrivals.size(); ++row) {
+      coming_[row].clear();
+      const StreamKey key{.seed = study_.seed,
+                          .replication = static_cast<std::uint32_t>(replication_)};
+      arrivals_in_hour(study_.arrivals[row], key, coming_day_, coming_hour_, coming_[row]);
+      for (std::size_t place = 0; place < coming_[row].size(); ++place)
+        agenda_.add(
+            {coming_[row][place], kArrival, place << 10 | row, static_cast<std::uint32_t>(row)});
+      planned = planned || !coming_[row].empty();
+    }
+  }
+  const Instant ends = midnight_of(coming_day_) + (coming_hour_ + 1) * kHour;
+  agenda_.add({ends, kArrival, 0, planner});
+}
+
+void Simulation::arrive(std::size_t row, std::size_t place) {
+  const Arrivals& arrivals = study_.arrivals[row];
+  StreamKey key{.seed = study_.seed,
+                .replication = static_cast<std::uint32_t>(replication_),
+                .arrivals = hash_of_id(arrivals.id),
+                .arrival = arrival_number(coming_day_, coming_hour_, place)};
+  const auto one_of = [&](const std::vector<int>& counts,
+                          const std::optional<WeightedChoice>& choice, std::uint64_t purpose) {
+    if (!choice) return counts.front();
+    StreamKey drawn = key;
+    drawn.purpose = purpose;
+    Stream stream(drawn);
+    return counts[choice->draw(stream)];
+  };
+  const int carts = one_of(arrivals.batches, arrivals.batches_choice, kBatch);
+  for (int cart = 0; cart < carts; ++cart) {
+    // Further carts of a batch are told apart by their lines: 1000 for each.
+    key.line = static_cast<std::uint32_t>(cart) * 1000;
+    const int lines = one_of(arrivals.lines, arrivals.lines_choice, kLines);
+    int in_shop = -1;
+    for (int line = 0; line < lines; ++line) {
+      ++key.line;
+      const int order = shop_.add_order(in_shop);
+      in_shop = shop_.cart_of(order);
+      const Seat seat = make_order(key);
+      seats_.push_back(seat);
+      live_[seat].order = order;
+      live_[seat].tally = tally_.made(static_cast<int>(row), now_);
+      touched_.clear();
+      const Decision decision = ask(arrivals.event, arrivals.with, order, key,
+                                    {.at = now_, .arrivals = static_cast<int>(row)}, nullptr);
+      if (decision.accepted) {
+        look_at_touched();
+        continue;
+      }
+      tally_.turned_away(live_[seat].tally);
+      shop_.forget(order);
+      live_[seat].order = -1;
+      free_.push_back(seat);
+    }
+  }
+}
+
+// --- orders ---
+
+Simulation::Seat Simulation::make_order(const StreamKey& key) {
+  Seat seat = static_cast<Seat>(live_.size());
+  if (free_.empty()) {
+    live_.emplace_back();
+    clocks_.resize(clocks_.size() + study_.habits.size());
+  } else {
+    seat = free_.back();
+    free_.pop_back();
+    for (std::size_t habit = 0; habit < study_.habits.size(); ++habit)
+      clocks_[clock_id(seat, habit)] = {};
+  }
+  LiveOrder& made = live_[seat];
+  made.number = ++orders_made_;
+  made.arrivals = key.arrivals;
+  made.arrival = key.arrival;
+  made.line = key.line;
+  return seat;
+}
+
+/// The order lives no longer: it is `closed`, or it is the limit.
+void Simulation::close(Seat seat, bool closed) {
+  LiveOrder& order = live_[seat];
+  tally_.ended(order.tally, shop_.situation_of(order.order), today_, now_, closed);
+  for (std::size_t habit = 0; habit < study_.habits.size(); ++habit)
+    stop(clocks_[clock_id(seat, habit)]);
+  order.order = -1;
+  free_.push_back(seat);
+}
+
+// --- habits ---
+
+void Simulation::look_at_touched() {
+  std::ranges::sort(touched_);
+  const auto repeated = std::ranges::unique(touched_);
+  touched_.erase(repeated.begin(), repeated.end());
+  const std::vector<int> touched = std::exchange(touched_, {});
+  for (const int order : touched) {
+    const Seat seat = seat_of(order);
+    if (live_[seat].order == order) look(seat);
+  }
+  touched_ = touched;
+  touched_.clear();
+}
+
+/// Looks at the conditions of one order's habits; closes it when nothing is to come.
+void Simulation::look(Seat seat) {
+  LiveOrder& order = live_[seat];
+  const Situation situation = shop_.situation_of(order.order);
+  if (!rules_.exists(situation)) return;
+  const Word* words = situation.words.data();
+  const Banks banks{{words, today_.words.data(), words}};
+  const bool final = rules_.rulebook().status(0, rules_.fields.front().get(words)).final;
+  tally_.stands(order.tally, situation, today_, now_);
+  bool running = false;
+  for (std::size_t h = 0; h < study_.habits.size(); ++h) {
+    const Habit& habit = study_.habits[h];
+    if (habit.whom == Habit::For::Shop) continue;
+    const bool first = habit.whom == Habit::For::Order ||
+                       shop_.orders_in(shop_.cart_of(order.order)).front() == order.order;
+    const bool wanted = first && (!final || habit.in_final) &&
+                        study_.holds(habit.when.program, banks);
+    turn(seat, h, wanted, banks);
+    running = running || clocks_[clock_id(seat, h)].state == Clock::State::Running;
+  }
+  if (final && !running && shop_.due(order.order) == kNeverDay) close(seat, true);
+}
+
+void Simulation::look_at_shop() {
+  if (!reads_shop_) return;
+  const Situation situation = shop_.situation_of(-1);
+  const Word* words = situation.words.data();
+  const Banks banks{{words, today_.words.data(), words}};
+  for (std::size_t h = 0; h < study_.habits.size(); ++h)
+    if (study_.habits[h].whom == Habit::For::Shop)
+      turn(kShopSeat, h, study_.holds(study_.habits[h].when.program, banks), banks);
+}
+
+void Simulation::turn(Seat seat, std::size_t habit, bool wanted, const Banks& banks) {
+  const std::uint32_t id = clock_id(seat, habit);
+  Clock& clock = clocks_[id];
+  if (!wanted) return stop(clock);
+  if (clock.state == Clock::State::Off) return start(seat, habit, banks);
+  const Habit& row = study_.habits[habit];
+  if (clock.works && row.priority && !staff_.in_hand(clock.work)) {
+    const Value priority = study_.value(row.priority->program, banks);
+    staff_.set_priority(clock.work, priority == kUnset ? Turn::kNoPriority : priority);
+  }
+}
+
+void Simulation::stop(Clock& clock) {
+  if (clock.state == Clock::State::Running) {
+    if (clock.works) {
+      agenda_.cancel(works_[clock.work].ticket);
+      staff_.cancel(clock.work, now_);
+      clock.works = false;
+    } else {
+      agenda_.cancel(clock.ticket);
+    }
+  }
+  clock.state = Clock::State::Off;
+}
+
+StreamKey Simulation::key_of(Seat seat, std::size_t habit) const {
+  const LiveOrder& order = live_[seat];
+  return {.seed = study_.seed,
+          .replication = static_cast<std::uint32_t>(replication_),
+          .arrivals = order.arrivals,
+          .arrival = order.arrival,
+          .line = order.line,
+          .habit = habit_hash_[habit],
+          .spell = clocks_[clock_id(seat, habit)].spell};
+}
+
+/// Within a class of equal times: the time of asking, as the instant's number; order; row.
+std::uint64_t Simulation::tie_of(std::int64_t order, std::size_t row) const {
+  return instant_ << 36 | (static_cast<std::uint64_t>(order) & ((1u << 26) - 1)) << 10 | row;
+}
+
+void Simulation::start(Seat seat, std::size_t habit, const Banks& banks) {
+  const Habit& row = study_.habits[habit];
+  const std::uint32_t id = clock_id(seat, habit);
+  Clock& clock = clocks_[id];
+  ++clock.spell;
+  clock.state = Clock::State::Resting;
+  StreamKey key = key_of(seat, habit);
+  if (row.chance < 1) {
+    key.purpose = kChance;
+    Stream stream(key);
+    if (!stream.happens(row.chance)) return;
+  }
+  clock.state = Clock::State::Running;
+  if (row.clock == Habit::Clock::Using) return request(clock, id, banks);
+  Instant at = 0;
+  if (row.clock == Habit::Clock::At) {
+    at = row.at.next_time(now_);
+  } else {
+    key.purpose = kTime;
+    Stream stream(key);
+    at = row.hours.after(now_, draw(*row.time, stream));
+  }
+  const std::uint64_t tie = tie_of(live_[seat].number, habit);
+  const int rank = row.clock == Habit::Clock::At ? kTimeOfDay : kDelay;
+  if (at < midnight_of(study_.limit())) clock.ticket = agenda_.add({at, rank, tie, id});
+}
+
+void Simulation::request(Clock& clock, std::uint32_t id, const Banks& banks) {
+  const auto seat = static_cast<Seat>(id / study_.habits.size());
+  const std::size_t habit = id % study_.habits.size();
+  const Habit& row = study_.habits[habit];
+  StreamKey key = key_of(seat, habit);
+  key.purpose = kTime;
+  Stream stream(key);
+  Turn turn{.asked = now_,
+            .order = static_cast<std::uint32_t>(live_[seat].number),
+            .row = static_cast<std::uint32_t>(habit)};
+  if (row.priority) {
+    const Value priority = study_.value(row.priority->program, banks);
+    if (priority != kUnset) turn.priority = priority;
+  }
+  clock.work = staff_.request(row.team, turn, draw(*row.time, stream));
+  clock.works = true;
+  if (works_.size() <= clock.work) works_.resize(clock.work + 1);
+  works_[clock.work] = {id, tie_of(live_[seat].number, habit), {}};
+}
+
+/// The habit rings: its event is put, its marks are set.
+void Simulation::happen(Seat seat, std::size_t habit) {
+  const Habit& row = study_.habits[habit];
+  Clock& clock = clocks_[clock_id(seat, habit)];
+  clock.state = row.again ? Clock::State::Off : Clock::State::Resting;
+  const StreamKey key = key_of(seat, habit);
+  touched_.clear();
+  if (seat == kShopSeat) {
+    ask(row.event, row.with, -1, key, {.at = now_, .habit = static_cast<int>(habit)}, &row);
+    look_at_touched();
+    return look_at_shop();
+  }
+  const int order = live_[seat].order;
+  if (row.whom == Habit::For::Order) {
+    happen_to(order, habit, key);
+  } else {
+    const std::vector<int> lines = shop_.orders_in(shop_.cart_of(order));
+    for (const int line : lines)
+      if (live_[seat_of(line)].order == line) happen_to(line, habit, key);
+  }
+  touched_.push_back(order);
+  look_at_touched();
+}
+
+void Simulation::happen_to(int order, std::size_t habit, const StreamKey& key) {
+  const Habit& row = study_.habits[habit];
+  const LoadStep step{.at = now_, .habit = static_cast<int>(habit)};
+  if (row.event >= 0) {
+    (void)ask(row.event, row.with, order, key, step, &row);
+    return;
+  }
+  const Situation before = shop_.situation_of(order);
+  Decision decision{before, true, {RuleKind::Observed, 0}};
+  set_marks(row, decision.after);
+  shop_.happen(order, decision, day_, *this);
+  touched_.push_back(order);
+  LoadStep told = step;
+  told.order = order;
+  told.before = &before;
+  told.decision = &decision;
+  tell(told);
+}
+
+void Simulation::set_marks(const Habit& habit, Situation& situation) const {
+  for (const int mark : habit.marks) rules_.field(mark).put(situation.words.data(), 1);
+  for (const int mark : habit.unmarks) rules_.field(mark).put(situation.words.data(), 0);
+}
+
+// --- steps ---
+
+/// Puts `event` to an order (-1: to the shop) and keeps what comes of it.
+Decision Simulation::ask(int event, const std::vector<ParameterValue>& with, int order,
+                         const StreamKey& key, LoadStep step, const Habit* habit) {
+  const Situation before = shop_.situation_of(order);
+  int missing = -1;
+  const std::optional<Event> stated = event_of(event, with, order, before, key, missing);
+  Decision decision{before};
+  decision.rule = {RuleKind::NotOffered, static_cast<std::uint16_t>(missing < 0 ? 0 : missing)};
+  tally_.count_event();
+  if (stated) decision = decide(rules_, before, *stated);
+  if (decision.accepted) {
+    if (habit != nullptr && order >= 0) set_marks(*habit, decision.after);
+    if (order >= 0) tally_.decided(live_[seat_of(order)].tally, decision);
+    shop_.happen(order, decision, day_, *this);
+    if (order >= 0) touched_.push_back(order);
+    if (reads_shop_) look_at_shop();
+  } else {
+    tally_.refused(decision.rule, event);
+  }
+  step.order = order;
+  step.event = stated ? &*stated : nullptr;
+  step.before = &before;
+  step.decision = &decision;
+  tell(step);
+  return decision;
+}
+
+/// The event with all its parameters; nothing when one has no value that fits: `missing`.
+std::optional<Event> Simulation::event_of(int event, const std::vector<ParameterValue>& with,
+                                          int order, const Situation& before, const StreamKey& key,
+                                          int& missing) {
+  Event made = rules_.event(event, day_);
+  const EventType& type = rules_.rulebook().events[static_cast<std::size_t>(event)];
+  Word* words = made.words.data();
+  const Banks banks{{before.words.data(), words, before.words.data()}};
+  const auto put = [&](std::size_t parameter, Value value) {
+    const Slot& slot = rules_.parameter(event, static_cast<int>(parameter));
+    if (!slot.holds(value)) {
+      missing = static_cast<int>(parameter);
+      return false;
+    }
+    slot.put(words, value);
+    return true;
+  };
+  for (std::size_t p = 0; p < type.parameters.size(); ++p) {
+    const auto stated = std::ranges::find(with, static_cast<int>(p), &ParameterValue::parameter);
+    const Program& by_default = defaults_[static_cast<std::size_t>(event)][p];
+    Value value = kUnset;
+    if (stated == with.end()) {
+      if (by_default.empty() && !type.parameters[p].type.optional) {
+        missing = static_cast<int>(p);
+        return std::nullopt;
+      }
+      if (!by_default.empty()) value = run_program(by_default, banks);
+    } else {
+      std::size_t outcome = 0;
+      if (stated->choice) {
+        StreamKey drawn = key;
+        drawn.purpose = hash_of_id(type.parameters[p].id);
+        Stream stream(drawn);
+        outcome = stated->choice->draw(stream);
+      }
+      value = value_of(stated->outcomes[outcome], banks, made);
+    }
+    if (!put(p, value)) return std::nullopt;
+  }
+  shop_.mark_numbers(order, made);
+  return made;
+}
+
+Value Simulation::run_program(const Program& program, const Banks& banks) const {
+  return juchu::run(code_.data() + program.begin, rules_.tables, banks);
+}
+
+Value Simulation::value_of(const StatedValue& stated, const Banks& banks, const Event& event) {
+  switch (stated.kind) {
+    case StatedValue::Kind::Fresh: return fresh_number(event);
+    case StatedValue::Kind::Workday: return workday(study_.value(stated.value, banks), stated.days);
+    case StatedValue::Kind::Expression: break;
+  }
+  return study_.value(stated.value, banks);
+}
+
+/// A number that nobody has, of the form that the event's method wants.
+Value Simulation::fresh_number(const Event& event) {
+  const auto& parameters = rules_.rulebook().events[event.type].parameters;
+  int number_class = 0;
+  for (std::size_t p = 0; p < parameters.size(); ++p) {
+    if (parameters[p].type.kind != Kind::Method) continue;
+    const Value method = rules_.parameter(event.type, static_cast<int>(p)).get(event.words.data());
+    number_class = method == kUnset ? -1 : number_class_[static_cast<std::size_t>(method)];
+    break;
+  }
+  return number_class < 0 ? kUnset : rules_.token(next_number_++, number_class);
+}
+
+/// The `days`-th working day after `from`; of 0, `from` itself or the next one.
+Value Simulation::workday(Value from, int days) const {
+  if (from == kUnset) return kUnset;
+  Day day = static_cast<Day>(from);
+  if (days == 0)
+    while (day < kLastDay && !study_.calendar.working(day)) ++day;
+  for (int left = days; left > 0 && day < kLastDay;)
+    if (study_.calendar.working(++day)) --left;
+  return day;
+}
+
+// --- what the shop tells ---
+
+void Simulation::decided(int order, const Situation& before, const Decision& decision) {
+  tally_.count_event();
+  OrderTally& tally = live_[seat_of(order)].tally;
+  tally_.decided(tally, decision);
+  Situation after = shop_.situation_of(order);
+  std::copy_n(decision.after.words.begin(), Situation::kOrderWords, after.words.begin());
+  tally_.stands(tally, after, today_, now_);
+  touched_.push_back(order);
+  if (listener_)
+    tell({.at = now_, .order = order, .event = &today_, .before = &before, .decision = &decision});
+}
+
+void Simulation::stands(int order) {
+  if (live_[seat_of(order)].order == order) touched_.push_back(order);
+}
+
+void Simulation::tell(LoadStep step) const {
+  if (!listener_) return;
+  if (step.order >= 0) {
+    const LiveOrder& order = live_[seat_of(static_cast<int>(step.order))];
+    step.cart = shop_.cart_of(static_cast<int>(step.order)) + 1;
+    step.counted = order.tally.counted;
+    step.order = order.number;
+  } else {
+    step.order = 0;
+  }
+  listener_(step);
+}
+
+}  // namespace juchu

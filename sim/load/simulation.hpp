@@ -1,0 +1,147 @@
+// One replication: a shop under load, from its first day to the limit.
+//
+// Every event goes through `decide`, every day through the shop's deadlines: no rule is known here.
+// What is simulated is when people try what: a generalised semi-Markov process with enabling memory
+// (Glynn, "A GSMP formalism for discrete event systems", Proc. IEEE 77, 1989). A habit's clock
+// starts when its condition has become true, and is thrown away when it is false.
+//
+// Invariants
+//   S1  Equal times: a day's deadlines; completions; shift ends, then starts; free staff take work;
+//       times of day; delays; arrivals; free staff take work. Within a class: time of asking, order
+//       number, row.
+//   S2  A condition is looked at when a step, or a day's whole start, is complete.
+//   S3  One ring a spell: after it the habit rests until its condition has been false, unless it
+//       says `again`.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "sim/events/agenda.hpp"
+#include "sim/load/run_study.hpp"
+#include "sim/load/tally.hpp"
+#include "sim/random/stream.hpp"
+#include "sim/shop.hpp"
+
+namespace juchu {
+
+class Simulation : private ShopListener {
+ public:
+  /// The study and the listener outlive this.
+  Simulation(const Study& study, int replication, const LoadListener& listener);
+
+  [[nodiscard]] ReplicationCounts run();
+
+ private:
+  enum Rank : int { kCompletion, kShift, kTimeOfDay, kDelay, kArrival };
+  using Seat = std::uint32_t;  // of somebody whose habits run: an order, or the shop
+  static constexpr Seat kShopSeat = 0;
+
+  /// A habit of an order: off, running towards its ring, or resting until its condition is false.
+  struct Clock {
+    enum class State : std::uint8_t { Off, Running, Resting };
+    State state = State::Off;
+    bool works = false;  // it waits for staff, or is being done: `work`
+    std::uint32_t spell = 0;
+    WorkId work = 0;
+    Ticket ticket;
+  };
+  struct LiveOrder {
+    int order = -1;              // in the shop; -1: nobody
+    std::int64_t number = 0;     // from 1
+    std::uint64_t arrivals = 0;  // hash of the row's id
+    std::uint64_t arrival = 0;
+    std::uint32_t line = 0;
+    OrderTally tally;
+  };
+  struct Work {
+    std::uint32_t clock = 0;
+    std::uint64_t tie = 0;
+    Ticket ticket;
+  };
+
+  // --- time ---
+  void live();
+  void begin_days(Day day);
+  void pass(Instant at);
+  void ring(const Appointment& appointment);
+  void take_work();
+  void change_shifts();
+  void plan_shift();
+  void arrive_in_hours();
+  void arrive(std::size_t row, std::size_t place);
+
+  // --- orders ---
+  Seat make_order(const StreamKey& key);
+  void close(Seat seat, bool closed);
+  [[nodiscard]] Seat seat_of(int order) const { return seats_[static_cast<std::size_t>(order)]; }
+
+  // --- habits ---
+  [[nodiscard]] std::uint32_t clock_id(Seat seat, std::size_t habit) const {
+    return static_cast<std::uint32_t>(seat * study_.habits.size() + habit);
+  }
+  void look(Seat seat);
+  void look_at_shop();
+  void look_at_touched();
+  void turn(Seat seat, std::size_t habit, bool wanted, const Banks& banks);
+  void start(Seat seat, std::size_t habit, const Banks& banks);
+  void stop(Clock& clock);
+  void request(Clock& clock, std::uint32_t id, const Banks& banks);
+  void happen(Seat seat, std::size_t habit);
+  void happen_to(int order, std::size_t habit, const StreamKey& key);
+  [[nodiscard]] StreamKey key_of(Seat seat, std::size_t habit) const;
+  [[nodiscard]] std::uint64_t tie_of(std::int64_t order, std::size_t row) const;
+
+  // --- steps ---
+  [[nodiscard]] std::optional<Event> event_of(int event, const std::vector<ParameterValue>& with,
+                                              int order, const Situation& before,
+                                              const StreamKey& key, int& missing);
+  [[nodiscard]] Value run_program(const Program& program, const Banks& banks) const;
+  [[nodiscard]] Value value_of(const StatedValue& stated, const Banks& banks, const Event& event);
+  [[nodiscard]] Value fresh_number(const Event& event);
+  [[nodiscard]] Value workday(Value from, int days) const;
+  Decision ask(int event, const std::vector<ParameterValue>& with, int order, const StreamKey& key,
+               LoadStep step, const Habit* habit);
+  void set_marks(const Habit& habit, Situation& situation) const;
+  void tell(LoadStep step) const;
+
+  void decided(int order, const Situation& before, const Decision& decision) override;
+  void stands(int order) override;
+  void set_day(Day day);
+
+  const Study& study_;
+  const CompiledRulebook& rules_;
+  const LoadListener& listener_;
+  int replication_;
+  Tally tally_;
+  Shop shop_;
+  Staff staff_;
+  LadderAgenda agenda_;
+  Instant now_ = 0;
+  std::uint64_t instant_ = 0;  // how many there were
+  Event today_;
+  Day day_ = 0;
+  bool by_days_ = false;       // some condition changes by the passing of days alone
+  bool reads_shop_ = false;    // some habit of the shop reads what changes in it
+  Day next_look_ = kNeverDay;  // at all orders, if so
+  std::vector<LiveOrder> live_;
+  std::vector<Seat> free_;
+  std::vector<Seat> seats_;  // by order of the shop
+  std::vector<Clock> clocks_;
+  std::vector<Work> works_;
+  std::vector<int> touched_;  // orders
+  Ticket shift_;
+  std::vector<std::uint64_t> habit_hash_;
+  std::vector<std::vector<Instant>> coming_;  // by row of arrivals: of the hour that is planned
+  Day coming_day_ = 0;
+  int coming_hour_ = 0;
+  std::int64_t orders_made_ = 0;
+  int next_number_ = 0;
+  std::vector<int> number_class_;               // by method: of its numbers; -1: it has none
+  std::vector<Instruction> code_;               // of the parameters' defaults
+  std::vector<std::vector<Program>> defaults_;  // by event and parameter
+  bool staff_counted_ = false;
+};
+
+}  // namespace juchu

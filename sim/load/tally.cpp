@@ -1,0 +1,219 @@
+#include "sim/load/tally.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace juchu {
+namespace {
+
+constexpr Instant kMillisecond = kSecond / 1000;
+
+std::vector<std::uint64_t> bits_for(std::size_t count) {
+  return std::vector<std::uint64_t>((count + 63) / 64);
+}
+
+bool has(const std::vector<std::uint64_t>& bits, std::size_t bit) {
+  return (bits[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+}  // namespace
+
+std::vector<RateRow> rates_of(const Study& study) {
+  std::vector<RateRow> rates;
+  const auto add = [&](RateRow::Of of, std::size_t count) {
+    for (std::size_t row = 0; row < count; ++row) rates.push_back({of, static_cast<int>(row)});
+  };
+  for (const int measure : measures_of(study, Measure::Kind::Rate))
+    rates.push_back({RateRow::Of::Measure, measure});
+  const Rulebook& book = study.rules->rulebook();
+  add(RateRow::Of::Hazard, book.hazards.size());
+  add(RateRow::Of::Norm, book.norms.size());
+  add(RateRow::Of::Mail, book.mails.size());
+  add(RateRow::Of::Status, book.statuses.size());
+  return rates;
+}
+
+std::vector<int> measures_of(const Study& study, Measure::Kind kind) {
+  std::vector<int> rows;
+  for (std::size_t m = 0; m < study.measures.size(); ++m)
+    if (study.measures[m].kind == kind) rows.push_back(static_cast<int>(m));
+  return rows;
+}
+
+Tally::Tally(const Study& study, int replication)
+    : study_(study),
+      rules_(*study.rules),
+      rates_(rates_of(study)),
+      times_(measures_of(study, Measure::Kind::Time)),
+      lasted_(times_.size()),
+      day_ends_(midnight_of(study.from + 1)) {
+  const Rulebook& book = rules_.rulebook();
+  const std::size_t measures = measures_of(study, Measure::Kind::Rate).size();
+  first_hazard_ = measures;
+  first_norm_ = first_hazard_ + book.hazards.size();
+  first_mail_ = first_norm_ + book.norms.size();
+  first_status_ = first_mail_ + book.mails.size();
+  for (std::size_t rate = 0; rate < measures; ++rate)
+    if (!study.measures[static_cast<std::size_t>(rates_[rate].row)].at_end) ever_.push_back(rate);
+  for (const Region& region : book.regions) {
+    auto& values = statuses_.emplace_back();
+    for (const int status : region.statuses)
+      values.push_back(first_status_ + static_cast<std::size_t>(status));
+  }
+  for (const int measure : measures_of(study, Measure::Kind::Number))
+    numbers_.push_back({measure, 0, midnight_of(study.from)});
+  standing_.resize(book.regions.front().statuses.size());
+  counts_.replication = replication;
+  counts_.rate_orders.resize(rates_.size());
+  counts_.happened.resize(rates_.size());
+  counts_.times.resize(times_.size());
+  counts_.numbers.resize(numbers_.size());
+  counts_.days.resize(static_cast<std::size_t>(study.days + study.follow_days));
+}
+
+OrderTally Tally::made(int arrivals, Instant at) const {
+  OrderTally order;
+  order.arrivals = arrivals;
+  order.day = static_cast<std::size_t>(day_at(at) - study_.from);
+  order.counted = day_at(at) >= study_.from + study_.warm_up && day_at(at) < study_.horizon();
+  order.seen = bits_for(rates_.size());
+  order.numbers = bits_for(numbers_.size());
+  order.began.assign(times_.size(), kNever);
+  order.ended.assign(times_.size(), kNever);
+  return order;
+}
+
+void Tally::turned_away(const OrderTally& order) {
+  if (order.counted) ++counts_.turned_away;
+}
+
+bool Tally::asked_of(const Measure& measure, const OrderTally& order) const {
+  return measure.arrivals.empty() ||
+         std::ranges::find(measure.arrivals, order.arrivals) != measure.arrivals.end();
+}
+
+void Tally::stands(OrderTally& order, const Situation& situation, const Event& today, Instant at) {
+  const Word* words = situation.words.data();
+  const Banks banks{{words, today.words.data(), words}};
+  const auto holds = [&](const Condition& condition) {
+    return study_.holds(condition.program, banks);
+  };
+  for (std::size_t r = 0; r < statuses_.size(); ++r) {
+    const Value value = rules_.fields[r].get(words);
+    if (value == kUnset) continue;
+    see(order, statuses_[r][static_cast<std::size_t>(value)]);
+    if (r != 0 || value == order.standing) continue;
+    if (order.standing >= 0) --standing_[static_cast<std::size_t>(order.standing)];
+    if (order.standing < 0) ++counts_.days[order.day].arrived;
+    order.standing = static_cast<int>(value);
+    ++standing_[static_cast<std::size_t>(value)];
+  }
+  for (const std::size_t rate : ever_)
+    if (!has(order.seen, rate) &&
+        holds(study_.measures[static_cast<std::size_t>(rates_[rate].row)].first))
+      see(order, rate);
+  for (std::size_t t = 0; t < times_.size(); ++t) {
+    const Measure& measure = study_.measures[static_cast<std::size_t>(times_[t])];
+    if (order.ended[t] != kNever || !asked_of(measure, order)) continue;
+    if (order.began[t] == kNever && holds(measure.first)) order.began[t] = at;
+    if (order.began[t] != kNever && holds(measure.second)) order.ended[t] = at;
+  }
+  for (std::size_t n = 0; n < numbers_.size(); ++n) {
+    const Measure& measure = study_.measures[static_cast<std::size_t>(numbers_[n].measure)];
+    const bool now = asked_of(measure, order) && holds(measure.first);
+    if (now == has(order.numbers, n)) continue;
+    order.numbers[n / 64] ^= std::uint64_t{1} << n % 64;
+    count_number(n, now ? 1 : -1, at);
+  }
+}
+
+void Tally::see_bits(OrderTally& order, std::size_t first, std::uint64_t bits) const {
+  for (std::size_t bit = 0; bits != 0; ++bit, bits >>= 1)
+    if ((bits & 1) != 0) see(order, first + bit);
+}
+
+void Tally::decided(OrderTally& order, const Decision& decision) {
+  see_bits(order, first_hazard_, decision.entered);
+  see_bits(order, first_norm_, decision.breached);
+  see_bits(order, first_mail_, decision.sends);
+}
+
+void Tally::refused(RuleRef rule, int event) {
+  ++refusals_[{event, {static_cast<int>(rule.kind), static_cast<int>(rule.index)}}];
+}
+
+void Tally::ended(OrderTally& order, const Situation& situation, const Event& today, Instant at,
+                  bool closed) {
+  const Word* words = situation.words.data();
+  const Banks banks{{words, today.words.data(), words}};
+  if (order.standing >= 0) --standing_[static_cast<std::size_t>(order.standing)];
+  for (std::size_t n = 0; n < numbers_.size(); ++n)
+    if (has(order.numbers, n)) count_number(n, -1, at);
+  for (std::size_t rate = 0; rate < first_hazard_; ++rate) {
+    const Measure& measure = study_.measures[static_cast<std::size_t>(rates_[rate].row)];
+    if (measure.at_end && study_.holds(measure.first.program, banks)) see(order, rate);
+  }
+  if (!rates_.empty() && has(order.seen, 0)) ++counts_.days[order.day].happened;
+  if (!order.counted) return;
+  ++counts_.orders;
+  if (!closed) ++counts_.unresolved;
+  for (std::size_t rate = 0; rate < rates_.size(); ++rate) {
+    if (rate < first_hazard_ &&
+        !asked_of(study_.measures[static_cast<std::size_t>(rates_[rate].row)], order))
+      continue;
+    ++counts_.rate_orders[rate];
+    if (has(order.seen, rate)) ++counts_.happened[rate];
+  }
+  for (std::size_t t = 0; t < times_.size(); ++t) {
+    if (order.began[t] == kNever) continue;
+    if (order.ended[t] == kNever)
+      ++counts_.times[t].unresolved;
+    else
+      ++lasted_[t][order.ended[t] - order.began[t]];
+  }
+}
+
+void Tally::count_number(std::size_t number, std::int64_t change, Instant at) {
+  add_over_time(number, at);
+  numbers_[number].now += change;
+  if (at < midnight_of(study_.from + study_.warm_up) || at >= midnight_of(study_.horizon())) return;
+  counts_.numbers[number].highest = std::max(counts_.numbers[number].highest, numbers_[number].now);
+}
+
+/// Adds the time since the last change, as far as it is counted.
+void Tally::add_over_time(std::size_t number, Instant at) {
+  Number& counted = numbers_[number];
+  const Instant from = std::max(counted.since, midnight_of(study_.from + study_.warm_up));
+  const Instant to = std::min(at, midnight_of(study_.horizon()));
+  counted.since = at;
+  if (to <= from) return;
+  counts_.numbers[number].over_time.sum += counted.now * ((to - from) / kMillisecond);
+}
+
+void Tally::pass(Instant at) {
+  while (at >= day_ends_ && day_ < counts_.days.size()) {
+    counts_.days[day_].standing = standing_;
+    ++day_;
+    day_ends_ += kWholeDay;
+  }
+}
+
+ReplicationCounts Tally::take() {
+  const Instant end = midnight_of(study_.limit());
+  pass(end);
+  const Instant counted = midnight_of(study_.horizon()) - midnight_of(study_.from + study_.warm_up);
+  for (std::size_t n = 0; n < numbers_.size(); ++n) {
+    add_over_time(n, end);
+    counts_.numbers[n].over_time.count = counted / kMillisecond;
+  }
+  for (std::size_t t = 0; t < times_.size(); ++t)
+    for (const auto& [time, count] : lasted_[t]) counts_.times[t].ended.push_back({time, count});
+  for (const auto& [by, times] : refusals_) {
+    const RuleRef rule{static_cast<RuleKind>(by.second.first),
+                       static_cast<std::uint16_t>(by.second.second)};
+    counts_.refusals.push_back({{rule, by.first}, times});
+  }
+  return std::move(counts_);
+}
+
+}  // namespace juchu

@@ -1,0 +1,82 @@
+// What a replication counts while orders live.
+//
+// A measure is asked of every situation of an order, so of what it is between two deadlines of one
+// day, too. Only orders of the cohort count, and no order is dropped: those that are not closed at
+// the limit are counted apart.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "sim/load/counts.hpp"
+
+namespace juchu {
+
+/// What is known of one order, to be counted when it closes.
+struct OrderTally {
+  bool counted = false;                // of the cohort
+  int arrivals = 0;                    // row
+  std::size_t day = 0;                 // on which it came, from 0
+  int standing = -1;                   // main status; -1: not there yet, or no longer
+  std::vector<std::uint64_t> seen;     // bits by rates_of
+  std::vector<std::uint64_t> numbers;  // bits by measures_of(Number): satisfied now
+  std::vector<Instant> began, ended;   // by measures_of(Time)
+};
+
+class Tally {
+ public:
+  /// The study outlives this.
+  Tally(const Study& study, int replication);
+
+  /// An order that an event of `arrivals` is about to create.
+  [[nodiscard]] OrderTally made(int arrivals, Instant at) const;
+  void turned_away(const OrderTally& order);
+  /// The order is in `situation` at `at`.
+  void stands(OrderTally& order, const Situation& situation, const Event& today, Instant at);
+  /// Something happened to it.
+  void decided(OrderTally& order, const Decision& decision);
+  void refused(RuleRef rule, int event);
+  /// It lives no longer: `closed`, or it is the limit.
+  void ended(OrderTally& order, const Situation& situation, const Event& today, Instant at,
+             bool closed);
+
+  /// Time goes on to `at`; before whatever happens then.
+  void pass(Instant at);
+  void count_event() { ++counts_.events; }
+  void set_staff(std::vector<Account> staff) { counts_.staff = std::move(staff); }
+  /// All that was counted, at the limit.
+  [[nodiscard]] ReplicationCounts take();
+
+ private:
+  struct Number {
+    int measure = 0;
+    std::int64_t now = 0;
+    Instant since = 0;
+  };
+
+  [[nodiscard]] bool asked_of(const Measure& measure, const OrderTally& order) const;
+  void see(OrderTally& order, std::size_t rate) const {
+    order.seen[rate / 64] |= std::uint64_t{1} << rate % 64;
+  }
+  void see_bits(OrderTally& order, std::size_t first, std::uint64_t bits) const;
+  void count_number(std::size_t number, std::int64_t change, Instant at);
+  void add_over_time(std::size_t number, Instant at);
+
+  const Study& study_;
+  const CompiledRulebook& rules_;
+  std::vector<RateRow> rates_;
+  std::size_t first_hazard_ = 0, first_norm_ = 0, first_mail_ = 0, first_status_ = 0;
+  std::vector<std::size_t> ever_;  // rates that are measures asked of every situation
+  std::vector<int> times_;         // measures
+  std::vector<std::vector<std::size_t>> statuses_;  // rates, by region and value
+  std::vector<Number> numbers_;
+  std::vector<std::map<Instant, std::int64_t>> lasted_;  // by times_: how often
+  std::map<std::pair<int, std::pair<int, int>>, std::int64_t> refusals_;
+  std::vector<std::int64_t> standing_;  // orders by main status
+  std::size_t day_ = 0;                 // the day that is being lived, from 0
+  Instant day_ends_ = 0;
+  ReplicationCounts counts_;
+};
+
+}  // namespace juchu
