@@ -1,12 +1,14 @@
-// The invariants of model/engine/engine.hpp, each by its name, in random stories under random
-// rulebooks. Beside each *always* stands a *sometimes*, so that rules under which nothing happens
-// cannot pass.
+// The invariants of model/engine/engine.hpp and days.hpp, each by its name, in random stories under
+// random rulebooks. Beside each *always* stands a *sometimes*, so that rules under which nothing
+// happens cannot pass.
+#include <algorithm>
 #include <functional>
 #include <tuple>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "model/engine/days.hpp"
 #include "model/rulebook/at_creation.hpp"
 #include "testing/generators/plan_generators.hpp"
 #include "testing/generators/random_rules.hpp"
@@ -260,6 +262,28 @@ TEST(EngineInvariants, E6) {
         });
       }));
   EXPECT_GT(reports, 0) << "sometimes: something happens while days pass";
+  EXPECT_GT(skipped, 0) << "sometimes: a day is skipped";
+}
+
+TEST(EngineInvariants, NothingIsCountedBeforeTheNextCount) {
+  int skipped = 0;
+  EXPECT_TRUE(check_plans(
+      "no day before the next count and deadline changes anything",
+      "EngineInvariants.NothingIsCountedBeforeTheNextCount", [&](const Plan& plan) {
+        return first_wrong_call(
+            plan, [&](const CompiledRulebook& rules, const RandomStory&, const StoryCall& call) {
+              if (!may_begin(rules, call)) return "";
+              const Situation& stands = call.decision.after;
+              const Day next = std::min({next_deadline(rules, stands, call.day),
+                                         next_count(rules, stands, call.day), call.day + kHorizon});
+              for (Day day = call.day + 1; day < next; ++day) {
+                ++skipped;
+                const Decision began = begin_day(rules, stands, day, true);
+                if (began.after != stands || began.breached != 0) return "a day is no idle one";
+              }
+              return "";
+            });
+      }));
   EXPECT_GT(skipped, 0) << "sometimes: a day is skipped";
 }
 

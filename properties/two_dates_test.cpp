@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "model/analysis/canonical_form.hpp"
+#include "model/engine/days.hpp"
 #include "properties/search/explorer.hpp"
 #include "testing/generators/choices.hpp"
 #include "testing/generators/date_rulebook.hpp"

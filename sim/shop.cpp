@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/engine/days.hpp"
 #include "model/expression/expression_reader.hpp"
 
 namespace juchu {
@@ -143,7 +144,9 @@ void Shop::look_at_all_but(int order, ShopListener& listener) const {
 }
 
 void Shop::appoint(int order, Day today) {
-  const Day day = next_deadline(rules_, situation_of(order), today);
+  const Situation situation = situation_of(order);
+  const Day day = std::min(next_deadline(rules_, situation, today),
+                           next_count(rules_, situation, today));
   if (day == std::exchange(due_[at(order)], day) || day == kNeverDay) return;
   agenda_.add(day, order);
 }
@@ -208,10 +211,13 @@ Shop::Beginning& Shop::beginning_of(int order) {
 
 /// Tests the deadlines of one order; what it shares others see when the day has begun.
 void Shop::fire_deadlines(int order, Day day, ShopListener& listener) {
-  for (int deadline = 0; deadline < rules_.deadline_count(); ++deadline) {
+  const auto due_from = [&](int deadline) {
+    return due_deadline(rules_, situation_of(order), deadline, day);
+  };
+  for (int d = due_from(0); d < rules_.deadline_count(); d = due_from(d + 1)) {
     Beginning& beginning = beginning_of(order);
     const Situation before = situation_of(order);
-    const Decision fired = fire(rules_, before, deadline, day, beginning.stood);
+    const Decision fired = fire(rules_, before, d, day, beginning.stood);
     if (!fired.accepted) continue;
     if (!beginning.told && beginning.change.breached != 0)
       listener.decided(order, beginning.stood.situation, beginning.change);

@@ -1,6 +1,7 @@
 // Nothing in the engine allocates.
 #include <gtest/gtest.h>
 
+#include "model/engine/days.hpp"
 #include "testing/memory/allocations.hpp"
 #include "testing/rulebooks/kiosk.hpp"
 

@@ -8,53 +8,18 @@
 #include "model/expression/expression_reader.hpp"
 
 namespace juchu {
-namespace {
 
-ByDays opposite(ByDays change) {
-  if (change == ByDays::Rises) return ByDays::Falls;
-  return change == ByDays::Falls ? ByDays::Rises : change;
-}
-
-ByDays joined(ByDays a, ByDays b) {
-  if (a == ByDays::Still || a == b) return b;
-  return b == ByDays::Still ? a : ByDays::Either;
-}
-
-/// Where the passing of days moves the value of an expression: a truth value rises from false to
-/// true.
-ByDays by_days(const Expression& node) {
-  const auto operand = [&](std::size_t i) { return by_days(node.operands[i]); };
-  switch (node.op) {
-    case Op::Today:
-    case Op::BusinessDaysSince: return ByDays::Rises;
-    case Op::And:
-    case Op::Or:
-    case Op::Add: return joined(operand(0), operand(1));
-    case Op::Subtract: return joined(operand(0), opposite(operand(1)));
-    case Op::Not: return opposite(operand(0));
-    case Op::Less:
-    case Op::LessEqual: return joined(opposite(operand(0)), operand(1));
-    default: break;
-  }
-  for (std::size_t i = 0; i < node.operands.size(); ++i)
-    if (operand(i) != ByDays::Still) return ByDays::Either;
-  return ByDays::Still;
-}
-
-}  // namespace
-
-std::set<int> reads_of(const Clause& clause) {
+std::set<int> reads_of(const Expression& expression) {
   std::set<int> fields;
-  if (clause.empty()) return fields;
-  for_each_node(clause.expression(), [&](const Expression& node) {
+  for_each_node(expression, [&](const Expression& node) {
     if (node.op == Op::Field || node.op == Op::BusinessDaysSince) fields.insert(node.index);
     if (node.op == Op::Final) fields.insert(0);
   });
   return fields;
 }
 
-ByDays by_days(const Clause& clause) {
-  return clause.empty() ? ByDays::Still : by_days(clause.expression());
+std::set<int> reads_of(const Clause& clause) {
+  return clause.empty() ? std::set<int>{} : reads_of(clause.expression());
 }
 
 Truth truth_of(const Expression& node, const std::map<int, Value>& known) {

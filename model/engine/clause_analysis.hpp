@@ -10,13 +10,8 @@
 namespace juchu {
 
 /// The fields an expression reads; a business-day counter counts as its date.
+[[nodiscard]] std::set<int> reads_of(const Expression& expression);
 [[nodiscard]] std::set<int> reads_of(const Clause& clause);
-
-/// What the passing of days alone can do to a condition.
-enum class ByDays : std::uint8_t { Still, Rises, Falls, Either };
-
-/// What that is for `clause`; for a value, where it moves.
-[[nodiscard]] ByDays by_days(const Clause& clause);
 
 /// What is known of an expression's truth when some fields are known.
 enum class Truth : std::uint8_t { False, Unknown, True };

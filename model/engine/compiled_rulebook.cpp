@@ -4,7 +4,10 @@
 #include <map>
 #include <set>
 
+#include "model/engine/clause_analysis.hpp"
+#include "model/engine/day_changes.hpp"
 #include "model/engine/program_compiler.hpp"
+#include "model/engine/watches.hpp"
 #include "model/rulebook/at_creation.hpp"
 
 namespace juchu {
@@ -56,14 +59,13 @@ class RulebookCompiler {
       out_.warnings.push_back(guard(warning.when, warning.event));
     for (const Property& property : rulebook_.properties) {
       out_.properties.push_back(programs_.condition(property.clause));
-      if (property.pattern == Pattern::Never && by_days(property.clause) != ByDays::Still)
-        out_.timed_nevers.push_back({out_.properties.back(), by_days(property.clause)});
       out_.at_creation.push_back(
           property.of_steps()
               ? programs_.condition(at_creation(property.clause.expression(), rulebook_), -1)
               : out_.properties.back());
       out_.goals.push_back(programs_.condition(property.goal));
     }
+    fill_watches(out_, programs_);
   }
 
  private:
@@ -143,11 +145,11 @@ class RulebookCompiler {
       compiled.counts = norm.since < 0;
       compiled.holds = programs_.condition(norm.holds);
       compiled.within = programs_.value(norm.within.expression());
-      compiled.by_days = by_days(norm.holds);
+      compiled.any_day = moved_by_days(norm.within);
       if (norm.since >= 0) compiled.since = layout_.fields[static_cast<std::size_t>(norm.since)];
     }
     for (const Hazard& hazard : rulebook_.hazards)
-      out_.hazards.push_back({programs_.condition(hazard.when), by_days(hazard.when)});
+      out_.hazards.push_back(programs_.condition(hazard.when));
   }
 
   void add_events() {
@@ -230,8 +232,7 @@ class RulebookCompiler {
     CompiledDeadline compiled;
     if (!deadline.at.empty()) compiled.at = programs_.value(deadline.at.expression());
     compiled.when = programs_.condition(deadline.when);
-    compiled.by_days = by_days(deadline.at) == ByDays::Still ? by_days(deadline.when)
-                                                             : ByDays::Either;
+    compiled.any_day = moved_by_days(deadline.at);
     for (std::size_t c = 0; c < out_.configurations; ++c)
       compiled.from.push_back(applies(deadline.from, c, false));
     compiled.effect = effect_of(deadline.to, {}, deadline.set, deadline.send, -1, false);
@@ -285,7 +286,7 @@ class RulebookCompiler {
     effect.constant.size = static_cast<std::uint32_t>(words.size());
     effect.obligations = indices_where(rulebook_.norms, [&](const Norm& norm) {
       return norm.obligation() &&
-             (by_days(norm.holds) != ByDays::Still || intersects(reads_of(norm.holds), written));
+             (moved_by_days(norm.holds) || intersects(reads_of(norm.holds), written));
     });
     effect.hazards = hazards_touched(written, known, creates);
     for (const int mail : send) effect.sends |= Word{1} << mail;

@@ -8,10 +8,10 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
-#include "model/engine/clause_analysis.hpp"
 #include "model/engine/program.hpp"
 #include "model/engine/situation.hpp"
 #include "model/rulebook/rulebook.hpp"
@@ -94,7 +94,7 @@ struct CompiledRule {
 struct CompiledDeadline {
   Program at;  // empty: due whenever `when` holds at a day's start
   Program when;
-  ByDays by_days = ByDays::Still;
+  bool any_day = false;    // `at` moves by itself
   std::vector<bool> from;  // by configuration
   Effect effect;
 };
@@ -104,23 +104,36 @@ struct CompiledNorm {
   Guard must;
   Program holds;  // obligations
   Program within;
-  Slot clock;  // 0 idle; days counted; `breached` once told
+  bool any_day = false;  // `within` moves by itself
+  Slot clock;            // 0 idle; days counted; `breached` once told
   Value breached = 1;
   bool counts = false;  // else measured from `since`
   Slot since;
-  ByDays by_days = ByDays::Still;  // of `holds`
-};
-
-/// A condition on a situation, and what the passing of days alone does to it.
-struct TimedCondition {
-  Program when;
-  ByDays by_days = ByDays::Still;
 };
 
 /// A business-day counter: working days after its date, up to `slot.high`.
 struct Counter {
   Slot date;
   Slot slot;
+};
+
+/// A day on which the passing of days alone may change a condition (model/engine/day_changes.hpp).
+struct CompiledDayChange {
+  Program when;
+  Program day;      // with a counter: the number of business days
+  Counter counter;  // width 0: none
+};
+
+/// What can matter to an order in one configuration; its statuses rule out everything else.
+struct Watch {
+  Range obligations;    // indices: norms
+  Range idle_clocks;    // constant_writes: stop the clocks of all other obligations
+  Range deadlines;      // indices
+  Range hazards;        // indices
+  Range timed_hazards;  // indices: those of them that days alone may bring about
+  Range nevers;         // indices: properties
+  Range day_changes;  // indices: of those hazards, of what must never be, of what obliges or falls
+                      // due
 };
 
 /// The candidates of one event in one configuration: forbids, then permits, in `candidates`.
@@ -185,16 +198,36 @@ class CompiledRulebook {
       index += fields[r].raw(situation.words.data()) * strides[r];
     return index;
   }
+  [[nodiscard]] const Watch& watch(const Situation& situation) const {
+    return watches[configuration(situation)];
+  }
+  [[nodiscard]] std::span<const std::uint16_t> rows(const Range& range) const {
+    return {indices.data() + range.begin, range.size};
+  }
+  /// Whether the clock of any obligation of `words` has begun to count.
+  [[nodiscard]] bool any_clock(const Word* words) const {
+    const Range& clocks = watches.front().idle_clocks;
+    for (std::uint32_t i = 0; i < clocks.size; ++i) {
+      const ConstantWrite& clock = constant_writes[clocks.begin + i];
+      if ((words[clock.word] & clock.clear) != 0) return true;
+    }
+    return false;
+  }
   [[nodiscard]] const Cell& cell(std::size_t event, std::size_t configuration) const {
     return cells[event * configurations + configuration];
   }
 
+  /// The properties that a step of this type may break, as rows: what must never be in a step.
+  [[nodiscard]] std::span<const std::uint16_t> never_steps(const Event& event) const {
+    return rows(never_steps_[event.type == Event::kNone ? events.size() : event.type]);
+  }
   /// The clause of a property of steps, for a step out of `before`.
   [[nodiscard]] const Program& step_clause(std::size_t property, const Situation& before) const {
     return exists(before) ? properties[property] : at_creation[property];
   }
 
   [[nodiscard]] Value value(const Program& program, const Banks& banks) const {
+    if (program.size == 2) return code[program.begin].left.value(banks);  // a push and a return
     return run(code.data() + program.begin, tables, banks);
   }
   [[nodiscard]] bool holds(const Program& program, const Banks& banks) const {
@@ -227,23 +260,26 @@ class CompiledRulebook {
   std::vector<CompiledNorm> norms;
   std::uint64_t promises = 0;              // bits of the norms that are promises
   std::vector<std::uint16_t> obligations;  // norms that are obligations
-  std::vector<TimedCondition> hazards;
-  std::vector<TimedCondition> timed_nevers;  // what must never be, if days alone may change it
-  std::vector<Program> properties;           // their clauses, by Rulebook::properties
+  std::vector<Program> hazards;
+  std::vector<Program> properties;   // their clauses, by Rulebook::properties
   std::vector<Program> at_creation;  // the same of steps that create an order: `step_clause`
   std::vector<Program> goals;        // beside them; empty where there is none, or it always holds
   std::vector<Counter> counters;
+  std::vector<CompiledDayChange> day_changes;
+  std::vector<Watch> watches;  // by configuration; the first: there is no order
   std::vector<Offer> offers;
   std::vector<ConstantWrite> constant_writes;
   std::vector<ComputedWrite> computed_writes;
   std::vector<CounterReset> counter_resets;
   std::vector<Range> hazard_ranges;    // indices; one for each main status and none
-  std::vector<std::uint16_t> indices;  // what ranges of obligations, hazards, norms, warnings hold
+  std::vector<std::uint16_t> indices;  // the rows that most ranges list
 
  private:
   friend class RulebookCompiler;
+  friend class WatchCompiler;
   std::shared_ptr<const Rulebook> rulebook_;
-  std::vector<Slot> clocks_;  // by norm
+  std::vector<Slot> clocks_;        // by norm
+  std::vector<Range> never_steps_;  // by event, then what the system does by itself
   Situation start_;
 };
 

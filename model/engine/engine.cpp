@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "model/engine/today.hpp"
+
 namespace juchu {
 namespace {
 
@@ -59,22 +61,23 @@ struct Step {
     decision.rule = {kind, static_cast<std::uint16_t>(index)};
     decision.sends = effect.sends;
     const Banks after = banks_after();
-    for_each(effect.obligations, [&](std::uint16_t n) { end_spell(rules.norms[n], after); });
-    if (stood != nullptr) return enter_since(*stood, after);
+    if (rules.any_clock(decision.after.words.data()))
+      for_each(effect.obligations, [&](std::uint16_t n) { end_spell(rules.norms[n], after); });
     const Word status = rules.fields.front().raw(decision.after.words.data());
-    for_each(rules.hazard_ranges[effect.hazards + status],
-             [&](std::uint16_t h) { enter(h, banks(), after); });
+    const Range& touched = rules.hazard_ranges[effect.hazards + status];
+    if (stood == nullptr)
+      return for_each(touched, [&](std::uint16_t h) { enter(h, banks(), after); });
+    const Watch& watch = rules.watch(decision.after);
+    const bool shared = !same_shared(stood->situation, decision.after);
+    enter_since(*stood, shared ? watch.hazards : touched, after);
+    enter_since(*stood, watch.timed_hazards, after);
   }
 
   /// Enters hazards that did not hold when the order stood so.
-  void enter_since(const Stood& then, const Banks& is) {
-    const Event day = at_start_of(then.day);
+  void enter_since(const Stood& then, const Range& candidates, const Banks& is) {
+    const Today day(then.day);
     const Word* words = then.situation.words.data();
-    const bool shared = !same_shared(then.situation, decision.after);
-    const bool own = decision.rule.kind == RuleKind::Deadline;
-    for (std::size_t h = 0; h < rules.hazards.size(); ++h)
-      if (own || shared || rules.hazards[h].by_days != ByDays::Still)
-        enter(static_cast<std::uint16_t>(h), {{words, day.words.data(), words}}, is);
+    for_each(candidates, [&](std::uint16_t h) { enter(h, {{words, day.words, words}}, is); });
   }
 
   bool write(const Effect& effect) {
@@ -117,7 +120,7 @@ struct Step {
   }
 
   void enter(std::uint16_t hazard, const Banks& was, const Banks& is) {
-    const Program& when = rules.hazards[hazard].when;
+    const Program& when = rules.hazards[hazard];
     const bool existed = rules.exists(before);
     if (rules.holds(when, is) && !(existed && rules.holds(when, was)))
       decision.entered |= Word{1} << hazard;
@@ -184,72 +187,22 @@ void decide_by_rules(Step& step) {
   return step.refuse(RuleKind::NotListed, 0);
 }
 
-void count_business_days(const CompiledRulebook& rules, Word* words, Day today) {
-  for (const Counter& counter : rules.counters) {
-    const Value date = counter.date.get(words);
-    if (date == kUnset || date >= today) continue;
-    const Value days = counter.slot.get(words);
-    if (days != kUnset && days < counter.slot.high) counter.slot.put(words, days + 1);
-  }
-}
-
-/// Tests an obligation at a day change: its condition as the day ended, its clock as the new one
-/// begins.
-bool breaches(const CompiledRulebook& rules, const CompiledNorm& norm, const Banks& ended,
-              Word* words, Day today) {
-  if (!rules.holds(norm.holds, ended)) {
-    norm.clock.put(words, 0);
-    return false;
-  }
-  const Value clock = norm.clock.get(words);
-  if (clock == norm.breached) return false;
-  const Value within = rules.value(norm.within, ended);
-  Value days = 0;
-  if (norm.counts) {
-    days = std::min(clock + 1, norm.breached - 1);
-    norm.clock.put(words, days);
-  } else {
-    const Value since = norm.since.get(ended.words[Slot::Before]);
-    days = since == kUnset ? kUnset : today - since;
-  }
-  if (within == kUnset || days == kUnset || days <= within) return false;
-  norm.clock.put(words, norm.breached);
-  return true;
-}
-
-/// The first day after `today` on which the passing of days alone may change what `condition`
-/// answers. Business-day counters are not looked at: while they move, every day is begun anyway.
-Day next_change(const CompiledRulebook& rules, const Program& condition, ByDays by_days,
-                const Word* words, Day today) {
-  if (by_days == ByDays::Still) return kNeverDay;
-  const auto holds_on = [&](Day day) {
-    const Event then = at_start_of(day);
-    return rules.holds(condition, {{words, then.words.data(), words}});
-  };
-  if (by_days == ByDays::Either) return today + 1;
-  const bool now = holds_on(today), goal = by_days == ByDays::Rises;
-  if (now == goal || holds_on(kLastDay) != goal) return kNeverDay;
-  Day before = today, at = kLastDay;
-  while (at - before > 1) {
-    const Day middle = before + (at - before) / 2;
-    (holds_on(middle) == goal ? at : before) = middle;
-  }
-  return at;
-}
-
-/// Bits of the properties of that pattern for which `holds` says that their clause does.
-template <class Holds>
-std::uint64_t held(const CompiledRulebook& rules, Pattern pattern, Holds holds) {
-  const auto& properties = rules.rulebook().properties;
+/// Bits of the properties that say in what step never, and this one is.
+std::uint64_t broken_steps(const CompiledRulebook& rules, const Situation& before,
+                           const Event& event, const Banks& whole_step) {
   std::uint64_t bits = 0;
-  for (std::size_t p = 0; p < properties.size(); ++p)
-    if (properties[p].pattern == pattern && holds(p)) bits |= Word{1} << p;
+  for (const std::uint16_t p : rules.never_steps(event))
+    if (rules.holds(rules.step_clause(p, before), whole_step)) bits |= Word{1} << p;
   return bits;
 }
 
-std::uint64_t held(const CompiledRulebook& rules, Pattern pattern, const Banks& banks) {
-  return held(rules, pattern,
-              [&](std::size_t p) { return rules.holds(rules.properties[p], banks); });
+/// Bits of those that say in what situation never, and this one is.
+std::uint64_t broken_nevers(const CompiledRulebook& rules, const Situation& situation,
+                            const Banks& banks) {
+  std::uint64_t bits = 0;
+  for (const std::uint16_t p : rules.rows(rules.watch(situation).nevers))
+    if (rules.holds(rules.properties[p], banks)) bits |= Word{1} << p;
+  return bits;
 }
 
 }  // namespace
@@ -272,20 +225,6 @@ Decision decide(const CompiledRulebook& rules, const Situation& situation, const
   return decision;
 }
 
-Decision begin_day(const CompiledRulebook& rules, const Situation& situation, Day today,
-                   bool working) {
-  const Event yesterday = at_start_of(today - 1);
-  Decision decision{situation, true, {RuleKind::DayBegins, 0}};
-  if (!rules.exists(situation)) return decision;
-  Word* words = decision.after.words.data();
-  const Word* before = situation.words.data();
-  const Banks ended{{before, yesterday.words.data(), before}};
-  for (const std::uint16_t n : rules.obligations)
-    if (breaches(rules, rules.norms[n], ended, words, today)) decision.breached |= Word{1} << n;
-  if (working) count_business_days(rules, words, today);
-  return decision;
-}
-
 Decision fire(const CompiledRulebook& rules, const Situation& situation, int index, Day today) {
   return fire(rules, situation, index, today, {situation, today});
 }
@@ -296,12 +235,9 @@ Decision fire(const CompiledRulebook& rules, const Situation& situation, int ind
   const Event now = at_start_of(today);
   Decision decision{situation, false, {RuleKind::NotDue, static_cast<std::uint16_t>(index)}};
   Step step{rules, situation, now, decision};
-  if (!deadline.from[rules.configuration(situation)] || !rules.holds(deadline.when, step.banks()))
+  if (!deadline.from[rules.configuration(situation)] ||
+      !is_due(rules, deadline, step.banks(), today))
     return decision;
-  if (!deadline.at.empty()) {
-    const Value at = rules.value(deadline.at, step.banks());
-    if (at == kUnset || at > today) return decision;
-  }
   if (stood.day != today || stood.situation != situation) step.stood = &stood;
   step.accept(RuleKind::Deadline, static_cast<std::size_t>(index), deadline.effect);
   return decision;
@@ -318,54 +254,18 @@ Decision observe(const CompiledRulebook& rules, const Stood& stood, const Situat
   const Banks is = step.banks_after();
   if (shared)
     for (const std::uint16_t n : rules.obligations) step.end_spell(rules.norms[n], is);
-  if (shared || stood.day != today) step.enter_since(stood, is);
+  const Watch& watch = rules.watch(now);
+  if (shared || stood.day != today)
+    step.enter_since(stood, shared ? watch.hazards : watch.timed_hazards, is);
   return decision;
 }
 
-Day next_deadline(const CompiledRulebook& rules, const Situation& situation, Day today) {
-  if (!rules.exists(situation)) return kNeverDay;
-  const Word* words = situation.words.data();
-  const Event now = at_start_of(today);
-  const Banks banks{{words, now.words.data(), words}};
-  Day next = kNeverDay;
-  const auto no_later_than = [&](Value day) {
-    next = std::min(next, static_cast<Day>(std::clamp<Value>(day, today + 1, kNeverDay)));
-  };
-  for (const Counter& counter : rules.counters) {
-    const Value days = counter.slot.get(words);
-    if (days != kUnset && days < counter.slot.high) no_later_than(counter.date.get(words) + 1);
-  }
-  for (const std::uint16_t n : rules.obligations) {
-    const CompiledNorm& norm = rules.norms[n];
-    const Value clock = norm.clock.get(words);
-    const bool holds = rules.holds(norm.holds, banks);
-    if (!holds && clock != 0) no_later_than(today + 1);
-    if (holds && clock != norm.breached) no_later_than(today + 1);
-    no_later_than(next_change(rules, norm.holds, norm.by_days, words, today));
-  }
-  for (const TimedCondition& hazard : rules.hazards)
-    no_later_than(next_change(rules, hazard.when, hazard.by_days, words, today));
-  for (const TimedCondition& never : rules.timed_nevers)
-    no_later_than(next_change(rules, never.when, never.by_days, words, today));
-  const std::size_t configuration = rules.configuration(situation);
-  for (const CompiledDeadline& deadline : rules.deadlines) {
-    if (!deadline.from[configuration]) continue;
-    no_later_than(next_change(rules, deadline.when, deadline.by_days, words, today));
-    if (!rules.holds(deadline.when, banks)) continue;
-    const Value at = deadline.at.empty() ? today + 1 : rules.value(deadline.at, banks);
-    if (at != kUnset) no_later_than(at);
-  }
-  return next;
-}
-
 std::uint64_t hazards_of(const CompiledRulebook& rules, const Situation& situation, Day today) {
-  if (!rules.exists(situation)) return 0;
-  const Event now = at_start_of(today);
-  const Word* words = situation.words.data();
-  const Banks banks{{words, now.words.data(), words}};
+  const Today day(today);
+  const Banks banks = banks_of(situation, day);
   std::uint64_t bits = 0;
-  for (std::size_t h = 0; h < rules.hazards.size(); ++h)
-    if (rules.holds(rules.hazards[h].when, banks)) bits |= Word{1} << h;
+  for (const std::uint16_t h : rules.rows(rules.watch(situation).hazards))
+    if (rules.holds(rules.hazards[h], banks)) bits |= Word{1} << h;
   return bits;
 }
 
@@ -381,19 +281,14 @@ std::uint64_t broken_properties(const CompiledRulebook& rules, const Situation& 
   step.words[Event::kSends] = decision.sends;
   const Word* after = decision.after.words.data();
   const Banks whole_step{{before.words.data(), step.words.data(), after}};
-  const Banks at_end{{after, step.words.data(), after}};
-  const std::uint64_t of_step = held(rules, Pattern::NeverStep, [&](std::size_t p) {
-    return rules.holds(rules.step_clause(p, before), whole_step);
-  });
-  return of_step | held(rules, Pattern::Never, at_end);
+  return broken_steps(rules, before, event, whole_step) |
+         broken_nevers(rules, decision.after, {{after, step.words.data(), after}});
 }
 
 std::uint64_t broken_properties(const CompiledRulebook& rules, const Situation& situation,
                                 Day today) {
-  if (!rules.exists(situation)) return 0;
-  const Event now = at_start_of(today);
-  const Word* words = situation.words.data();
-  return held(rules, Pattern::Never, {{words, now.words.data(), words}});
+  const Today day(today);
+  return broken_nevers(rules, situation, banks_of(situation, day));
 }
 
 }  // namespace juchu

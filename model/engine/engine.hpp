@@ -9,8 +9,7 @@
 //   E2  A final status refuses every event that no rule lists for it by name.
 //   E3  World events happen in final statuses too.
 //   E4  Every decision names its rule.
-//   E5  Advancing from day a to b and then to c equals advancing from a to c.
-//   E6  No deadline is skipped: advancing equals beginning every day in turn.
+// What days do to an order, and how they are skipped (E5, E6), is in model/engine/days.hpp.
 //
 // A situation of an order is what stands after each of its steps, after each of its deadlines, when
 // a day has begun for all orders, and after another order's step changed what they share. Hazards
@@ -69,12 +68,6 @@ struct Decision {
 [[nodiscard]] Decision decide(const CompiledRulebook& rules, const Situation& situation,
                               const Event& event);
 
-/// The change to day `today`, before its deadlines: obligations are tested as the day before ended,
-/// counters advance (business-day ones when `working`). Always accepted, as `DayBegins`. What comes
-/// of it is no situation yet, so no hazard is entered.
-[[nodiscard]] Decision begin_day(const CompiledRulebook& rules, const Situation& situation,
-                                 Day today, bool working);
-
 /// The last situation of an order and its day: where hazards are entered from.
 struct Stood {
   Situation situation;
@@ -96,12 +89,6 @@ struct Stood {
 [[nodiscard]] Decision observe(const CompiledRulebook& rules, const Stood& stood,
                                const Situation& now, Day today);
 
-/// The first day after `today` whose start can change or report anything here, or on which what
-/// must never be may begin to hold; kNeverDay when there is none. Days before it may be skipped.
-[[nodiscard]] Day next_deadline(const CompiledRulebook& rules, const Situation& situation,
-                                Day today);
-inline constexpr Day kNeverDay = kLastDay + 1;
-
 /// Bits of the hazards that hold in `situation` on `today`.
 [[nodiscard]] std::uint64_t hazards_of(const CompiledRulebook& rules, const Situation& situation,
                                        Day today);
@@ -121,43 +108,5 @@ inline constexpr Day kNeverDay = kLastDay + 1;
 /// be asked when a day has begun, its deadlines included, and when another order changed something.
 [[nodiscard]] std::uint64_t broken_properties(const CompiledRulebook& rules,
                                               const Situation& situation, Day today);
-
-/// The whole start of a day for an order that shares nothing just then: the day change, then each
-/// deadline in rank sequence. `sink(before, decision)` hears of the change if it breached or
-/// entered anything, and of each deadline that fired. Returns the situation then.
-template <class Sink>
-Situation begin_whole_day(const CompiledRulebook& rules, const Situation& ended, Day day,
-                          bool working, Sink sink) {
-  Decision began = begin_day(rules, ended, day, working);
-  Situation situation = began.after;
-  Stood stood{ended, day - 1};
-  for (int index = 0; index < rules.deadline_count(); ++index) {
-    const Decision fired = fire(rules, situation, index, day, stood);
-    if (!fired.accepted) continue;
-    if (stood.day < day && began.breached != 0) sink(ended, began);
-    sink(situation, fired);
-    situation = fired.after;
-    stood = {situation, day};
-  }
-  if (stood.day == day) return situation;
-  began.entered = observe(rules, stood, situation, day).entered;
-  if (began.breached != 0 || began.entered != 0) sink(ended, began);
-  return situation;
-}
-
-/// Begins every day after `from` up to and including `to`, skipping idle ones. `working(day)`
-/// answers whether a day is a business day; `sink(day, before, decision)` hears what
-/// `begin_whole_day` tells. Returns the situation at the end.
-template <class Working, class Sink>
-Situation advance(const CompiledRulebook& rules, Situation situation, Day from, Day to,
-                  Working working, Sink sink) {
-  for (Day day = next_deadline(rules, situation, from); day <= to;
-       day = next_deadline(rules, situation, day)) {
-    situation = begin_whole_day(
-        rules, situation, day, working(day),
-        [&](const Situation& before, const Decision& decision) { sink(day, before, decision); });
-  }
-  return situation;
-}
 
 }  // namespace juchu

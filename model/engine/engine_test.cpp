@@ -1,10 +1,9 @@
 // The engine's answers in the kiosk, a table for each idea; highest precedence first.
-#include "model/engine/engine.hpp"
-
 #include <algorithm>
 
 #include <gtest/gtest.h>
 
+#include "model/engine/days.hpp"
 #include "testing/rulebooks/kiosk.hpp"
 
 namespace juchu {

@@ -73,6 +73,16 @@ Operand operand_at(const Slot& slot, Value added) {
           slot.optional, slot.mask(), slot.low - (slot.optional ? 1 : 0) + added};
 }
 
+/// `c ? a != null : b != null` for `(c ? a : b) != null`.
+Expression each_arm_is_set(const Expression& choice) {
+  const Type truth{.kind = Kind::Bool};
+  Expression answer = choice;
+  answer.type = truth;
+  for (std::size_t arm : {1, 2})
+    answer.operands[arm] = {.op = Op::IsSet, .type = truth, .operands = {choice.operands[arm]}};
+  return answer;
+}
+
 Operand constant(Value value) { return {.added = value}; }
 
 }  // namespace
@@ -122,11 +132,13 @@ void ProgramCompiler::emit_condition(const Expression& node, Label yes, Label no
                    .right = constant(node.index)},
                   0);
     case Op::IsSet: {
-      const Slot slot = layout_.slot_of(node.operands[0], event_);
+      const Expression& asked = node.operands[0];
+      if (asked.op == Op::Conditional) return emit_condition(each_arm_is_set(asked), yes, no);
+      const Slot slot = layout_.slot_of(asked, event_);
       if (slot.width != 0)
         return emit({.code = Code::TestSet, .yes = yes, .no = no, .left = operand_at(slot, 0)}, 0);
-      emit_value(node.operands[0]);
-      emit_value(node.operands[0]);  // only an unset value differs from itself
+      emit_value(asked);
+      emit_value(asked);  // only an unset value differs from itself
       return emit({.code = Code::TestEqual, .yes = yes, .no = no}, -2);
     }
     case Op::Equal:
@@ -195,11 +207,33 @@ void ProgramCompiler::emit_sequence(const Expression& node, Label yes, Label no)
   emit_condition(steps.back(), yes, no);
 }
 
-/// Cheap tests go first: one look-up, then one slot, then whatever needs the stack.
+/// Cheap tests go first: one look-up, one slot, two of them, and what needs the stack at the end.
+/// Statuses go late, since most conditions are only asked where these do not rule them out
+/// (`Watch`).
 int ProgramCompiler::cost(const Expression& step) const {
-  if (only_slot(layout_, step, event_)) return 0;
-  const Expression& tested = step.op == Op::Not ? step.operands[0] : step;
-  return tested.op == Op::IsSet || tested.op == Op::UsedElsewhere ? 1 : 2;
+  if (const std::optional<Slot> slot = only_slot(layout_, step, event_))
+    return is_status(*slot) ? 3 : 0;
+  switch (step.op) {
+    case Op::Not: return cost(step.operands[0]);
+    case Op::And:
+    case Op::Or: return std::max(cost(step.operands[0]), cost(step.operands[1]));
+    case Op::IsSet:
+    case Op::UsedElsewhere: return 1;
+    case Op::Equal:
+    case Op::NotEqual:
+    case Op::Less:
+    case Op::LessEqual: return operand_of(step.operands[0]) && operand_of(step.operands[1]) ? 2 : 4;
+    default: return 4;
+  }
+}
+
+bool ProgramCompiler::is_status(const Slot& slot) const {
+  const auto regions = layout_.fields.begin() +
+                       static_cast<std::ptrdiff_t>(rulebook_.regions.size());
+  return slot.bank != Slot::Event && std::any_of(layout_.fields.begin(), regions, [&](Slot region) {
+           region.bank = slot.bank;
+           return same_place(region, slot);
+         });
 }
 
 void ProgramCompiler::emit_in(const Expression& node, Label yes, Label no) {

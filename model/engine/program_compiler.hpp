@@ -30,6 +30,7 @@ class ProgramCompiler {
   void emit_sequence(const Expression& node, Label yes, Label no);
   void emit_in(const Expression& node, Label yes, Label no);
   [[nodiscard]] int cost(const Expression& step) const;
+  [[nodiscard]] bool is_status(const Slot& slot) const;
   bool emit_table(const Expression& node, Label yes, Label no);
   void emit_value(const Expression& node);
   void emit_column(const Expression& node);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "model/engine/days.hpp"
+
 namespace juchu {
 namespace {
 

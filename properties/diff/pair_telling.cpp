@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 
+#include "model/engine/days.hpp"
 #include "properties/diff/pair_search.hpp"
 #include "properties/search/trace/default_parameters.hpp"
 

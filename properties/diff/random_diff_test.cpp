@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "model/engine/days.hpp"
 #include "properties/diff/diff.hpp"
 #include "properties/mutation/mutation.hpp"
 #include "properties/search/trace/tracking_numbers.hpp"

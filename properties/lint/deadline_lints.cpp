@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "model/engine/clause_analysis.hpp"
 #include "model/expression/wording.hpp"
 #include "properties/lint/findings.hpp"
 #include "properties/lint/open_clauses.hpp"

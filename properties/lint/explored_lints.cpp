@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "model/engine/days.hpp"
 #include "model/expression/wording.hpp"
 #include "properties/check/inquiry.hpp"
 #include "properties/lint/exploration.hpp"

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/engine/clause_analysis.hpp"
 #include "model/expression/expression_reader.hpp"
 #include "model/expression/wording.hpp"
 #include "model/status_graph.hpp"

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "model/analysis/conditions.hpp"
-#include "model/engine/clause_analysis.hpp"
+#include "model/engine/day_changes.hpp"
 #include "model/expression/expression_reader.hpp"
 #include "properties/check/inquiry.hpp"
 
@@ -43,10 +43,6 @@ std::vector<Expression> applies(const Rulebook& book, const Deadline& deadline) 
   return parts;
 }
 
-bool speaks_of_days(const Expression& condition) {
-  return by_days({"", {condition}}) != ByDays::Still;
-}
-
 /// `one` applies, and `other` does not: holds at least where that is so on the next day.
 Expression alone(const Rulebook& book, const Deadline& one, const Deadline& other) {
   const std::vector<Expression> wanted = applies(book, one);
@@ -56,7 +52,7 @@ Expression alone(const Rulebook& book, const Deadline& one, const Deadline& othe
     all.push_back(negated(missing));
     const Expression whole = simplified(all_of(std::move(all)), book.names);
     std::vector<Expression> kept = parts_of(whole, Op::And);
-    std::erase_if(kept, speaks_of_days);
+    std::erase_if(kept, [](const Expression& part) { return moved_by_days(part); });
     ways.push_back(all_of(std::move(kept)));
   }
   return any_of(std::move(ways));

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "model/analysis/canonical_form.hpp"
-#include "model/engine/engine.hpp"
+#include "model/engine/days.hpp"
 #include "testing/oracles/plain_question.hpp"
 
 namespace juchu {

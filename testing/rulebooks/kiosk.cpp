@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "model/engine/days.hpp"
 #include "model/engine/explanation.hpp"
 #include "model/rulebook/rulebook_json.hpp"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/analysis/day_constants.hpp"
+#include "model/engine/days.hpp"
 
 namespace juchu {
 namespace {

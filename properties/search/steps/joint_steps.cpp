@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/engine/days.hpp"
 #include "properties/search/steps/used_elsewhere.hpp"
 
 namespace juchu {
