@@ -22,13 +22,10 @@ std::vector<Team> teams_of(const Study& study) {
   return teams;
 }
 
-bool moved_by_days(const Condition& condition) { return condition.by_days != ByDays::Still; }
-
 bool any_moved_by_days(const Study& study) {
-  return std::ranges::any_of(study.habits,
-                             [](const Habit& habit) { return moved_by_days(habit.when); }) ||
+  return std::ranges::any_of(study.habits, [](const Habit& habit) { return habit.when.by_days; }) ||
          std::ranges::any_of(study.measures, [](const Measure& measure) {
-           return moved_by_days(measure.first) || moved_by_days(measure.second);
+           return measure.first.by_days || measure.second.by_days;
          });
 }
 

@@ -18,6 +18,7 @@
 #include <optional>
 #include <vector>
 
+#include "model/engine/days.hpp"
 #include "sim/events/agenda.hpp"
 #include "sim/load/run_study.hpp"
 #include "sim/load/tally.hpp"

@@ -16,7 +16,6 @@
 #include <string>
 #include <vector>
 
-#include "model/engine/clause_analysis.hpp"
 #include "model/engine/compiled_rulebook.hpp"
 #include "model/rulebook/rulebook_json.hpp"
 #include "model/text/text.hpp"
@@ -32,7 +31,7 @@ namespace juchu {
 struct Condition {
   Clause clause;  // as written; empty: always
   Program program;
-  ByDays by_days = ByDays::Still;  // what the passing of days alone does to it
+  bool by_days = false;  // the passing of days alone may change it
 };
 
 /// What a parameter of an event is given.
