@@ -6,6 +6,7 @@
 
 #include "model/engine/layout.hpp"
 #include "model/engine/program_compiler.hpp"
+#include "model/rulebook/clauses.hpp"
 #include "sim/load/arrival_times.hpp"
 
 namespace juchu {
@@ -46,8 +47,10 @@ Simulation::Simulation(const Study& study, int replication, const LoadListener& 
   for (const Habit& habit : study.habits) {
     habit_hash_.push_back(hash_of_id(habit.id));
     reads_shop_ = reads_shop_ || habit.whom == Habit::For::Shop;
+    for_carts_ = for_carts_ || habit.whom == Habit::For::Cart;
   }
   const Rulebook& book = rules_.rulebook();
+  numbers_matter_ = asks_for(book, Op::UsedElsewhere);
   ProgramCompiler compiler(book, *Layout::of(book), code_);
   for (std::size_t e = 0; e < book.events.size(); ++e) {
     auto& programs = defaults_.emplace_back();
@@ -283,8 +286,19 @@ void Simulation::close(Seat seat, bool closed) {
   tally_.ended(order.tally, shop_.situation_of(order.order), today_, now_, closed);
   for (std::size_t habit = 0; habit < study_.habits.size(); ++habit)
     stop(clocks_[clock_id(seat, habit)]);
-  order.order = -1;
+  const int gone = std::exchange(order.order, -1);
   free_.push_back(seat);
+  if (!numbers_matter_) shop_.forget(gone);
+  if (!closed || !for_carts_) return;
+  const int next = first_of_cart(gone);
+  if (next >= 0) look(seat_of(next));
+}
+
+/// The first line of the order's cart that lives; -1: none.
+int Simulation::first_of_cart(int order) const {
+  for (const int line : shop_.orders_in(shop_.cart_of(order)))
+    if (lives(line)) return line;
+  return -1;
 }
 
 // --- habits ---
@@ -295,8 +309,7 @@ void Simulation::look_at_touched() {
   touched_.erase(repeated.begin(), repeated.end());
   const std::vector<int> touched = std::exchange(touched_, {});
   for (const int order : touched) {
-    const Seat seat = seat_of(order);
-    if (live_[seat].order == order) look(seat);
+    if (lives(order)) look(seat_of(order));
   }
   touched_ = touched;
   touched_.clear();
@@ -315,8 +328,7 @@ void Simulation::look(Seat seat) {
   for (std::size_t h = 0; h < study_.habits.size(); ++h) {
     const Habit& habit = study_.habits[h];
     if (habit.whom == Habit::For::Shop) continue;
-    const bool first = habit.whom == Habit::For::Order ||
-                       shop_.orders_in(shop_.cart_of(order.order)).front() == order.order;
+    const bool first = habit.whom == Habit::For::Order || first_of_cart(order.order) == order.order;
     const bool wanted = first && (!final || habit.in_final) &&
                         study_.holds(habit.when.program, banks);
     turn(seat, h, wanted, banks);
@@ -441,7 +453,7 @@ void Simulation::happen(Seat seat, std::size_t habit) {
   } else {
     const std::vector<int> lines = shop_.orders_in(shop_.cart_of(order));
     for (const int line : lines)
-      if (live_[seat_of(line)].order == line) happen_to(line, habit, key);
+      if (lives(line)) happen_to(line, habit, key);
   }
   touched_.push_back(order);
   look_at_touched();
@@ -583,6 +595,7 @@ Value Simulation::workday(Value from, int days) const {
 // --- what the shop tells ---
 
 void Simulation::decided(int order, const Situation& before, const Decision& decision) {
+  if (!lives(order)) return;  // it is closed, and another line changed their cart
   tally_.count_event();
   OrderTally& tally = live_[seat_of(order)].tally;
   tally_.decided(tally, decision);
@@ -595,7 +608,7 @@ void Simulation::decided(int order, const Situation& before, const Decision& dec
 }
 
 void Simulation::stands(int order) {
-  if (live_[seat_of(order)].order == order) touched_.push_back(order);
+  if (lives(order)) touched_.push_back(order);
 }
 
 void Simulation::tell(LoadStep step) const {

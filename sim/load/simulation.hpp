@@ -78,6 +78,9 @@ class Simulation : private ShopListener {
   void close(Seat seat, bool closed);
   [[nodiscard]] Seat seat_of(int order) const { return seats_[static_cast<std::size_t>(order)]; }
 
+  [[nodiscard]] bool lives(int order) const { return live_[seat_of(order)].order == order; }
+  [[nodiscard]] int first_of_cart(int order) const;
+
   // --- habits ---
   [[nodiscard]] std::uint32_t clock_id(Seat seat, std::size_t habit) const {
     return static_cast<std::uint32_t>(seat * study_.habits.size() + habit);
@@ -123,9 +126,11 @@ class Simulation : private ShopListener {
   std::uint64_t instant_ = 0;  // how many there were
   Event today_;
   Day day_ = 0;
-  bool by_days_ = false;       // some condition changes by the passing of days alone
-  bool reads_shop_ = false;    // some habit of the shop reads what changes in it
-  Day next_look_ = kNeverDay;  // at all orders, if so
+  bool by_days_ = false;         // some condition changes by the passing of days alone
+  bool reads_shop_ = false;      // some habit of the shop reads what changes in it
+  bool for_carts_ = false;       // some habit runs once a cart
+  bool numbers_matter_ = false;  // some rule asks whether another cart has a number
+  Day next_look_ = kNeverDay;    // at all orders, if so
   std::vector<LiveOrder> live_;
   std::vector<Seat> free_;
   std::vector<Seat> seats_;  // by order of the shop

@@ -19,7 +19,7 @@ double share_at_most(std::int64_t seen, std::int64_t trials, double confidence) 
   }
 }
 
-Interval share_interval(std::int64_t seen, std::int64_t trials, double confidence) {
+ConfidenceInterval share_interval(std::int64_t seen, std::int64_t trials, double confidence) {
   const double each = (1 + confidence) / 2;
   return {1 - share_at_most(trials - seen, trials, each), share_at_most(seen, trials, each)};
 }

@@ -14,6 +14,7 @@ namespace juchu {
 
 /// The share lies in here with at least the confidence given, each side failing half as often as
 /// both. Requires: as above.
-[[nodiscard]] Interval share_interval(std::int64_t seen, std::int64_t trials, double confidence);
+[[nodiscard]] ConfidenceInterval share_interval(std::int64_t seen, std::int64_t trials,
+                                                double confidence);
 
 }  // namespace juchu

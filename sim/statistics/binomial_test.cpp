@@ -21,7 +21,7 @@ TEST(Binomial, AgreesWithBoost) {
                                     ? 1
                                     : binomial::find_upper_bound_on_p(trials, seen, alpha);
         EXPECT_NEAR(bound / expected, 1, 1e-10) << seen << " of " << trials;
-        const Interval both = share_interval(seen, trials, confidence);
+        const ConfidenceInterval both = share_interval(seen, trials, confidence);
         EXPECT_NEAR(both.low, binomial::find_lower_bound_on_p(trials, seen, alpha / 2), 1e-11);
         EXPECT_NEAR(both.high, binomial::find_upper_bound_on_p(trials, seen, alpha / 2), 1e-11);
         EXPECT_LE(bound, both.high);

@@ -11,7 +11,7 @@ double reach_of(double standard_error, int telling, double confidence) {
   return student_quantile((1 + confidence) / 2, telling - 1) * standard_error;
 }
 
-Estimate estimate_of(double value, double standard_error, Estimate told_by, Interval most,
+Estimate estimate_of(double value, double standard_error, Estimate told_by, ConfidenceInterval most,
                      double confidence) {
   Estimate estimate = told_by;
   estimate.value = value;

@@ -6,11 +6,11 @@
 
 namespace juchu {
 
-struct Interval {
+struct ConfidenceInterval {
   double low = 0;
   double high = 0;
   [[nodiscard]] bool contains(double value) const { return low <= value && value <= high; }
-  bool operator==(const Interval&) const = default;
+  bool operator==(const ConfidenceInterval&) const = default;
 };
 
 /// In which replications lies what an estimate knows: an estimate of a rare thing knows no more
@@ -23,7 +23,7 @@ inline constexpr int kEnoughTelling = 10;
 /// A number with its confidence interval, or with what can be said instead.
 struct Estimate {
   double value = 0;
-  std::optional<Interval> interval;  // none where at most one replication tells
+  std::optional<ConfidenceInterval> interval;  // none where at most one replication tells
   int replications = 0;
   Telling telling = Telling::Happened;
   int telling_replications = 0;
@@ -42,6 +42,6 @@ struct Estimate {
 /// An estimate of `value` with an interval of `reach_of` to each side, cut to `most`, or the bound
 /// that stands for it.
 [[nodiscard]] Estimate estimate_of(double value, double standard_error, Estimate told_by,
-                                   Interval most, double confidence);
+                                   ConfidenceInterval most, double confidence);
 
 }  // namespace juchu

@@ -37,7 +37,7 @@ double standard_error(double squares, std::size_t replications) {
 }
 
 /// The same reach to each side of a rate on the scale of log-odds, where no end needs to be cut.
-Interval in_log_odds(double rate, double reach) {
+ConfidenceInterval in_log_odds(double rate, double reach) {
   const double odds = rate / (1 - rate), factor = exp_of(reach / (rate * (1 - rate)));
   return {1 / (1 + factor / odds), 1 / (1 + 1 / (factor * odds))};
 }
@@ -72,7 +72,7 @@ std::optional<Estimate> rate_of(std::span<const Counts> replications, double con
   Estimate estimate = estimate_of(rate(all), error, told_by, {0, 1}, confidence);
   if (estimate.interval) {
     const double reach = reach_of(error, estimate.telling_replications, confidence);
-    const Interval odds = in_log_odds(estimate.value, reach);
+    const ConfidenceInterval odds = in_log_odds(estimate.value, reach);
     estimate.interval = {std::min(estimate.interval->low, odds.low),
                          std::max(estimate.interval->high, odds.high)};
   }

@@ -79,17 +79,17 @@ TEST(Rate, OfNoOrdersIsNotKnown) {
 
 TEST(Rate, ManyComparisonsTakeWiderIntervals) {
   const Replications replications = with_one_in(10, 30);
-  const Interval one = *rate_of(replications)->interval;
-  const Interval of_ten = *rate_of(replications, confidence_of_each(.95, 10))->interval;
+  const ConfidenceInterval one = *rate_of(replications)->interval;
+  const ConfidenceInterval of_ten = *rate_of(replications, confidence_of_each(.95, 10))->interval;
   EXPECT_LT(of_ten.low, one.low);
   EXPECT_GT(of_ten.high, one.high);
 }
 
 TEST(Rate, Q3TheSequenceOfReplicationsMakesNoDifference) {
   Replications replications = {{1, 90}, {7, 110}, {3, 100}, {0, 80}, {9, 120}};
-  const Interval one_way = *rate_of(replications)->interval;
+  const ConfidenceInterval one_way = *rate_of(replications)->interval;
   std::ranges::reverse(replications);
-  const Interval other_way = *rate_of(replications)->interval;
+  const ConfidenceInterval other_way = *rate_of(replications)->interval;
   EXPECT_NEAR(one_way.low, other_way.low, 1e-15);
   EXPECT_NEAR(one_way.high, other_way.high, 1e-15);
 }
