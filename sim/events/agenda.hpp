@@ -139,9 +139,11 @@ class LadderAgenda {
 
   void insert(const AgendaEntry& entry) {
     front_.push_back(entry);
-    std::size_t place = front_.size() - 1;
-    for (; place > 0 && front_[place - 1] < entry; --place) front_[place] = front_[place - 1];
-    front_[place] = entry;
+    AgendaEntry* const first = front_.data();
+    AgendaEntry* place = first + (front_.size() - 1);
+    for (; place != first && place[-1].when < entry.when; --place) *place = place[-1];
+    for (; place != first && place[-1] < entry; --place) *place = place[-1];
+    *place = entry;
   }
   /// Puts an entry that does not belong in front where it waits to be sorted.
   void put_off(const AgendaEntry& entry) {
