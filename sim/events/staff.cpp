@@ -11,7 +11,7 @@ constexpr std::int64_t kCarried = std::numeric_limits<std::int64_t>::min();
 
 /// How long a person takes for work of `length`, to the nearest microsecond.
 Instant time_for(Instant length, int speed_percent) {
-  return (length * 100 + speed_percent / 2) / speed_percent;
+  return speed_percent == 100 ? length : (length * 100 + speed_percent / 2) / speed_percent;
 }
 
 }  // namespace
@@ -25,6 +25,7 @@ Staff::Staff(std::vector<Team> teams, Instant start)
       assert(crew.speed_percent > 0);
       const int present = crew.roster.count_at(start);
       const Instant changes = crew.roster.next_change(start);
+      idle_ += present;
       next_change_ = std::min(next_change_, changes);
       groups_.push_back({.plan = std::move(crew),
                          .team = static_cast<int>(t),
@@ -54,28 +55,32 @@ void Staff::wait(WorkId id) {
   Turn turn = work.turn;
   if (work.carried) turn.priority = kCarried;
   lines_[at(work.team)].add(turn, id);
+  ++waiting_;
   stirred_ = true;
 }
 
-std::optional<Begun> Staff::take(Instant now) {
-  if (!stirred_) return std::nullopt;
+void Staff::stop_waiting(WorkId id) {
+  lines_[at(works_[id].team)].remove(id);
+  --waiting_;
+}
+
+std::optional<Begun> Staff::look_for_work(Instant now) {
   for (std::size_t t = 0; t < lines_.size(); ++t)
     for (std::size_t g = first_[t]; g < first_[t + 1] && !lines_[t].empty(); ++g)
-      if (groups_[g].has_free()) return begin(g, lines_[t], now);
+      if (groups_[g].has_free()) return begin(g, lines_[t].first(), now);
   for (std::size_t g = 0; g < groups_.size(); ++g)
     for (const int other : groups_[g].plan.also)
       if (groups_[g].has_free() && !lines_[at(other)].empty())
-        return begin(g, lines_[at(other)], now);
+        return begin(g, lines_[at(other)].first(), now);
   stirred_ = false;
   return std::nullopt;
 }
 
-Begun Staff::begin(std::size_t g, WaitingLine& line, Instant now) {
-  const WorkId id = line.first();
-  line.remove(id);
+Begun Staff::begin(std::size_t g, WorkId id, Instant now) {
+  stop_waiting(id);
+  --idle_;
   Group& group = groups_[g];
-  group.account = group.account_at(now);
-  group.accounted = now;
+  group.account_until(now);
   Work& work = works_[id];
   work.crew = static_cast<int>(g);
   work.place = static_cast<std::uint32_t>(group.works.size());
@@ -90,13 +95,15 @@ void Staff::let_go(WorkId id, Instant now) {
   Work& work = works_[id];
   assert(work.crew != kNobody);
   Group& group = groups_[at(work.crew)];
-  group.account = group.account_at(now);
-  group.accounted = now;
+  group.account_until(now);
   const WorkId moved = group.works.back();
   group.works[work.place] = moved;
   works_[moved].place = work.place;
   group.works.pop_back();
-  if (work.overtime) --group.in_overtime;
+  if (work.overtime)
+    --group.in_overtime;
+  else
+    ++idle_;
   work.overtime = false;
   work.crew = kNobody;
   work.spent += now - work.since;
@@ -115,7 +122,7 @@ void Staff::cancel(WorkId id, Instant now) {
   if (in_hand(id))
     let_go(id, now);
   else
-    lines_[at(work.team)].remove(id);
+    stop_waiting(id);
   wasted_[at(work.team)] += work.spent;
   forget(id);
 }
@@ -124,7 +131,7 @@ void Staff::set_priority(WorkId id, std::int64_t priority) {
   Work& work = works_[id];
   work.turn.priority = priority;
   if (in_hand(id)) return;
-  lines_[at(work.team)].remove(id);
+  stop_waiting(id);
   wait(id);
 }
 
@@ -146,14 +153,15 @@ void Staff::start_shifts(Instant now) {
     while (group.in_overtime > 0 && group.has_free()) {
       works_[overtime_begun_first(group)].overtime = false;
       --group.in_overtime;
+      --idle_;
     }
     stirred_ = true;
   }
 }
 
 void Staff::change(Group& group, int present, Instant now) {
-  group.account = group.account_at(now);
-  group.accounted = now;
+  group.account_until(now);
+  idle_ += present - group.present;
   group.present = present;
   group.changes = group.plan.roster.next_change(now);
   next_change_ = std::ranges::min_element(groups_, {}, &Group::changes)->changes;
@@ -177,6 +185,7 @@ void Staff::end_shift_of(WorkId id, Instant now) {
   if (at_end == AtEnd::Finish) {
     work.overtime = true;
     ++group.in_overtime;
+    ++idle_;
     return;
   }
   let_go(id, now);

@@ -1,8 +1,8 @@
 // Staff: teams of people by shifts, the work that waits for them, and what became of their time.
 //
 // It knows no orders, no rules and no clock: work has a turn and a length, and its owner says what
-// happens when. Ten lines are a shop with ten tellers (draws in seconds, kArrival and kCompletion
-// are two ranks):
+// happens when. Ten lines are a shop with ten tellers (kCompletion and kArrival are two ranks, draws
+// whole microseconds):
 //
 //   LadderAgenda agenda;
 //   Staff staff({Team{.crews = {{.roster = 10}}}}, 0);
@@ -74,8 +74,7 @@ struct Account {
   Instant available = 0;  // in shifts, without breaks
   Instant busy = 0;       // of that, at work
   Instant overtime = 0;   // at work outside
-  Instant
-      wasted = 0;  // of busy and overtime, whoever's: on work of this team withdrawn or begun again
+  Instant wasted = 0;     // at either, by anybody, on the team's work that was withdrawn or dropped
 };
 
 class Staff {
@@ -86,7 +85,9 @@ class Staff {
   /// Work for `team` that takes `length` at ordinary speed waits. Its priority is not the least.
   WorkId request(int team, const Turn& turn, Instant length);
   /// The next work that somebody free takes at `now`; none when nobody can take any.
-  std::optional<Begun> take(Instant now);
+  std::optional<Begun> take(Instant now) {
+    return stirred_ && idle_ > 0 && waiting_ > 0 ? look_for_work(now) : std::nullopt;
+  }
   /// The work is done. Requires: it is in hand.
   void complete(WorkId work, Instant now);
   /// The work is withdrawn, whether it waits or is in hand.
@@ -139,11 +140,17 @@ class Staff {
     [[nodiscard]] int in_shift() const { return static_cast<int>(works.size()) - in_overtime; }
     [[nodiscard]] bool has_free() const { return in_shift() < present; }
     [[nodiscard]] Account account_at(Instant now) const;
+    void account_until(Instant now) {
+      if (accounted != now) account = account_at(now);
+      accounted = now;
+    }
   };
 
   [[nodiscard]] static std::size_t at(int index) { return static_cast<std::size_t>(index); }
+  std::optional<Begun> look_for_work(Instant now);
   void wait(WorkId id);
-  Begun begin(std::size_t group, WaitingLine& line, Instant now);
+  void stop_waiting(WorkId id);
+  Begun begin(std::size_t group, WorkId id, Instant now);
   void let_go(WorkId id, Instant now);
   void forget(WorkId id);
   void change(Group& group, int present, Instant now);
@@ -161,7 +168,8 @@ class Staff {
   std::vector<WorkId> interrupted_;
   std::uint64_t begun_ = 0;
   Instant next_change_ = kNever;
-  bool stirred_ = false;  // somebody may be able to take something
+  int idle_ = 0, waiting_ = 0;  // people and works in all
+  bool stirred_ = false;        // somebody may be able to take something
 };
 
 }  // namespace juchu

@@ -6,15 +6,47 @@ namespace juchu {
 
 void WaitingLine::add(const Turn& turn, std::uint32_t id) {
   if (id >= places_.size()) places_.resize(std::size_t{id} + 1);
-  heap_.emplace_back();
-  rise(heap_.size() - 1, {turn, id});
+  ++size_;
+  if (head_ == row_.size() || row_.back().turn < turn) {
+    if (row_.size() == row_.capacity()) close_ranks();
+    places_[id] = kInRow | static_cast<std::uint32_t>(row_.size());
+    row_.push_back({turn, id});
+  } else {
+    heap_.emplace_back();
+    rise(heap_.size() - 1, {turn, id});
+  }
 }
 
 void WaitingLine::remove(std::uint32_t id) {
-  const std::size_t place = places_[id];
+  --size_;
+  if ((places_[id] & kInRow) != 0)
+    leave_row(places_[id] & ~kInRow);
+  else
+    leave_heap(places_[id]);
+}
+
+void WaitingLine::leave_row(std::size_t place) {
+  row_[place].id = kNobody;
+  while (head_ < row_.size() && row_[head_].id == kNobody) ++head_;
+  if (head_ < row_.size()) return;
+  row_.clear();
+  head_ = 0;
+}
+
+/// Makes room in the row when at least half of it is nobody's.
+void WaitingLine::close_ranks() {
+  const auto nobody = [](const Entry& entry) { return entry.id == kNobody; };
+  if (std::ranges::count_if(row_, nobody) * 2 < std::ssize(row_)) return;
+  std::erase_if(row_, nobody);
+  head_ = 0;
+  for (std::size_t place = 0; place < row_.size(); ++place)
+    places_[row_[place].id] = kInRow | static_cast<std::uint32_t>(place);
+}
+
+void WaitingLine::leave_heap(std::size_t place) {
   const Entry last = heap_.back();
   heap_.pop_back();
-  if (last.id == id) return;
+  if (place == heap_.size()) return;
   if (place > 0 && last.turn < heap_[(place - 1) / kArity].turn)
     rise(place, last);
   else
