@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <filesystem>
 #include <span>
 #include <unordered_map>
 
@@ -11,6 +10,7 @@
 #include "model/json/json_cursor.hpp"
 #include "model/text/diagnostics.hpp"
 #include "model/text/utf8.hpp"
+#include "sim/scenario/named_rulebook.hpp"
 #include "sim/scenario/scenario_names.hpp"
 
 namespace juchu {
@@ -47,32 +47,6 @@ std::optional<std::string> read_shop_id(const JsonCursor& at) {
     return std::string(*id);
   }
   return std::nullopt;
-}
-
-/// A rulebook named in `file`: a shipped id, or a path from where the file is.
-std::string beside(const std::string& file, const std::string& name) {
-  const bool id = name.find('/') == std::string::npos && !name.ends_with(".json");
-  if (id || name.starts_with('/')) return name;
-  return (std::filesystem::path(file).parent_path() / name).string();
-}
-
-constexpr Value kLargestNumber = 1'000'000;
-
-/// The values of `parameters`: which the rulebook has, each of its kind.
-std::vector<ParameterChoice> read_choices(const JsonCursor& at, const Rulebook& rulebook) {
-  std::vector<ParameterChoice> choices;
-  if (!at.present()) return choices;
-  at.only_keys(ids_of(rulebook.parameters));
-  for (const JsonCursor& row : at.members()) {
-    const auto parameter = std::ranges::find(rulebook.parameters, row.key(), &Parameter::id);
-    if (parameter == rulebook.parameters.end()) continue;
-    ParameterChoice choice{.parameter = parameter->id, .kind = parameter->type.kind};
-    choice.value = choice.kind == Kind::Bool
-                       ? Value{row.boolean().value_or(false)}
-                       : row.integer(-kLargestNumber, kLargestNumber).value_or(0);
-    choices.push_back(std::move(choice));
-  }
-  return choices;
 }
 
 Calendar read_calendar(const JsonCursor& at) {
@@ -275,39 +249,6 @@ class ScenarioReader {
   bool orders_unread_ = false;  // some order's id could not be read: others may mean it
   std::unordered_map<std::string, int> order_index_, cart_index_;  // never iterated
 };
-
-/// The rulebook that stands at `named`. That there is none of that name is a problem of the
-/// scenario.
-std::shared_ptr<const CompiledRulebook> open_named(RulebookShelf& shelf, const std::string& name,
-                                                   const JsonCursor& named,
-                                                   Diagnostics& diagnostics) {
-  Diagnostics found;
-  auto rules = shelf.open(name, {}, found);
-  for (const Diagnostic& problem : found.sorted()) {
-    const bool of_the_whole_file = problem.pointer.empty() && problem.position == Position{};
-    if (of_the_whole_file && named.is(JsonValue::Kind::String)) {
-      named.complain(problem.problem, problem.hint);
-    } else {
-      diagnostics.add(problem);
-    }
-  }
-  return rules;
-}
-
-/// The same with other values for its parameters, which stand at `parameters`.
-std::shared_ptr<const CompiledRulebook> open_chosen(RulebookShelf& shelf, const std::string& name,
-                                                    const std::vector<ParameterChoice>& choices,
-                                                    const JsonCursor& parameters) {
-  Diagnostics found;
-  auto rules = shelf.open(name, choices, found);
-  for (const Diagnostic& problem : found.sorted()) {
-    const Text where = {
-        fmt::format("この値ではルールブックの {} が成り立ちません", problem.pointer),
-        fmt::format("with these values {} of the rulebook does not work", problem.pointer)};
-    parameters.complain(where, problem.problem);
-  }
-  return rules;
-}
 
 }  // namespace
 

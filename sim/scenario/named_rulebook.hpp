@@ -1,0 +1,32 @@
+// Rulebooks as scenarios and studies name them, and the values they choose for their parameters.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/engine/rulebook_shelf.hpp"
+#include "model/json/json_cursor.hpp"
+
+namespace juchu {
+
+/// A rulebook named in `file`: a shipped id, or a path from where the file is.
+[[nodiscard]] std::string beside(const std::string& file, const std::string& name);
+
+/// The values of `parameters`: which the rulebook has, each of its kind.
+[[nodiscard]] std::vector<ParameterChoice> read_choices(const JsonCursor& at,
+                                                        const Rulebook& rulebook);
+
+/// The rulebook that stands at `named`. That there is none of that name is a problem of the file
+/// that names it; others go to `diagnostics`.
+[[nodiscard]] std::shared_ptr<const CompiledRulebook> open_named(RulebookShelf& shelf,
+                                                                 const std::string& name,
+                                                                 const JsonCursor& named,
+                                                                 Diagnostics& diagnostics);
+
+/// The same with other values for its parameters, which stand at `parameters`.
+[[nodiscard]] std::shared_ptr<const CompiledRulebook> open_chosen(
+    RulebookShelf& shelf, const std::string& name, const std::vector<ParameterChoice>& choices,
+    const JsonCursor& parameters);
+
+}  // namespace juchu
