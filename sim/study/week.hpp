@@ -3,6 +3,7 @@
 //   "7:00-24:00"                            every day
 //   "Mon-Fri 10:00-12:00,13:00-18:00; Sat 10:00-15:00"
 //   "Mon-Sat 17:00"                         a time of day
+//   "Fri,Sat 22:00-6:00"                    until the next morning
 //
 // Invariants
 //   W1  A window includes its beginning and not its end.
@@ -33,7 +34,7 @@ class Week {
   [[nodiscard]] static std::optional<Week> parse(std::string_view text, bool times);
 
   /// Closed on these days, too. Requires: sorted.
-  void close_on(std::vector<Day> days) { closed_ = std::move(days); }
+  void close_on(std::vector<Day> days);
   [[nodiscard]] bool always() const { return always_; }
   /// The windows that begin on a day of the week, 0 Monday .. 6 Sunday, earliest first.
   [[nodiscard]] const std::vector<DayWindow>& on(int weekday) const {
