@@ -139,7 +139,8 @@ struct Study {
   std::string id;
   std::string file;
   Text title;
-  std::string question;  // the study's own words on what it asks; may be empty
+  Text says;                                      // what there is to know about it; may be empty
+  Text question;                                  // what it asks, in its own words; may be empty
   std::shared_ptr<const CompiledRulebook> rules;  // with the marks
   std::vector<Instruction> code;                  // of the study's own programs
   int first_mark = 0;                             // the marks are this field and those after it

@@ -1,0 +1,103 @@
+#include "sim/study/study_json.hpp"
+
+#include <algorithm>
+
+#include "model/rulebook/shipped_rulebooks.hpp"
+#include "sim/scenario/named_rulebook.hpp"
+#include "sim/study/reader/draft.hpp"
+#include "sim/study/reader/study_tree.hpp"
+
+namespace juchu {
+namespace {
+
+/// What the rules depend on, in bytes; of a file that is gone meanwhile, its version.
+std::string text_of(const Rulebook& rulebook) {
+  std::string text = rulebook.id + '\n' + rulebook.version + '\n';
+  for (const ShippedRulebook& shipped : shipped_rulebooks())
+    if (rulebook.file.empty() && shipped.id == rulebook.id) return text + std::string(shipped.text);
+  Diagnostics unheard;
+  return text + read_file(rulebook.file, unheard).value_or("");
+}
+
+void find_events(StudyDraft& draft) {
+  const auto count = static_cast<int>(draft.book.events.size());
+  for (int event = 0; event < count; ++event) {
+    bool creates = false, follows = false;
+    for (const Permit& permit : draft.book.permits)
+      if (permit.event == event) (permit.from.nothing ? creates : follows) = true;
+    if (creates) draft.creating.insert(event);
+    if (follows || !creates) draft.following.insert(event);
+  }
+}
+
+void read_sections(const JsonCursor& root, StudyDraft& draft) {
+  root.only_keys({"$schema",  "study",       "title",    "says",         "question", "source",
+                  "rulebook", "parameters",  "shop",     "calendar",     "closed",   "from",
+                  "days",     "follow_days", "warm_up",  "replications", "seed",     "arrivals",
+                  "staff",    "habits",      "measures", "levers"});
+  Study& study = draft.study;
+  (void)root.optional("$schema").text();  // for editors; a string
+  (void)root.optional("source").text();
+  study.id = read_row_id(root.at("study"), {"負荷試験", "study"}, {});
+  study.title = read_says(root.at("title"));
+  study.says = read_says(root.optional("says"));
+  study.question = read_says(root.optional("question"));
+  find_events(draft);
+  read_span(root, draft);
+  read_calendars(root, draft);
+  read_staff(root.optional("staff"), draft);
+  read_arrivals(root.at("arrivals"), draft);
+  declare_marks(root.optional("habits"), draft);
+  read_habits(root.optional("habits"), draft);
+  read_measures(root.optional("measures"), draft);
+  read_levers(root.optional("levers"), draft);
+}
+
+/// The rulebook that the study names, with the parameters it chooses; null after a complaint.
+std::shared_ptr<const CompiledRulebook> open_rules(const JsonCursor& root, RulebookShelf& shelf,
+                                                   Diagnostics& diagnostics) {
+  const auto named = root.at("rulebook").text();
+  if (!named) return nullptr;
+  const std::string name(*named);
+  auto rules = open_named(shelf, name, root.at("rulebook"), diagnostics);
+  if (rules == nullptr) return nullptr;
+  const JsonCursor parameters = root.optional("parameters");
+  const auto choices = read_choices(parameters, rules->rulebook());
+  return choices.empty() ? rules : open_chosen(shelf, name, choices, parameters);
+}
+
+}  // namespace
+
+std::optional<Study> read_study(std::string_view text, const std::string& file,
+                                const StudyVariant& variant, RulebookShelf& shelf,
+                                Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.size();
+  const auto tree = build_study_tree(text, file, variant, diagnostics);
+  if (!tree) return std::nullopt;
+  Diagnostics found;
+  const JsonCursor root(tree->root, file, found);
+  const auto rules = open_rules(root, shelf, diagnostics);
+  std::optional<StudyDraft> draft;
+  std::vector<std::pair<int, Value>> shop;
+  if (rules != nullptr) {
+    draft.emplace(tree->places, *rules);
+    read_sections(root, *draft);
+    shop = read_shop(root, *draft);
+  }
+  tree->places.add(found, diagnostics);
+  if (diagnostics.size() != before || rules == nullptr) return std::nullopt;
+  if (!compile_study(*draft, shop, diagnostics)) return std::nullopt;
+  Study& study = draft->study;
+  study.file = file;
+  study.hash = hash_of_study(tree->root, text_of(rules->rulebook()));
+  return std::move(study);
+}
+
+std::optional<Study> open_study(const std::string& path, const StudyVariant& variant,
+                                RulebookShelf& shelf, Diagnostics& diagnostics) {
+  const auto text = study_text(path, diagnostics);
+  if (!text) return std::nullopt;
+  return read_study(*text, path, variant, shelf, diagnostics);
+}
+
+}  // namespace juchu
