@@ -137,12 +137,12 @@ bool any_missed(const Rows& rows) {
 
 }  // namespace
 
-bool Answer::misses_a_target() const {
+bool StudyAnswer::misses_a_target() const {
   return any_missed(rates) || any_missed(times) || any_missed(numbers);
 }
 
-Answer answer_of(const Study& study, std::span<const ReplicationCounts> counts, int asked) {
-  Answer answer{.replications = static_cast<int>(counts.size())};
+StudyAnswer answer_of(const Study& study, std::span<const ReplicationCounts> counts, int asked) {
+  StudyAnswer answer{.replications = static_cast<int>(counts.size())};
   answer.complete = answer.replications == asked;
   for (const ReplicationCounts& one : counts) {
     answer.orders += one.orders;
@@ -168,13 +168,14 @@ Answer answer_of(const Study& study, std::span<const ReplicationCounts> counts, 
   return answer;
 }
 
-Interval bounds_of_rate(const Estimate& estimate) {
+ConfidenceInterval bounds_of_rate(const Estimate& estimate) {
   if (estimate.interval) return *estimate.interval;
   const double share = estimate.share_at_most.value_or(1);
-  return estimate.telling == Telling::Escaped ? Interval{1 - share, 1} : Interval{0, share};
+  return estimate.telling == Telling::Escaped ? ConfidenceInterval{1 - share, 1}
+                                              : ConfidenceInterval{0, share};
 }
 
-Standing standing_of(const Target& target, const Interval& bounds) {
+Standing standing_of(const Target& target, const ConfidenceInterval& bounds) {
   const bool equal_is_fine = target.sense == Target::Sense::AtMost ||
                              target.sense == Target::Sense::AtLeast;
   // On which side of the target the near and the far end lie, seen from where it is met.
@@ -232,7 +233,7 @@ std::vector<Times> counts_of_time(std::span<const ReplicationCounts> counts, std
   return all;
 }
 
-bool precise_enough(const Answer& answer, const Precision& asked) {
+bool precise_enough(const StudyAnswer& answer, const Precision& asked) {
   if (answer.rates.empty() || !answer.rates.front().estimate) return false;
   const Estimate& rate = *answer.rates.front().estimate;
   if (!rate.interval || rate.telling_replications < kEnoughTelling) return false;

@@ -72,7 +72,7 @@ struct DayAnswer {
   std::vector<double> standing;  // by statuses of the main region
 };
 
-struct Answer {
+struct StudyAnswer {
   int replications = 0;
   bool complete = true;  // as many replications as were asked for
   std::int64_t orders = 0, turned_away = 0, unresolved = 0, events = 0;
@@ -88,13 +88,13 @@ struct Answer {
 };
 
 /// `asked`: how many replications there should be. Requires: the counts are the study's.
-[[nodiscard]] Answer answer_of(const Study& study, std::span<const ReplicationCounts> counts,
-                               int asked);
+[[nodiscard]] StudyAnswer answer_of(const Study& study, std::span<const ReplicationCounts> counts,
+                                    int asked);
 
 /// Where a rate lies: its interval, or what the bound on replications tells, since no larger share
 /// of orders can be concerned than lies in such replications (of like size).
-[[nodiscard]] Interval bounds_of_rate(const Estimate& estimate);
-[[nodiscard]] Standing standing_of(const Target& target, const Interval& bounds);
+[[nodiscard]] ConfidenceInterval bounds_of_rate(const Estimate& estimate);
+[[nodiscard]] Standing standing_of(const Target& target, const ConfidenceInterval& bounds);
 /// The same of any other number: nothing is decided without an interval.
 [[nodiscard]] Standing standing_of(const std::optional<Target>& target,
                                    const std::optional<Estimate>& estimate);
@@ -119,6 +119,6 @@ struct Precision {
 
 /// Whether the first rate of a study is known so precisely, by no fewer than kEnoughTelling
 /// replications that tell.
-[[nodiscard]] bool precise_enough(const Answer& answer, const Precision& asked);
+[[nodiscard]] bool precise_enough(const StudyAnswer& answer, const Precision& asked);
 
 }  // namespace juchu

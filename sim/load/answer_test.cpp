@@ -7,12 +7,12 @@
 namespace juchu {
 namespace {
 
-TEST(Answer, ATargetIsDecidedByTheWholeInterval) {
+TEST(StudyAnswer, ATargetIsDecidedByTheWholeInterval) {
   using enum Target::Sense;
   struct Row {
     const char* what;
     Target::Sense sense;
-    Interval bounds;
+    ConfidenceInterval bounds;
     Standing standing;
   };
   const Row rows[] = {
@@ -33,7 +33,7 @@ TEST(Answer, ATargetIsDecidedByTheWholeInterval) {
     EXPECT_EQ(standing_of(Target{row.sense, .5, ""}, row.bounds), row.standing) << row.what;
 }
 
-TEST(Answer, ARateStandsByItsReplications) {
+TEST(StudyAnswer, ARateStandsByItsReplications) {
   struct Row {
     const char* what;
     std::vector<std::int64_t> late;  // of 100 orders
@@ -47,15 +47,15 @@ TEST(Answer, ARateStandsByItsReplications) {
   };
   const Study study = counted_study();
   for (const Row& row : rows) {
-    const Answer answer = answer_of(study, replications_with(study, 12, row.late), 12);
+    const StudyAnswer answer = answer_of(study, replications_with(study, 12, row.late), 12);
     EXPECT_EQ(answer.rates.front().standing, row.standing) << row.what;
     EXPECT_EQ(answer.misses_a_target(), row.standing == Standing::Missed) << row.what;
   }
-  const Answer many = answer_of(study, replications_with(study, 400, {0}), 400);
+  const StudyAnswer many = answer_of(study, replications_with(study, 400, {0}), 400);
   EXPECT_EQ(many.rates.front().standing, Standing::Met) << "0 of 400 runs: at most .8 % of runs";
 }
 
-TEST(Answer, SumsUpWhatReplicationsCounted) {
+TEST(StudyAnswer, SumsUpWhatReplicationsCounted) {
   const Study study = counted_study();
   std::vector<ReplicationCounts> counts = replications_with(study, 12, {3});
   counts[0].turned_away = 2;
@@ -64,7 +64,7 @@ TEST(Answer, SumsUpWhatReplicationsCounted) {
   const RefusingRule forbid{{RuleKind::Forbid, 0}, 1}, unlisted{{RuleKind::NotListed, 0}, 2};
   counts[0].refusals = {{forbid, 3}, {unlisted, 3}};
   counts[2].refusals = {{unlisted, 3}};
-  const Answer answer = answer_of(study, counts, 13);
+  const StudyAnswer answer = answer_of(study, counts, 13);
   EXPECT_FALSE(answer.complete);
   EXPECT_EQ(answer.orders, 1200);
   EXPECT_EQ(answer.turned_away, 2);
@@ -85,7 +85,7 @@ TEST(Answer, SumsUpWhatReplicationsCounted) {
   EXPECT_EQ(answer.days.front().standing, (std::vector<double>{33, 0, 3, 2}));
 }
 
-TEST(Answer, N1NoMeanOfTimesWhileAnyIsUnresolved) {
+TEST(StudyAnswer, N1NoMeanOfTimesWhileAnyIsUnresolved) {
   const Study study = counted_study();
   std::vector<ReplicationCounts> counts = replications_with(study, 12, {3});
   EXPECT_EQ(answer_of(study, counts, 12).times.front().mean->value, 1.5 * kHour);
@@ -96,7 +96,7 @@ TEST(Answer, N1NoMeanOfTimesWhileAnyIsUnresolved) {
   EXPECT_EQ(time.p50->value, 2 * kHour) << "the unresolved is the longest";
 }
 
-TEST(Answer, IsPreciseOnlyWithEnoughTelling) {
+TEST(StudyAnswer, IsPreciseOnlyWithEnoughTelling) {
   const Study study = counted_study();
   const auto precise = [&](int replications, const std::vector<std::int64_t>& late,
                            Precision asked) {
