@@ -15,7 +15,7 @@ namespace {
 constexpr std::u32string_view kNeverFirst =
     U"、。，．・：；？！）〕］｝〉》」』】ーゝゞヽヾ々〜～％…"
     U"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%";
-constexpr std::u32string_view kNeverAlone = U"§·";  // not even after a space
+constexpr std::u32string_view kNeverAlone = U"§·%";  // not even after a space
 constexpr std::u32string_view kNeverLast = U"（〔［｛〈《「『【([{";
 
 /// One character, or one colour sequence (`ESC [ … m`), as it lies on the screen.

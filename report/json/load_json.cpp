@@ -1,0 +1,211 @@
+#include "report/json/load_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "model/engine/explanation.hpp"
+#include "report/json/json_text.hpp"
+
+namespace juchu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr double kMicroseconds = 1. / static_cast<double>(kSecond);
+
+template <class Row>
+const Row& row_at(const std::vector<Row>& rows, int index) {
+  return rows[static_cast<std::size_t>(index)];
+}
+
+Json or_null(const auto& optional) { return optional ? Json(*optional) : Json(nullptr); }
+
+double seconds(Instant time) { return static_cast<double>(time) * kMicroseconds; }
+
+Json name_of(Standing standing) {
+  switch (standing) {
+    case Standing::NoTarget: return nullptr;
+    case Standing::Met: return "met";
+    case Standing::Missed: return "missed";
+    case Standing::Undecided: break;
+  }
+  return "undecided";
+}
+
+/// The members by which an estimate is known, its value called `mean`.
+void add_estimate(Json& to, const std::optional<Estimate>& estimate, double unit) {
+  const bool known = estimate && estimate->interval;
+  to["mean"] = estimate ? Json(estimate->value * unit) : Json(nullptr);
+  to["low"] = known ? Json(estimate->interval->low * unit) : Json(nullptr);
+  to["high"] = known ? Json(estimate->interval->high * unit) : Json(nullptr);
+  to["confidence"] = kConfidence;
+  to["n"] = estimate ? Json(estimate->replications) : Json(nullptr);
+  to["telling"] = estimate ? Json(estimate->telling_replications) : Json(nullptr);
+  to["share_at_most"] = estimate ? or_null(estimate->share_at_most) : Json(nullptr);
+  to["replications_needed"] = estimate ? or_null(estimate->replications_needed) : Json(nullptr);
+}
+
+Json quantile(const std::optional<Estimate>& estimate) {
+  if (!estimate) return nullptr;
+  Json json = {{"value", estimate->value * kMicroseconds}, {"low", nullptr}, {"high", nullptr}};
+  if (estimate->interval) {
+    json["low"] = estimate->interval->low * kMicroseconds;
+    json["high"] = estimate->interval->high * kMicroseconds;
+  }
+  return json;
+}
+
+void add_target(Json& to, const std::optional<Target>& target, Standing standing, double unit) {
+  to["target"] = nullptr;
+  if (target) to["target"] = {{"text", target->text}, {"value", target->value * unit}};
+  to["standing"] = name_of(standing);
+}
+
+class StudyWriter {
+ public:
+  StudyWriter(const StudyView& view, Language language)
+      : view_(view),
+        study_(view.study),
+        answer_(view.answer),
+        book_(view.study.rules->rulebook()),
+        language_(language) {}
+
+  [[nodiscard]] Json document() const {
+    Json json = head();
+    json["measures"] = measures();
+    json["hazards"] = rates(RateRow::Of::Hazard);
+    json["norms"] = rates(RateRow::Of::Norm);
+    json["mails"] = rates(RateRow::Of::Mail);
+    json["statuses"] = rates(RateRow::Of::Status);
+    json["staff"] = staff();
+    json["refusals"] = refusals();
+    json["series"] = series();
+    json["command"] = view_.repeat;
+    return json;
+  }
+
+ private:
+  [[nodiscard]] Json head() const {
+    return {{"schema_version", 1},
+            {"study", study_.id},
+            {"title", study_.title.in(language_)},
+            {"rulebook", book_.id},
+            {"version", book_.version},
+            {"seed", study_.seed},
+            {"replications", answer_.replications},
+            {"asked", view_.asked},
+            {"complete", answer_.complete},
+            {"only", view_.only > 0 ? Json(view_.only) : Json(nullptr)},
+            {"precise", or_null(view_.precise)},
+            {"confidence", kConfidence},
+            {"orders", answer_.orders},
+            {"events", answer_.events},
+            {"turned_away", answer_.turned_away},
+            {"unresolved", answer_.unresolved},
+            {"from", day_text(study_.from)},
+            {"counted_from", day_text(study_.from + study_.warm_up)},
+            {"horizon", day_text(study_.horizon())},
+            {"limit", day_text(study_.limit())}};
+  }
+
+  [[nodiscard]] Json rate(const RateAnswer& answer) const {
+    Json json = {{"kind", "rate"}, {"unit", "share"}};
+    add_estimate(json, answer.estimate, 1);
+    json["happened"] = answer.happened;
+    json["orders"] = answer.orders;
+    json["replications_with"] = answer.replications_with;
+    add_target(json, target_of(study_, answer.row), answer.standing, 1);
+    return json;
+  }
+
+  [[nodiscard]] Json rates(RateRow::Of of) const {
+    Json json = Json::object();
+    for (const RateAnswer& answer : answer_.rates)
+      if (answer.row.of == of) json[id_of(study_, answer.row)] = rate(answer);
+    return json;
+  }
+
+  [[nodiscard]] Json measures() const {
+    Json json = rates(RateRow::Of::Measure);
+    for (const TimeAnswer& answer : answer_.times) {
+      const Measure& measure = row_at(study_.measures, answer.measure);
+      Json& time = json[measure.id] = {{"kind", "time"}, {"unit", "seconds"}};
+      add_estimate(time, answer.mean, kMicroseconds);
+      time["ended"] = answer.ended;
+      time["unresolved"] = answer.unresolved;
+      time["p50"] = quantile(answer.p50);
+      time["p90"] = quantile(answer.p90);
+      time["p95"] = quantile(answer.p95);
+      add_target(time, measure.target, answer.standing, kMicroseconds);
+    }
+    for (const NumberAnswer& answer : answer_.numbers) {
+      const Measure& measure = row_at(study_.measures, answer.measure);
+      Json& number = json[measure.id] = {{"kind", "number"}, {"unit", "orders"}};
+      add_estimate(number, answer.mean, 1);
+      number["highest"] = answer.highest;
+      add_target(number, measure.target, answer.standing, 1);
+    }
+    return json;
+  }
+
+  [[nodiscard]] Json staff() const {
+    Json json = Json::object();
+    for (std::size_t s = 0; s < answer_.staff.size(); ++s) {
+      const StaffAnswer& answer = answer_.staff[s];
+      const bool known = answer.use && answer.use->interval;
+      json[study_.staff[s].id] = {
+          {"busy", answer.use ? Json(answer.use->value) : Json(nullptr)},
+          {"low", known ? Json(answer.use->interval->low) : Json(nullptr)},
+          {"high", known ? Json(answer.use->interval->high) : Json(nullptr)},
+          {"available_seconds", seconds(answer.sum.available)},
+          {"busy_seconds", seconds(answer.sum.busy)},
+          {"overtime_seconds", seconds(answer.sum.overtime)},
+          {"wasted_seconds", seconds(answer.sum.wasted)}};
+    }
+    return json;
+  }
+
+  [[nodiscard]] Json refusals() const {
+    Json json = Json::array();
+    for (const RefusalAnswer& answer : answer_.refusals)
+      json.push_back({{"rule", rule_id(book_, answer.by.rule)},
+                      {"event", row_at(book_.events, answer.by.event).id},
+                      {"times", answer.times},
+                      {"per_thousand_orders", answer.per_thousand}});
+    return json;
+  }
+
+  [[nodiscard]] Json series() const {
+    Json days = Json::array(), arrived = Json::array(), rate = Json::array(),
+         standing = Json::object();
+    for (const DayAnswer& day : answer_.days) {
+      days.push_back(day_text(day.day));
+      arrived.push_back(day.arrived);
+      rate.push_back(or_null(day.rate));
+      for (std::size_t s = 0; s < day.standing.size(); ++s)
+        standing[book_.status(0, static_cast<Value>(s)).id].push_back(day.standing[s]);
+    }
+    return {{"days", days}, {"arrived", arrived}, {"rate", rate}, {"standing", standing}};
+  }
+
+  const StudyView& view_;
+  const Study& study_;
+  const StudyAnswer& answer_;
+  const Rulebook& book_;
+  Language language_;
+};
+
+}  // namespace
+
+void print_study_json(const StudyView& view, Language language, std::ostream& out) {
+  const Json document = StudyWriter(view, language).document();
+  // A member a line: what differs between two answers is then seen by a line.
+  const char* separator = "{";
+  for (const auto& [key, value] : document.items()) {
+    out << separator << visible_json(Json(key).dump()) << ':'
+        << visible_json(value.dump(-1, ' ', false, Json::error_handler_t::replace));
+    separator = ",\n";
+  }
+  out << "}\n";
+}
+
+}  // namespace juchu

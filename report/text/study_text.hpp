@@ -1,0 +1,45 @@
+// The answer of a study for people: one sentence first, then tables, a chart of the days, and what
+// all of it stands on.
+#pragma once
+
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "report/text/sheet.hpp"
+#include "sim/load/answer.hpp"
+
+namespace juchu {
+
+/// An answer and what there is to say about how it was found.
+struct StudyView {
+  const Study& study;
+  const StudyAnswer& answer;
+  int asked = 0;                  // replications
+  int only = 0;                   // this one alone; 0: all
+  std::string repeat{};           // the command that gives the same again
+  std::optional<bool> precise{};  // whether the precision that was asked for was reached
+  bool ascii = false;             // charts without Unicode's blocks
+};
+
+void print_study_text(const StudyView& view, const ReportOptions& options, std::ostream& out);
+
+/// The answer in one sentence: the study's first measure, its interval and its target.
+[[nodiscard]] std::string sentence_of(const Study& study, const StudyAnswer& answer,
+                                      const Speaker& speaker);
+
+/// What people call a row that a rate is of, a measure, a team.
+[[nodiscard]] std::string name_of(const Study& study, RateRow row, const Speaker& speaker);
+[[nodiscard]] std::string name_of(const Measure& measure, const Speaker& speaker);
+[[nodiscard]] std::string name_of(const StaffRow& staff, const Speaker& speaker);
+
+/// "< 1 %"
+[[nodiscard]] std::string target_text(const Measure& measure, const Speaker& speaker);
+/// A mark before a target: met, missed, undecided.
+[[nodiscard]] Mark mark_of(Standing standing);
+/// What can be said of a rate that has no interval: "in 0 of 12 runs: in at most 22 % of runs".
+[[nodiscard]] std::string unsure_text(const Estimate& estimate, const Speaker& speaker);
+/// "too rare, about 120 replications needed"; empty where it is not.
+[[nodiscard]] std::string too_rare_text(const Estimate& estimate, const Speaker& speaker);
+
+}  // namespace juchu
