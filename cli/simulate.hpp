@@ -1,0 +1,40 @@
+// juchu simulate: how does a shop fare under a load, how sure is that, and what would help?
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/console.hpp"
+#include "cli/environment.hpp"
+
+namespace juchu {
+
+struct SimulateRequest {
+  std::string study;     // a shipped id or a file
+  int replications = 0;  // 0: as the study says
+  std::optional<std::uint64_t> seed;
+  int threads = threads_by_default();
+  int only = 0;                   // this replication alone; 0: all
+  std::vector<std::string> with;  // levers of the study
+  std::vector<std::string> set;   // PATH=JSON
+  std::string sweep;              // PATH=LOW..HIGH or PATH=a,b,c
+  bool what_helps = false;
+  std::string precision;  // "5%" or "0.001"; empty: none
+  bool explain = false;
+  std::string events;  // a file for one replication's log; empty: none
+  bool json = false;
+  bool csv = false;
+  bool ascii = false;
+};
+
+/// `Findings` when a target is missed with confidence, `Inconclusive` when the precision that was
+/// asked for was not reached within kMostRounds rounds, `Interrupted` after telling what is known.
+[[nodiscard]] ExitCode simulate_study(const SimulateRequest& request, Console& console);
+
+/// A round is as many replications as the study has; only between them is the precision looked at,
+/// so that speed never changes an answer.
+inline constexpr int kMostRounds = 20;
+
+}  // namespace juchu

@@ -1,0 +1,91 @@
+#include "cli/simulate_options.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace juchu {
+namespace {
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+std::vector<std::string> numbers_of(std::string_view low_text, std::string_view high_text) {
+  const auto low = whole_number(low_text), high = whole_number(high_text);
+  constexpr std::int64_t kFar = 1'000'000'000'000;
+  if (!low || !high || *low < -kFar || *high > kFar || *high <= *low ||
+      *high - *low >= static_cast<std::int64_t>(kMostOfSweep))
+    return {};
+  std::vector<std::string> values;
+  for (std::int64_t value = *low; value <= *high; ++value) values.push_back(std::to_string(value));
+  return values;
+}
+
+std::vector<std::string> items_of(std::string_view list) {
+  std::vector<std::string> items;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    items.emplace_back(list.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return items;
+}
+
+}  // namespace
+
+std::optional<StudyChange> parse_change(std::string_view text) {
+  const std::size_t at = text.find('=');
+  if (at == text.npos || at == 0 || at + 1 == text.size()) return std::nullopt;
+  return StudyChange{std::string(text.substr(0, at)), std::string(text.substr(at + 1))};
+}
+
+std::optional<Sweep> parse_sweep(std::string_view text) {
+  const auto change = parse_change(text);
+  if (!change) return std::nullopt;
+  Sweep sweep{change->path, {}};
+  const std::size_t dots = change->value.find("..");
+  if (dots != std::string::npos)
+    sweep.values = numbers_of(std::string_view(change->value).substr(0, dots),
+                              std::string_view(change->value).substr(dots + 2));
+  else
+    sweep.values = items_of(change->value);
+  if (sweep.values.size() < 2 || sweep.values.size() > kMostOfSweep ||
+      std::ranges::count(sweep.values, "") > 0)
+    return std::nullopt;
+  return sweep;
+}
+
+std::optional<Precision> parse_precision(std::string_view text) {
+  const bool relative = text.ends_with('%');
+  if (relative) text.remove_suffix(1);
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value,
+                                            std::chars_format::fixed);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (relative) value /= 100;
+  if (!std::isfinite(value) || value <= 0 || value > 1) return std::nullopt;
+  return Precision{value, relative};
+}
+
+std::string shell_word(const std::string& text) {
+  const auto plain = [](char each) {
+    return (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') ||
+           (each >= '0' && each <= '9') ||
+           std::string_view("-_./=,:+%@").find(each) != std::string_view::npos;
+  };
+  if (!text.empty() && std::ranges::all_of(text, plain)) return text;
+  std::string word = "'";
+  for (const char each : text) {
+    if (each == '\'')
+      word += "'\\''";
+    else
+      word += each;
+  }
+  return word + "'";
+}
+
+}  // namespace juchu
