@@ -99,7 +99,7 @@ class StudyPrinter {
     const std::string title = study_.title.empty() ? Speaker::plain(study_.id)
                                                    : speaker_.text(study_.title);
     sheet_.print_title(speaker_.say(kInParentheses, title, Speaker::plain(study_.id)));
-    if (!study_.question.empty()) sheet_.print("", Speaker::plain(study_.question));
+    if (!study_.question.empty()) sheet_.print("", speaker_.text(study_.question));
     sheet_.out << '\n';
     if (answer_.replications == 0)
       sheet_.print("", sheet_.paint(Style::Bad, speaker_.say(kNoRuns)));

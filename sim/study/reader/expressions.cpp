@@ -1,6 +1,7 @@
 // What a study says in the language of the rules.
 #include <algorithm>
 
+#include "model/engine/day_changes.hpp"
 #include "model/expression/expression_reader.hpp"
 #include "model/text/utf8.hpp"
 #include "sim/study/reader/draft.hpp"
@@ -79,7 +80,7 @@ Condition read_condition(const JsonCursor& at, StudyReads reads, const StudyDraf
                                              inside_of(at));
   if (!expression) return {};
   Condition condition{.clause = {std::string(*text), {std::move(*expression)}}};
-  condition.by_days = by_days(condition.clause);
+  condition.by_days = moved_by_days(condition.clause);
   return condition;
 }
 
@@ -96,7 +97,7 @@ std::optional<Condition> read_priority(const JsonCursor& at, StudyReads reads,
       inside_of(at));
   if (!expression) return std::nullopt;
   Condition priority{.clause = {std::string(*text), {std::move(*expression)}}};
-  priority.by_days = by_days(priority.clause);
+  priority.by_days = moved_by_days(priority.clause);
   return priority;
 }
 
