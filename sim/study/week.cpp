@@ -153,7 +153,8 @@ Instant Week::next_time(Instant from) const {
   for (Day day = day_at(from); day <= day_at(from) + kFarthest; ++day) {
     if (closed(day)) continue;
     for (const DayWindow& time : on(weekday_of(day)))
-      if (midnight_of(day) + time.from >= from) return midnight_of(day) + time.from;
+      if (time.from == time.to && midnight_of(day) + time.from >= from)
+        return midnight_of(day) + time.from;
   }
   return kNever;
 }
