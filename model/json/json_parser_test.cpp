@@ -54,6 +54,7 @@ TEST(ParseJson, KeepsNumbersExactly) {
     const JsonValue value = parsed(row.text);
     EXPECT_EQ(value.kind, row.kind) << row.text;
     EXPECT_EQ(value.integer, row.integer) << row.text;
+    EXPECT_EQ(value.string, row.kind == Kind::OtherNumber ? row.text : "");
   }
 }
 
