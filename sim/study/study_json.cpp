@@ -38,7 +38,8 @@ void read_sections(const JsonCursor& root, StudyDraft& draft) {
   Study& study = draft.study;
   (void)root.optional("$schema").text();  // for editors; a string
   (void)root.optional("source").text();
-  study.id = read_row_id(root.at("study"), {"負荷試験", "study"}, {});
+  RowLines lines;
+  study.id = read_row_id(root.at("study"), {"負荷試験", "study"}, lines, draft);
   study.title = read_says(root.at("title"));
   study.says = read_says(root.optional("says"));
   study.question = read_says(root.optional("question"));

@@ -87,18 +87,16 @@ std::array<double, 7> read_weekdays(const JsonCursor& at) {
   return times;
 }
 
-std::vector<Wave> read_waves(const JsonCursor& section) {
+std::vector<Wave> read_waves(const JsonCursor& section, const StudyDraft& draft) {
   std::vector<Wave> waves;
-  std::vector<std::string> ids;
+  RowLines lines;
   for (const JsonCursor& row : section.items()) {
     row.only_keys({"id", "says", "source", "from", "days", "times"});
     (void)read_says(row.optional("says"));
     (void)row.optional("source").text();
     Wave wave;
-    if (const JsonCursor id = row.optional("id"); id.present()) {
-      wave.id = read_row_id(id, {"波", "wave"}, ids);
-      ids.push_back(wave.id);
-    }
+    if (const JsonCursor id = row.optional("id"); id.present())
+      wave.id = read_row_id(id, {"波", "wave"}, lines, draft);
     wave.from = read_day(row.at("from")).value_or(0);
     wave.days = static_cast<int>(row.at("days").integer(1, 3660).value_or(1));
     wave.times = read_number(row.at("times"), 0, 1000).value_or(1);
@@ -121,19 +119,18 @@ int read_creating(const JsonCursor& at, const StudyDraft& draft) {
   return -1;
 }
 
-Arrivals read_row(const JsonCursor& row, const std::vector<std::string>& ids,
-                  const StudyDraft& draft) {
+Arrivals read_row(const JsonCursor& row, RowLines& lines, const StudyDraft& draft) {
   row.only_keys({"id", "says", "source", "event", "per_day", "weekdays", "hours", "waves", "lines",
                  "batches", "with"});
   (void)row.optional("source").text();
   Arrivals arrivals;
-  arrivals.id = read_row_id(row.at("id"), {"到着", "of arrivals"}, ids);
+  arrivals.id = read_row_id(row.at("id"), {"到着", "row of arrivals"}, lines, draft);
   arrivals.says = read_says(row.optional("says"));
   arrivals.event = read_creating(row.at("event"), draft);
   arrivals.per_day = read_number(row.at("per_day"), 0, 1e7).value_or(0);
   arrivals.weekdays = read_weekdays(row.optional("weekdays"));
   arrivals.hours = read_hours(row.optional("hours"));
-  arrivals.waves = read_waves(row.optional("waves"));
+  arrivals.waves = read_waves(row.optional("waves"), draft);
   read_counts(row.optional("lines"), 1, 1000, arrivals.lines, arrivals.lines_choice);
   read_counts(row.optional("batches"), 1, 100'000, arrivals.batches, arrivals.batches_choice);
   if (arrivals.event >= 0)
@@ -147,11 +144,8 @@ Arrivals read_row(const JsonCursor& row, const std::vector<std::string>& ids,
 void read_arrivals(const JsonCursor& section, StudyDraft& draft) {
   const auto rows = section.items();
   if (rows.empty() && section.is(Kinds::Array)) section.complain(empty_list());
-  std::vector<std::string> ids;
-  for (const JsonCursor& row : rows) {
-    draft.study.arrivals.push_back(read_row(row, ids, draft));
-    ids.push_back(draft.study.arrivals.back().id);
-  }
+  RowLines lines;
+  for (const JsonCursor& row : rows) draft.study.arrivals.push_back(read_row(row, lines, draft));
 }
 
 }  // namespace juchu

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -27,8 +28,9 @@ struct StudyDraft {
   const CompiledRulebook& rules;  // as the study names it
   Rulebook book;                  // with the marks
   Study study;
-  std::vector<Day> off;     // the rules' holidays, and the days on which the shop is closed
-  std::set<int> creating;   // events that can create an order
+  std::vector<Day> off;  // the rules' holidays, and the days on which the shop is closed
+  std::set<std::string, std::less<>> wrong_marks;  // that cannot be, as was said once
+  std::set<int> creating;                          // events that can create an order
   std::set<int> following;  // events that can happen to one that is there, or to the shop
 
   [[nodiscard]] const Field& field(int index) const {
@@ -43,7 +45,7 @@ struct StudyDraft {
   }
 };
 
-// --- quantities.cpp: numbers, times, chances ---
+// --- quantities.cpp: numbers, times, shares, hours ---
 
 /// A number, whole or not.
 [[nodiscard]] std::optional<double> read_number(const JsonCursor& at, double low, double high);
@@ -51,9 +53,7 @@ struct StudyDraft {
 [[nodiscard]] std::optional<double> read_share(const JsonCursor& at);
 /// A string like "40 s".
 [[nodiscard]] std::optional<Microseconds> read_time(const JsonCursor& at);
-[[nodiscard]] std::optional<Distribution> read_distribution(const JsonCursor& at);
-/// The least time that a distribution states; of those that only come near to 0, more than that.
-[[nodiscard]] Microseconds least_time(const Distribution& distribution);
+[[nodiscard]] Complaint not_a_time();
 
 /// What may be one of several, by weight: the keys of an object, and its weights.
 struct Weighted {
@@ -72,14 +72,23 @@ void read_counts(const JsonCursor& at, int low, int high, std::vector<int>& coun
 /// The names of the days of the week, from Monday.
 [[nodiscard]] const std::vector<std::string>& weekday_names();
 
+// --- distributions.cpp ---
+
+/// A time, or an object that names a distribution.
+[[nodiscard]] std::optional<Distribution> read_distribution(const JsonCursor& at);
+/// The least time that a distribution states; of those that only come near to 0, more than that.
+[[nodiscard]] Microseconds least_time(const Distribution& distribution);
+
 // --- words.cpp: ids and what is said ---
 
 /// A string for both languages, or one for each.
 [[nodiscard]] Text read_says(const JsonCursor& at);
-/// The id of a row, unlike those of `others`; `kind` is what the row is.
-[[nodiscard]] std::string read_row_id(const JsonCursor& at, const Text& kind,
-                                      const std::vector<std::string>& others);
-/// Complains of what cannot be the id of a row.
+/// The lines on which the ids of some rows were written first.
+using RowLines = std::map<std::string, int>;
+/// The id of a row, unlike those before it; `kind` is what the row is.
+[[nodiscard]] std::string read_row_id(const JsonCursor& at, const Text& kind, RowLines& lines,
+                                      const StudyDraft& draft);
+/// Whether it can be the id of a row, and so a part of a path.
 [[nodiscard]] bool is_row_id(std::string_view id);
 [[nodiscard]] Complaint not_a_row_id();
 

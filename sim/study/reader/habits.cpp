@@ -14,13 +14,13 @@ class HabitReader {
     for (const StaffRow& staff : draft.study.staff) staff_.push_back(staff.id);
   }
 
-  Habit read(const JsonCursor& row, const std::vector<std::string>& ids) const {
+  Habit read(const JsonCursor& row, RowLines& lines) const {
     row.only_keys({"id", "says", "source", "for", "when", "in_final", "after", "hours", "at",
                    "using", "takes", "priority", "holidays", "chance", "event", "with", "marks",
                    "unmarks", "again"});
     (void)row.optional("source").text();
     Habit habit;
-    habit.id = read_row_id(row.at("id"), {"習慣", "habit"}, ids);
+    habit.id = read_row_id(row.at("id"), {"習慣", "habit"}, lines, draft_);
     habit.says = read_says(row.optional("says"));
     habit.whom = read_whom(row.optional("for"));
     habit.in_final = read_flag(row.optional("in_final"));
@@ -38,7 +38,7 @@ class HabitReader {
  private:
   static Habit::For read_whom(const JsonCursor& at) {
     static const std::vector<std::string> kNames = {"order", "cart", "shop"};
-    return static_cast<Habit::For>(at.one_of(kNames, {"対象", "answer"}).value_or(0));
+    return static_cast<Habit::For>(at.one_of(kNames, {"対象", "such thing"}).value_or(0));
   }
 
   static StudyReads reads(const Habit& habit) {
@@ -158,11 +158,9 @@ class HabitReader {
 void read_habits(const JsonCursor& section, StudyDraft& draft) {
   if (!section.present()) return;
   const HabitReader reader(draft);
-  std::vector<std::string> ids;
-  for (const JsonCursor& row : section.items()) {
-    draft.study.habits.push_back(reader.read(row, ids));
-    ids.push_back(draft.study.habits.back().id);
-  }
+  RowLines lines;
+  for (const JsonCursor& row : section.items())
+    draft.study.habits.push_back(reader.read(row, lines));
 }
 
 }  // namespace juchu

@@ -27,7 +27,10 @@ void declare(const JsonCursor& at, StudyDraft& draft) {
   if (std::find_if(first_mark, fields.end(),
                    [&](const NamedType& mark) { return mark.id == *name; }) != fields.end())
     return;
-  if (const auto fault = fault_in_name(*name)) return at.complain(*fault);
+  if (draft.wrong_marks.contains(*name)) return;
+  const auto fault = fault_in_name(*name);
+  if (fault || is_taken(*name, draft.book.names)) draft.wrong_marks.emplace(*name);
+  if (fault) return at.complain(*fault);
   if (is_taken(*name, draft.book.names))
     return at.complain(say("「{}」はルールブックにあるので印にできません",
                            "\"{}\" is a name of the rulebook and cannot be a mark", *name),
@@ -53,9 +56,12 @@ std::vector<int> read_marks(const JsonCursor& at, const StudyDraft& draft) {
        f < draft.book.fields.size(); ++f)
     names.push_back(draft.book.fields[f].id);
   std::vector<int> marks;
-  for (const JsonCursor& item : at.items(JsonCursor::Lone::Allowed))
+  for (const JsonCursor& item : at.items(JsonCursor::Lone::Allowed)) {
+    if (item.is(JsonValue::Kind::String) && draft.wrong_marks.contains(item.value()->string))
+      continue;
     if (const auto mark = item.one_of(names, {"印", "mark"}))
       marks.push_back(draft.study.first_mark + *mark);
+  }
   return marks;
 }
 

@@ -65,12 +65,12 @@ class MeasureReader {
     arrivals_.emplace_back("all");
   }
 
-  Measure read(const JsonCursor& row, const std::vector<std::string>& ids) const {
+  Measure read(const JsonCursor& row, RowLines& lines) const {
     row.only_keys(
         {"id", "says", "source", "rate", "ever", "at_end", "time", "number", "of", "target"});
     (void)row.optional("source").text();
     Measure measure;
-    measure.id = read_row_id(row.at("id"), {"指標", "measure"}, ids);
+    measure.id = read_row_id(row.at("id"), {"指標", "measure"}, lines, draft_);
     measure.says = read_says(row.optional("says"));
     measure.position = draft_.written(row);
     const JsonCursor rate = row.optional("rate"), time = row.optional("time"),
@@ -132,25 +132,22 @@ class MeasureReader {
 void read_measures(const JsonCursor& section, StudyDraft& draft) {
   if (!section.present()) return;
   const MeasureReader reader(draft);
-  std::vector<std::string> ids;
-  for (const JsonCursor& row : section.items()) {
-    draft.study.measures.push_back(reader.read(row, ids));
-    ids.push_back(draft.study.measures.back().id);
-  }
+  RowLines lines;
+  for (const JsonCursor& row : section.items())
+    draft.study.measures.push_back(reader.read(row, lines));
 }
 
 void read_levers(const JsonCursor& section, StudyDraft& draft) {
   if (!section.present()) return;
-  std::vector<std::string> ids;
+  RowLines lines;
   for (const JsonCursor& row : section.items()) {
     row.only_keys({"id", "says", "source", "set"});
     (void)row.optional("source").text();
-    Lever lever{.id = read_row_id(row.at("id"), {"打ち手", "lever"}, ids),
+    Lever lever{.id = read_row_id(row.at("id"), {"打ち手", "lever"}, lines, draft),
                 .says = read_says(row.optional("says"))};
     if (row.at("set").is(JsonValue::Kind::Object) && row.at("set").members().empty())
       row.at("set").complain({"変更が一つもありません", "nothing is changed"});
     (void)row.optional("set").members();
-    ids.push_back(lever.id);
     draft.study.levers.push_back(std::move(lever));
   }
 }

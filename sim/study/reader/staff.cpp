@@ -77,7 +77,7 @@ class StaffReader {
                    "also", "people"});
     static const std::vector<std::string> kEnds = {"finish", "carry", "drop"};
     staff.team.at_end = static_cast<AtEnd>(
-        row.optional("at_end").one_of(kEnds, {"指定", "answer"}).value_or(0));
+        row.optional("at_end").one_of(kEnds, {"終わり方", "end of a shift"}).value_or(0));
     const JsonCursor people = row.optional("people");
     if (!people.present()) {
       staff.team.crews.push_back(read_crew(row, row));

@@ -83,6 +83,12 @@ void merge_member(JsonValue& object, const JsonMember& patch, bool rows) {
   if (patch.value.kind == Kinds::Null) {
     std::erase_if(object.members,
                   [&](const JsonMember& member) { return member.key == patch.key; });
+  } else if (known == nullptr && patch.value.kind == Kinds::Object && contains(kLists, patch.key)) {
+    object.members.push_back({patch.key, patch.key_position, {}});
+    JsonValue& list = object.members.back().value;
+    list.kind = Kinds::Array;
+    list.position = patch.value.position;
+    merge_rows(list, patch.value);
   } else if (known == nullptr) {
     object.members.push_back(patch);
   } else if (known->value.kind == Kinds::Array && contains(kLists, patch.key) &&

@@ -53,8 +53,9 @@ struct Change {
 void apply(JsonValue& root, const Change& change) {
   const auto fault = change_study(root, change.path, *change.value);
   if (!fault) return;
-  Complaint complaint(say("{} は何も指していません", "{} leads nowhere", shown_name(change.path)),
-                      did_you_mean(fault->part, fault->known));
+  Complaint complaint(
+      say("「{}」は何も指していません", "\"{}\" leads nowhere", shown_name(change.path)),
+      did_you_mean(fault->part, fault->known));
   if (complaint.hint.empty() && !fault->known.empty()) {
     std::string known;
     for (const std::string& each : fault->known) known += (known.empty() ? "" : ", ") + each;

@@ -25,14 +25,14 @@ Complaint not_a_row_id() {
            "small letters, digits, \"-\" and \"_\", a letter first, like pick-up"}};
 }
 
-std::string read_row_id(const JsonCursor& at, const Text& kind,
-                        const std::vector<std::string>& others) {
+std::string read_row_id(const JsonCursor& at, const Text& kind, RowLines& lines,
+                        const StudyDraft& draft) {
   const std::string id(at.text().value_or(""));
   if (!at.is(JsonValue::Kind::String)) return id;
   if (!is_row_id(id)) {
     at.complain(not_a_row_id());
-  } else if (std::ranges::find(others, id) != others.end()) {
-    at.complain(say("{}「{}」が二つあります", "there are two rows {} \"{}\"", kind, id));
+  } else if (const auto [first, fresh] = lines.emplace(id, draft.written(at).line); !fresh) {
+    at.complain(repeated_name(kind, id, first->second));
   }
   return id;
 }
