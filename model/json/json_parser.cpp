@@ -68,10 +68,12 @@ class ValueBuilder {
   }
   bool number_unsigned(std::uint64_t value) {
     if (std::in_range<std::int64_t>(value)) return number_integer(static_cast<std::int64_t>(value));
-    return add(Kind::OtherNumber) != nullptr;
+    return number_float(0, std::to_string(value));
   }
-  bool number_float(double /*value*/, const std::string& /*written*/) {
-    return add(Kind::OtherNumber) != nullptr;
+  bool number_float(double /*value*/, const std::string& written) {
+    JsonValue* added = add(Kind::OtherNumber);
+    if (added != nullptr) added->string = written;
+    return added != nullptr;
   }
   bool string(std::string& value) {
     JsonValue* added = add(Kind::String);

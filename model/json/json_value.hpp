@@ -25,7 +25,8 @@ struct JsonValue {
   bool boolean = false;
   Position position;                // of its first character
   std::int64_t integer = 0;         // Integer: exactly the number written
-  std::string string;               // String: unescaped, well-formed UTF-8 without U+0000
+  std::string string;               // String: unescaped, well-formed UTF-8 without U+0000;
+                                    // OtherNumber: as it is written
   std::vector<JsonValue> items;     // Array
   std::vector<JsonMember> members;  // Object, in the file's sequence; keys are unique
 
