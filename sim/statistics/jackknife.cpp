@@ -83,6 +83,71 @@ std::optional<std::int64_t> quantile(const Ladder& all, const Ladder& left_out, 
   return found->time;
 }
 
+/// A number of all replications, and what it is without each.
+struct Pooled {
+  std::optional<double> all;
+  std::vector<std::optional<double>> without;
+};
+
+std::optional<double> ratio(const Total& total) {
+  if (total.count == 0) return std::nullopt;
+  return number(total.sum) / number(total.count);
+}
+
+Pooled pooled_mean(std::span<const Total> replications) {
+  Total all;
+  for (const Total& one : replications) {
+    all.sum += one.sum;
+    all.count += one.count;
+  }
+  Pooled pooled{ratio(all), {}};
+  for (const Total& one : replications)
+    pooled.without.push_back(ratio({all.sum - one.sum, all.count - one.count}));
+  return pooled;
+}
+
+Pooled pooled_quantile(std::span<const Times> replications, double share) {
+  const Ladder all = ladder_of_all(replications);
+  std::int64_t count = 0;
+  for (const Times& one : replications) count += count_of(one);
+  const auto known = [&](const Ladder& left_out, std::int64_t left) -> std::optional<double> {
+    const auto value = left == 0 ? std::nullopt : quantile(all, left_out, left, share);
+    return value ? std::optional(number(*value)) : std::nullopt;
+  };
+  Pooled pooled{known(Ladder({}), count), {}};
+  for (const Times& one : replications)
+    pooled.without.push_back(known(Ladder(one.ended), count - count_of(one)));
+  return pooled;
+}
+
+std::optional<Estimate> difference(const Pooled& first, const Pooled& second, int differed,
+                                   double confidence) {
+  if (!first.all || !second.all) return std::nullopt;
+  std::vector<double> without;
+  for (std::size_t i = 0; i < first.without.size(); ++i)
+    if (first.without[i] && second.without[i])
+      without.push_back(*second.without[i] - *first.without[i]);
+  const Estimate told_by = {
+      .replications = static_cast<int>(first.without.size()),
+      .telling = Telling::Differed,
+      .telling_replications = differed,
+  };
+  const bool known = without.size() == first.without.size();
+  constexpr double kAny = std::numeric_limits<double>::infinity();
+  Estimate estimate = estimate_of(*second.all - *first.all, known ? standard_error(without) : 0,
+                                  told_by, {-kAny, kAny}, confidence);
+  if (!known) estimate.interval.reset();
+  return estimate;
+}
+
+template <class Row>
+int differing(std::span<const Row> first, std::span<const Row> second) {
+  assert(first.size() == second.size());
+  int differed = 0;
+  for (std::size_t i = 0; i < first.size(); ++i) differed += first[i] == second[i] ? 0 : 1;
+  return differed;
+}
+
 }  // namespace
 
 std::optional<Estimate> mean_of(std::span<const Total> replications, double confidence) {
@@ -129,6 +194,18 @@ std::optional<Estimate> quantile_of(std::span<const Times> replications, double 
     without.push_back(number(*other));
   }
   return jackknifed(number(*value), without, replications.size(), telling, confidence);
+}
+
+std::optional<Estimate> difference_of(std::span<const Total> first, std::span<const Total> second,
+                                      double confidence) {
+  return difference(pooled_mean(first), pooled_mean(second), differing(first, second), confidence);
+}
+
+std::optional<Estimate> difference_of_quantiles(std::span<const Times> first,
+                                                std::span<const Times> second, double share,
+                                                double confidence) {
+  return difference(pooled_quantile(first, share), pooled_quantile(second, share),
+                    differing(first, second), confidence);
 }
 
 }  // namespace juchu

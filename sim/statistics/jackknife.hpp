@@ -23,18 +23,21 @@ namespace juchu {
 struct Total {
   std::int64_t sum = 0;
   std::int64_t count = 0;
+  bool operator==(const Total&) const = default;
 };
 
 /// How often a time occurred.
 struct TimeCount {
   std::int64_t time = 0;  // microseconds
   std::int64_t count = 0;
+  bool operator==(const TimeCount&) const = default;
 };
 
 /// The times of one replication, shortest first, each once, and how many never ended.
 struct Times {
   std::vector<TimeCount> ended;
   std::int64_t unresolved = 0;
+  bool operator==(const Times&) const = default;
 };
 
 /// The sum of all sums over that of all counts; the telling replications are those that counted
@@ -47,5 +50,17 @@ struct Times {
 /// (0, 1]. Cost: sorting all distinct times, and for each replication the square of a logarithm.
 [[nodiscard]] std::optional<Estimate> quantile_of(std::span<const Times> replications, double share,
                                                   double confidence = .95);
+
+/// How much larger the second of these is than the first, by replications that were paired (common
+/// random numbers). The telling ones are those that counted something else. Nothing where either is
+/// not known; no interval where it would not be without one of the replications. Requires: the same
+/// number of both.
+[[nodiscard]] std::optional<Estimate> difference_of(std::span<const Total> first,
+                                                    std::span<const Total> second,
+                                                    double confidence = .95);
+[[nodiscard]] std::optional<Estimate> difference_of_quantiles(std::span<const Times> first,
+                                                              std::span<const Times> second,
+                                                              double share,
+                                                              double confidence = .95);
 
 }  // namespace juchu

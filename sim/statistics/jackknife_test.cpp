@@ -65,5 +65,30 @@ TEST(Jackknife, LeavesOutOneReplicationAtATime) {
   EXPECT_EQ(median.interval->low, 0);  // J2
 }
 
+TEST(Jackknife, DifferencesArePaired) {
+  // The second has 5 more everywhere: however much replications differ, the difference is sure.
+  const std::vector<Times> first = {{{{10, 4}}}, {{{20, 4}}}, {{{60, 4}}}};
+  const std::vector<Times> second = {{{{15, 4}}}, {{{25, 4}}}, {{{65, 4}}}};
+  const Estimate times = difference_of_quantiles(first, second, .5).value();
+  EXPECT_EQ(times.value, 5);
+  EXPECT_EQ(times.telling_replications, 3);
+  EXPECT_NEAR(times.interval->low, 5, 1e-9);
+  EXPECT_NEAR(times.interval->high, 5, 1e-9);
+
+  const std::vector<Total> less = {{10, 1}, {20, 1}, {60, 1}}, more = {{11, 1}, {22, 1}, {63, 1}};
+  const Estimate means = difference_of(less, more).value();
+  EXPECT_DOUBLE_EQ(means.value, 2);
+  EXPECT_NEAR(means.interval->high, 2 + student_quantile(.975, 2) * std::sqrt(1 / 3.), 1e-12);
+}
+
+TEST(Jackknife, WhatNeverDiffersHasNoInterval) {
+  const std::vector<Times> same(9, Times{{{10, 4}}});
+  const Estimate none = difference_of_quantiles(same, same, .5).value();
+  EXPECT_EQ(none.value, 0);
+  EXPECT_FALSE(none.interval);
+  EXPECT_EQ(none.telling_replications, 0);
+  EXPECT_FALSE(difference_of_quantiles(same, std::vector<Times>(9), .5)) << "no times at all";
+}
+
 }  // namespace
 }  // namespace juchu
