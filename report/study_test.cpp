@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -5,6 +6,9 @@
 #include "report/json/load_json.hpp"
 #include "report/testing/expected_file.hpp"
 #include "report/text/chart.hpp"
+#include "report/text/compare_text.hpp"
+#include "report/text/explain_study.hpp"
+#include "report/text/study_csv.hpp"
 #include "report/text/study_text.hpp"
 #include "sim/testing/counted_study.hpp"
 
@@ -64,8 +68,31 @@ TEST_F(StudyReport, LooksAsExpected) {
 TEST_F(StudyReport, IsTheSameAsData) {
   const StudyAnswer answer = answer_of(study_, counts_, 12);
   std::ostringstream out;
-  print_study_json({.study = study_, .answer = answer, .asked = 12}, Language::English, out);
+  print_study_json({.study = study_, .answer = answer, .asked = 12}, nullptr, nullptr,
+                   Language::English, out);
   expect_file("report/expected/corner.study.json", out.str());
+}
+
+TEST_F(StudyReport, IsTheSameAsRows) {
+  const StudyAnswer answer = answer_of(study_, counts_, 12);
+  std::ostringstream out;
+  print_study_csv({.study = study_, .answer = answer, .asked = 12}, Language::English, out);
+  expect_file("report/expected/corner.study.csv", out.str());
+  std::istringstream lines(out.str());
+  for (std::string line; std::getline(lines, line);)
+    EXPECT_EQ(std::ranges::count(line, ','), 13) << line;
+}
+
+TEST(StudyCsv, C2NoTextIsAFormula) {
+  struct Row {
+    const char* text;
+    const char* cell;
+  };
+  const Row rows[] = {{"", ""},           {"late", "late"},       {"=1+1", "'=1+1"},
+                      {"+1", "'+1"},      {"-1", "'-1"},          {"@SUM", "'@SUM"},
+                      {"a,b", "\"a,b\""}, {"a\"b", "\"a\"\"b\""}, {"=a,b", "\"'=a,b\""},
+                      {"\ta", "'\ta"}};
+  for (const auto& [text, cell] : rows) EXPECT_EQ(csv_cell(text), cell);
 }
 
 TEST_F(StudyReport, TheFirstSentenceHoldsWhatIsKnown) {
@@ -109,6 +136,66 @@ TEST_F(StudyReport, TheFirstSentenceHoldsWhatIsKnown) {
         study_, replications_with(study_, row.replications, row.late), row.replications);
     EXPECT_EQ(sentence_of(study_, answer, Speaker(Language::English)), row.en) << row.what;
     EXPECT_EQ(sentence_of(study_, answer, Speaker(Language::Japanese)), row.ja) << row.what;
+  }
+}
+
+TEST_F(StudyReport, VariantsLookAsExpected) {
+  const auto before = replications_with(study_, 12, {9, 7}),
+             after = replications_with(study_, 12, {3, 2});
+  auto rare = replications_with(study_, 12, {0}), unhelpful = before;
+  for (ReplicationCounts& each : unhelpful)
+    let_happen(study_, "hazard", "late-hazard", 2 + each.replication % 2, each);
+  const Comparison better = compare({study_, before}, {study_, after}, 2);
+  const Comparison worse = compare({study_, before}, {study_, unhelpful}, 2);
+  Study levers = counted_study();
+  levers.levers.push_back({.id = "hurry", .says = {}});
+  const SweepView swept{
+      .study = study_,
+      .path = "staff.packers.count",
+      .values = {"2", "3", "4"},
+      .points = sweep_of(std::vector<Counted>{{study_, before}, {study_, after}, {study_, rare}}),
+      .repeat = "juchu simulate corner.json",
+      .asked = 12};
+  const HelpView help{.study = levers,
+                      .levers = {1, 0},
+                      .comparisons = {worse, better},
+                      .repeat = "juchu simulate corner.json --what-helps",
+                      .asked = 12,
+                      .complete = false};
+  for (const Language language : {Language::English, Language::Japanese}) {
+    const ReportOptions options{language, false, 80};
+    std::ostringstream out;
+    print_comparison_text(study_, "one-more", better, options, out);
+    print_comparison_text(study_, "hurry", worse, options, out);
+    out << "----\n";
+    print_sweep_text(swept, options, out);
+    out << "----\n";
+    print_help_text(help, options, out);
+    expect_file(std::string("report/expected/corner.variants.") +
+                    (language == Language::English ? "en.txt" : "ja.txt"),
+                out.str());
+  }
+  std::ostringstream out;
+  const StudyAnswer answer = answer_of(study_, after, 12);
+  print_study_json({.study = study_, .answer = answer, .asked = 12}, &study_, &better,
+                   Language::English, out);
+  const std::string compared = out.str().substr(out.str().find("\"comparison\""));
+  out.str("");
+  print_sweep_json(swept, out);
+  print_help_json(help, out);
+  expect_file("report/expected/corner.variants.json.txt", compared + out.str());
+}
+
+TEST_F(StudyReport, TellsTheStudyBack) {
+  Study study = counted_study();
+  study.arrivals[0].waves = {{"sale", study.from + 1, 2, 8}};
+  study.habits[0].chance = .85;
+  for (const Language language : {Language::English, Language::Japanese}) {
+    std::ostringstream out;
+    print_study_explained(study, {language, false, 80}, out);
+    expect_file(std::string("report/expected/corner.explained.") +
+                    (language == Language::English ? "en.txt" : "ja.txt"),
+                out.str());
   }
 }
 

@@ -12,6 +12,7 @@ inline constexpr Wording kFromTo           = {"{}〜{}", "{} to {}"};
 inline constexpr Wording kSeconds          = {"{}秒", "{} s"};
 inline constexpr Wording kMinutes          = {"{}分", "{} min"};
 inline constexpr Wording kHours            = {"{}時間", "{} h"};
+inline constexpr Wording kPoints           = {"{}ポイント", "{} points"};
 inline constexpr Wording kDays             = {"{}日", "{} d"};
 
 // The answer in one sentence
@@ -78,6 +79,70 @@ inline constexpr Wording kIncomplete       = {"中断したので、{}回のう�
 inline constexpr Wording kNoRuns           = {"まだ一回の反復も終わっていません", "no run has ended yet"};
 inline constexpr Wording kNotPrecise       = {"求められた精度に、反復{}回では届きませんでした", "the precision asked for was not reached with {} runs"};
 inline constexpr Wording kRunProgress      = {"反復{}回のうち{}回が終了、残りおよそ{}", "runs done, of {}: {}; about {} left"};
+
+// Variants
+inline constexpr Wording kComparedWith     = {"変えなかった場合との比較: {}", "Compared with the study as it is: {}"};
+inline constexpr Wording kBefore           = {"前", "before"};
+inline constexpr Wording kAfter            = {"後", "after"};
+inline constexpr Wording kDifference       = {"差", "difference"};
+inline constexpr Wording kJudgement        = {"", ""};
+inline constexpr Wording kBetter           = {"よくなる", "better"};
+inline constexpr Wording kWorse            = {"悪くなる", "worse"};
+inline constexpr Wording kSame             = {"同じ", "the same"};
+inline constexpr Wording kUnclear          = {"はっきりしない", "unclear"};
+inline constexpr Wording kPairedRuns       = {"同じ乱数の反復{}回ずつを比べた。区間は一つの表のすべてが同時に95 %で成り立つ", "{} runs were paired under the same random numbers; all intervals of a table hold together with 95 %"};
+inline constexpr Wording kOthersDiffer     = {"違いの出た、危険な状態と守るべきこと", "Hazards and norms that differ"};
+inline constexpr Wording kNoOthersDiffer   = {"危険な状態と守るべきことに違いはない", "no hazard and no norm differs"};
+inline constexpr Wording kSweptOver        = {"値ごとの答え: {}", "Value by value: {}"};
+inline constexpr Wording kSmallest         = {"{}が{}なら、目標の{}を確かに満たします（試した中で最初の値）", "{} = {} is the first value tried that meets the target of {} with confidence"};
+inline constexpr Wording kNoneMeets        = {"目標の{}を確かに満たす値は、試した中にありません", "no value that was tried meets the target of {} with confidence"};
+inline constexpr Wording kInherited        = {"上の端は、どの反復でもこれより悪い値から", "its upper end is that of a value that is worse in every run"};
+inline constexpr Wording kWhatHelps        = {"役に立つこと（目標への近さの順）", "What helps (the nearest to the targets first)"};
+inline constexpr Wording kHelpsMost        = {"最も役に立つのは「{}」: {}が{}から{}へ（差は{}）", "what helps most is \"{}\": {} from {} to {} (a difference of {})"};
+inline constexpr Wording kNothingHelps     = {"確かに役に立つと言える手立てはありません", "no lever is sure to help"};
+inline constexpr Wording kGetsWorse        = {"悪くなる: {}（{}）", "worse: {} ({})"};
+inline constexpr Wording kWithLever        = {"{}（--with {}）", "{} (--with {})"};
+
+// A study told back
+inline constexpr Wording kWhoComes         = {"来る人", "Who comes"};
+inline constexpr Wording kArrivalsAre      = {"{}: {}が1日に{}回（最も多いのは{}時台）", "{}: {}, {} a day (most at {} o'clock)"};
+inline constexpr Wording kWaveIs           = {"{}: {}から{}日間は{}倍", "{}: from {}, {} days: times {}"};
+inline constexpr Wording kOrdersADay       = {"全部で1日に平均{}件の注文", "all in all {} orders on a mean day"};
+inline constexpr Wording kWhoWorks         = {"働く人", "Who works"};
+inline constexpr Wording kStaffIs          = {"{}: 合わせて1日に平均{}", "{}: {} on a mean day, all together"};
+inline constexpr Wording kAtEndFinish      = {"{}、終業時の作業は残業して終える", "{}; at the end of a shift work is finished in overtime"};
+inline constexpr Wording kAtEndCarry       = {"{}、終業時の作業は次に続ける", "{}; at the end of a shift work is left for the next"};
+inline constexpr Wording kAtEndDrop        = {"{}、終業時の作業は最初からやり直す", "{}; at the end of a shift work is begun again"};
+inline constexpr Wording kWhatPeopleDo     = {"人のすること", "What people do"};
+inline constexpr Wording kHabitWhen        = {"{}: {} のとき、{}", "{}: when {}, {}"};
+inline constexpr Wording kHabitAlways      = {"{}: いつでも、{}", "{}: always, {}"};
+inline constexpr Wording kHabitAfter       = {"平均{}（{}）たってから{}", "after {} on average ({}): {}"};
+inline constexpr Wording kHabitAt          = {"決まった時刻に{}", "at set times of day: {}"};
+inline constexpr Wording kHabitUsing       = {"{}が平均{}（{}）かけて{}", "{} spend {} on average ({}) on: {}"};
+inline constexpr Wording kHabitChance      = {"{}（{}の場合だけ）", "{} (in {} of cases)"};
+inline constexpr Wording kHabitFinal       = {"{}（終わった注文でも）", "{} (of final orders, too)"};
+inline constexpr Wording kOnlyMarks        = {"ルールの外の作業", "work that the rules do not see"};
+inline constexpr Wording kForCart          = {"{}（カートごと）", "{} (for each cart)"};
+inline constexpr Wording kForShop          = {"{}（ショップ全体で）", "{} (for the whole shop)"};
+inline constexpr Wording kHowItRuns        = {"数え方と、書かれていないことの扱い", "How it is counted, and what is taken where nothing is said"};
+inline constexpr Wording kRunsFromTo       = {"注文は{}から{}まで、その後{}日追う", "orders come from {} to {}, and are followed for {} days after"};
+inline constexpr Wording kWarmUp           = {"最初の{}日の注文は数えない", "orders of the first {} days are not counted"};
+inline constexpr Wording kNoWarmUp         = {"最初の日の注文から数える（warm_up なし）", "orders count from the first day (no warm-up)"};
+inline constexpr Wording kRunsPlanned      = {"反復{}回、乱数種 {}", "runs: {}, seed {}"};
+inline constexpr Wording kRemarks          = {"気になること", "What may be forgotten"};
+inline constexpr Wording kNothingForgotten = {"忘れられていそうなことは見当たらない", "nothing seems to be forgotten"};
+inline constexpr Wording kNoExit           = {"「{}」になった注文は、誰のすることでも期限でも先へ進まない", "an order that comes to \"{}\" stays there: no habit or deadline leads on"};
+inline constexpr Wording kOverloaded       = {"{}の仕事は1日平均{}、働ける時間は{}", "{}: work for {} a day, but time for {}"};
+inline constexpr Wording kNobodyKeeps      = {"守る人のいない前提: {}", "a promise of somebody who does nothing here: {}"};
+inline constexpr Wording kConstant         = {"一定", "constant"};
+inline constexpr Wording kExponential      = {"指数分布", "exponential"};
+inline constexpr Wording kLognormal        = {"対数正規分布", "lognormal"};
+inline constexpr Wording kGamma            = {"ガンマ分布", "gamma"};
+inline constexpr Wording kErlang           = {"アーラン分布", "Erlang"};
+inline constexpr Wording kWeibull          = {"ワイブル分布", "Weibull"};
+inline constexpr Wording kTriangular       = {"三角分布", "triangular"};
+inline constexpr Wording kUniform          = {"一様分布", "uniform"};
+inline constexpr Wording kTabulated        = {"表のとおり", "by a table"};
 
 // clang-format on
 

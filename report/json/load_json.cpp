@@ -194,11 +194,59 @@ class StudyWriter {
   Language language_;
 };
 
-}  // namespace
+const char* name_of(Drift drift) {
+  switch (drift) {
+    case Drift::Same: return "same";
+    case Drift::Better: return "better";
+    case Drift::Worse: return "worse";
+    case Drift::Unclear: break;
+  }
+  return "unclear";
+}
 
-void print_study_json(const StudyView& view, Language language, std::ostream& out) {
-  const Json document = StudyWriter(view, language).document();
-  // A member a line: what differs between two answers is then seen by a line.
+Json change_json(const Study& study, const Change& change) {
+  const double unit = change.of == Change::Of::Time ? kMicroseconds : 1;
+  const auto value = [unit](const std::optional<Estimate>& estimate) {
+    return estimate ? Json(estimate->value * unit) : Json(nullptr);
+  };
+  Json json;
+  switch (change.of) {
+    case Change::Of::Rate:
+      json = {{"id", id_of(study, change.rate)}, {"kind", kind_of(change.rate)}};
+      break;
+    case Change::Of::Staff:
+      json = {{"id", row_at(study.staff, change.row).id}, {"kind", "staff"}};
+      break;
+    case Change::Of::Time:
+    case Change::Of::Number:
+      json = {{"id", row_at(study.measures, change.row).id}, {"kind", "measure"}};
+  }
+  json["before"] = value(change.before);
+  json["after"] = value(change.after);
+  json["difference"] = value(change.by);
+  const bool known = change.by && change.by->interval;
+  json["low"] = known ? Json(change.by->interval->low * unit) : Json(nullptr);
+  json["high"] = known ? Json(change.by->interval->high * unit) : Json(nullptr);
+  json["drift"] = name_of(change.drift);
+  return json;
+}
+
+void add_comparison(Json& to, const Study& before, const Comparison& comparison) {
+  const auto list = [&](const std::vector<Change>& changes) {
+    Json json = Json::array();
+    for (const Change& change : changes) json.push_back(change_json(before, change));
+    return json;
+  };
+  to["replications"] = comparison.replications;
+  to["shortfall_before"] = comparison.shortfall_before;
+  to["shortfall_after"] = comparison.shortfall_after;
+  to["measures"] = list(comparison.measures);
+  to["others"] = list(comparison.others);
+  to["staff"] = list(comparison.staff);
+}
+
+/// A member a line: what differs between two answers is then seen by a line.
+void print_document(const Json& document, std::ostream& out) {
   const char* separator = "{";
   for (const auto& [key, value] : document.items()) {
     out << separator << visible_json(Json(key).dump()) << ':'
@@ -206,6 +254,57 @@ void print_study_json(const StudyView& view, Language language, std::ostream& ou
     separator = ",\n";
   }
   out << "}\n";
+}
+
+}  // namespace
+
+void print_study_json(const StudyView& view, const Study* before, const Comparison* comparison,
+                      Language language, std::ostream& out) {
+  Json document = StudyWriter(view, language).document();
+  if (before != nullptr && comparison != nullptr)
+    add_comparison(document["comparison"], *before, *comparison);
+  print_document(document, out);
+}
+
+void print_sweep_json(const SweepView& view, std::ostream& out) {
+  Json points = Json::array();
+  for (std::size_t i = 0; i < view.points.size(); ++i) {
+    const SweepPoint& point = view.points[i];
+    points.push_back({{"value", view.values[i]},
+                      {"mean", point.rate ? Json(point.rate->value) : Json(nullptr)},
+                      {"low", point.bounds.low},
+                      {"high", point.bounds.high},
+                      {"inherited", point.inherited},
+                      {"standing", name_of(point.standing)}});
+  }
+  const auto first = first_that_meets(view.points);
+  print_document({{"schema_version", 1},
+                  {"study", view.study.id},
+                  {"seed", view.study.seed},
+                  {"replications", view.asked},
+                  {"complete", view.complete},
+                  {"path", view.path},
+                  {"points", points},
+                  {"first_that_meets", first ? Json(view.values[*first]) : Json(nullptr)},
+                  {"command", view.repeat}},
+                 out);
+}
+
+void print_help_json(const HelpView& view, std::ostream& out) {
+  Json levers = Json::array();
+  for (const std::size_t row : ranking(view.comparisons)) {
+    Json lever = {{"lever", row_at(view.study.levers, view.levers[row]).id}};
+    add_comparison(lever, view.study, view.comparisons[row]);
+    levers.push_back(lever);
+  }
+  print_document({{"schema_version", 1},
+                  {"study", view.study.id},
+                  {"seed", view.study.seed},
+                  {"replications", view.asked},
+                  {"complete", view.complete},
+                  {"levers", levers},
+                  {"command", view.repeat}},
+                 out);
 }
 
 }  // namespace juchu

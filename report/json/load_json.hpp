@@ -13,7 +13,10 @@
 //      "overtime_seconds", "wasted_seconds"}},
 //    "refusals": [{"rule", "event", "times", "per_thousand_orders"}],
 //    "series": {"days": [date], "arrived": [number], "rate": [share], "standing": {status: [number]}},
-//    "command"}
+//    "command",
+//    "comparison"?: {"replications", "shortfall_before", "shortfall_after",
+//      "measures": [{"id", "kind", "before", "after", "difference", "low", "high",
+//        "drift": "same" | "better" | "worse" | "unclear"}], "others": the same, "staff"}}
 //
 // What is not known is null: a mean of times while orders are unresolved, an interval where at most
 // one replication tells. `n` are the replications. Days of `series` are means of all replications.
@@ -23,13 +26,24 @@
 // spreadsheet would take for a formula.
 #pragma once
 
-#include <optional>
 #include <ostream>
 
+#include "report/text/compare_text.hpp"
 #include "report/text/study_text.hpp"
 
 namespace juchu {
 
-void print_study_json(const StudyView& view, Language language, std::ostream& out);
+/// With `comparison`, what is different from the study `before`.
+void print_study_json(const StudyView& view, const Study* before, const Comparison* comparison,
+                      Language language, std::ostream& out);
+
+/// {"schema_version": 1, "study", "seed", "replications", "complete", "path",
+///  "points": [{"value", "mean", "low", "high", "inherited", "standing"}],
+///  "first_that_meets": value or null, "command"}
+void print_sweep_json(const SweepView& view, std::ostream& out);
+
+/// {"schema_version": 1, "study", "seed", "replications", "complete",
+///  "levers": [{"lever", and what `comparison` has}], the most helpful first, "command"}
+void print_help_json(const HelpView& view, std::ostream& out);
 
 }  // namespace juchu

@@ -58,6 +58,9 @@ class Scale {
     return text.find_first_not_of("-0.") == std::string::npos || text.starts_with('-') ? text
                                                                                        : "+" + text;
   }
+  [[nodiscard]] std::string as_change(const std::string& digits) const {
+    return share_ ? speaker_.say(kPoints, digits) : with_unit(digits);
+  }
   [[nodiscard]] std::string with_unit(const std::string& digits) const {
     if (share_) return digits + " %";
     return wording_ == nullptr ? digits : speaker_.say(*wording_, digits);
@@ -112,7 +115,7 @@ std::string stated_text(const Speaker& speaker, Figure figure, double value) {
 
 std::string change_text(const Speaker& speaker, Figure figure, const Estimate& change) {
   const Scale scale = scale_of(speaker, figure, change);
-  return scale.with_unit(scale.signed_digits(change.value));
+  return scale.as_change(scale.signed_digits(change.value));
 }
 
 std::string change_interval_text(const Speaker& speaker, Figure figure,
