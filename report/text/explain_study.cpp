@@ -31,7 +31,7 @@ class Explainer {
     const std::string title = study_.title.empty() ? Speaker::plain(study_.id)
                                                    : speaker_.text(study_.title);
     sheet_.print_title(speaker_.say(kInParentheses, title, Speaker::plain(study_.id)));
-    if (!study_.question.empty()) sheet_.print("", Speaker::plain(study_.question));
+    if (!study_.question.empty()) sheet_.print("", speaker_.text(study_.question));
     print_arrivals();
     print_staff();
     print_habits();

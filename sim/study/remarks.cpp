@@ -1,4 +1,5 @@
-#include "sim/study/remarks.hpp"
+#include "model/engine/clause_analysis.hpp"
+#include "sim//study/remarks.hpp"
 
 #include <algorithm>
 
