@@ -1,20 +1,27 @@
 #include "cli/simulate.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <limits>
 #include <memory>
+#include <sstream>
 
 #include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/output_file.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/simulate_options.hpp"
 #include "cli/usage_error.hpp"
 #include "model/engine/rulebook_shelf.hpp"
+#include "report/json/load_events_json.hpp"
 #include "report/json/load_json.hpp"
 #include "report/study_wording.hpp"
+#include "report/text/compare_text.hpp"
+#include "report/text/explain_study.hpp"
 #include "report/text/figures.hpp"
+#include "report/text/study_csv.hpp"
 #include "report/text/study_text.hpp"
 #include "sim/load/run_study.hpp"
 
@@ -120,13 +127,15 @@ std::optional<Study> study_of(const SimulateRequest& request, const StudyVariant
 }
 
 /// The command that gives the same answer again.
-std::string repeat_of(const SimulateRequest& request, const Study& study, const Run& run) {
+std::string repeat_of(const SimulateRequest& request, const Study& study, int replications) {
   std::string command = "juchu simulate " + shell_word(request.study);
   for (const std::string& lever : request.with) command += " --with " + shell_word(lever);
   for (const std::string& change : request.set) command += " --set " + shell_word(change);
+  if (!request.sweep.empty()) command += " --sweep " + shell_word(request.sweep);
+  if (request.what_helps) command += " --what-helps";
   command += fmt::format(" --seed {}", study.seed);
   if (request.only > 0) return command + fmt::format(" --only {}", request.only);
-  return command + fmt::format(" --replications {}", run.asked);
+  return command + fmt::format(" --replications {}", replications);
 }
 
 ExitCode code_of(const Run& run, const StudyAnswer& answer) {
@@ -135,21 +144,203 @@ ExitCode code_of(const Run& run, const StudyAnswer& answer) {
   return run.precise == false ? ExitCode::Inconclusive : ExitCode::Success;
 }
 
-ExitCode answer_plainly(const SimulateRequest& request, const Study& study, Console& console) {
-  const Run run = run_as_asked(study, request, console);
-  const StudyAnswer answer = answer_of(study, run.counts, run.asked);
-  const StudyView view{.study = study,
+// --- variants ---
+
+/// A study with what was counted of it.
+struct CountedStudy {
+  Study study;
+  Run run;
+
+  [[nodiscard]] Counted counted() const { return {study, run.counts}; }
+};
+
+bool changes_something(const StudyVariant& variant) {
+  return !variant.levers.empty() || !variant.changes.empty();
+}
+
+/// The study as it is, with as many replications as its variant had.
+std::optional<CountedStudy> count_base(const SimulateRequest& request, const Run& like,
+                                       Console& console, RulebookShelf& shelf,
+                                       Diagnostics& diagnostics) {
+  auto study = study_of(request, {}, shelf, diagnostics);
+  if (!study) return std::nullopt;
+  CountedStudy base{std::move(*study), {}};
+  if (!like.complete() || request.only > 0) return base;
+  RunProgress progress(console, like.asked);
+  run_more(base.study, like.asked, request.threads, progress, 0, base.run);
+  return base;
+}
+
+/// The names of a variant's levers and changes.
+std::string name_of(const StudyVariant& variant, const Speaker& speaker) {
+  std::vector<std::string> names;
+  for (const std::string& lever : variant.levers) names.push_back(Speaker::plain(lever));
+  for (const StudyChange& change : variant.changes)
+    names.push_back(Speaker::plain(change.path + "=" + change.value));
+  return speaker.list(names);
+}
+
+/// Everything that happens in one replication, into a file.
+bool write_events(const Study& study, const SimulateRequest& request, Diagnostics& diagnostics) {
+  std::ostringstream text;
+  const ReplicationCounts counts = run_replication(
+      study, std::max(1, request.only),
+      [&](const LoadStep& step) { write_load_step(study, step, text); });
+  (void)counts;  // they are the run's own
+  return write_whole_file(request.events, text.str(), diagnostics);
+}
+
+/// The answer of the study, and, where the command line says something otherwise, what that changes.
+ExitCode answer_study(const SimulateRequest& request, Console& console, RulebookShelf& shelf) {
+  Diagnostics diagnostics;
+  const StudyVariant variant = variant_of(request);
+  const auto study = study_of(request, variant, shelf, diagnostics);
+  if (!study) return refuse_input(diagnostics, console);
+  const ReportOptions options{console.language, console.colour, console.width};
+  if (request.explain) {
+    print_study_explained(*study, options, console.out);
+    return ExitCode::Success;
+  }
+  if (!request.events.empty() && !write_events(*study, request, diagnostics))
+    return refuse_input(diagnostics, console);
+  const Run run = run_as_asked(*study, request, console);
+  std::optional<CountedStudy> base;
+  if (changes_something(variant)) {
+    base = count_base(request, run, console, shelf, diagnostics);
+    if (!base) return refuse_input(diagnostics, console);
+  }
+  std::optional<Comparison> comparison;
+  if (base && !base->run.counts.empty())
+    comparison = compare(base->counted(), {*study, run.counts}, 1);
+  const StudyAnswer answer = answer_of(*study, run.counts, run.asked);
+  const StudyView view{.study = *study,
                        .answer = answer,
                        .asked = run.asked,
                        .only = request.only,
-                       .repeat = repeat_of(request, study, run),
+                       .repeat = repeat_of(request, *study, run.asked),
                        .precise = run.precise,
                        .ascii = request.ascii};
+  if (request.csv) {
+    print_study_csv(view, console.language, console.out);
+  } else if (request.json) {
+    print_study_json(view, base ? &base->study : nullptr, comparison ? &*comparison : nullptr,
+                     console.language, console.out);
+  } else {
+    print_study_text(view, options, console.out);
+    if (comparison)
+      print_comparison_text(base->study, name_of(variant, Speaker(console.language)), *comparison,
+                            options, console.out);
+  }
+  const bool cut_short = base && request.only == 0 && !base->run.complete();
+  return cut_short ? ExitCode::Interrupted : code_of(run, answer);
+}
+
+/// Runs variants one after another; those that an interruption left out, or cut short, are missing.
+std::vector<CountedStudy> count_variants(std::vector<Study> studies, const SimulateRequest& request,
+                                         Console& console) {
+  int replications = 0, done = 0;
+  for (const Study& study : studies) replications += study.replications;
+  RunProgress progress(console, replications);
+  std::vector<CountedStudy> variants;
+  for (Study& study : studies) {
+    CountedStudy variant{std::move(study), {}};
+    run_more(variant.study, variant.study.replications, request.threads, progress, done,
+             variant.run);
+    if (!variant.run.complete()) break;
+    done += variant.run.asked;
+    variants.push_back(std::move(variant));
+  }
+  return variants;
+}
+
+/// Each variant with one of `ends` after what the command line says otherwise.
+std::optional<std::vector<Study>> open_variants(const SimulateRequest& request,
+                                                const std::vector<StudyVariant>& ends,
+                                                RulebookShelf& shelf, Diagnostics& diagnostics) {
+  std::vector<Study> studies;
+  for (const StudyVariant& end : ends) {
+    StudyVariant variant = variant_of(request);
+    variant.levers.insert(variant.levers.end(), end.levers.begin(), end.levers.end());
+    variant.changes.insert(variant.changes.end(), end.changes.begin(), end.changes.end());
+    auto study = study_of(request, variant, shelf, diagnostics);
+    if (study) studies.push_back(std::move(*study));
+  }
+  if (!diagnostics.empty()) return std::nullopt;
+  return studies;
+}
+
+/// Missed only where no value that was tried can meet the target.
+ExitCode code_of(const SweepView& view) {
+  if (!view.complete) return ExitCode::Interrupted;
+  const bool hopeless = std::ranges::all_of(
+      view.points, [](const SweepPoint& point) { return point.standing == Standing::Missed; });
+  return hopeless ? ExitCode::Findings : ExitCode::Success;
+}
+
+ExitCode sweep_values(const SimulateRequest& request, Console& console, RulebookShelf& shelf) {
+  const Sweep sweep = *parse_sweep(request.sweep);
+  std::vector<StudyVariant> ends;
+  for (const std::string& value : sweep.values) ends.push_back({{}, {{sweep.path, value}}});
+  Diagnostics diagnostics;
+  auto studies = open_variants(request, ends, shelf, diagnostics);
+  if (!studies) return refuse_input(diagnostics, console);
+  const Study first = studies->front();
+  if (rates_of(first).empty())
+    return refuse_argument(Text{"この負荷試験には率がありません", "the study has no rate"},
+                           "juchu simulate", console);
+  const auto variants = count_variants(std::move(*studies), request, console);
+  std::vector<Counted> counted;
+  for (const CountedStudy& variant : variants) counted.push_back(variant.counted());
+  const SweepView view{.study = first,
+                       .path = sweep.path,
+                       .values = sweep.values,
+                       .points = sweep_of(counted),
+                       .repeat = repeat_of(request, first, first.replications),
+                       .asked = first.replications,
+                       .complete = variants.size() == sweep.values.size()};
   if (request.json)
-    print_study_json(view, console.language, console.out);
+    print_sweep_json(view, console.out);
   else
-    print_study_text(view, {console.language, console.colour, console.width}, console.out);
-  return code_of(run, answer);
+    print_sweep_text(view, {console.language, console.colour, console.width}, console.out);
+  return code_of(view);
+}
+
+/// The study as it is and with each of its levers that is not taken already.
+ExitCode try_levers(const SimulateRequest& request, Console& console, RulebookShelf& shelf) {
+  Diagnostics diagnostics;
+  const auto base = study_of(request, variant_of(request), shelf, diagnostics);
+  if (!base) return refuse_input(diagnostics, console);
+  std::vector<int> levers;
+  std::vector<StudyVariant> ends = {{}};
+  for (std::size_t row = 0; row < base->levers.size(); ++row) {
+    const std::string& id = base->levers[row].id;
+    if (std::ranges::find(request.with, id) != request.with.end()) continue;
+    levers.push_back(static_cast<int>(row));
+    ends.push_back({{id}, {}});
+  }
+  if (levers.empty())
+    return refuse_argument(
+        Text{"この負荷試験には試せる手立て（levers）がありません", "the study has no lever to try"},
+        "juchu simulate", console);
+  auto studies = open_variants(request, ends, shelf, diagnostics);
+  if (!studies) return refuse_input(diagnostics, console);
+  const auto variants = count_variants(std::move(*studies), request, console);
+  HelpView view{.study = *base,
+                .levers = levers,
+                .comparisons = {},
+                .repeat = repeat_of(request, *base, base->replications),
+                .asked = base->replications,
+                .complete = variants.size() == ends.size()};
+  for (std::size_t i = 1; i < variants.size(); ++i)
+    view.comparisons.push_back(compare(variants.front().counted(), variants[i].counted(),
+                                       static_cast<int>(levers.size())));
+  if (request.json)
+    print_help_json(view, console.out);
+  else
+    print_help_text(view, {console.language, console.colour, console.width}, console.out);
+  if (!view.complete) return ExitCode::Interrupted;
+  const Run& run = variants.front().run;
+  return code_of(run, answer_of(*base, run.counts, run.asked));
 }
 
 // --- the command line ---
@@ -203,22 +394,52 @@ void add_variant_options(CommandLine& line, CLI::App& command, SimulateRequest& 
       ->allow_extra_args(false)
       ->check(written_like(parse_change))
       ->option_text("PATH=JSON");
+  CLI::Option* sweep = command.add_option(
+      "--sweep", request.sweep,
+      line.say({"この場所の値を次々に変え、目標を満たす値を探す",
+                "try several values of a place: which is the first to meet the target?"}));
+  sweep->check(written_like(parse_sweep))->option_text("PATH=LOW..HIGH");
+  CLI::Option* helps = command.add_flag(
+      "--what-helps", request.what_helps,
+      line.say({"手立てを一つずつ試し、役に立つ順に挙げる",
+                "try each lever alone, and rank them by how much they help"}));
+  sweep->excludes(helps);
+  for (CLI::Option* several : {sweep, helps})
+    for (const char* one : {"--only", "--precision"}) several->excludes(command.get_option(one));
 }
 
 void add_output_options(CommandLine& line, CLI::App& command, SimulateRequest& request) {
+  CLI::Option* explain = command.add_flag(
+      "--explain", request.explain,
+      line.say({"負荷試験を言葉にし、既定値、仮定、忘れられていそうなことを示す（実行はしない）",
+                "tell the study back in words, with what it assumes and may forget; run nothing"}));
   command.add_flag("--ascii", request.ascii,
                    line.say({"図をASCIIの文字だけで描く", "draw charts in ASCII"}));
   line.add_json_option(command, request.json);
+  CLI::Option* csv = command.add_flag(
+      "--csv", request.csv,
+      line.say({"結果を表計算ソフトのためのCSVで出力する", "print rows for spreadsheets (CSV)"}));
+  CLI::Option* events = command.add_option(
+      "--events", request.events,
+      line.say({"--only の反復（なければ1）で起きたことをすべて書き出すJSON Linesファイル",
+                "write all that happens in one replication (--only, or 1) as JSON Lines"}));
+  events->option_text("FILE")->excludes(explain);
+  for (const char* other : {"--sweep", "--what-helps", "--explain"}) {
+    csv->excludes(command.get_option(other));
+    if (other != std::string_view("--explain")) events->excludes(command.get_option(other));
+  }
+  csv->excludes(command.get_option("--json"));
+  for (const char* other : {"--json", "--sweep", "--what-helps", "--only", "--precision"})
+    explain->excludes(command.get_option(other));
 }
 
 }  // namespace
 
 ExitCode simulate_study(const SimulateRequest& request, Console& console) {
-  Diagnostics diagnostics;
   RulebookShelf shelf;
-  const auto study = study_of(request, variant_of(request), shelf, diagnostics);
-  if (!study) return refuse_input(diagnostics, console);
-  return answer_plainly(request, *study, console);
+  if (!request.sweep.empty()) return sweep_values(request, console, shelf);
+  if (request.what_helps) return try_levers(request, console, shelf);
+  return answer_study(request, console, shelf);
 }
 
 void add_simulate_command(CommandLine& line) {
@@ -236,6 +457,9 @@ void add_simulate_command(CommandLine& line) {
   add_run_options(line, *command, *request);
   add_variant_options(line, *command, *request);
   add_output_options(line, *command, *request);
+  for (CLI::Option* option : command->get_options())  // no English list of what it excludes
+    if (!option->get_excludes().empty() && option->get_option_text().empty())
+      option->option_text(" ");
   command->callback(
       [=, &line] { line.run = [=, &line] { return simulate_study(*request, line.console); }; });
 }

@@ -24,6 +24,11 @@ TEST(Simulate, RefusesWhatItCannotUnderstand) {
        "that value of \"--set\" cannot be used (like PATH=JSON)"},
       {{"s.json", "--precision", "sharp"},
        "that value of \"--precision\" cannot be used (known: 5%, 0.001)"},
+      {{"s.json", "--sweep", "staff.packers.count=4..2"},
+       "that value of \"--sweep\" cannot be used (like PATH=LOW..HIGH)"},
+      {{"s.json", "--json", "--csv"}, " cannot stand beside another option that is given"},
+      {{"s.json", "--what-helps", "--csv"}, " cannot stand beside another option that is given"},
+      {{"s.json", "--explain", "--json"}, " cannot stand beside another option that is given"},
       {{"s.json", "--only", "1", "--replications", "9"},
        " cannot stand beside another option that is given"},
       {{"s.json", "--wth", "one-more"}, "no option \"--wth\" (did you mean \"--with\"?)"},
@@ -46,8 +51,9 @@ TEST(Simulate, HelpSpeaksBothLanguages) {
   const Said japanese = said({"simulate", "--help"}, Language::Japanese);
   EXPECT_EQ(japanese.code, ExitCode::Success);
   EXPECT_NE(japanese.out.find("ショップに負荷をかけ"), std::string::npos) << japanese.out;
-  for (const char* option : {"--replications", "--seed", "--threads", "--only", "--precision",
-                             "--with", "--set", "--json"}) {
+  for (const char* option :
+       {"--replications", "--seed", "--threads", "--only", "--precision", "--with", "--set",
+        "--sweep", "--what-helps", "--explain", "--events", "--json", "--csv"}) {
     EXPECT_NE(english.out.find(option), std::string::npos) << option;
     EXPECT_NE(japanese.out.find(option), std::string::npos) << option;
   }
