@@ -12,7 +12,7 @@ inline constexpr Wording kFromTo           = {"{}〜{}", "{} to {}"};
 inline constexpr Wording kSeconds          = {"{}秒", "{} s"};
 inline constexpr Wording kMinutes          = {"{}分", "{} min"};
 inline constexpr Wording kHours            = {"{}時間", "{} h"};
-inline constexpr Wording kPoints           = {"{}ポイント", "{} points"};
+inline constexpr Wording kPoints           = {"{}pt", "{} pt"};
 inline constexpr Wording kDays             = {"{}日", "{} d"};
 
 // The answer in one sentence

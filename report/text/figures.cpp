@@ -22,6 +22,7 @@ constexpr std::array<Unit, 4> kUnits = {{
     {0, kSecond, &kSeconds},
 }};
 constexpr int kMostDecimals = 4;
+constexpr double kLeastWidth = .01;  // of an interval beside its value: below, it is a point
 
 /// Decimals that leave two telling digits of something of this size.
 int decimals_for(double size) {
@@ -78,7 +79,7 @@ Scale scale_of(const Speaker& speaker, Figure figure, const Estimate& estimate) 
   double telling = std::abs(estimate.value);
   if (estimate.interval) {
     const double width = estimate.interval->high - estimate.interval->low;
-    if (width > 0) telling = width;
+    if (width > 0) telling = std::max(width, telling * kLeastWidth);
   }
   return {speaker, figure, estimate.value, telling};
 }
@@ -121,8 +122,9 @@ std::string change_text(const Speaker& speaker, Figure figure, const Estimate& c
 std::string change_interval_text(const Speaker& speaker, Figure figure,
                                  const ConfidenceInterval& interval) {
   const double middle = std::max(std::abs(interval.low), std::abs(interval.high));
-  const Scale scale(speaker, figure, middle, interval.high - interval.low);
-  return scale.with_unit(
+  const double width = interval.high - interval.low;
+  const Scale scale(speaker, figure, middle, std::max(width, middle * kLeastWidth));
+  return scale.as_change(
       speaker.say(kFromTo, scale.signed_digits(interval.low), scale.signed_digits(interval.high)));
 }
 

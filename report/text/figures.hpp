@@ -19,7 +19,7 @@ enum class Figure : std::uint8_t { Share, Time, Number };
                                         const Estimate& estimate);
 /// "1 %": a value that somebody stated, with all its digits.
 [[nodiscard]] std::string stated_text(const Speaker& speaker, Figure figure, double value);
-/// "+1.2 points", with its sign; of shares, in percentage points.
+/// "+1.2 pt", with its sign; of shares, in percentage points.
 [[nodiscard]] std::string change_text(const Speaker& speaker, Figure figure,
                                       const Estimate& change);
 [[nodiscard]] std::string change_interval_text(const Speaker& speaker, Figure figure,
