@@ -177,6 +177,7 @@ bool Shop::begin_day(Day day, bool working, std::uint64_t held_back_by, ShopList
     i = next_to_fire(order);
   }
   for (Beginning& beginning : beginning_) end_start(beginning, day, listener);
+  unused_ = std::move(beginning_);
   beginning_.clear();
   if (!same_shop(before, shop_)) look_at_all_but(-1, listener);
   return true;
@@ -184,7 +185,8 @@ bool Shop::begin_day(Day day, bool working, std::uint64_t held_back_by, ShopList
 
 /// The orders to which the day matters, by order, each as the day's change leaves it.
 std::vector<Shop::Beginning> Shop::due_on(Day day, bool working) {
-  std::vector<Beginning> due;
+  std::vector<Beginning> due = std::move(unused_);
+  due.clear();
   for (; !agenda_.empty() && agenda_.first().at <= day; agenda_.take()) {
     const int order = agenda_.first().key;
     const bool twice = !due.empty() && due.back().order == order;
@@ -199,9 +201,9 @@ std::vector<Shop::Beginning> Shop::due_on(Day day, bool working) {
 /// Where in `beginning_` the next order after order `after` stands whose deadlines are to be
 /// tested.
 std::size_t Shop::next_to_fire(int after) const {
-  const auto next = std::ranges::find_if(beginning_, [&](const Beginning& beginning) {
-    return beginning.order > after && beginning.fires;
-  });
+  const auto from = std::ranges::upper_bound(beginning_, after, {}, &Beginning::order);
+  const auto next = std::find_if(from, beginning_.end(),
+                                 [](const Beginning& beginning) { return beginning.fires; });
   return static_cast<std::size_t>(next - beginning_.begin());
 }
 

@@ -101,6 +101,7 @@ class Shop {
   NumberRegister numbers_;
   bool judged_by_shop_ = false;       // what must never be depends on what changes in the shop
   std::vector<Beginning> beginning_;  // on the day that is beginning, by order
+  std::vector<Beginning> unused_;     // kept to spare allocating
 };
 
 }  // namespace juchu
