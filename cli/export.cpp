@@ -11,7 +11,7 @@
 #include "export/promela/promela.hpp"
 #include "model/engine/rulebook_shelf.hpp"
 #include "properties/check/check.hpp"
-#include "properties/search/trace/tracking_numbers.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

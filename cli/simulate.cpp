@@ -15,6 +15,7 @@
 #include "cli/simulate_options.hpp"
 #include "cli/usage_error.hpp"
 #include "model/engine/rulebook_shelf.hpp"
+#include "model/expression/wording.hpp"
 #include "report/json/load_events_json.hpp"
 #include "report/json/load_json.hpp"
 #include "report/study_wording.hpp"
@@ -24,6 +25,8 @@
 #include "report/text/study_csv.hpp"
 #include "report/text/study_text.hpp"
 #include "sim/load/run_study.hpp"
+#include "sim/load/typical_story.hpp"
+#include "sim/scenario/scenario_writer_json.hpp"
 
 namespace juchu {
 namespace {
@@ -190,6 +193,54 @@ bool write_events(const Study& study, const SimulateRequest& request, Diagnostic
   return write_whole_file(request.events, text.str(), diagnostics);
 }
 
+/// What can be told of a typical order: ids.
+std::vector<std::string> story_ids(const Study& study) {
+  std::vector<std::string> ids;
+  for (const RateRow& row : rates_of(study)) ids.push_back(id_of(study, row));
+  return ids;
+}
+
+/// A typical order of one rate, as a scenario.
+ExitCode tell_story(const Study& study, const SimulateRequest& request, Console& console) {
+  const std::vector<std::string> ids = story_ids(study);
+  const auto wanted = std::ranges::find(ids, request.story);
+  if (wanted == ids.end())
+    return refuse_argument(unknown_name({"率", "rate"}, request.story, ids), "juchu simulate",
+                           console);
+  const RateRow rate = rates_of(study)[static_cast<std::size_t>(wanted - ids.begin())];
+  const int first = std::max(1, request.only);
+  const int last = request.only > 0 ? request.only : study.replications;
+  FoundStory found = typical_story(study, rate, first, last);
+  const Speaker speaker(console.language);
+  if (!found.story) {
+    console.err << speaker.say(found.why == NoStory::NeverHappened ? kNoOrderDid : kStoryOfOthers,
+                               Speaker::plain(request.story))
+                << '\n';
+    return ExitCode::Inconclusive;
+  }
+  TypicalStory& story = *found.story;
+  Scenario& scenario = story.scenario;
+  scenario.file = request.output;
+  scenario.title = say("負荷試験 {} の {}", "{1} in the study {0}", study.id, request.story);
+  scenario.says = say(
+      "反復{0}の注文{1}。当てはまる注文{2}件のうち、そうなるまでの時間が中央のもの。",
+      "Order {1} of replication {0}: of {2} such orders the one to which it happened "
+      "after the median time.",
+      std::to_string(story.replication), std::to_string(story.order), std::to_string(story.orders));
+  scenario.source = fmt::format("juchu simulate {} --story {}", study.id, request.story);
+  std::ostringstream text;
+  write_scenario(scenario, text);
+  if (request.output.empty()) {
+    console.out << text.str();
+    return ExitCode::Success;
+  }
+  Diagnostics diagnostics;
+  if (!write_whole_file(request.output, text.str(), diagnostics))
+    return refuse_input(diagnostics, console);
+  console.out << speaker.say(kStoryWritten, Speaker::plain(request.output)) << '\n';
+  return ExitCode::Success;
+}
+
 /// The answer of the study, and, where the command line says something otherwise, what that changes.
 ExitCode answer_study(const SimulateRequest& request, Console& console, RulebookShelf& shelf) {
   Diagnostics diagnostics;
@@ -201,6 +252,7 @@ ExitCode answer_study(const SimulateRequest& request, Console& console, Rulebook
     print_study_explained(*study, options, console.out);
     return ExitCode::Success;
   }
+  if (!request.story.empty()) return tell_story(*study, request, console);
   if (!request.events.empty() && !write_events(*study, request, diagnostics))
     return refuse_input(diagnostics, console);
   const Run run = run_as_asked(*study, request, console);
@@ -424,6 +476,18 @@ void add_output_options(CommandLine& line, CLI::App& command, SimulateRequest& r
       line.say({"--only の反復（なければ1）で起きたことをすべて書き出すJSON Linesファイル",
                 "write all that happens in one replication (--only, or 1) as JSON Lines"}));
   events->option_text("FILE")->excludes(explain);
+  CLI::Option* story = command.add_option(
+      "--story", request.story,
+      line.say({"この率に当たる典型的な注文（中央値のもの）を、再生できるシナリオとして出力する",
+                "write a typical order of this rate (the median one) as a scenario to replay"}));
+  story->option_text("ID");
+  CLI::Option* output = command.add_option(
+      "--output", request.output,
+      line.say({"--story のシナリオを書き込むファイル", "the file for the scenario of --story"}));
+  output->option_text("FILE")->needs(story);
+  for (const char* other :
+       {"--sweep", "--what-helps", "--explain", "--json", "--csv", "--events", "--precision"})
+    story->excludes(command.get_option(other));
   for (const char* other : {"--sweep", "--what-helps", "--explain"}) {
     csv->excludes(command.get_option(other));
     if (other != std::string_view("--explain")) events->excludes(command.get_option(other));

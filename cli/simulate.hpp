@@ -24,6 +24,8 @@ struct SimulateRequest {
   std::string precision;  // "5%" or "0.001"; empty: none
   bool explain = false;
   std::string events;  // a file for one replication's log; empty: none
+  std::string story;   // of what a typical order is wanted; empty: of nothing
+  std::string output;  // a file for the story; empty: it is printed
   bool json = false;
   bool csv = false;
   bool ascii = false;

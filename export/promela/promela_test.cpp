@@ -9,7 +9,7 @@
 #include "export/promela/model_text.hpp"
 #include "export/promela/testing/spin.hpp"
 #include "model/rulebook/rulebook_json.hpp"
-#include "properties/search/trace/tracking_numbers.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 #include "testing/generators/date_rulebook.hpp"
 #include "testing/generators/random_rules.hpp"
 #include "testing/oracles/small_search.hpp"

@@ -78,7 +78,7 @@ Expression each_arm_is_set(const Expression& choice) {
   const Type truth{.kind = Kind::Bool};
   Expression answer = choice;
   answer.type = truth;
-  for (std::size_t arm : {1, 2})
+  for (std::size_t arm : {1u, 2u})
     answer.operands[arm] = {.op = Op::IsSet, .type = truth, .operands = {choice.operands[arm]}};
   return answer;
 }

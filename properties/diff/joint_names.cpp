@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "properties/search/trace/tracking_numbers.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

@@ -11,7 +11,7 @@
 #include "model/engine/days.hpp"
 #include "properties/diff/diff.hpp"
 #include "properties/mutation/mutation.hpp"
-#include "properties/search/trace/tracking_numbers.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 #include "testing/generators/choices.hpp"
 #include "testing/generators/random_rules.hpp"
 

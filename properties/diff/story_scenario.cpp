@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "model/engine/explanation.hpp"
-#include "properties/search/trace/tracking_numbers.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

@@ -5,7 +5,7 @@
 #include "model/analysis/day_constants.hpp"
 #include "model/engine/packed_environment.hpp"
 #include "properties/search/trace/shop_run.hpp"
-#include "properties/search/trace/tracking_numbers.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "model/engine/packed_environment.hpp"
 #include "properties/search/trace/scenario_of_trace.hpp"
-#include "properties/search/trace/tracking_numbers.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/engine/explanation.hpp"
-#include "properties/search/trace/tracking_numbers.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 #include "report/json/budget_json.hpp"
 #include "report/json/json_text.hpp"
 #include "report/json/wide_number_json.hpp"

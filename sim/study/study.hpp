@@ -141,8 +141,10 @@ struct Study {
   Text title;
   Text says;                                      // what there is to know about it; may be empty
   Text question;                                  // what it asks, in its own words; may be empty
-  std::shared_ptr<const CompiledRulebook> rules;  // with the marks
+  std::shared_ptr<const CompiledRulebook> named;  // the rulebook as it is
+  std::shared_ptr<const CompiledRulebook> rules;  // the same with the marks
   std::vector<Instruction> code;                  // of the study's own programs
+  std::vector<ParameterChoice> choices;           // that the study makes for the rulebook
   int first_mark = 0;                             // the marks are this field and those after it
   Situation start;                                // the shop's settings
   Calendar calendar;                              // the rules' working days

@@ -56,6 +56,7 @@ void read_sections(const JsonCursor& root, StudyDraft& draft) {
 
 /// The rulebook that the study names, with the parameters it chooses; null after a complaint.
 std::shared_ptr<const CompiledRulebook> open_rules(const JsonCursor& root, RulebookShelf& shelf,
+                                                   std::vector<ParameterChoice>& choices,
                                                    Diagnostics& diagnostics) {
   const auto named = root.at("rulebook").text();
   if (!named) return nullptr;
@@ -63,7 +64,7 @@ std::shared_ptr<const CompiledRulebook> open_rules(const JsonCursor& root, Ruleb
   auto rules = open_named(shelf, name, root.at("rulebook"), diagnostics);
   if (rules == nullptr) return nullptr;
   const JsonCursor parameters = root.optional("parameters");
-  const auto choices = read_choices(parameters, rules->rulebook());
+  choices = read_choices(parameters, rules->rulebook());
   return choices.empty() ? rules : open_chosen(shelf, name, choices, parameters);
 }
 
@@ -77,7 +78,8 @@ std::optional<Study> read_study(std::string_view text, const std::string& file,
   if (!tree) return std::nullopt;
   Diagnostics found;
   const JsonCursor root(tree->root, file, found);
-  const auto rules = open_rules(root, shelf, diagnostics);
+  std::vector<ParameterChoice> choices;
+  const auto rules = open_rules(root, shelf, choices, diagnostics);
   std::optional<StudyDraft> draft;
   std::vector<std::pair<int, Value>> shop;
   if (rules != nullptr) {
@@ -90,6 +92,8 @@ std::optional<Study> read_study(std::string_view text, const std::string& file,
   if (!compile_study(*draft, shop, diagnostics)) return std::nullopt;
   Study& study = draft->study;
   study.file = file;
+  study.named = rules;
+  study.choices = std::move(choices);
   study.hash = hash_of_study(tree->root, text_of(rules->rulebook()));
   return std::move(study);
 }

@@ -29,7 +29,7 @@
 #include "model/rulebook/rulebook_json.hpp"
 #include "properties/check/check.hpp"
 #include "properties/lint/undecidable_dates.hpp"
-#include "properties/search/trace/tracking_numbers.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 #include "testing/generators/choices.hpp"
 #include "testing/generators/date_rulebook.hpp"
 #include "testing/generators/rulebook_generator.hpp"

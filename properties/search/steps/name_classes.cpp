@@ -6,7 +6,7 @@
 
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/clauses.hpp"
-#include "properties/search/trace/tracking_numbers.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

@@ -1,7 +1,7 @@
 #include "properties/search/trace/default_parameters.hpp"
 
 #include "model/engine/packed_environment.hpp"
-#include "properties/search/trace/tracking_numbers.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

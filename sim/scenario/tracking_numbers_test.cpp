@@ -1,4 +1,4 @@
-#include "properties/search/trace/tracking_numbers.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 
 #include <set>
 
