@@ -95,14 +95,16 @@ Run run_rounds(const Study& study, const SimulateRequest& request, const Precisi
   return run;
 }
 
-Run run_one(const Study& study, int replication) {
+Run run_one(const Study& study, int replication, const Console& console) {
   Run run{.asked = 1};
-  run.counts.push_back(run_replication(study, replication));
+  const auto go_on = [&console] { return !console.interrupted(); };
+  if (auto counts = run_replication_while(go_on, study, replication))
+    run.counts.push_back(std::move(*counts));
   return run;
 }
 
 Run run_as_asked(const Study& study, const SimulateRequest& request, Console& console) {
-  if (request.only > 0) return run_one(study, request.only);
+  if (request.only > 0) return run_one(study, request.only, console);
   if (!request.precision.empty())
     return run_rounds(study, request, *parse_precision(request.precision), console);
   RunProgress progress(console, study.replications);
@@ -184,12 +186,12 @@ std::string name_of(const StudyVariant& variant, const Speaker& speaker) {
 }
 
 /// Everything that happens in one replication, into a file.
-bool write_events(const Study& study, const SimulateRequest& request, Diagnostics& diagnostics) {
+bool write_events(const Study& study, const SimulateRequest& request, const Console& console,
+                  Diagnostics& diagnostics) {
   std::ostringstream text;
-  const ReplicationCounts counts = run_replication(
-      study, std::max(1, request.only),
+  (void)run_replication_while(  // what it counts are the run's own
+      [&console] { return !console.interrupted(); }, study, std::max(1, request.only),
       [&](const LoadStep& step) { write_load_step(study, step, text); });
-  (void)counts;  // they are the run's own
   return write_whole_file(request.events, text.str(), diagnostics);
 }
 
@@ -253,7 +255,7 @@ ExitCode answer_study(const SimulateRequest& request, Console& console, Rulebook
     return ExitCode::Success;
   }
   if (!request.story.empty()) return tell_story(*study, request, console);
-  if (!request.events.empty() && !write_events(*study, request, diagnostics))
+  if (!request.events.empty() && !write_events(*study, request, console, diagnostics))
     return refuse_input(diagnostics, console);
   const Run run = run_as_asked(*study, request, console);
   std::optional<CountedStudy> base;

@@ -10,23 +10,30 @@ namespace juchu {
 
 ReplicationCounts run_replication(const Study& study, int replication,
                                   const LoadListener& listener) {
-  return Simulation(study, replication, listener).run();
+  return *run_replication_while([] { return true; }, study, replication, listener);
+}
+
+std::optional<ReplicationCounts> run_replication_while(const std::function<bool()>& go_on,
+                                                       const Study& study, int replication,
+                                                       const LoadListener& listener) {
+  return Simulation(study, replication, listener, go_on).run();
 }
 
 std::vector<ReplicationCounts> run_study(const Study& study, const RunOptions& options) {
   std::vector<std::optional<ReplicationCounts>> found(static_cast<std::size_t>(options.count));
   std::atomic<int> next{0}, done{0};
   std::atomic<bool> ended{false};
+  const auto go_on = [&] {
+    if (!ended && !options.go_on(done)) ended = true;
+    return !ended;
+  };
   const auto work = [&] {
-    for (;;) {
-      if (ended || !options.go_on(done)) {
-        ended = true;
-        return;
-      }
+    while (go_on()) {
       const int index = next++;
       if (index >= options.count) return;
-      found[static_cast<std::size_t>(index)] = run_replication(study, options.first + index);
-      ++done;
+      auto& counts = found[static_cast<std::size_t>(index)];
+      counts = run_replication_while(go_on, study, options.first + index);
+      if (counts) ++done;
     }
   };
   {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "sim/load/counts.hpp"
@@ -12,7 +13,8 @@ struct RunOptions {
   int first = 1;  // replications first..first + count - 1
   int count = 1;
   int threads = 1;
-  /// Asked now and then, from any thread, with how many are done: false ends the run.
+  /// Asked now and then, within a long replication too, from any thread, with how many are done:
+  /// false ends the run.
   std::function<bool(int done)> go_on = [](int) { return true; };
 };
 
@@ -37,5 +39,10 @@ using LoadListener = std::function<void(const LoadStep&)>;
 /// One replication alone.
 [[nodiscard]] ReplicationCounts run_replication(const Study& study, int replication,
                                                 const LoadListener& listener = {});
+
+/// The same; nothing when `go_on`, which is asked now and then, has answered false.
+[[nodiscard]] std::optional<ReplicationCounts> run_replication_while(
+    const std::function<bool()>& go_on, const Study& study, int replication,
+    const LoadListener& listener = {});
 
 }  // namespace juchu

@@ -32,10 +32,12 @@ bool any_moved_by_days(const Study& study) {
 
 }  // namespace
 
-Simulation::Simulation(const Study& study, int replication, const LoadListener& listener)
+Simulation::Simulation(const Study& study, int replication, const LoadListener& listener,
+                       const std::function<bool()>& go_on)
     : study_(study),
       rules_(*study.rules),
       listener_(listener),
+      go_on_(go_on),
       replication_(replication),
       tally_(study, replication),
       shop_(rules_, study.start, {}),
@@ -71,7 +73,7 @@ Simulation::Simulation(const Study& study, int replication, const LoadListener& 
   }
 }
 
-ReplicationCounts Simulation::run() {
+std::optional<ReplicationCounts> Simulation::run() {
   now_ = midnight_of(study_.from);
   set_day(study_.from);
   coming_.resize(study_.arrivals.size());
@@ -82,6 +84,7 @@ ReplicationCounts Simulation::run() {
   arrive_in_hours();
   look_at_shop();
   live();
+  if (ended_) return std::nullopt;
   const Instant end = midnight_of(study_.limit());
   pass(end);
   now_ = end;
@@ -92,9 +95,16 @@ ReplicationCounts Simulation::run() {
 
 // --- time ---
 
+/// Whether the run was ended. It asks once in a while, since many are done in a second.
+bool Simulation::ended() {
+  constexpr std::uint32_t kSeldom = 1024;
+  if (!ended_ && ++asked_ % kSeldom == 0) ended_ = !go_on_();
+  return ended_;
+}
+
 void Simulation::live() {
   const Instant end = midnight_of(study_.limit());
-  for (;;) {
+  while (!ended()) {
     const Day day = std::min(shop_.next_due(), next_look_);
     const Instant starts = day == kNeverDay ? kNever : midnight_of(day);
     const Instant next = agenda_.empty() ? kNever : agenda_.first().at;
@@ -106,7 +116,7 @@ void Simulation::live() {
       continue;
     }
     bool work_taken = false;
-    while (!agenda_.empty() && agenda_.first().at == now_) {
+    while (!agenda_.empty() && agenda_.first().at == now_ && !ended()) {
       if (!work_taken && agenda_.first().rank > kShift) {
         work_taken = true;
         take_work();
@@ -195,7 +205,7 @@ void Simulation::plan_shift() {
 void Simulation::arrive_in_hours() {
   const auto planner = static_cast<std::uint32_t>(study_.arrivals.size());
   bool planned = false;
-  while (!planned) {
+  while (!planned && !ended()) {
     if (++coming_hour_ == 24) {
       coming_hour_ = 0;
       ++coming_day_;
@@ -231,12 +241,12 @@ void Simulation::arrive(std::size_t row, std::size_t place) {
     return counts[choice->draw(stream)];
   };
   const int carts = one_of(arrivals.batches, arrivals.batches_choice, kBatch);
-  for (int cart = 0; cart < carts; ++cart) {
+  for (int cart = 0; cart < carts && !ended(); ++cart) {
     // Further carts of a batch are told apart by their lines: 1000 for each.
     key.line = static_cast<std::uint32_t>(cart) * 1000;
     const int lines = one_of(arrivals.lines, arrivals.lines_choice, kLines);
     int in_shop = -1;
-    for (int line = 0; line < lines; ++line) {
+    for (int line = 0; line < lines && !ended(); ++line) {
       ++key.line;
       const int order = shop_.add_order(in_shop);
       in_shop = shop_.cart_of(order);
@@ -309,7 +319,7 @@ void Simulation::look_at_touched() {
   touched_.erase(repeated.begin(), repeated.end());
   const std::vector<int> touched = std::exchange(touched_, {});
   for (const int order : touched) {
-    if (lives(order)) look(seat_of(order));
+    if (lives(order) && !ended()) look(seat_of(order));
   }
   touched_ = touched;
   touched_.clear();

@@ -15,6 +15,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -29,10 +30,12 @@ namespace juchu {
 
 class Simulation : private ShopListener {
  public:
-  /// The study and the listener outlive this.
-  Simulation(const Study& study, int replication, const LoadListener& listener);
+  /// What it is given outlives this. `go_on` is asked now and then, however long an instant is.
+  Simulation(const Study& study, int replication, const LoadListener& listener,
+             const std::function<bool()>& go_on);
 
-  [[nodiscard]] ReplicationCounts run();
+  /// Nothing when `go_on` has answered false.
+  [[nodiscard]] std::optional<ReplicationCounts> run();
 
  private:
   enum Rank : int { kCompletion, kShift, kTimeOfDay, kDelay, kArrival };
@@ -63,6 +66,7 @@ class Simulation : private ShopListener {
   };
 
   // --- time ---
+  [[nodiscard]] bool ended();
   void live();
   void begin_days(Day day);
   void pass(Instant at);
@@ -117,6 +121,9 @@ class Simulation : private ShopListener {
   const Study& study_;
   const CompiledRulebook& rules_;
   const LoadListener& listener_;
+  const std::function<bool()>& go_on_;
+  std::uint32_t asked_ = 0;  // how often somebody wanted to know whether to go on
+  bool ended_ = false;
   int replication_;
   Tally tally_;
   Shop shop_;
