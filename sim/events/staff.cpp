@@ -9,9 +9,11 @@ namespace {
 
 constexpr std::int64_t kCarried = std::numeric_limits<std::int64_t>::min();
 
-/// How long a person takes for work of `length`, to the nearest microsecond.
+/// How long a person takes for work of `length`, to the nearest microsecond, but for what takes time
+/// at all no less than one.
 Instant time_for(Instant length, int speed_percent) {
-  return speed_percent == 100 ? length : (length * 100 + speed_percent / 2) / speed_percent;
+  if (speed_percent == 100 || length == 0) return length;
+  return std::max<Instant>((length * 100 + speed_percent / 2) / speed_percent, 1);
 }
 
 }  // namespace

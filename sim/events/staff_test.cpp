@@ -255,5 +255,13 @@ TEST(Staff, AnotherPriorityMattersWhileWorkWaits) {
   EXPECT_EQ(staff.take(1)->work, first);
 }
 
+TEST(Staff, WhatTakesTimeTakesTimeFromTheFastest) {
+  Staff staff({Team{.crews = {{.roster = 2, .speed_percent = 1000}}}}, 0);
+  staff.request(0, {.order = 1}, 1);
+  staff.request(0, {.order = 2}, 0);
+  EXPECT_EQ(staff.take(0)->until, 1);
+  EXPECT_EQ(staff.take(0)->until, 0);
+}
+
 }  // namespace
 }  // namespace juchu
