@@ -87,7 +87,7 @@ std::optional<ReplicationCounts> Simulation::run() {
   if (ended_) return std::nullopt;
   const Instant end = midnight_of(study_.limit());
   pass(end);
-  now_ = end;
+  set_day(study_.limit() - 1);  // the last that was lived
   for (Seat seat = 1; seat < live_.size(); ++seat)
     if (live_[seat].order >= 0) close(seat, false);
   return tally_.take();

@@ -187,7 +187,9 @@ void Tally::add_over_time(std::size_t number, Instant at) {
   const Instant to = std::min(at, midnight_of(study_.horizon()));
   counted.since = at;
   if (to <= from) return;
-  counts_.numbers[number].over_time.sum += counted.now * ((to - from) / kMillisecond);
+  NumberCount& count = counts_.numbers[number];
+  count.highest = std::max(count.highest, counted.now);
+  count.over_time.sum += counted.now * (to / kMillisecond - from / kMillisecond);
 }
 
 void Tally::pass(Instant at) {
