@@ -553,7 +553,7 @@ std::optional<Event> Simulation::event_of(int event, const std::vector<Parameter
       std::size_t outcome = 0;
       if (stated->choice) {
         StreamKey drawn = key;
-        drawn.purpose = hash_of_id(type.parameters[p].id);
+        drawn.purpose = hash_of_id("with " + type.parameters[p].id);  // no id has a space
         Stream stream(drawn);
         outcome = stated->choice->draw(stream);
       }
