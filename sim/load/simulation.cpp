@@ -158,9 +158,9 @@ void Simulation::begin_days(Day day) {
     ++next_look_;
     for (Seat seat = 1; seat < live_.size(); ++seat)
       if (live_[seat].order >= 0) touched_.push_back(live_[seat].order);
-    look_at_shop();
   }
   look_at_touched();
+  look_at_shop();
 }
 
 void Simulation::ring(const Appointment& appointment) {
@@ -363,7 +363,7 @@ void Simulation::turn(Seat seat, std::size_t habit, bool wanted, const Banks& ba
   if (!wanted) return stop(clock);
   if (clock.state == Clock::State::Off) return start(seat, habit, banks);
   const Habit& row = study_.habits[habit];
-  if (clock.works && row.priority && !staff_.in_hand(clock.work)) {
+  if (clock.works && row.priority) {  // in hand, too: it may be dropped
     const Value priority = study_.value(row.priority->program, banks);
     staff_.set_priority(clock.work, priority == kUnset ? Turn::kNoPriority : priority);
   }
