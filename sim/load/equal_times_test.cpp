@@ -29,9 +29,8 @@ constexpr AtMidnight kClasses[] = {
 };
 
 std::string row_of(const AtMidnight& each) {
-  return fmt::format(
-      R"(, {{"id": "{}", "when": "go", "in_final": true, {}, "marks": "m_{}"}})", each.id,
-      each.habit, each.id);
+  return fmt::format(R"(, {{"id": "{}", "when": "go", "in_final": true, {}, "marks": "m_{}"}})",
+                     each.id, each.habit, each.id);
 }
 
 std::vector<std::string> at_midnight(const std::string& rows) {
@@ -61,14 +60,15 @@ TEST(EqualTimes, EachPairOfClasses) {
     }
 }
 
-const std::string kOne =
-    R"("arrivals": [{"id": "customers", "event": "come", "per_day": 9, "hours": {"6": 1}}])";
-const std::string kGo = R"({"id": "goes", "when": "main == waiting", "at": "12:00", "marks": "go"})";
+const std::string
+    kOne = R"("arrivals": [{"id": "customers", "event": "come", "per_day": 9, "hours": {"6": 1}}])";
+const std::string
+    kGo = R"({"id": "goes", "when": "main == waiting", "at": "12:00", "marks": "go"})";
 
 /// The steps of the first order at 13:00 and later that day.
 std::vector<std::string> afternoon(const std::string& staff, const std::string& habits) {
-  const Study study =
-      queue_study(kOne + R"(, "staff": {)" + staff + R"(}, "habits": [)" + kGo + habits + "]");
+  const Study study = queue_study(kOne + R"(, "staff": {)" + staff + R"(}, "habits": [)" + kGo +
+                                  habits + "]");
   std::vector<std::string> lines;
   for (const std::string& line : steps_of_order(study, 1))
     if (line >= "2026-09-07 13:00" && line < "2026-09-08") lines.push_back(line.substr(11));
@@ -76,28 +76,36 @@ std::vector<std::string> afternoon(const std::string& staff, const std::string& 
 }
 
 TEST(EqualTimes, CompletionsComeBeforeTheEndOfTheShift) {
-  EXPECT_EQ(afternoon(R"("tellers": {"count": 9, "shift": "9:00-13:00", "at_end": "drop"})",
-                      R"(, {"id": "serves", "when": "go", "using": "tellers", "takes": "1 h", "event": "serve"})"),
-            std::vector<std::string>{"13:00:00 serves"});
+  EXPECT_EQ(
+      afternoon(
+          R"("tellers": {"count": 9, "shift": "9:00-13:00", "at_end": "drop"})",
+          R"(, {"id": "serves", "when": "go", "using": "tellers", "takes": "1 h", "event": "serve"})"),
+      std::vector<std::string>{"13:00:00 serves"});
 }
 
 TEST(EqualTimes, ShiftEndsComeBeforeStarts) {  // what the one leaves the other takes up
-  EXPECT_EQ(afternoon(R"("tellers": {"at_end": "carry", "people": [{"count": 9, "shift": "9:00-13:00"}, {"count": 9, "shift": "13:00-18:00"}]})",
-                      R"(, {"id": "serves", "when": "go", "using": "tellers", "takes": "90 min", "event": "serve"})"),
-            std::vector<std::string>{"13:30:00 serves"});
+  EXPECT_EQ(
+      afternoon(
+          R"("tellers": {"at_end": "carry", "people": [{"count": 9, "shift": "9:00-13:00"}, {"count": 9, "shift": "13:00-18:00"}]})",
+          R"(, {"id": "serves", "when": "go", "using": "tellers", "takes": "90 min", "event": "serve"})"),
+      std::vector<std::string>{"13:30:00 serves"});
 }
 
 TEST(EqualTimes, WhatIsPackedOnTheHourMakesThePickUpOfTheHour) {
   const std::vector<std::string> expected = {"13:00:00 packs", "13:00:00 picked-up"};
-  const std::string picked_up =
-      R"(, {"id": "picked-up", "when": "packed", "at": "13:00", "event": "serve"})";
-  EXPECT_EQ(afternoon(R"("packers": {"count": 9})",
-                      R"(, {"id": "packs", "when": "go && !packed", "using": "packers", "takes": "1 h", "marks": "packed"})" +
-                          picked_up),
-            expected);
-  EXPECT_EQ(afternoon("", R"(, {"id": "packs", "when": "go && !packed", "after": "1 h", "marks": "packed"})" +
-                              picked_up),
-            expected)
+  const std::string
+      picked_up = R"(, {"id": "picked-up", "when": "packed", "at": "13:00", "event": "serve"})";
+  EXPECT_EQ(
+      afternoon(
+          R"("packers": {"count": 9})",
+          R"(, {"id": "packs", "when": "go && !packed", "using": "packers", "takes": "1 h", "marks": "packed"})" +
+              picked_up),
+      expected);
+  EXPECT_EQ(
+      afternoon("",
+                R"(, {"id": "packs", "when": "go && !packed", "after": "1 h", "marks": "packed"})" +
+                    picked_up),
+      expected)
       << "times of day include the very moment of asking";
 }
 
@@ -112,12 +120,13 @@ TEST(EqualTimes, DelaysComeBeforeArrivals) {
   const std::vector<Instant> instants = came(queue_study(kOne + R"(, "habits": [])"));
   ASSERT_GE(instants.size(), 2U);
   const Study study = queue_study(
-      kOne + fmt::format(R"(, "habits": [{{"id": "calls", "when": "main == waiting", "after": "{} ms", "event": "call"}}])",
-                         static_cast<double>(instants[1] - instants[0]) / 1000));
+      kOne +
+      fmt::format(
+          R"(, "habits": [{{"id": "calls", "when": "main == waiting", "after": "{} ms", "event": "call"}}])",
+          static_cast<double>(instants[1] - instants[0]) / 1000));
   const auto steps = steps_of(study);
-  const auto ring = std::ranges::find_if(steps, [](const std::string& line) {
-    return line.ends_with("order 1 calls");
-  });
+  const auto ring = std::ranges::find_if(
+      steps, [](const std::string& line) { return line.ends_with("order 1 calls"); });
   ASSERT_NE(ring, steps.end());
   ASSERT_NE(ring + 1, steps.end());
   EXPECT_TRUE((ring + 1)->ends_with("order 2 customers")) << *(ring + 1);
@@ -125,12 +134,11 @@ TEST(EqualTimes, DelaysComeBeforeArrivals) {
 }
 
 TEST(EqualTimes, WithinAClassTheTimeOfAskingThenTheOrderThenTheRow) {
-  const Study study = queue_study(
-      kOne + R"(, "habits": [
+  const Study study = queue_study(kOne + R"(, "habits": [
         {"id": "late", "when": "go", "at": "13:00", "marks": "a"},
         {"id": "early", "when": "main == waiting", "at": "13:00", "marks": "b"},
         {"id": "late-too", "when": "go", "at": "13:00", "marks": "c"}, )" +
-      kGo + "]");
+                                  kGo + "]");
   std::vector<std::string> names;
   for (const std::string& line : steps_of(study))
     if (line.starts_with("2026-09-07 13:00")) names.push_back(line.substr(20));

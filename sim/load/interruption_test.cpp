@@ -39,14 +39,14 @@ TEST(Interruption, EndsALongReplication) {
 }
 
 TEST(Interruption, KeepsWhatIsDone) {
-  const Study study =
-      queue_study(R"("arrivals": [{"id": "customers", "event": "come", "per_day": 100}])");
-  const auto counts =
-      run_study(study, {.count = 9, .threads = 1, .go_on = [](int done) { return done < 4; }});
+  const Study study = queue_study(
+      R"("arrivals": [{"id": "customers", "event": "come", "per_day": 100}])");
+  const auto counts = run_study(
+      study, {.count = 9, .threads = 1, .go_on = [](int done) { return done < 4; }});
   ASSERT_EQ(counts.size(), 4U);
   EXPECT_EQ(counts[3].orders, run_replication(study, 4).orders);
-  EXPECT_FALSE(run_replication_while([] { return false; },
-                                     queue_study(kLongStudies[0].members), 1));
+  EXPECT_FALSE(
+      run_replication_while([] { return false; }, queue_study(kLongStudies[0].members), 1));
 }
 
 }  // namespace

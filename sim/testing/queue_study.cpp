@@ -12,8 +12,8 @@ namespace {
 
 std::string time_of(Instant at) {
   const Instant second = at % kWholeDay / kSecond;
-  return fmt::format("{} {:02}:{:02}:{:02}", day_text(day_at(at)), second / 3600,
-                     second / 60 % 60, second % 60);
+  return fmt::format("{} {:02}:{:02}:{:02}", day_text(day_at(at)), second / 3600, second / 60 % 60,
+                     second % 60);
 }
 
 std::string name_of(const Study& study, const LoadStep& step) {
@@ -41,8 +41,7 @@ std::vector<std::string> steps_of(const Study& study, int replication) {
   std::vector<std::string> lines;
   (void)run_replication(study, replication, [&](const LoadStep& step) {
     lines.push_back(fmt::format("{} order {} {}{}", time_of(step.at), step.order,
-                                name_of(study, step),
-                                step.decision->accepted ? "" : " refused"));
+                                name_of(study, step), step.decision->accepted ? "" : " refused"));
   });
   return lines;
 }
