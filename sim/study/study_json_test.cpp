@@ -226,6 +226,8 @@ TEST(StudyReader, NamesEachMistakeAtItsPlace) {
       {"arrivals that create nothing", R"("event": "place_order")", R"("event": "pay")",
        "s:5:42: error: arrivals/0/event: \"pay\" creates no order (orders are created by "
        "place_order)"},
+      {"more arrivals than can be told apart", R"("per_day": 150)", R"("per_day": 1e7)",
+       "s:5:68: error: arrivals/0/per_day: no more than a million may come in an hour"},
       {"no such field", R"(shipping == awaiting_payment)", R"(shiping == awaiting_payment)",
        "s:9:33: error: habits/0/when: unknown name \"shiping\" (did you mean \"shipping\"?)"},
       {"no such parameter", R"("listed_method": "yamato")",

@@ -13,6 +13,8 @@ namespace {
 using Kinds = JsonValue::Kind;
 using Hours = std::array<double, 24>;
 
+constexpr double kMostInAnHour = 1e6;  // far below where arrivals have no numbers of their own
+
 struct Profile {
   std::string_view name;
   Hours weights;
@@ -105,6 +107,18 @@ std::vector<Wave> read_waves(const JsonCursor& section, const StudyDraft& draft)
   return waves;
 }
 
+/// The most carts that an hour of the study brings on average.
+double most_in_an_hour(const Arrivals& row, const Study& study) {
+  double most = 0;
+  for (Day day = study.from; day < study.horizon(); ++day) {
+    double times = row.weekdays[static_cast<std::size_t>(weekday_of(day))];
+    for (const Wave& wave : row.waves)
+      if (day >= wave.from && day < wave.from + wave.days) times *= wave.times;
+    most = std::max(most, times);
+  }
+  return most * row.per_day * std::ranges::max(row.hours);
+}
+
 /// An event that can make an order; -1 after a complaint.
 int read_creating(const JsonCursor& at, const StudyDraft& draft) {
   const auto event = at.one_of(draft.book.names.events, called::event);
@@ -131,6 +145,9 @@ Arrivals read_row(const JsonCursor& row, RowLines& lines, const StudyDraft& draf
   arrivals.weekdays = read_weekdays(row.optional("weekdays"));
   arrivals.hours = read_hours(row.optional("hours"));
   arrivals.waves = read_waves(row.optional("waves"), draft);
+  if (most_in_an_hour(arrivals, draft.study) > kMostInAnHour)
+    row.at("per_day").complain(
+        {"一時間に100万件より多くは到着できません", "no more than a million may come in an hour"});
   read_counts(row.optional("lines"), 1, 1000, arrivals.lines, arrivals.lines_choice);
   read_counts(row.optional("batches"), 1, 100'000, arrivals.batches, arrivals.batches_choice);
   if (arrivals.event >= 0)
