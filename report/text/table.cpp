@@ -33,7 +33,8 @@ void Table::print(const Sheet& sheet) const {
     widths.push_back(width);
     all += kGap + width;
   }
-  for (const Row& row : rows_) label_width = std::max(label_width, display_width(row.label));
+  for (const Row& row : rows_)  // whatever is wrapped needs room for a wide letter
+    label_width = std::max({label_width, display_width(row.label), 2});
   // Where labels would be in shreds, the figures stand below them.
   const int room = sheet.width - all;
   label_width = label_width <= room || room >= kNarrowestLabel ? std::min(label_width, room) : 0;
