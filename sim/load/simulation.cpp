@@ -294,20 +294,26 @@ Simulation::Seat Simulation::make_order(const StreamKey& key) {
 void Simulation::close(Seat seat, bool closed) {
   LiveOrder& order = live_[seat];
   tally_.ended(order.tally, shop_.situation_of(order.order), today_, now_, closed);
-  for (std::size_t habit = 0; habit < study_.habits.size(); ++habit)
-    stop(clocks_[clock_id(seat, habit)]);
   const int gone = std::exchange(order.order, -1);
+  for (std::size_t habit = 0; habit < study_.habits.size(); ++habit)
+    hand_on(gone, habit, clocks_[clock_id(seat, habit)]);
   free_.push_back(seat);
   if (!numbers_matter_) shop_.forget(gone);
   if (!closed || !for_carts_) return;
-  const int next = first_of_cart(gone);
+  const int next = first_of_cart(gone, true);
   if (next >= 0) look(seat_of(next));
 }
 
-/// The first line of the order's cart that lives; -1: none.
-int Simulation::first_of_cart(int order) const {
+bool Simulation::is_final(int order) const {
+  const Situation situation = shop_.situation_of(order);
+  return rules_.rulebook().status(0, rules_.fields.front().get(situation.words.data())).final;
+}
+
+/// The first line of the order's cart that lives, and is not final unless `in_final`: the one with
+/// the clocks of the cart's habits. -1: none.
+int Simulation::first_of_cart(int order, bool in_final) const {
   for (const int line : shop_.orders_in(shop_.cart_of(order)))
-    if (lives(line)) return line;
+    if (lives(line) && shop_.exists(line) && (in_final || !is_final(line))) return line;
   return -1;
 }
 
@@ -338,13 +344,20 @@ void Simulation::look(Seat seat) {
   for (std::size_t h = 0; h < study_.habits.size(); ++h) {
     const Habit& habit = study_.habits[h];
     if (habit.whom == Habit::For::Shop) continue;
-    const bool first = habit.whom == Habit::For::Order || first_of_cart(order.order) == order.order;
+    const bool first = habit.whom == Habit::For::Order ||
+                       first_of_cart(order.order, habit.in_final) == order.order;
+    if (!first) {
+      hand_on(order.order, h, clocks_[clock_id(seat, h)]);
+      continue;
+    }
     const bool wanted = first && (!final || habit.in_final) &&
                         study_.holds(habit.when.program, banks);
     turn(seat, h, wanted, banks);
     running = running || clocks_[clock_id(seat, h)].state == Clock::State::Running;
   }
+  const int next = for_carts_ && final ? first_of_cart(order.order, false) : -1;
   if (final && !running && shop_.due(order.order) == kNeverDay) close(seat, true);
+  if (next >= 0) look(seat_of(next));
 }
 
 void Simulation::look_at_shop() {
@@ -380,6 +393,17 @@ void Simulation::stop(Clock& clock) {
     }
   }
   clock.state = Clock::State::Off;
+}
+
+/// The order leaves the habit to the next line of its cart; where it has rung, it rests there, too
+/// (S3).
+void Simulation::hand_on(int order, std::size_t habit, Clock& clock) {
+  const bool rests = clock.state == Clock::State::Resting;
+  stop(clock);
+  const Habit& row = study_.habits[habit];
+  if (!rests || row.whom != Habit::For::Cart) return;
+  const int next = first_of_cart(order, row.in_final);
+  if (next >= 0) clocks_[clock_id(seat_of(next), habit)].state = Clock::State::Resting;
 }
 
 StreamKey Simulation::key_of(Seat seat, std::size_t habit) const {
@@ -463,7 +487,7 @@ void Simulation::happen(Seat seat, std::size_t habit) {
   } else {
     const std::vector<int> lines = shop_.orders_in(shop_.cart_of(order));
     for (const int line : lines)
-      if (lives(line)) happen_to(line, habit, key);
+      if (lives(line) && (row.in_final || !is_final(line))) happen_to(line, habit, key);
   }
   touched_.push_back(order);
   look_at_touched();

@@ -83,7 +83,8 @@ class Simulation : private ShopListener {
   [[nodiscard]] Seat seat_of(int order) const { return seats_[static_cast<std::size_t>(order)]; }
 
   [[nodiscard]] bool lives(int order) const { return live_[seat_of(order)].order == order; }
-  [[nodiscard]] int first_of_cart(int order) const;
+  [[nodiscard]] bool is_final(int order) const;
+  [[nodiscard]] int first_of_cart(int order, bool in_final) const;
 
   // --- habits ---
   [[nodiscard]] std::uint32_t clock_id(Seat seat, std::size_t habit) const {
@@ -95,6 +96,7 @@ class Simulation : private ShopListener {
   void turn(Seat seat, std::size_t habit, bool wanted, const Banks& banks);
   void start(Seat seat, std::size_t habit, const Banks& banks);
   void stop(Clock& clock);
+  void hand_on(int order, std::size_t habit, Clock& clock);
   void request(Clock& clock, std::uint32_t id, const Banks& banks);
   void happen(Seat seat, std::size_t habit);
   void happen_to(int order, std::size_t habit, const StreamKey& key);
