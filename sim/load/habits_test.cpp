@@ -64,6 +64,21 @@ TEST(Habits, PrioritiesAreReadAgainInHand) {  // which matters to work that a br
   EXPECT_EQ(std::ranges::count(lines, "07 11:30:00 order 1 calls"), 1);
 }
 
+TEST(Habits, PrioritiesAreReadAgainEachDay) {  // where they read today
+  const Study study = queue_study(
+      R"("arrivals": [{"id": "customers", "event": "come", "per_day": 9, "hours": {"6": 1}}],
+      "staff": {"tellers": {"count": 1, "shift": "Wed 9:00-10:00"}},
+      "habits": [{"id": "serves", "when": "main == waiting", "using": "tellers", "takes": "1 h",
+                  "priority": "came_on + 1 == today ? 1 : 2", "event": "serve"}])",
+      2);
+  const auto steps = steps_of(study);
+  const auto second_day = std::ranges::find_if(
+      steps, [](const std::string& step) { return step.starts_with("2026-09-08 06"); });
+  ASSERT_NE(second_day, steps.end());
+  const std::string order = second_day->substr(20, second_day->rfind(' ') - 20);
+  EXPECT_EQ(std::ranges::count(steps, "2026-09-09 10:00:00 " + order + " serves"), 1);
+}
+
 TEST(Habits, OfTheShopSeeWhatADeadlineChanges) {
   const auto lines = without_creation(steps_of(queue_study(kOne + R"(, "habits": [
       {"id": "refills", "for": "shop", "when": "goods > 20", "after": "1 h", "event": "refill"}])",

@@ -24,7 +24,11 @@ std::vector<Team> teams_of(const Study& study) {
 }
 
 bool any_moved_by_days(const Study& study) {
-  return std::ranges::any_of(study.habits, [](const Habit& habit) { return habit.when.by_days; }) ||
+  return std::ranges::any_of(study.habits,
+                             [](const Habit& habit) {
+                               return habit.when.by_days ||
+                                      (habit.priority && habit.priority->by_days);
+                             }) ||
          std::ranges::any_of(study.measures, [](const Measure& measure) {
            return measure.first.by_days || measure.second.by_days;
          });
