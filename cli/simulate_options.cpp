@@ -25,12 +25,23 @@ std::vector<std::string> numbers_of(std::string_view low_text, std::string_view 
   return values;
 }
 
+/// What stands between commas; not those within quotation marks or brackets of a JSON value.
 std::vector<std::string> items_of(std::string_view list) {
-  std::vector<std::string> items;
-  for (std::size_t begin = 0; begin <= list.size();) {
-    const std::size_t end = std::min(list.find(',', begin), list.size());
-    items.emplace_back(list.substr(begin, end - begin));
-    begin = end + 1;
+  std::vector<std::string> items(1);
+  bool quoted = false;
+  int depth = 0;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const char each = list[i];
+    const bool escape = quoted && each == '\\' && i + 1 < list.size();
+    if (each == '"') quoted = !quoted;
+    if (!quoted && (each == '[' || each == '{')) ++depth;
+    if (!quoted && (each == ']' || each == '}')) --depth;
+    if (each == ',' && !quoted && depth == 0) {
+      items.emplace_back();
+      continue;
+    }
+    items.back() += each;
+    if (escape) items.back() += list[++i];
   }
   return items;
 }

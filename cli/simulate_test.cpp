@@ -76,6 +76,8 @@ TEST(SimulateOptions, ASweepIsAPathAndSeveralValues) {
       {"a.b=2..4", {"2", "3", "4"}},
       {"a.b=-1..1", {"-1", "0", "1"}},
       {"a.b=1,2.5,null", {"1", "2.5", "null"}},
+      {R"x(a.b="workday(today, 1)","a\",b",{"x": [1,2]})x",
+       {R"x("workday(today, 1)")x", R"x("a\",b")x", R"x({"x": [1,2]})x"}},
       {"a.b=4", {}},
       {"a.b=4..4", {}},
       {"a.b=4..2", {}},
