@@ -129,7 +129,8 @@ TEST(StudyHash, DependsOnWhatIsSaidAlone) {
 
 TEST(ShippedStudies, AreGoodWithEachOfTheirLevers) {
   RulebookShelf shelf;
-  for (const char* id : {"small", "ordinary-week"}) {
+  for (const char* id : {"small", "ordinary-week", "mega-sale", "stock-linked", "evening-batch",
+                         "golden-week", "konbini-staffing", "ec-cube"}) {
     Diagnostics diagnostics;
     const auto study = open_study(id, {}, shelf, diagnostics);
     ASSERT_TRUE(study) << to_text(diagnostics.sorted().at(0), Language::English);
