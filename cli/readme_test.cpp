@@ -85,7 +85,8 @@ TEST(Readme, QuotesWhatTheProgramSays) {
   EXPECT_GE(all.size(), 2u) << "tests run from the root of the source tree";
   for (const Quotation& quotation : all) {
     const Said output = said(quotation.command);
-    EXPECT_EQ(output.code, ExitCode::Success) << output.err;
+    const bool misses = quotation.command[0] == "simulate";  // its target
+    EXPECT_EQ(output.code, misses ? ExitCode::Findings : ExitCode::Success) << output.err;
     const Lines lines = lines_of(output.out);
     auto at = lines.begin();
     bool anywhere = true;
