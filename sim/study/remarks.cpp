@@ -1,8 +1,8 @@
-#include "model/engine/clause_analysis.hpp"
-#include "sim//study/remarks.hpp"
+#include "sim/study/remarks.hpp"
 
 #include <algorithm>
 
+#include "model/engine/clause_analysis.hpp"
 #include "sim/events/instant.hpp"
 
 namespace juchu {
