@@ -59,7 +59,7 @@ TEST(StudyVariants, NamesWhatLeadsNowhere) {
        "confirms, delivers, loses-patience)"},
       {{{}, {{"days.x", "3"}}}, "s:1:1: error: \"days.x\" leads nowhere"},
       {{{}, {{"", "3"}}},
-       "s:1:1: error: \"\" leads nowhere (there is $schema, study, rulebook, title, shop, "
+       "s:1:1: error: \"\" leads nowhere (there is study, rulebook, title, shop, "
        "calendar, closed, from, days, follow_days, replications, arrivals, staff, habits, "
        "measures, levers)"},
   };
