@@ -31,7 +31,8 @@ struct RateRow {
 /// The measures of a kind: rows of Study::measures.
 [[nodiscard]] std::vector<int> measures_of(const Study& study, Measure::Kind kind);
 
-/// A rule that refused something that a habit or an arrival asked for.
+/// A rule that refused something that a habit or an arrival asked for: of an order of the cohort, or
+/// of the shop.
 struct RefusingRule {
   RuleRef rule;
   int event = 0;

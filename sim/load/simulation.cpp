@@ -540,7 +540,7 @@ Decision Simulation::ask(int event, const std::vector<ParameterValue>& with, int
     if (order >= 0) touched_.push_back(order);
     if (reads_shop_) look_at_shop();
   } else {
-    tally_.refused(decision.rule, event);
+    if (order < 0 || live_[seat_of(order)].tally.counted) tally_.refused(decision.rule, event);
   }
   step.order = order;
   step.event = stated ? &*stated : nullptr;

@@ -89,20 +89,30 @@ struct Pooled {
   std::vector<std::optional<double>> without;
 };
 
-std::optional<double> ratio(const Total& total) {
-  if (total.count == 0) return std::nullopt;
-  return number(total.sum) / number(total.count);
-}
+/// What all replications summed up: more microseconds than 64 bits count, where orders are many.
+struct Sum {
+  double sum = 0;
+  std::int64_t count = 0;
+
+  explicit Sum(std::span<const Total> replications) {
+    for (const Total& one : replications) {
+      sum += number(one.sum);
+      count += one.count;
+    }
+  }
+  [[nodiscard]] std::optional<double> mean() const {
+    return count == 0 ? std::nullopt : std::optional(sum / number(count));
+  }
+  [[nodiscard]] std::optional<double> mean_without(const Total& one) const {
+    if (count == one.count) return std::nullopt;
+    return (sum - number(one.sum)) / number(count - one.count);
+  }
+};
 
 Pooled pooled_mean(std::span<const Total> replications) {
-  Total all;
-  for (const Total& one : replications) {
-    all.sum += one.sum;
-    all.count += one.count;
-  }
-  Pooled pooled{ratio(all), {}};
-  for (const Total& one : replications)
-    pooled.without.push_back(ratio({all.sum - one.sum, all.count - one.count}));
+  const Sum all(replications);
+  Pooled pooled{all.mean(), {}};
+  for (const Total& one : replications) pooled.without.push_back(all.mean_without(one));
   return pooled;
 }
 
@@ -151,21 +161,17 @@ int differing(std::span<const Row> first, std::span<const Row> second) {
 }  // namespace
 
 std::optional<Estimate> mean_of(std::span<const Total> replications, double confidence) {
-  Total all;
+  const Sum all(replications);
   int telling = 0;
   for (const Total& one : replications) {
     assert(one.sum >= 0 && one.count >= 0);
-    all.sum += one.sum;
-    all.count += one.count;
     if (one.count > 0) ++telling;
   }
   if (all.count == 0) return std::nullopt;
   std::vector<double> without;
   for (const Total& one : replications)
-    if (one.count > 0 && telling > 1)
-      without.push_back(number(all.sum - one.sum) / number(all.count - one.count));
-  const double mean = number(all.sum) / number(all.count);
-  return jackknifed(mean, without, replications.size(), telling, confidence);
+    if (one.count > 0 && telling > 1) without.push_back(*all.mean_without(one));
+  return jackknifed(*all.mean(), without, replications.size(), telling, confidence);
 }
 
 std::optional<Estimate> quantile_of(std::span<const Times> replications, double share,
