@@ -3,11 +3,11 @@
 #include <nlohmann/json.hpp>
 
 #include "model/engine/explanation.hpp"
-#include "sim/scenario/tracking_numbers.hpp"
 #include "report/json/budget_json.hpp"
 #include "report/json/json_text.hpp"
 #include "report/json/wide_number_json.hpp"
 #include "report/rows.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {

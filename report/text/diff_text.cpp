@@ -5,9 +5,9 @@
 
 #include "model/engine/explanation.hpp"
 #include "model/engine/packed_environment.hpp"
-#include "sim/scenario/tracking_numbers.hpp"
 #include "report/text/check_text.hpp"
 #include "report/text/wide_number.hpp"
+#include "sim/scenario/tracking_numbers.hpp"
 #include "sim/value_text.hpp"
 
 namespace juchu {
