@@ -38,7 +38,14 @@ struct Run {
   std::vector<ReplicationCounts> counts;
   int asked = 0;  // replications; of rounds, those of the rounds that were begun
   std::optional<bool> precise;
+  int endless = -1;  // a habit of the study that rings without end at one instant
 
+  void add(ReplicationCounts&& one) {
+    if (one.endless >= 0)
+      endless = one.endless;
+    else
+      counts.push_back(std::move(one));
+  }
   [[nodiscard]] bool complete() const { return static_cast<int>(counts.size()) == asked; }
 };
 
@@ -79,7 +86,7 @@ void run_more(const Study& study, int count, int threads, RunProgress& progress,
                                      return progress.tell(done_before + done);
                                    }});
   run.asked += count;
-  for (ReplicationCounts& one : counted) run.counts.push_back(std::move(one));
+  for (ReplicationCounts& one : counted) run.add(std::move(one));
 }
 
 /// Rounds until the study's first rate is as precise as asked.
@@ -98,9 +105,23 @@ Run run_rounds(const Study& study, const SimulateRequest& request, const Precisi
 Run run_one(const Study& study, int replication, const Console& console) {
   Run run{.asked = 1};
   const auto go_on = [&console] { return !console.interrupted(); };
-  if (auto counts = run_replication_while(go_on, study, replication))
-    run.counts.push_back(std::move(*counts));
+  if (auto counts = run_replication_while(go_on, study, replication)) run.add(std::move(*counts));
   return run;
+}
+
+/// Complains of the habit that rings without end.
+ExitCode refuse_endless(const Study& study, const Run& run, const Console& console) {
+  const Habit& habit = study.habits[static_cast<std::size_t>(run.endless)];
+  Diagnostics diagnostics;
+  diagnostics.add({study.file,
+                   habit.position,
+                   "",
+                   say("{} は同じ時刻に終わりなく繰り返されます",
+                       "{} rings without end at one instant", "habits." + habit.id),
+                   {"条件が自分やほかの習慣でまたすぐに成り立たないようにしてください",
+                    "let its condition not become true again at once, by its own doing or another "
+                    "habit's"}});
+  return refuse_input(diagnostics, console);
 }
 
 Run run_as_asked(const Study& study, const SimulateRequest& request, Console& console) {
@@ -258,6 +279,7 @@ ExitCode answer_study(const SimulateRequest& request, Console& console, Rulebook
   if (!request.events.empty() && !write_events(*study, request, console, diagnostics))
     return refuse_input(diagnostics, console);
   const Run run = run_as_asked(*study, request, console);
+  if (run.endless >= 0) return refuse_endless(*study, run, console);
   std::optional<CountedStudy> base;
   if (changes_something(variant)) {
     base = count_base(request, run, console, shelf, diagnostics);
@@ -290,8 +312,10 @@ ExitCode answer_study(const SimulateRequest& request, Console& console, Rulebook
 }
 
 /// Runs variants one after another; those that an interruption left out, or cut short, are missing.
-std::vector<CountedStudy> count_variants(std::vector<Study> studies, const SimulateRequest& request,
-                                         Console& console) {
+/// Nothing where one cannot be run, after saying why.
+std::optional<std::vector<CountedStudy>> count_variants(std::vector<Study> studies,
+                                                        const SimulateRequest& request,
+                                                        Console& console) {
   int replications = 0, done = 0;
   for (const Study& study : studies) replications += study.replications;
   RunProgress progress(console, replications);
@@ -300,6 +324,10 @@ std::vector<CountedStudy> count_variants(std::vector<Study> studies, const Simul
     CountedStudy variant{std::move(study), {}};
     run_more(variant.study, variant.study.replications, request.threads, progress, done,
              variant.run);
+    if (variant.run.endless >= 0) {
+      (void)refuse_endless(variant.study, variant.run, console);
+      return std::nullopt;
+    }
     if (!variant.run.complete()) break;
     done += variant.run.asked;
     variants.push_back(std::move(variant));
@@ -342,7 +370,9 @@ ExitCode sweep_values(const SimulateRequest& request, Console& console, Rulebook
   if (rates_of(first).empty())
     return refuse_argument(Text{"この負荷試験には率がありません", "the study has no rate"},
                            "juchu simulate", console);
-  const auto variants = count_variants(std::move(*studies), request, console);
+  const auto counted_variants = count_variants(std::move(*studies), request, console);
+  if (!counted_variants) return ExitCode::BadInput;
+  const std::vector<CountedStudy>& variants = *counted_variants;
   std::vector<Counted> counted;
   for (const CountedStudy& variant : variants) counted.push_back(variant.counted());
   const SweepView view{.study = first,
@@ -378,7 +408,9 @@ ExitCode try_levers(const SimulateRequest& request, Console& console, RulebookSh
         "juchu simulate", console);
   auto studies = open_variants(request, ends, shelf, diagnostics);
   if (!studies) return refuse_input(diagnostics, console);
-  const auto variants = count_variants(std::move(*studies), request, console);
+  const auto counted_variants = count_variants(std::move(*studies), request, console);
+  if (!counted_variants) return ExitCode::BadInput;
+  const std::vector<CountedStudy>& variants = *counted_variants;
   HelpView view{.study = *base,
                 .levers = levers,
                 .comparisons = {},

@@ -59,7 +59,8 @@ struct DayCount {
 };
 
 struct ReplicationCounts {
-  int replication = 0;           // from 1
+  int replication = 0;  // from 1
+  int endless = -1;     // a habit that rings without end at one instant: nothing is counted then
   std::int64_t orders = 0;       // of the cohort
   std::int64_t turned_away = 0;  // creations that were refused, in the cohort's days
   std::int64_t unresolved = 0;   // of the cohort, not closed at the limit

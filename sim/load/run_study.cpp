@@ -1,5 +1,6 @@
 #include "sim/load/run_study.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <optional>
 #include <thread>
@@ -33,6 +34,7 @@ std::vector<ReplicationCounts> run_study(const Study& study, const RunOptions& o
       if (index >= options.count) return;
       auto& counts = found[static_cast<std::size_t>(index)];
       counts = run_replication_while(go_on, study, options.first + index);
+      if (counts && counts->endless >= 0) ended = true;
       if (counts) ++done;
     }
   };
@@ -42,6 +44,9 @@ std::vector<ReplicationCounts> run_study(const Study& study, const RunOptions& o
     work();
   }
   std::vector<ReplicationCounts> counts;
+  const auto endless = std::ranges::find_if(
+      found, [](const auto& each) { return each && each->endless >= 0; });
+  if (endless != found.end()) return {std::move(**endless)};
   for (auto& each : found) {
     if (!each) break;
     counts.push_back(std::move(*each));

@@ -18,7 +18,8 @@ struct RunOptions {
   std::function<bool(int done)> go_on = [](int) { return true; };
 };
 
-/// In replication order; fewer than asked for when the run was ended, and then the first ones.
+/// In replication order; fewer than asked for when the run was ended, and then the first ones. Where
+/// a habit rings without end, one alone, which says so.
 [[nodiscard]] std::vector<ReplicationCounts> run_study(const Study& study,
                                                        const RunOptions& options);
 

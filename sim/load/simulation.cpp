@@ -23,6 +23,8 @@ std::vector<Team> teams_of(const Study& study) {
   return teams;
 }
 
+constexpr int kMostRings = 10'000;  // of one order's habits at one instant
+
 bool any_moved_by_days(const Study& study) {
   return std::ranges::any_of(study.habits,
                              [](const Habit& habit) {
@@ -88,6 +90,7 @@ std::optional<ReplicationCounts> Simulation::run() {
   arrive_in_hours();
   look_at_shop();
   live();
+  if (endless_ >= 0) return ReplicationCounts{.replication = replication_, .endless = endless_};
   if (ended_) return std::nullopt;
   const Instant end = midnight_of(study_.limit());
   pass(end);
@@ -473,9 +476,20 @@ void Simulation::request(Clock& clock, std::uint32_t id, const Banks& banks) {
   works_[clock.work] = {id, tie_of(live_[seat].number, habit), {}};
 }
 
+/// Whether the habits of one order have rung so often at one instant that time will not go on.
+bool Simulation::rings_without_end(LiveOrder& of) const {
+  if (std::exchange(of.rang, instant_) != instant_) of.rings = 0;
+  return ++of.rings > kMostRings;
+}
+
 /// The habit rings: its event is put, its marks are set.
 void Simulation::happen(Seat seat, std::size_t habit) {
   const Habit& row = study_.habits[habit];
+  if (rings_without_end(live_[seat])) {
+    endless_ = static_cast<int>(habit);
+    ended_ = true;
+    return;
+  }
   Clock& clock = clocks_[clock_id(seat, habit)];
   clock.state = row.again ? Clock::State::Off : Clock::State::Resting;
   const StreamKey key = key_of(seat, habit);

@@ -57,6 +57,8 @@ class Simulation : private ShopListener {
     std::uint64_t arrivals = 0;  // hash of the row's id
     std::uint64_t arrival = 0;
     std::uint32_t line = 0;
+    std::uint64_t rang = 0;  // the instant of the last ring
+    int rings = 0;           // at that instant
     OrderTally tally;
   };
   struct Work {
@@ -99,6 +101,7 @@ class Simulation : private ShopListener {
   void hand_on(int order, std::size_t habit, Clock& clock);
   void request(Clock& clock, std::uint32_t id, const Banks& banks);
   void happen(Seat seat, std::size_t habit);
+  [[nodiscard]] bool rings_without_end(LiveOrder& of) const;
   void happen_to(int order, std::size_t habit, const StreamKey& key);
   [[nodiscard]] StreamKey key_of(Seat seat, std::size_t habit) const;
   [[nodiscard]] std::uint64_t tie_of(std::int64_t order, std::size_t row) const;
@@ -125,6 +128,7 @@ class Simulation : private ShopListener {
   const LoadListener& listener_;
   const std::function<bool()>& go_on_;
   std::uint32_t asked_ = 0;  // how often somebody wanted to know whether to go on
+  int endless_ = -1;         // the habit that rings without end
   bool ended_ = false;
   int replication_;
   Tally tally_;

@@ -209,6 +209,20 @@ TEST(Simulation, CountsWhoIsTurnedAwayAndWhoIsNeverDone) {
   EXPECT_EQ(waiting.times[0].unresolved, waiting.orders);
 }
 
+TEST(Simulation, HabitsThatRingWithoutEndAreNamed) {
+  const Study study = study_of(queue(kArrivals + R"(, "habits": [
+      {"id": "puts", "when": "main == waiting && !on", "after": "0 s", "marks": "on"},
+      {"id": "takes", "when": "main == waiting && on", "after": "0 s", "unmarks": "on"}])",
+                                     2, 3));
+  const ReplicationCounts counts = run_replication(study, 1);
+  EXPECT_EQ(study.habits[static_cast<std::size_t>(counts.endless)].id, "puts");
+  for (const int threads : {1, 2}) {
+    const auto ended = run(study, threads);
+    ASSERT_EQ(ended.size(), 1U) << "nothing else is told";
+    EXPECT_EQ(ended[0].endless, counts.endless);
+  }
+}
+
 TEST(Simulation, MarksAreSeenByHabitsAlone) {
   const Study study = study_of(queue(
       R"("arrivals": [{"id": "customers", "event": "come", "per_day": 48, "hours": "even", "lines": {"2": 1}}],
