@@ -1,11 +1,8 @@
 #include "sim/load/simulation.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <utility>
 
-#include "model/engine/layout.hpp"
-#include "model/engine/program_compiler.hpp"
 #include "model/rulebook/clauses.hpp"
 #include "sim/load/arrival_times.hpp"
 
@@ -48,6 +45,7 @@ Simulation::Simulation(const Study& study, int replication, const LoadListener& 
       tally_(study, replication),
       shop_(rules_, study.start, {}),
       staff_(teams_of(study), midnight_of(study.from)),
+      events_(study),
       by_days_(any_moved_by_days(study)) {
   shop_.ask_nothing_of_others();
   live_.resize(1);  // the shop
@@ -57,26 +55,7 @@ Simulation::Simulation(const Study& study, int replication, const LoadListener& 
     reads_shop_ = reads_shop_ || habit.whom == Habit::For::Shop;
     for_carts_ = for_carts_ || habit.whom == Habit::For::Cart;
   }
-  const Rulebook& book = rules_.rulebook();
-  numbers_matter_ = asks_for(book, Op::UsedElsewhere);
-  ProgramCompiler compiler(book, *Layout::of(book), code_);
-  for (std::size_t e = 0; e < book.events.size(); ++e) {
-    auto& programs = defaults_.emplace_back();
-    for (const EventParameter& parameter : book.events[e].parameters)
-      programs.push_back(
-          parameter.default_value.empty()
-              ? Program{}
-              : compiler.value(parameter.default_value.expression(), static_cast<int>(e)));
-  }
-  for (std::size_t method = 0; method < book.methods.size(); ++method) {
-    const auto takes = [&](std::uint64_t methods) { return (methods >> method & 1) != 0; };
-    int found = -1;
-    for (int token = rules_.token_classes(); token-- > 0;)
-      if (takes(rules_.tables.fits[static_cast<std::size_t>(token)]) &&
-          takes(rules_.tables.check_digit_fits[static_cast<std::size_t>(token)]))
-        found = token;
-    number_class_.push_back(found);
-  }
+  numbers_matter_ = asks_for(rules_.rulebook(), Op::UsedElsewhere);
 }
 
 std::optional<ReplicationCounts> Simulation::run() {
@@ -541,10 +520,11 @@ void Simulation::set_marks(const Habit& habit, Situation& situation) const {
 Decision Simulation::ask(int event, const std::vector<ParameterValue>& with, int order,
                          const StreamKey& key, LoadStep step, const Habit* habit) {
   const Situation before = shop_.situation_of(order);
-  int missing = -1;
-  const std::optional<Event> stated = event_of(event, with, order, before, key, missing);
+  int missing = 0;
+  std::optional<Event> stated = events_.make(event, with, day_, before, key, missing);
+  if (stated) shop_.mark_numbers(order, *stated);
   Decision decision{before};
-  decision.rule = {RuleKind::NotOffered, static_cast<std::uint16_t>(missing < 0 ? 0 : missing)};
+  decision.rule = {RuleKind::NotOffered, static_cast<std::uint16_t>(missing)};
   tally_.count_event();
   if (stated) decision = decide(rules_, before, *stated);
   if (decision.accepted) {
@@ -562,86 +542,6 @@ Decision Simulation::ask(int event, const std::vector<ParameterValue>& with, int
   step.decision = &decision;
   tell(step);
   return decision;
-}
-
-/// The event with all its parameters; nothing when one has no value that fits: `missing`.
-std::optional<Event> Simulation::event_of(int event, const std::vector<ParameterValue>& with,
-                                          int order, const Situation& before, const StreamKey& key,
-                                          int& missing) {
-  Event made = rules_.event(event, day_);
-  const EventType& type = rules_.rulebook().events[static_cast<std::size_t>(event)];
-  Word* words = made.words.data();
-  const Banks banks{{before.words.data(), words, before.words.data()}};
-  const auto put = [&](std::size_t parameter, Value value) {
-    const Slot& slot = rules_.parameter(event, static_cast<int>(parameter));
-    if (!slot.holds(value)) {
-      missing = static_cast<int>(parameter);
-      return false;
-    }
-    slot.put(words, value);
-    return true;
-  };
-  for (std::size_t p = 0; p < type.parameters.size(); ++p) {
-    const auto stated = std::ranges::find(with, static_cast<int>(p), &ParameterValue::parameter);
-    const Program& by_default = defaults_[static_cast<std::size_t>(event)][p];
-    Value value = kUnset;
-    if (stated == with.end()) {
-      if (by_default.empty() && !type.parameters[p].type.optional) {
-        missing = static_cast<int>(p);
-        return std::nullopt;
-      }
-      if (!by_default.empty()) value = run_program(by_default, banks);
-    } else {
-      std::size_t outcome = 0;
-      if (stated->choice) {
-        StreamKey drawn = key;
-        drawn.purpose = hash_of_id("with " + type.parameters[p].id);  // no id has a space
-        Stream stream(drawn);
-        outcome = stated->choice->draw(stream);
-      }
-      value = value_of(stated->outcomes[outcome], banks, made);
-    }
-    if (!put(p, value)) return std::nullopt;
-  }
-  shop_.mark_numbers(order, made);
-  return made;
-}
-
-Value Simulation::run_program(const Program& program, const Banks& banks) const {
-  return juchu::run(code_.data() + program.begin, rules_.tables, banks);
-}
-
-Value Simulation::value_of(const StatedValue& stated, const Banks& banks, const Event& event) {
-  switch (stated.kind) {
-    case StatedValue::Kind::Fresh: return fresh_number(event);
-    case StatedValue::Kind::Workday: return workday(study_.value(stated.value, banks), stated.days);
-    case StatedValue::Kind::Expression: break;
-  }
-  return study_.value(stated.value, banks);
-}
-
-/// A number that nobody has, of the form that the event's method wants.
-Value Simulation::fresh_number(const Event& event) {
-  const auto& parameters = rules_.rulebook().events[event.type].parameters;
-  int number_class = 0;
-  for (std::size_t p = 0; p < parameters.size(); ++p) {
-    if (parameters[p].type.kind != Kind::Method) continue;
-    const Value method = rules_.parameter(event.type, static_cast<int>(p)).get(event.words.data());
-    number_class = method == kUnset ? -1 : number_class_[static_cast<std::size_t>(method)];
-    break;
-  }
-  return number_class < 0 ? kUnset : rules_.token(next_number_++, number_class);
-}
-
-/// The `days`-th working day after `from`; of 0, `from` itself or the next one.
-Value Simulation::workday(Value from, int days) const {
-  if (from == kUnset) return kUnset;
-  Day day = static_cast<Day>(from);
-  if (days == 0)
-    while (day < kLastDay && !study_.calendar.working(day)) ++day;
-  for (int left = days; left > 0 && day < kLastDay;)
-    if (study_.calendar.working(++day)) --left;
-  return day;
 }
 
 // --- what the shop tells ---

@@ -21,6 +21,7 @@
 
 #include "model/engine/days.hpp"
 #include "sim/events/agenda.hpp"
+#include "sim/load/event_maker.hpp"
 #include "sim/load/run_study.hpp"
 #include "sim/load/tally.hpp"
 #include "sim/random/stream.hpp"
@@ -107,13 +108,6 @@ class Simulation : private ShopListener {
   [[nodiscard]] std::uint64_t tie_of(std::int64_t order, std::size_t row) const;
 
   // --- steps ---
-  [[nodiscard]] std::optional<Event> event_of(int event, const std::vector<ParameterValue>& with,
-                                              int order, const Situation& before,
-                                              const StreamKey& key, int& missing);
-  [[nodiscard]] Value run_program(const Program& program, const Banks& banks) const;
-  [[nodiscard]] Value value_of(const StatedValue& stated, const Banks& banks, const Event& event);
-  [[nodiscard]] Value fresh_number(const Event& event);
-  [[nodiscard]] Value workday(Value from, int days) const;
   Decision ask(int event, const std::vector<ParameterValue>& with, int order, const StreamKey& key,
                LoadStep step, const Habit* habit);
   void set_marks(const Habit& habit, Situation& situation) const;
@@ -134,6 +128,7 @@ class Simulation : private ShopListener {
   Tally tally_;
   Shop shop_;
   Staff staff_;
+  EventMaker events_;
   LadderAgenda agenda_;
   Instant now_ = 0;
   std::uint64_t instant_ = 0;  // how many there were
@@ -156,10 +151,6 @@ class Simulation : private ShopListener {
   Day coming_day_ = 0;
   int coming_hour_ = 0;
   std::int64_t orders_made_ = 0;
-  int next_number_ = 0;
-  std::vector<int> number_class_;               // by method: of its numbers; -1: it has none
-  std::vector<Instruction> code_;               // of the parameters' defaults
-  std::vector<std::vector<Program>> defaults_;  // by event and parameter
   bool staff_counted_ = false;
 };
 
