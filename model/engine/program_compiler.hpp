@@ -15,6 +15,7 @@ class ProgramCompiler {
  public:
   ProgramCompiler(const Rulebook& rulebook, const Layout& layout, std::vector<Instruction>& code)
       : rulebook_(rulebook), layout_(layout), code_(code) {}
+  ProgramCompiler(const Rulebook&, Layout&&, std::vector<Instruction>&) = delete;  // it must last
 
   /// A condition: its run ends at kTrue or kFalse. An empty clause, or one that always holds, gives
   /// an empty program. `event` owns the parameters that the expression reads; -1 for none.

@@ -9,7 +9,8 @@ namespace juchu {
 
 EventMaker::EventMaker(const Study& study) : study_(study), rules_(*study.rules) {
   const Rulebook& book = rules_.rulebook();
-  ProgramCompiler compiler(book, *Layout::of(book), code_);
+  const std::optional<Layout> layout = Layout::of(book);  // it has been compiled once
+  ProgramCompiler compiler(book, *layout, code_);
   for (std::size_t e = 0; e < book.events.size(); ++e) {
     auto& programs = defaults_.emplace_back();
     for (const EventParameter& parameter : book.events[e].parameters)
