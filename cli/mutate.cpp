@@ -39,7 +39,7 @@ std::vector<Scenario> shipped_for(const Rules& rules, RulebookShelf& shelf,
   const Rulebook& book = rules->rulebook();
   std::vector<Scenario> scenarios;
   if (!book.file.empty()) return scenarios;
-  for (const ShippedScenario& shipped : shipped_scenarios()) {
+  for (const ShippedFile& shipped : shipped_scenarios()) {
     auto scenario = read_scenario(shipped.text, std::string(shipped.id), "", shelf, diagnostics);
     if (scenario && scenario->rules->rulebook().id == book.id)
       scenarios.push_back(*std::move(scenario));

@@ -1,19 +1,19 @@
-# juchu_embed(<name> <folder> <row> <header>)
+# juchu_embed(<name> <folder> <header>)
 #
 # Sets <name> to a C++ file, written by the build, which holds the text of every JSON file of the
-# folder and defines juchu::<name>(), a list of <row>, as <header> declares it. A file named
+# folder and defines juchu::<name>(), as <header> declares it. A file named
 # *.schema.json is left out.
 #
 # Run as a script (cmake -P), this file is what writes it: to OUTPUT, from the FILES.
 
 if(NOT CMAKE_SCRIPT_MODE_FILE)
-  function(juchu_embed name folder row header)
+  function(juchu_embed name folder header)
     file(GLOB files CONFIGURE_DEPENDS ${folder}/*.json)
     list(FILTER files EXCLUDE REGEX "\\.schema\\.json$")
     set(script ${PROJECT_SOURCE_DIR}/cmake/embed_files.cmake)
     set(output ${PROJECT_BINARY_DIR}/generated/${name}.cpp)
     add_custom_command(OUTPUT ${output} DEPENDS ${files} ${script} VERBATIM
-      COMMAND ${CMAKE_COMMAND} "-DFILES=${files}" -DOUTPUT=${output} -DNAME=${name} -DROW=${row}
+      COMMAND ${CMAKE_COMMAND} "-DFILES=${files}" -DOUTPUT=${output} -DNAME=${name}
         -DHEADER=${header} -P ${script}
       COMMENT "Embedding ${folder}")
     set(${name} ${output} PARENT_SCOPE)
@@ -30,7 +30,7 @@ foreach(file IN LISTS FILES)
   string(REGEX REPLACE "(${hex_digits_of_a_line})" "\\1\n" text "${text}")
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" text "${text}")
   string(REPLACE "\n" "\"\n    \"" text "${text}")
-  string(APPEND rows "  ${ROW}{\"${id}\"sv,\n    \"${text}\"sv},\n")
+  string(APPEND rows "  ShippedFile{\"${id}\"sv,\n    \"${text}\"sv},\n")
 endforeach()
 
 list(LENGTH FILES count)
@@ -43,9 +43,9 @@ file(WRITE ${OUTPUT} "// Written by cmake/embed_files.cmake; do not edit.
 
 namespace juchu {
 
-std::span<const ${ROW}> ${NAME}() {
+std::span<const ShippedFile> ${NAME}() {
   using namespace std::string_view_literals;
-  static constexpr std::array<${ROW}, ${count}> all = {
+  static constexpr std::array<ShippedFile, ${count}> all = {
 ${rows}  };
   return all;
 }

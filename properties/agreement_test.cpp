@@ -95,7 +95,7 @@ TEST(Agreement, UnderRandomRulebooks) {
 
 TEST(Agreement, UnderShippedRulebooks) {
   Tally tally;
-  for (const ShippedRulebook& shipped : shipped_rulebooks()) {
+  for (const ShippedFile& shipped : shipped_rulebooks()) {
     Diagnostics diagnostics;
     std::optional<Rulebook> rulebook = read_rulebook(shipped.text, std::string(shipped.id),
                                                      diagnostics);

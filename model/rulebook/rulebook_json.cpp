@@ -105,7 +105,7 @@ std::optional<Rulebook> read_rulebook(std::string_view text, const std::string& 
 std::optional<Rulebook> open_rulebook(const std::string& name_or_path, Diagnostics& diagnostics,
                                       const std::vector<ParameterChoice>& choices) {
   std::vector<std::string> ids;
-  for (const ShippedRulebook& shipped : shipped_rulebooks()) {
+  for (const ShippedFile& shipped : shipped_rulebooks()) {
     ids.emplace_back(shipped.id);
     if (shipped.id != name_or_path) continue;
     std::optional<Rulebook> book = read_rulebook(shipped.text, name_or_path, diagnostics, choices);

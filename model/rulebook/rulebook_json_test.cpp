@@ -153,8 +153,8 @@ TEST(RulebookReader, AChoiceMustSuitItsParameter) {
 }
 
 TEST(OpenRulebook, ReadsEveryShippedOne) {
-  EXPECT_TRUE(std::ranges::count(shipped_rulebooks(), "qoo10-jp", &ShippedRulebook::id) == 1);
-  for (const ShippedRulebook& shipped : shipped_rulebooks()) {
+  EXPECT_TRUE(std::ranges::count(shipped_rulebooks(), "qoo10-jp", &ShippedFile::id) == 1);
+  for (const ShippedFile& shipped : shipped_rulebooks()) {
     Diagnostics diagnostics;
     const auto book = open_rulebook(std::string(shipped.id), diagnostics);
     EXPECT_EQ(lines_of(diagnostics), "");
@@ -165,7 +165,7 @@ TEST(OpenRulebook, ReadsEveryShippedOne) {
 }
 
 TEST(OpenRulebook, SuggestsAShippedOne) {
-  for (const ShippedRulebook& shipped : shipped_rulebooks()) {
+  for (const ShippedFile& shipped : shipped_rulebooks()) {
     Diagnostics diagnostics;
     const std::string id(shipped.id);
     EXPECT_FALSE(open_rulebook(id + "x", diagnostics));

@@ -58,7 +58,7 @@ void for_each_inside(Rows& node, const std::string& where,
 }
 
 TEST_F(RulebookSchema, FitsEveryRulebookThatTheReaderReads) {
-  for (const ShippedRulebook& shipped : shipped_rulebooks())
+  for (const ShippedFile& shipped : shipped_rulebooks())
     EXPECT_TRUE(fits_schema(Rows::parse(shipped.text))) << shipped.id << last_problem_;
   EXPECT_TRUE(fits_schema(Rows::parse(kSmallRulebook))) << last_problem_;
 }

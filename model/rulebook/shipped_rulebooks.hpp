@@ -5,17 +5,12 @@
 #pragma once
 
 #include <span>
-#include <string_view>
+
+#include "model/text/shipped_file.hpp"
 
 namespace juchu {
 
-/// One rulebook as its file was when the program was built.
-struct ShippedRulebook {
-  std::string_view id;    // the file's name without .json
-  std::string_view text;  // the whole file, byte for byte
-};
-
 /// All shipped rulebooks, in the sequence of their file names. They live as long as the program.
-[[nodiscard]] std::span<const ShippedRulebook> shipped_rulebooks();
+[[nodiscard]] std::span<const ShippedFile> shipped_rulebooks();
 
 }  // namespace juchu

@@ -16,7 +16,7 @@
 namespace juchu {
 namespace {
 
-Study shipped(const ShippedStudy& file) {
+Study shipped(const ShippedFile& file) {
   RulebookShelf shelf;
   Diagnostics diagnostics;
   auto study = read_study(file.text, "scenarios/load/" + std::string(file.id) + ".json", {}, shelf,
@@ -32,20 +32,21 @@ bool can_end(const Rulebook& book) {
 
 TEST(ShippedStudies, AskHowOftenOrdersAreLate) {
   std::set<std::string> ids;
-  for (const ShippedStudy& file : shipped_studies()) {
+  for (const ShippedFile& file : shipped_studies()) {
     SCOPED_TRACE(file.id);
     const Study study = shipped(file);
     ASSERT_FALSE(study.measures.empty());
     EXPECT_EQ(study.measures.front().id, "delay_rate");
     EXPECT_TRUE(study.measures.front().target);
     EXPECT_FALSE(study.levers.empty());
+    EXPECT_EQ(study.id, file.id) << "by which it is opened";
     EXPECT_TRUE(ids.insert(study.id).second);
   }
   EXPECT_GE(ids.size(), 8U);
 }
 
 TEST(ShippedStudies, CloseEveryOrderThatTheirRulesCanEnd) {
-  for (const ShippedStudy& file : shipped_studies()) {
+  for (const ShippedFile& file : shipped_studies()) {
     SCOPED_TRACE(file.id);
     const Study study = shipped(file);
     const ReplicationCounts counts = run_replication(study, 1);
@@ -60,7 +61,7 @@ bool is_meant(const Study& study, const RefusalCount& refusal) {
 }
 
 TEST(ShippedStudies, BreakNoPropertyAndAskForNothingThatIsRefused) {
-  for (const ShippedStudy& file : shipped_studies()) {
+  for (const ShippedFile& file : shipped_studies()) {
     SCOPED_TRACE(file.id);
     const Study study = shipped(file);
     std::uint64_t broken = 0;

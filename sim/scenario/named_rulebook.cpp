@@ -14,9 +14,12 @@ constexpr Value kLargestNumber = 1'000'000;
 
 }  // namespace
 
+bool is_shipped_id(std::string_view name) {
+  return name.find('/') == name.npos && !name.ends_with(".json");
+}
+
 std::string beside(const std::string& file, const std::string& name) {
-  const bool id = name.find('/') == std::string::npos && !name.ends_with(".json");
-  if (id || name.starts_with('/')) return name;
+  if (is_shipped_id(name) || name.starts_with('/')) return name;
   return (std::filesystem::path(file).parent_path() / name).string();
 }
 

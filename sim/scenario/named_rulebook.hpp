@@ -3,12 +3,16 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/engine/rulebook_shelf.hpp"
 #include "model/json/json_cursor.hpp"
 
 namespace juchu {
+
+/// Whether `name` can be the id of something shipped; else it is a path.
+[[nodiscard]] bool is_shipped_id(std::string_view name);
 
 /// A rulebook named in `file`: a shipped id, or a path from where the file is.
 [[nodiscard]] std::string beside(const std::string& file, const std::string& name);

@@ -5,17 +5,12 @@
 #pragma once
 
 #include <span>
-#include <string_view>
+
+#include "model/text/shipped_file.hpp"
 
 namespace juchu {
 
-/// One study as its file was when the program was built.
-struct ShippedStudy {
-  std::string_view id;    // the file's name without .json
-  std::string_view text;  // the whole file, byte for byte
-};
-
 /// All shipped studies, in the sequence of their file names. They live as long as the program.
-[[nodiscard]] std::span<const ShippedStudy> shipped_studies();
+[[nodiscard]] std::span<const ShippedFile> shipped_studies();
 
 }  // namespace juchu

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/rulebook/at_creation.hpp"
 #include "model/rulebook/shipped_rulebooks.hpp"
 #include "sim/scenario/named_rulebook.hpp"
 #include "sim/study/reader/draft.hpp"
@@ -13,7 +14,7 @@ namespace {
 /// What the rules depend on, in bytes; of a file that is gone meanwhile, its version.
 std::string text_of(const Rulebook& rulebook) {
   std::string text = rulebook.id + '\n' + rulebook.version + '\n';
-  for (const ShippedRulebook& shipped : shipped_rulebooks())
+  for (const ShippedFile& shipped : shipped_rulebooks())
     if (rulebook.file.empty() && shipped.id == rulebook.id) return text + std::string(shipped.text);
   Diagnostics unheard;
   return text + read_file(rulebook.file, unheard).value_or("");
@@ -22,9 +23,10 @@ std::string text_of(const Rulebook& rulebook) {
 void find_events(StudyDraft& draft) {
   const auto count = static_cast<int>(draft.book.events.size());
   for (int event = 0; event < count; ++event) {
-    bool creates = false, follows = false;
-    for (const Permit& permit : draft.book.permits)
-      if (permit.event == event) (permit.from.nothing ? creates : follows) = true;
+    const bool creates = creates_orders(draft.book, event);
+    const bool follows = std::ranges::any_of(draft.book.permits, [&](const Permit& permit) {
+      return permit.event == event && !permit.from.nothing;
+    });
     if (creates) draft.creating.insert(event);
     if (follows || !creates) draft.following.insert(event);
   }

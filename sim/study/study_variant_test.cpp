@@ -75,7 +75,7 @@ TEST(StudyVariants, ALeverThatLeadsNowhereIsToldTakenOrNot) {
 }
 
 TEST(StudyVariants, OneStudyMayBeLikeAnother) {
-  const Study study = good_study(R"({"like": "small_shop.json", "study": "like-small",
+  const Study study = good_study(R"({"like": "small.json", "study": "like-small",
     "arrivals": [{"id": "orders", "per_day": 20, "with": {"payment": "card"}},
                  {"id": "more", "event": "place_order", "per_day": 1, "with": {"listed_method": "sagawa"}}],
     "staff": {"packers": {"count": 1}},

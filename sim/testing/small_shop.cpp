@@ -25,7 +25,7 @@ std::optional<Study> read(const std::string& text, const StudyVariant& variant,
 
 std::string small_shop_study() {
   Diagnostics diagnostics;
-  const auto text = read_file("scenarios/load/small_shop.json", diagnostics);
+  const auto text = read_file("scenarios/load/small.json", diagnostics);
   EXPECT_TRUE(text);
   return text.value_or("");
 }

@@ -8,7 +8,7 @@
 
 namespace juchu {
 
-/// The text of scenarios/load/small_shop.json.
+/// The text of scenarios/load/small.json.
 [[nodiscard]] std::string small_shop_study();
 
 /// The same with one place written otherwise.

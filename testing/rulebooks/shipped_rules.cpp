@@ -24,7 +24,7 @@ std::shared_ptr<const CompiledRulebook> compiled_or_abort(
 }
 
 std::string shipped_text(const std::string& id) {
-  const auto shipped = std::ranges::find(shipped_rulebooks(), id, &ShippedRulebook::id);
+  const auto shipped = std::ranges::find(shipped_rulebooks(), id, &ShippedFile::id);
   if (shipped == shipped_rulebooks().end()) {
     fmt::print(stderr, "There is no shipped rulebook {}.\n", id);
     std::abort();

@@ -15,18 +15,6 @@ using Kind = JsonValue::Kind;
 
 constexpr std::size_t kMostLike = 10;  // studies that are like one another
 
-bool is_id(const std::string& path) {
-  return path.find('/') == std::string::npos && !path.ends_with(".json");
-}
-
-/// What a shipped study calls itself.
-std::string id_in(const ShippedStudy& shipped) {
-  Diagnostics unheard;
-  const auto root = parse_json(shipped.text, std::string(shipped.id), unheard);
-  const JsonValue* id = root ? root->find("study") : nullptr;
-  return id != nullptr ? id->string : std::string(shipped.id);
-}
-
 /// A rulebook that a file names from where it is, named from the working folder.
 void settle_rulebook(JsonValue& value, const std::string& file) {
   if (value.kind == Kind::String) value.string = beside(file, value.string);
@@ -214,11 +202,11 @@ std::optional<StudyTree> build_study_tree(std::string_view text, const std::stri
 }
 
 std::optional<std::string> study_text(const std::string& path, Diagnostics& diagnostics) {
-  if (!is_id(path)) return read_file(path, diagnostics);
+  if (!is_shipped_id(path)) return read_file(path, diagnostics);
   std::vector<std::string> ids;
-  for (const ShippedStudy& shipped : shipped_studies()) {
-    ids.push_back(id_in(shipped));
-    if (ids.back() == path) return std::string(shipped.text);
+  for (const ShippedFile& shipped : shipped_studies()) {
+    ids.emplace_back(shipped.id);
+    if (shipped.id == path) return std::string(shipped.text);
   }
   const Complaint complaint = unknown_name({"負荷試験", "study"}, path, ids);
   diagnostics.add({path, {}, "", complaint.problem, complaint.hint});
