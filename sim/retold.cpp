@@ -4,6 +4,19 @@
 
 namespace juchu {
 
+std::vector<FieldExpectation> shop_of(const CompiledRulebook& rules, const CompiledRulebook& packed,
+                                      const Situation& start) {
+  std::vector<FieldExpectation> stated;
+  const auto& fields = rules.rulebook().fields;
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    if (fields[f].scope != FieldScope::Shop) continue;
+    const Value value = packed.fields[f].get(start.words.data());
+    if (fields[f].any_initial || value != rules.fields[f].get(rules.start().words.data()))
+      stated.push_back({static_cast<int>(f), value});
+  }
+  return stated;
+}
+
 void leave_out_defaults(Scenario& scenario, const Story& story) {
   const CompiledRulebook& rules = *scenario.rules;
   for (const StoryStep& told : story.steps) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <vector>
 
 #include <fmt/format.h>
@@ -52,29 +51,32 @@ class Happening {
 };
 
 struct Candidate {
+  std::int64_t order = 0;
+  std::int64_t cart = 0;
   Instant came = 0;
   Instant happened = kNever;
 };
 
-/// By order: those of the cohort for which it happened.
-std::vector<std::pair<Instant, std::int64_t>> candidates(const Study& study, const RateRow& rate,
-                                                         int replication) {
+/// The orders of the cohort for which it happened, the soonest first.
+std::vector<Candidate> candidates(const Study& study, const RateRow& rate, int replication) {
   const Happening happening(study, rate);
   std::map<std::int64_t, Candidate> orders;
   (void)run_replication(study, replication, [&](const LoadStep& step) {
     if (step.order == 0 || !step.counted || step.decision == nullptr || !step.decision->accepted)
       return;
-    Candidate& order = orders.try_emplace(step.order, Candidate{step.at}).first->second;
+    const Candidate fresh{.order = step.order, .cart = step.cart, .came = step.at};
+    Candidate& order = orders.try_emplace(step.order, fresh).first->second;
     const bool now = happening.in(step);
     if (happening.at_end())
       order.happened = now ? step.at : kNever;
     else if (now)
       order.happened = std::min(order.happened, step.at);
   });
-  std::vector<std::pair<Instant, std::int64_t>> found;
-  for (const auto& [order, told] : orders)
-    if (told.happened != kNever) found.emplace_back(told.happened - told.came, order);
-  std::ranges::sort(found);
+  std::vector<Candidate> found;
+  for (const auto& [number, told] : orders)
+    if (told.happened != kNever) found.push_back(told);
+  std::ranges::stable_sort(found, {},
+                           [](const Candidate& each) { return each.happened - each.came; });
   return found;
 }
 
@@ -88,11 +90,7 @@ struct KeptStep {
 };
 
 /// What happened to the lines of one cart, and to the shop from the first of them on.
-std::vector<KeptStep> steps_of_cart(const Study& study, int replication, std::int64_t order) {
-  std::int64_t cart = 0;
-  (void)run_replication(study, replication, [&](const LoadStep& step) {
-    if (step.order == order) cart = step.cart;
-  });
+std::vector<KeptStep> steps_of_cart(const Study& study, int replication, std::int64_t cart) {
   std::vector<KeptStep> steps;
   (void)run_replication(study, replication, [&](const LoadStep& step) {
     const bool of_shop = step.order == 0 && !steps.empty();
@@ -114,7 +112,7 @@ class StoryBuilder {
 
   /// False where a number cannot be written.
   bool build() {
-    add_shop();
+    scenario_.shop = shop_of(named_, *study_.rules, steps_.front().before);
     for (const KeptStep& step : steps_)
       if (!add(step)) return false;
     scenario_.until = day_at(steps_.back().at);
@@ -125,16 +123,6 @@ class StoryBuilder {
   Scenario& scenario() { return scenario_; }
 
  private:
-  void add_shop() {
-    const auto& fields = named_.rulebook().fields;
-    for (std::size_t f = 0; f < fields.size(); ++f) {
-      if (fields[f].scope != FieldScope::Shop) continue;
-      const Value value = study_.rules->fields[f].get(steps_.front().before.words.data());
-      if (fields[f].any_initial || value != named_.fields[f].get(named_.start().words.data()))
-        scenario_.shop.push_back({static_cast<int>(f), value});
-    }
-  }
-
   void add_calendar() {
     const Day first = day_at(steps_.front().at);
     scenario_.calendar.closed_weekdays = study_.calendar.closed_weekdays;
@@ -218,8 +206,8 @@ FoundStory typical_story(const Study& study, const RateRow& rate, int first, int
   for (int replication = first; replication <= last; ++replication) {
     const auto found = candidates(study, rate, replication);
     if (found.empty()) continue;
-    const std::int64_t order = found[(found.size() - 1) / 2].second;
-    const std::vector<KeptStep> steps = steps_of_cart(study, replication, order);
+    const Candidate& typical = found[(found.size() - 1) / 2];
+    const std::vector<KeptStep> steps = steps_of_cart(study, replication, typical.cart);
     StoryBuilder builder(study, steps);
     if (!builder.build()) return {{}, NoStory::DependsOnOthers};
     Scenario& scenario = builder.scenario();
@@ -228,7 +216,7 @@ FoundStory typical_story(const Study& study, const RateRow& rate, int first, int
     if (!story || !as_under_load(*story, steps)) return {{}, NoStory::DependsOnOthers};
     leave_out_defaults(scenario, *story);
     expect_outcomes(scenario, *story);
-    return {TypicalStory{std::move(scenario), replication, order,
+    return {TypicalStory{std::move(scenario), replication, typical.order,
                          static_cast<std::int64_t>(found.size())}};
   }
   return {};

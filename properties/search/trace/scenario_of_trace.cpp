@@ -38,7 +38,7 @@ class ScenarioBuilder {
 
   /// False where a step names a number that none can be; `step` then says which.
   bool build(std::size_t& step) {
-    add_shop();
+    scenario_.shop = shop_of(rules_, rules_, trace_.start);
     std::vector<bool> working;  // of the second day and those after it
     const Day first = first_day_of(trace_);
     for (step = 0; step < trace_.steps.size(); ++step) {
@@ -61,17 +61,6 @@ class ScenarioBuilder {
   [[nodiscard]] const std::vector<int>& orders() const { return orders_; }
 
  private:
-  void add_shop() {
-    const auto& fields = rules_.rulebook().fields;
-    for (std::size_t f = 0; f < fields.size(); ++f) {
-      if (fields[f].scope != FieldScope::Shop) continue;
-      const Slot& slot = rules_.fields[f];
-      const Value value = slot.get(trace_.start.words.data());
-      if (fields[f].any_initial || value != slot.get(rules_.start().words.data()))
-        scenario_.shop.push_back({static_cast<int>(f), value});
-    }
-  }
-
   bool add_step(const TraceStep& told, Day today) {
     ScenarioStep step;
     step.at = start_of(today);
