@@ -13,11 +13,14 @@ EventMaker::EventMaker(const Study& study) : study_(study), rules_(*study.rules)
   ProgramCompiler compiler(book, *layout, code_);
   for (std::size_t e = 0; e < book.events.size(); ++e) {
     auto& programs = defaults_.emplace_back();
-    for (const EventParameter& parameter : book.events[e].parameters)
+    auto& purposes = purposes_.emplace_back();
+    for (const EventParameter& parameter : book.events[e].parameters) {
       programs.push_back(
           parameter.default_value.empty()
               ? Program{}
               : compiler.value(parameter.default_value.expression(), static_cast<int>(e)));
+      purposes.push_back(hash_of_id("with " + parameter.id));  // no id has a space
+    }
   }
   for (std::size_t method = 0; method < book.methods.size(); ++method) {
     const auto takes = [&](std::uint64_t methods) { return (methods >> method & 1) != 0; };
@@ -38,35 +41,32 @@ std::optional<Event> EventMaker::make(int event, const std::vector<ParameterValu
   const Banks banks{{before.words.data(), words, before.words.data()}};
   for (std::size_t p = 0; p < parameters.size(); ++p) {
     const auto stated = std::ranges::find(with, static_cast<int>(p), &ParameterValue::parameter);
-    const auto value = value_of(parameters[p], stated == with.end() ? nullptr : &*stated,
-                                defaults_[made.type][p], banks, made, key);
+    const Value value = stated == with.end()
+                            ? by_default(made, p, banks)
+                            : value_of(outcome_of(*stated, key, purposes_[made.type][p]), banks,
+                                       made);
     const Slot& slot = rules_.parameter(event, static_cast<int>(p));
-    if (!value || !slot.holds(*value)) {
+    if (!slot.holds(value)) {
       missing = static_cast<int>(p);
       return std::nullopt;
     }
-    slot.put(words, *value);
+    slot.put(words, value);
   }
   return made;
 }
 
-/// What is stated, or else the default; unset where there is neither and it may be.
-std::optional<Value> EventMaker::value_of(const EventParameter& parameter,
-                                          const ParameterValue* stated, const Program& by_default,
-                                          const Banks& banks, const Event& event,
-                                          const StreamKey& key) {
-  if (stated == nullptr) {
-    if (!by_default.empty()) return run(code_.data() + by_default.begin, rules_.tables, banks);
-    return parameter.type.optional ? std::optional(kUnset) : std::nullopt;
-  }
-  std::size_t outcome = 0;
-  if (stated->choice) {
-    StreamKey drawn = key;
-    drawn.purpose = hash_of_id("with " + parameter.id);  // no id has a space
-    Stream stream(drawn);
-    outcome = stated->choice->draw(stream);
-  }
-  return value_of(stated->outcomes[outcome], banks, event);
+/// Unset where there is no default.
+Value EventMaker::by_default(const Event& event, std::size_t parameter, const Banks& banks) const {
+  const Program& program = defaults_[event.type][parameter];
+  return program.empty() ? kUnset : run(code_.data() + program.begin, rules_.tables, banks);
+}
+
+const StatedValue& EventMaker::outcome_of(const ParameterValue& stated, StreamKey key,
+                                          std::uint64_t purpose) const {
+  if (!stated.choice) return stated.outcomes.front();
+  key.purpose = purpose;
+  Stream stream(key);
+  return stated.outcomes[stated.choice->draw(stream)];
 }
 
 Value EventMaker::value_of(const StatedValue& stated, const Banks& banks, const Event& event) {

@@ -23,19 +23,20 @@ class EventMaker {
                                           int& missing);
 
  private:
-  [[nodiscard]] std::optional<Value> value_of(const EventParameter& parameter,
-                                              const ParameterValue* stated,
-                                              const Program& by_default, const Banks& banks,
-                                              const Event& event, const StreamKey& key);
+  [[nodiscard]] Value by_default(const Event& event, std::size_t parameter,
+                                 const Banks& banks) const;
+  [[nodiscard]] const StatedValue& outcome_of(const ParameterValue& stated, StreamKey key,
+                                              std::uint64_t purpose) const;
   [[nodiscard]] Value value_of(const StatedValue& stated, const Banks& banks, const Event& event);
   [[nodiscard]] Value fresh_number(const Event& event);
   [[nodiscard]] Value workday(Value from, int days) const;
 
   const Study& study_;
   const CompiledRulebook& rules_;
-  std::vector<Instruction> code_;               // of the parameters' defaults
-  std::vector<std::vector<Program>> defaults_;  // by event and parameter
-  std::vector<int> number_class_;               // by method: of its numbers; -1: it has none
+  std::vector<Instruction> code_;                     // of the parameters' defaults
+  std::vector<std::vector<Program>> defaults_;        // by event and parameter
+  std::vector<std::vector<std::uint64_t>> purposes_;  // likewise: of their draws
+  std::vector<int> number_class_;                     // by method: of its numbers; -1: it has none
   int next_number_ = 0;
 };
 
