@@ -184,7 +184,7 @@ void Simulation::change_shifts() {
 
 void Simulation::plan_shift() {
   if (staff_.next_change() < midnight_of(study_.limit()))
-    shift_ = agenda_.add({staff_.next_change(), kShift, 0, 0});
+    agenda_.add({staff_.next_change(), kShift, 0, 0});
 }
 
 /// Draws who comes in the next hour in which anybody may. What follows is planned at its end.
@@ -290,8 +290,7 @@ void Simulation::close(Seat seat, bool closed) {
   if (next >= 0) look(seat_of(next));
 }
 
-bool Simulation::is_final(int order) const {
-  const Situation situation = shop_.situation_of(order);
+bool Simulation::is_final(const Situation& situation) const {
   return rules_.rulebook().status(0, rules_.fields.front().get(situation.words.data())).final;
 }
 
@@ -299,7 +298,8 @@ bool Simulation::is_final(int order) const {
 /// the clocks of the cart's habits. -1: none.
 int Simulation::first_of_cart(int order, bool in_final) const {
   for (const int line : shop_.orders_in(shop_.cart_of(order)))
-    if (lives(line) && shop_.exists(line) && (in_final || !is_final(line))) return line;
+    if (lives(line) && shop_.exists(line) && (in_final || !is_final(shop_.situation_of(line))))
+      return line;
   return -1;
 }
 
@@ -309,12 +309,10 @@ void Simulation::look_at_touched() {
   std::ranges::sort(touched_);
   const auto repeated = std::ranges::unique(touched_);
   touched_.erase(repeated.begin(), repeated.end());
-  const std::vector<int> touched = std::exchange(touched_, {});
-  for (const int order : touched) {
+  looked_at_.swap(touched_);
+  touched_.clear();  // nothing is touched by being looked at
+  for (const int order : looked_at_)
     if (lives(order) && !ended()) look(seat_of(order));
-  }
-  touched_ = touched;
-  touched_.clear();
 }
 
 /// Looks at the conditions of one order's habits; closes it when nothing is to come.
@@ -324,7 +322,7 @@ void Simulation::look(Seat seat) {
   if (!rules_.exists(situation)) return;
   const Word* words = situation.words.data();
   const Banks banks{{words, today_.words.data(), words}};
-  const bool final = rules_.rulebook().status(0, rules_.fields.front().get(words)).final;
+  const bool final = is_final(situation);
   tally_.stands(order.tally, situation, today_, now_);
   bool running = false;
   for (std::size_t h = 0; h < study_.habits.size(); ++h) {
@@ -336,8 +334,7 @@ void Simulation::look(Seat seat) {
       hand_on(order.order, h, clocks_[clock_id(seat, h)]);
       continue;
     }
-    const bool wanted = first && (!final || habit.in_final) &&
-                        study_.holds(habit.when.program, banks);
+    const bool wanted = (!final || habit.in_final) && study_.holds(habit.when.program, banks);
     turn(seat, h, wanted, banks);
     running = running || clocks_[clock_id(seat, h)].state == Clock::State::Running;
   }
@@ -484,7 +481,8 @@ void Simulation::happen(Seat seat, std::size_t habit) {
   } else {
     const std::vector<int> lines = shop_.orders_in(shop_.cart_of(order));
     for (const int line : lines)
-      if (lives(line) && (row.in_final || !is_final(line))) happen_to(line, habit, key);
+      if (lives(line) && (row.in_final || !is_final(shop_.situation_of(line))))
+        happen_to(line, habit, key);
   }
   touched_.push_back(order);
   look_at_touched();

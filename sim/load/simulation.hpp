@@ -86,7 +86,7 @@ class Simulation : private ShopListener {
   [[nodiscard]] Seat seat_of(int order) const { return seats_[static_cast<std::size_t>(order)]; }
 
   [[nodiscard]] bool lives(int order) const { return live_[seat_of(order)].order == order; }
-  [[nodiscard]] bool is_final(int order) const;
+  [[nodiscard]] bool is_final(const Situation& situation) const;
   [[nodiscard]] int first_of_cart(int order, bool in_final) const;
 
   // --- habits ---
@@ -144,8 +144,8 @@ class Simulation : private ShopListener {
   std::vector<Seat> seats_;  // by order of the shop
   std::vector<Clock> clocks_;
   std::vector<Work> works_;
-  std::vector<int> touched_;  // orders
-  Ticket shift_;
+  std::vector<int> touched_;    // orders
+  std::vector<int> looked_at_;  // of the last step
   std::vector<std::uint64_t> habit_hash_;
   std::vector<std::vector<Instant>> coming_;  // by row of arrivals: of the hour that is planned
   Day coming_day_ = 0;
