@@ -7,11 +7,8 @@
 namespace juchu {
 
 double expected_in_hour(const Arrivals& row, Day day, int hour) {
-  double rate = row.per_day * row.weekdays[static_cast<std::size_t>(weekday_of(day))] *
-                row.hours[static_cast<std::size_t>(hour)];
-  for (const Wave& wave : row.waves)
-    if (day >= wave.from && day < wave.from + wave.days) rate *= wave.times;
-  return rate;
+  return row.per_day * row.weekdays[static_cast<std::size_t>(weekday_of(day))] *
+         row.hours[static_cast<std::size_t>(hour)] * row.times_in_waves(day);
 }
 
 void arrivals_in_hour(const Arrivals& row, StreamKey key, Day day, int hour,

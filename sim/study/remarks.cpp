@@ -18,13 +18,6 @@ double mean_of(const std::vector<int>& values, const std::optional<WeightedChoic
   return mean;
 }
 
-double times_on(const Arrivals& arrivals, Day day) {
-  double times = arrivals.weekdays[at(weekday_of(day))];
-  for (const Wave& wave : arrivals.waves)
-    if (wave.from <= day && day < wave.from + wave.days) times *= wave.times;
-  return times;
-}
-
 bool includes(const StatusSet& from, Value status) { return (from.in[0] >> status & 1) != 0; }
 
 /// The main status that a rule leads to; -1: none.
@@ -102,8 +95,8 @@ double orders_a_day(const Study& study) {
   double orders = 0;
   for (const Arrivals& arrivals : study.arrivals)
     for (Day day = study.from; day < study.horizon(); ++day)
-      orders += arrivals.per_day * times_on(arrivals, day) *
-                mean_of(arrivals.lines, arrivals.lines_choice) *
+      orders += arrivals.per_day * arrivals.weekdays[at(weekday_of(day))] *
+                arrivals.times_in_waves(day) * mean_of(arrivals.lines, arrivals.lines_choice) *
                 mean_of(arrivals.batches, arrivals.batches_choice);
   return study.days > 0 ? orders / study.days : 0;
 }

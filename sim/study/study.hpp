@@ -76,6 +76,14 @@ struct Arrivals {
   std::optional<WeightedChoice> batches_choice;
   std::vector<ParameterValue> with;  // by parameter; others have the event's default
   Position position;
+
+  /// How many times as many come on `day` as on a day without waves.
+  [[nodiscard]] double times_in_waves(Day day) const {
+    double product = 1;
+    for (const Wave& wave : waves)
+      if (day >= wave.from && day < wave.from + wave.days) product *= wave.times;
+    return product;
+  }
 };
 
 /// People who do things by turns, and what they are called.
