@@ -55,28 +55,23 @@ TimeAnswer time_answer(const Study& study, int measure, const std::vector<Times>
 NumberAnswer number_answer(const Study& study, int measure, std::size_t row,
                            std::span<const ReplicationCounts> counts) {
   NumberAnswer answer{.measure = measure};
-  std::vector<Total> totals;
-  for (const ReplicationCounts& one : counts) {
-    totals.push_back(one.numbers[row].over_time);
+  for (const ReplicationCounts& one : counts)
     answer.highest = std::max(answer.highest, one.numbers[row].highest);
-  }
-  answer.mean = mean_of(totals, kConfidence);
+  answer.mean = mean_of(totals_of_number(counts, row), kConfidence);
   answer.standing = standing_of(measure_at(study, measure).target, answer.mean);
   return answer;
 }
 
 StaffAnswer staff_answer(std::size_t row, std::span<const ReplicationCounts> counts) {
   StaffAnswer answer;
-  std::vector<Total> totals;
   for (const ReplicationCounts& one : counts) {
     const Account& account = one.staff[row];
     answer.sum.available += account.available;
     answer.sum.busy += account.busy;
     answer.sum.overtime += account.overtime;
     answer.sum.wasted += account.wasted;
-    totals.push_back({account.busy, account.available});
   }
-  answer.use = mean_of(totals, kConfidence);
+  answer.use = mean_of(totals_of_staff(counts, row), kConfidence);
   if (answer.use && answer.use->interval)
     answer.use->interval->high = std::min(1., answer.use->interval->high);
   return answer;
@@ -231,6 +226,19 @@ std::vector<Times> counts_of_time(std::span<const ReplicationCounts> counts, std
   std::vector<Times> all;
   for (const ReplicationCounts& one : counts) all.push_back(one.times[time]);
   return all;
+}
+
+std::vector<Total> totals_of_number(std::span<const ReplicationCounts> counts, std::size_t number) {
+  std::vector<Total> totals;
+  for (const ReplicationCounts& one : counts) totals.push_back(one.numbers[number].over_time);
+  return totals;
+}
+
+std::vector<Total> totals_of_staff(std::span<const ReplicationCounts> counts, std::size_t team) {
+  std::vector<Total> totals;
+  for (const ReplicationCounts& one : counts)
+    totals.push_back({one.staff[team].busy, one.staff[team].available});
+  return totals;
 }
 
 bool precise_enough(const StudyAnswer& answer, const Precision& asked) {

@@ -111,6 +111,12 @@ struct StudyAnswer {
 [[nodiscard]] std::vector<Times> counts_of_time(std::span<const ReplicationCounts> counts,
                                                 std::size_t time);
 
+[[nodiscard]] std::vector<Total> totals_of_number(std::span<const ReplicationCounts> counts,
+                                                  std::size_t number);
+/// The busy time of a team over the time that it was there.
+[[nodiscard]] std::vector<Total> totals_of_staff(std::span<const ReplicationCounts> counts,
+                                                 std::size_t team);
+
 /// How sure a run is asked to be: half its interval at most this, of the value or of all.
 struct Precision {
   double value = 0;

@@ -44,19 +44,6 @@ double shortfall(const Study& study, const StudyAnswer& answer) {
   return sum;
 }
 
-std::vector<Total> totals_of_number(std::span<const ReplicationCounts> counts, std::size_t row) {
-  std::vector<Total> totals;
-  for (const ReplicationCounts& one : counts) totals.push_back(one.numbers[row].over_time);
-  return totals;
-}
-
-std::vector<Total> totals_of_staff(std::span<const ReplicationCounts> counts, std::size_t row) {
-  std::vector<Total> totals;
-  for (const ReplicationCounts& one : counts)
-    totals.push_back({one.staff[row].busy, one.staff[row].available});
-  return totals;
-}
-
 /// Of rows that both studies have, by their ids: the place of the first one's in the second's list.
 template <class Answers, class Id>
 std::optional<std::size_t> place(const Answers& answers, const Id& same) {
