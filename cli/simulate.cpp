@@ -102,10 +102,12 @@ Run run_rounds(const Study& study, const SimulateRequest& request, const Precisi
   return run;
 }
 
-Run run_one(const Study& study, int replication, const Console& console) {
+Run run_one(const Study& study, int replication, const Console& console,
+            const LoadListener& listener = {}) {
   Run run{.asked = 1};
   const auto go_on = [&console] { return !console.interrupted(); };
-  if (auto counts = run_replication_while(go_on, study, replication)) run.add(std::move(*counts));
+  if (auto counts = run_replication_while(go_on, study, replication, listener))
+    run.add(std::move(*counts));
   return run;
 }
 
@@ -124,8 +126,11 @@ ExitCode refuse_endless(const Study& study, const Run& run, const Console& conso
   return refuse_input(diagnostics, console);
 }
 
-Run run_as_asked(const Study& study, const SimulateRequest& request, Console& console) {
-  if (request.only > 0) return run_one(study, request.only, console);
+/// `listener`, if there is one, hears of the replication that is run alone, or of the first.
+Run run_as_asked(const Study& study, const SimulateRequest& request, Console& console,
+                 const LoadListener& listener) {
+  if (request.only > 0) return run_one(study, request.only, console, listener);
+  if (listener) (void)run_one(study, 1, console, listener);  // the run counts it by itself
   if (!request.precision.empty())
     return run_rounds(study, request, *parse_precision(request.precision), console);
   RunProgress progress(console, study.replications);
@@ -206,16 +211,6 @@ std::string name_of(const StudyVariant& variant, const Speaker& speaker) {
   return speaker.list(names);
 }
 
-/// Everything that happens in one replication, into a file.
-bool write_events(const Study& study, const SimulateRequest& request, const Console& console,
-                  Diagnostics& diagnostics) {
-  std::ostringstream text;
-  (void)run_replication_while(  // what it counts are the run's own
-      [&console] { return !console.interrupted(); }, study, std::max(1, request.only),
-      [&](const LoadStep& step) { write_load_step(study, step, text); });
-  return write_whole_file(request.events, text.str(), diagnostics);
-}
-
 /// What can be told of a typical order: ids.
 std::vector<std::string> story_ids(const Study& study) {
   std::vector<std::string> ids;
@@ -276,9 +271,13 @@ ExitCode answer_study(const SimulateRequest& request, Console& console, Rulebook
     return ExitCode::Success;
   }
   if (!request.story.empty()) return tell_story(*study, request, console);
-  if (!request.events.empty() && !write_events(*study, request, console, diagnostics))
+  std::ostringstream log;
+  LoadListener listener;
+  if (!request.events.empty())
+    listener = [&](const LoadStep& step) { write_load_step(*study, step, log); };
+  const Run run = run_as_asked(*study, request, console, listener);
+  if (listener && !write_whole_file(request.events, log.str(), diagnostics))
     return refuse_input(diagnostics, console);
-  const Run run = run_as_asked(*study, request, console);
   if (run.endless >= 0) return refuse_endless(*study, run, console);
   std::optional<CountedStudy> base;
   if (changes_something(variant)) {
