@@ -11,15 +11,6 @@ namespace {
 
 using Kinds = JsonValue::Kind;
 
-/// A string as it is; a number, truth value or null as an expression writes it.
-std::optional<std::string> written(const JsonCursor& at) {
-  if (at.is(Kinds::Null)) return "null";
-  if (at.is(Kinds::Boolean)) return at.value()->boolean ? "true" : "false";
-  if (at.is(Kinds::Integer)) return std::to_string(at.value()->integer);
-  const std::optional<std::string_view> text = at.text();
-  return text ? std::optional<std::string>(*text) : std::nullopt;
-}
-
 bool in_name(char letter) {
   return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_';
 }
@@ -48,8 +39,7 @@ std::optional<Complaint> fault_in(const Expression& node, Reads reads, const Rul
   if (!is_field) return std::nullopt;
   const Field& field = draft.field(node.index);
   if (node.op == Op::BusinessDaysSince && field.scope != FieldScope::Order) {
-    return Complaint({"営業日を数えられるのは注文の日付だけです",
-                      "business days are counted from dates of an order only"});
+    return business_days_of_no_order();
   }
   if (reads == Reads::ShopOnly && field.scope != FieldScope::Shop) return order_unknown_to_shop();
   if (reads == Reads::NoChangingShop && changes_in_shop(field)) return changing_shop_field();
@@ -82,6 +72,11 @@ bool changes_in_shop(const Field& field) {
   return field.scope == FieldScope::Shop && !field.setting;
 }
 
+Complaint business_days_of_no_order() {
+  return Text{"営業日を数えられるのは注文の日付だけです",
+              "business days are counted from dates of an order only"};
+}
+
 Complaint changing_shop_field() {
   return {{"ここでは変化するショップの項目を参照できません",
            "a field of the shop that changes cannot be read here"},
@@ -89,17 +84,30 @@ Complaint changing_shop_field() {
            "make what depends on the shop an event of the system"}};
 }
 
-std::optional<Expression> read_in_place(std::string_view text, const Type& wanted,
-                                        const ClausePlace& place, const RulebookDraft& draft,
-                                        const Listener& complain) {
-  if (unclear(text, place, draft)) return std::nullopt;
+std::optional<std::string> written(const JsonCursor& at) {
+  if (at.is(Kinds::Null)) return "null";
+  if (at.is(Kinds::Boolean)) return at.value()->boolean ? "true" : "false";
+  if (at.is(Kinds::Integer)) return std::to_string(at.value()->integer);
+  const std::optional<std::string_view> text = at.text();
+  return text ? std::optional<std::string>(*text) : std::nullopt;
+}
+
+Listener complaints_at(const JsonCursor& at) {
+  return [at](int offset, const Complaint& complaint) {
+    if (!at.is(Kinds::String)) return at.complain(complaint);
+    at.complain_inside(offset, complaint.problem, complaint.hint);
+  };
+}
+
+std::optional<Expression> read_judged(std::string_view text, const Scope& scope, const Type& wanted,
+                                      const Judge& fault_in, const Listener& complain) {
   std::vector<ExpressionProblem> problems;
-  std::optional<Expression> expression = read_expression(text, place.scope, wanted, problems);
+  std::optional<Expression> expression = read_expression(text, scope, wanted, problems);
   for (const ExpressionProblem& each : problems) complain(each.offset, {each.problem, each.hint});
   if (!expression) return std::nullopt;
   bool good = true;
   for_each_node(*expression, [&](const Expression& node) {
-    const std::optional<Complaint> fault = fault_in(node, place.reads, draft);
+    const std::optional<Complaint> fault = fault_in(node);
     if (!fault) return;
     complain(code_points(text.substr(0, node.begin)), *fault);
     good = false;
@@ -107,15 +115,20 @@ std::optional<Expression> read_in_place(std::string_view text, const Type& wante
   return good ? std::move(expression) : std::nullopt;
 }
 
+std::optional<Expression> read_in_place(std::string_view text, const Type& wanted,
+                                        const ClausePlace& place, const RulebookDraft& draft,
+                                        const Listener& complain) {
+  if (unclear(text, place, draft)) return std::nullopt;
+  const auto fault = [&](const Expression& node) { return fault_in(node, place.reads, draft); };
+  return read_judged(text, place.scope, wanted, fault, complain);
+}
+
 Clause read_clause(const JsonCursor& at, const Type& wanted, const ClausePlace& place,
                    const RulebookDraft& draft) {
   std::optional<std::string> text = written(at);
   if (!text) return {};
-  std::optional<Expression> expression = read_in_place(
-      *text, wanted, place, draft, [&at](int offset, const Complaint& complaint) {
-        if (!at.is(Kinds::String)) return at.complain(complaint);
-        at.complain_inside(offset, complaint.problem, complaint.hint);
-      });
+  std::optional<Expression> expression = read_in_place(*text, wanted, place, draft,
+                                                       complaints_at(at));
   if (!expression) return {};
   return {.text = std::move(*text), .root = {std::move(*expression)}};
 }

@@ -102,6 +102,7 @@ enum class Reads {
 
 [[nodiscard]] bool changes_in_shop(const Field& field);
 [[nodiscard]] Complaint changing_shop_field();
+[[nodiscard]] Complaint business_days_of_no_order();
 
 /// Where a clause stands.
 struct ClausePlace {
@@ -117,6 +118,19 @@ struct ClausePlace {
 
 /// Hears what is wrong with a text, so many code points after its beginning.
 using Listener = std::function<void(int offset, const Complaint& complaint)>;
+
+/// What is wrong with reading this node where it stands, if so.
+using Judge = std::function<std::optional<Complaint>(const Expression& node)>;
+
+/// The expression that `text` says, each node of it judged; nothing when there was a complaint.
+[[nodiscard]] std::optional<Expression> read_judged(std::string_view text, const Scope& scope,
+                                                    const Type& wanted, const Judge& fault_in,
+                                                    const Listener& complain);
+
+/// A string as it is; a number, truth value or null as an expression writes it.
+[[nodiscard]] std::optional<std::string> written(const JsonCursor& at);
+/// Complains of what was written there.
+[[nodiscard]] Listener complaints_at(const JsonCursor& at);
 
 /// The expression that `text` says, checked for its place; nothing when there was a complaint, or
 /// when it cannot be judged.

@@ -107,8 +107,6 @@ enum class StudyReads : std::uint8_t {
                                                                  StudyReads reads,
                                                                  const StudyDraft& draft,
                                                                  const Listener& complain);
-/// Complains inside of the string at `at`, so many code points after its beginning.
-[[nodiscard]] Listener inside_of(const JsonCursor& at, int offset = 0);
 [[nodiscard]] Condition read_condition(const JsonCursor& at, StudyReads reads,
                                        const StudyDraft& draft);
 /// A number or a date, by which something is put in sequence.

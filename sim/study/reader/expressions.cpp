@@ -1,9 +1,6 @@
 // What a study says in the language of the rules.
-#include <algorithm>
-
 #include "model/engine/day_changes.hpp"
 #include "model/expression/expression_reader.hpp"
-#include "model/text/utf8.hpp"
 #include "sim/study/reader/draft.hpp"
 
 namespace juchu {
@@ -34,8 +31,7 @@ std::optional<Complaint> fault_in(const Expression& node, StudyReads reads,
   if (node.op != Op::Field && node.op != Op::BusinessDaysSince) return std::nullopt;
   const Field& field = draft.field(node.index);
   if (node.op == Op::BusinessDaysSince && field.scope != FieldScope::Order)
-    return Complaint({"営業日を数えられるのは注文の日付だけです",
-                      "business days are counted from dates of an order only"});
+    return business_days_of_no_order();
   const bool of_shop = field.scope == FieldScope::Shop;
   switch (reads) {
     case StudyReads::Order:
@@ -53,31 +49,15 @@ std::optional<Complaint> fault_in(const Expression& node, StudyReads reads,
 std::optional<Expression> read_expression_of_study(std::string_view text, const Type& wanted,
                                                    StudyReads reads, const StudyDraft& draft,
                                                    const Listener& complain) {
-  std::vector<ExpressionProblem> problems;
-  auto expression = read_expression(text, {.names = &draft.book.names}, wanted, problems);
-  for (const ExpressionProblem& each : problems) complain(each.offset, {each.problem, each.hint});
-  if (!expression) return std::nullopt;
-  bool good = true;
-  for_each_node(*expression, [&](const Expression& node) {
-    const auto fault = fault_in(node, reads, draft);
-    if (!fault) return;
-    complain(static_cast<int>(code_points_of(text.substr(0, node.begin)).size()), *fault);
-    good = false;
-  });
-  return good ? std::move(expression) : std::nullopt;
-}
-
-Listener inside_of(const JsonCursor& at, int offset) {
-  return [at, offset](int inside, const Complaint& complaint) {
-    at.complain_inside(offset + inside, complaint.problem, complaint.hint);
-  };
+  const auto fault = [&](const Expression& node) { return fault_in(node, reads, draft); };
+  return read_judged(text, {.names = &draft.book.names}, wanted, fault, complain);
 }
 
 Condition read_condition(const JsonCursor& at, StudyReads reads, const StudyDraft& draft) {
   const auto text = at.text();
   if (!text) return {};
   auto expression = read_expression_of_study(*text, {.kind = Kind::Bool}, reads, draft,
-                                             inside_of(at));
+                                             complaints_at(at));
   if (!expression) return {};
   Condition condition{.clause = {std::string(*text), {std::move(*expression)}}};
   condition.by_days = moved_by_days(condition.clause);
@@ -94,7 +74,7 @@ std::optional<Condition> read_priority(const JsonCursor& at, StudyReads reads,
                            .has_value();
   auto expression = read_expression_of_study(
       *text, is_date ? date : Type{.kind = Kind::Int, .optional = true}, reads, draft,
-      inside_of(at));
+      complaints_at(at));
   if (!expression) return std::nullopt;
   Condition priority{.clause = {std::string(*text), {std::move(*expression)}}};
   priority.by_days = moved_by_days(priority.clause);

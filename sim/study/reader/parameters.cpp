@@ -86,21 +86,11 @@ class ValueReader {
   const StudyDraft& draft_;
 };
 
-/// A lone value as an expression writes it.
-std::optional<Stated> lone_value(const JsonCursor& at) {
-  const Listener here = [at](int, const Complaint& complaint) { at.complain(complaint); };
-  if (at.is(Kinds::Null)) return Stated{"null", here};
-  if (at.is(Kinds::Boolean)) return Stated{at.value()->boolean ? "true" : "false", here};
-  if (at.is(Kinds::Integer)) return Stated{std::to_string(at.value()->integer), here};
-  const auto text = at.text();
-  return text ? std::optional(Stated{std::string(*text), inside_of(at)}) : std::nullopt;
-}
-
 std::optional<ParameterValue> read_value(const JsonCursor& at, const ValueReader& reader) {
   ParameterValue value;
   if (!at.is(Kinds::Object)) {
-    const auto stated = lone_value(at);
-    auto outcome = stated ? reader.read(*stated) : std::nullopt;
+    const auto text = written(at);
+    auto outcome = text ? reader.read({*text, complaints_at(at)}) : std::nullopt;
     if (!outcome) return std::nullopt;
     value.outcomes.push_back(std::move(*outcome));
     return value;
