@@ -32,6 +32,7 @@ class Explainer {
                                                    : speaker_.text(study_.title);
     sheet_.print_title(speaker_.say(kInParentheses, title, Speaker::plain(study_.id)));
     if (!study_.question.empty()) sheet_.print("", speaker_.text(study_.question));
+    if (!study_.says.empty()) sheet_.print("", speaker_.text(study_.says));
     print_arrivals();
     print_staff();
     print_habits();
