@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "model/engine/token_table.hpp"
 #include "report/study_wording.hpp"
 #include "report/text/figures.hpp"
+#include "report/text/study_text.hpp"
 #include "sim/study/remarks.hpp"
-#include "sim/value_text.hpp"
 
 namespace juchu {
 namespace {
@@ -118,20 +117,9 @@ class Explainer {
                      study_.follow_days));
     say(study_.warm_up > 0 ? speaker_.say(kWarmUp, study_.warm_up) : speaker_.say(kNoWarmUp));
     say(speaker_.say(kRunsPlanned, study_.replications, study_.seed));
-    const TokenTable tokens(*study_.rules);
-    for (std::size_t f = 0; f < book_.fields.size(); ++f) {
-      const Field& field = book_.fields[f];
-      if (!field.setting) continue;
-      const Value value = study_.rules->field(static_cast<int>(f)).get(study_.start.words.data());
-      say(speaker_.say(kShopIs,
-                       speaker_.say(kColon, speaker_.label(field),
-                                    speaker_.text(value_text(book_, tokens, field.type, value)))));
-    }
-    for (const Parameter& parameter : book_.parameters)
-      if (parameter.source.find("assumed") != std::string::npos)
-        say(speaker_.say(
-            kAssumed, name(parameter),
-            speaker_.text(value_text(book_, tokens, parameter.type, parameter.value))));
+    for (const std::string& setting : settings_told(study_, speaker_))
+      say(speaker_.say(kShopIs, setting));
+    for (const std::string& assumed : assumptions_told(study_, speaker_)) say(assumed);
   }
 
   void print_remarks() const {

@@ -345,24 +345,10 @@ class StudyPrinter {
 
   void say(const std::string& text) const { sheet_.print("  ", sheet_.paint(Style::Faint, text)); }
 
-  /// The shop's settings, and what the rulebook assumes.
   void print_assumptions() const {
-    const TokenTable tokens(*study_.rules);
-    std::vector<std::string> settings;
-    for (std::size_t f = 0; f < book_.fields.size(); ++f) {
-      const Field& field = book_.fields[f];
-      if (!field.setting) continue;
-      const Value value = study_.rules->field(static_cast<int>(f)).get(study_.start.words.data());
-      settings.push_back(speaker_.say(kColon, speaker_.label(field),
-                                      speaker_.text(value_text(book_, tokens, field.type, value))));
-    }
+    const auto settings = settings_told(study_, speaker_);
     if (!settings.empty()) say(speaker_.say(kShopIs, speaker_.list(settings)));
-    for (const Parameter& parameter : book_.parameters)
-      if (parameter.source.find("assumed") != std::string::npos)
-        say(speaker_.say(
-            kAssumed,
-            parameter.says.empty() ? Speaker::plain(parameter.id) : speaker_.text(parameter.says),
-            speaker_.text(value_text(book_, tokens, parameter.type, parameter.value))));
+    for (const std::string& assumed : assumptions_told(study_, speaker_)) say(assumed);
   }
 
   const StudyView& view_;
@@ -397,6 +383,33 @@ std::string sentence_of(const Study& study, const StudyAnswer& answer, const Spe
                        number.standing, speaker);
   }
   return speaker.say(kOrderCounts, counted(answer.orders), answer.replications);
+}
+
+std::vector<std::string> settings_told(const Study& study, const Speaker& speaker) {
+  const Rulebook& book = study.rules->rulebook();
+  const TokenTable tokens(*study.rules);
+  std::vector<std::string> told;
+  for (std::size_t f = 0; f < book.fields.size(); ++f) {
+    const Field& field = book.fields[f];
+    if (!field.setting) continue;
+    const Value value = study.rules->field(static_cast<int>(f)).get(study.start.words.data());
+    told.push_back(speaker.say(kColon, speaker.label(field),
+                               speaker.text(value_text(book, tokens, field.type, value))));
+  }
+  return told;
+}
+
+std::vector<std::string> assumptions_told(const Study& study, const Speaker& speaker) {
+  const Rulebook& book = study.rules->rulebook();
+  const TokenTable tokens(*study.rules);
+  std::vector<std::string> told;
+  for (const Parameter& parameter : book.parameters)
+    if (parameter.source.find("assumed") != std::string::npos)
+      told.push_back(speaker.say(
+          kAssumed,
+          parameter.says.empty() ? Speaker::plain(parameter.id) : speaker.text(parameter.says),
+          speaker.text(value_text(book, tokens, parameter.type, parameter.value))));
+  return told;
 }
 
 std::string name_of(const Study& study, RateRow row, const Speaker& speaker) {

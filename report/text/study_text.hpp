@@ -5,6 +5,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "report/text/sheet.hpp"
 #include "sim/load/answer.hpp"
@@ -30,6 +31,11 @@ void print_study_text(const StudyView& view, const ReportOptions& options, std::
 
 /// What people call a row that a rate is of, a measure, a team.
 [[nodiscard]] std::string name_of(const Study& study, RateRow row, const Speaker& speaker);
+
+/// The shop's settings, each with its value.
+[[nodiscard]] std::vector<std::string> settings_told(const Study& study, const Speaker& speaker);
+/// The parameters that the rulebook only assumes, each in a sentence with its value.
+[[nodiscard]] std::vector<std::string> assumptions_told(const Study& study, const Speaker& speaker);
 [[nodiscard]] std::string name_of(const Measure& measure, const Speaker& speaker);
 [[nodiscard]] std::string name_of(const StaffRow& staff, const Speaker& speaker);
 
