@@ -1,11 +1,7 @@
-# Sourced by the scripts about SPIN: makes `spin` the pinned version, in a temporary folder that is
-# removed in the end, and goes there.
+# Sourced by the scripts about SPIN: makes `spin` the pinned version, in a temporary folder.
+. "$here/common.sh"
 
 spin_version=6.5.2+dfsg-1  # of Debian 12, together with its gcc 12.2
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
 
 if apt-get download "spin=$spin_version" >/dev/null 2>&1; then
   dpkg-deb -x spin_*.deb spin
@@ -17,13 +13,3 @@ fi
 command -v gcc >/dev/null || { echo "left out: gcc is not installed" >&2; exit 2; }
 
 echo "$(spin -V); $(gcc --version | head -n 1)"
-
-# Says whether the behaviour is as it was when the script was written.
-conclude() {
-  if [ "$1" = "$2" ]; then
-    echo "as described: $1"
-  else
-    echo "changed: $1, it was $2"
-    exit 1
-  fi
-}
