@@ -85,5 +85,21 @@ TEST(CheckAndReplay, AgreeOnEveryProperty) {
   EXPECT_EQ(violated, (Ids{"never-lapses", "never-old", "never-two-open", "never-left-alone"}));
 }
 
+/// The day is read by nobody and may be chosen beyond the last date there is.
+TEST(CheckAndReplay, ADayThatIsOfferedBeyondTheLastDateCanBeTold) {
+  const auto rules = std::make_shared<const CompiledRulebook>(rules_of_text(R"({
+  "rulebook": "far", "version": "1", "tick": "day", "title": {"en": "a far day"},
+  "actors": {"buyer": {}, "system": {}},
+  "regions": {"shipping": {"initial": "open"}},
+  "statuses": {"open": {"region": "shipping"}},
+  "events": {"order": {"by": "buyer", "with": {"day": {"type": "date", "to": "today + 100000"}}}},
+  "permits": [{"id": "ordered", "on": "order", "from": "nothing", "source": "test"}],
+  "hazards": [{"id": "there", "when": "shipping == open", "source": "test"}]
+})"));
+  const CheckReport report = check(rules, {});
+  ASSERT_TRUE(report.hazards.front().all.trace);
+  EXPECT_TRUE(replay_trace(rules, *report.hazards.front().all.trace));
+}
+
 }  // namespace
 }  // namespace juchu

@@ -224,7 +224,12 @@ std::vector<JointValue> JointEvents::dates(const Parameter& parameter,
     if (!offered) days.push_back({{today, today}});
     return days;
   }
-  for (Value day = first - (endless ? 1 : 0); day <= last + (endless ? 1 : 0); ++day)
+  if (endless) {
+    --first;
+    ++last;
+  }
+  last = std::min<Value>(last, kLastDay);
+  for (Value day = std::max<Value>(first, kFirstDay); day <= last; ++day)
     days.push_back({{day, day}});
   return days;
 }

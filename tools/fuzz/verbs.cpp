@@ -166,7 +166,13 @@ class Fuzzing {
     for (const std::string& word : words) command += ' ' + word;
     std::snprintf(running.data(), running.size(), "%s", command.c_str());
     ++runs_;
+    const auto begin = std::chrono::steady_clock::now();
     Said answer = said(words, seed % 2 == 0 ? Language::English : Language::Japanese);
+    const auto took = std::chrono::steady_clock::now() - begin;
+    if (took > longest_) {
+      longest_ = took;
+      slowest_ = command;
+    }
     ++codes_[{words[0], static_cast<int>(answer.code)}];
     return answer;
   }
@@ -230,6 +236,7 @@ class Fuzzing {
   void tell() const {
     for (const auto& [verb, count] : codes_)
       fmt::print("{:8} exit {}: {}\n", verb.first, verb.second, count);
+    fmt::print("longest: {:.1f} s, {}\n", std::chrono::duration<double>(longest_).count(), slowest_);
     fmt::print("{} runs, {} answers compared with the plain search, {} wrong\n", runs_, compared_,
                wrong_);
   }
@@ -242,6 +249,8 @@ class Fuzzing {
   long runs_ = 0;
   int compared_ = 0, wrong_ = 0;
   std::map<std::pair<std::string, int>, int> codes_;
+  std::chrono::steady_clock::duration longest_{};
+  std::string slowest_;
 };
 
 Plan plan_from(int count, char** words) {

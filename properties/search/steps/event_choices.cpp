@@ -183,7 +183,8 @@ std::vector<Value> EventChoices::dates(const Parameter& parameter, const Situati
   const Value to = offer.to.empty() ? from : bound(offer.to);
   std::vector<Value> days;
   if (from == kUnset || to == kUnset) return days;
-  for (Value day = from; day <= to; ++day) days.push_back(day);
+  const Value first = std::max(from, parameter.slot.low), last = std::min(to, parameter.slot.high);
+  for (Value day = first; day <= last; ++day) days.push_back(day);
   return days;
 }
 

@@ -1,5 +1,7 @@
 #include "properties/search/trace/default_parameters.hpp"
 
+#include <algorithm>
+
 #include "model/engine/packed_environment.hpp"
 #include "sim/scenario/tracking_numbers.hpp"
 
@@ -32,7 +34,10 @@ Value value_by_default(const CompiledRulebook& rules, const Situation& situation
   const bool token = parameter.type.kind == Kind::Token;
   if (usual != kUnset && offered) return token ? some_number(rules, usual) : usual;
   if (parameter.type.optional) return kUnset;
-  if (date) return earliest != kUnset ? earliest : latest != kUnset ? latest : event.today();
+  if (date) {
+    const Value day = earliest != kUnset ? earliest : latest != kUnset ? latest : event.today();
+    return std::clamp(day, slot.low, slot.high);  // what is offered may lie beyond the last date
+  }
   return token ? some_number(rules, slot.low) : slot.low;
 }
 
