@@ -265,28 +265,6 @@ TEST(EngineInvariants, E6) {
   EXPECT_GT(skipped, 0) << "sometimes: a day is skipped";
 }
 
-TEST(EngineInvariants, NothingIsCountedBeforeTheNextCount) {
-  int skipped = 0;
-  EXPECT_TRUE(check_plans(
-      "no day before the next count and deadline changes anything",
-      "EngineInvariants.NothingIsCountedBeforeTheNextCount", [&](const Plan& plan) {
-        return first_wrong_call(
-            plan, [&](const CompiledRulebook& rules, const RandomStory&, const StoryCall& call) {
-              if (!may_begin(rules, call)) return "";
-              const Situation& stands = call.decision.after;
-              const Day next = std::min({next_deadline(rules, stands, call.day),
-                                         next_count(rules, stands, call.day), call.day + kHorizon});
-              for (Day day = call.day + 1; day < next; ++day) {
-                ++skipped;
-                const Decision began = begin_day(rules, stands, day, true);
-                if (began.after != stands || began.breached != 0) return "a day is no idle one";
-              }
-              return "";
-            });
-      }));
-  EXPECT_GT(skipped, 0) << "sometimes: a day is skipped";
-}
-
 TEST(EngineInvariants, TheSamePlanTellsTheSameStory) {
   int calls = 0;
   EXPECT_TRUE(check_plans("one plan, one story, and fewer moves tell its beginning",

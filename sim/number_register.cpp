@@ -1,6 +1,7 @@
 #include "sim/number_register.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace juchu {
 
@@ -11,24 +12,30 @@ NumberRegister::NumberRegister(const CompiledRulebook& rules) : rules_(rules) {
       slots_.push_back(rules.field(static_cast<int>(f)));
 }
 
-void NumberRegister::update(int cart, const Situation& before, const Situation& after) {
+void NumberRegister::update(int cart, const Word* before, const Word* after) {
   for (const Slot& slot : slots_) {
     const Value was = number_in(slot, before), is = number_in(slot, after);
     if (was == is) continue;
-    if (was != kUnset) --carts_of_[was][cart];
-    if (is != kUnset) ++carts_of_[is][cart];
+    if (was != kUnset) drop(cart, was);
+    if (is != kUnset) carts_of_.emplace(is, cart);
   }
 }
 
-bool NumberRegister::used_outside(int cart, Value number) const {
-  const auto known = carts_of_.find(number);
-  return known != carts_of_.end() && std::ranges::any_of(known->second, [&](const auto& use) {
-           return use.first != cart && use.second > 0;
-         });
+void NumberRegister::drop(int cart, Value number) {
+  const auto [first, last] = carts_of_.equal_range(number);
+  const auto use = std::find_if(first, last, [&](const auto& at) { return at.second == cart; });
+  assert(use != last);
+  carts_of_.erase(use);
 }
 
-Value NumberRegister::number_in(const Slot& slot, const Situation& situation) const {
-  return rules_.exists(situation) ? slot.get(situation.words.data()) : kUnset;
+bool NumberRegister::used_outside(int cart, Value number) const {
+  const auto [first, last] = carts_of_.equal_range(number);
+  return std::any_of(first, last, [&](const auto& use) { return use.second != cart; });
+}
+
+/// An order that does not exist has none, whatever zero bits mean in the slot.
+Value NumberRegister::number_in(const Slot& slot, const Word* words) const {
+  return rules_.fields.front().raw(words) != 0 ? slot.get(words) : kUnset;
 }
 
 }  // namespace juchu

@@ -13,18 +13,18 @@ class NumberRegister {
   /// The rules outlive this.
   explicit NumberRegister(const CompiledRulebook& rules);
 
-  /// Moves the numbers that an order of `cart` holds from `before` to `after`.
-  void update(int cart, const Situation& before, const Situation& after);
+  /// Moves the numbers that an order of `cart` holds from its words `before` to those `after`.
+  void update(int cart, const Word* before, const Word* after);
   /// Whether an order of another cart than `cart` holds `number`, which is set.
   [[nodiscard]] bool used_outside(int cart, Value number) const;
 
  private:
-  [[nodiscard]] Value number_in(const Slot& slot, const Situation& situation) const;
+  [[nodiscard]] Value number_in(const Slot& slot, const Word* words) const;
+  void drop(int cart, Value number);
 
   const CompiledRulebook& rules_;
   std::vector<Slot> slots_;
-  /// Uses by number and cart; only asked whether there are any.
-  std::unordered_map<Value, std::unordered_map<int, int>> carts_of_;
+  std::unordered_multimap<Value, int> carts_of_;  // by number: a cart for each use
 };
 
 }  // namespace juchu

@@ -34,7 +34,8 @@ class Replayer : private ShopListener {
         rules_(*scenario.rules),
         diagnostics_(diagnostics),
         interrupted_(interrupted),
-        shop_(rules_, shop_at_start(scenario), carts_of(scenario)) {
+        shop_(rules_, shop_at_start(scenario), carts_of(scenario),
+              [&](Day day) { return scenario.calendar.working(day); }) {
     story_.orders.resize(scenario.orders.size());
   }
 
@@ -55,7 +56,7 @@ class Replayer : private ShopListener {
   void begin_days(Day last) {
     for (Day day = shop_.next_due(); day <= last && !interrupted_(); day = shop_.next_due()) {
       now_ = start_of(day);
-      shop_.begin_day(day, scenario_.calendar.working(day), 0, *this);
+      shop_.begin_day(day, 0, *this);
     }
     today_ = last;
   }
@@ -66,7 +67,7 @@ class Replayer : private ShopListener {
 
   /// Asks what must never be where nothing but time has passed or another order acted.
   void stands(int order) override {
-    check_situation(scenario_, order, now_, shop_.situation_of(order), story_);
+    check_situation(scenario_, order, now_, shop_.situation_of(order, day_of(now_)), story_);
   }
 
   /// One decision for each order of a scripted step. False when it cannot have happened.
@@ -75,7 +76,7 @@ class Replayer : private ShopListener {
     if (orders.empty()) orders.push_back(-1);
     now_ = step.at;
     for (const int order : orders) {
-      const Situation before = shop_.situation_of(order);
+      const Situation before = shop_.situation_of(order, day_of(now_));
       const std::optional<Event> stated = event_of(step, order, before);
       if (!stated) return false;
       const Event& event = *stated;
@@ -156,7 +157,7 @@ class Replayer : private ShopListener {
   void finish() {
     for (std::size_t o = 0; o < story_.orders.size(); ++o) {
       OrderOutcome& outcome = story_.orders[o];
-      outcome.situation = shop_.situation_of(static_cast<int>(o));
+      outcome.situation = shop_.situation_of(static_cast<int>(o), today_);
       outcome.hazards_now = hazards_of(rules_, outcome.situation, today_);
       check_situation(scenario_, static_cast<int>(o), start_of(today_), outcome.situation, story_);
     }

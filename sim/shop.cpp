@@ -1,6 +1,7 @@
 #include "sim/shop.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "model/engine/days.hpp"
@@ -9,21 +10,8 @@
 namespace juchu {
 namespace {
 
-using Words = decltype(Situation::words);
-
-void copy_words(const Situation& from, Situation& to, std::size_t first, std::size_t count) {
-  std::copy_n(from.words.begin() + static_cast<Words::difference_type>(first), count,
-              to.words.begin() + static_cast<Words::difference_type>(first));
-}
-void copy_order(const Situation& from, Situation& to) {
-  copy_words(from, to, 0, Situation::kOrderWords);
-}
-void copy_cart(const Situation& from, Situation& to) {
-  copy_words(from, to, Situation::kCart, Situation::kCartWords);
-}
-void copy_shop(const Situation& from, Situation& to) {
-  copy_words(from, to, Situation::kShop, Situation::kShopWords);
-}
+auto order_words(auto& situation) { return situation.words.begin(); }
+auto cart_words(auto& situation) { return situation.words.begin() + Situation::kCart; }
 
 bool same_cart(const Situation& a, const Situation& b) {
   return std::equal(a.words.begin() + Situation::kCart, a.words.begin() + Situation::kShop,
@@ -45,16 +33,21 @@ bool reads_shop(const Rulebook& rulebook, const Clause& clause) {
 
 }  // namespace
 
-Shop::Shop(const CompiledRulebook& rules, const Situation& start, std::vector<int> carts)
+Shop::Shop(const CompiledRulebook& rules, const Situation& start, std::vector<int> carts,
+           std::function<bool(Day)> working)
     : rules_(rules),
+      working_(std::move(working)),
       carts_(std::move(carts)),
       shop_(start),
       orders_(carts_.size()),
+      counted_(carts_.size()),
       due_(carts_.size(), kNeverDay),
       numbers_(rules) {
   const auto last = std::ranges::max_element(carts_);
   const std::size_t count = last == carts_.end() ? 0 : at(*last) + 1;
-  baskets_.assign(count, start);
+  baskets_.resize(count);
+  for (CartWords& basket : baskets_)
+    std::copy_n(cart_words(start), basket.size(), basket.begin());
   members_.resize(count);
   for (int order = 0; order < orders(); ++order) members_[at(cart_of(order))].push_back(order);
   judged_by_shop_ = std::ranges::any_of(rules.rulebook().properties, [&](const Property& p) {
@@ -67,17 +60,19 @@ int Shop::add_order(int cart) {
   if (cart < 0) {
     cart = static_cast<int>(members_.size());
     members_.emplace_back();
-    baskets_.push_back(rules_.start());
+    const Situation start = rules_.start();
+    std::copy_n(cart_words(start), Situation::kCartWords, baskets_.emplace_back().begin());
   }
   carts_.push_back(cart);
   orders_.emplace_back();
+  counted_.push_back(0);
   due_.push_back(kNeverDay);
   members_[at(cart)].push_back(order);
   return order;
 }
 
 void Shop::forget(int order) {
-  numbers_.update(cart_of(order), orders_[at(order)], Situation{});
+  numbers_.update(cart_of(order), orders_[at(order)].data(), OrderWords{}.data());
   orders_[at(order)] = {};
   due_[at(order)] = kNeverDay;
   auto& members = members_[at(cart_of(order))];
@@ -85,11 +80,12 @@ void Shop::forget(int order) {
   if (members.empty()) members.shrink_to_fit();
 }
 
-Situation Shop::situation_of(int order) const {
+Situation Shop::situation_of(int order, Day today) const {
   Situation situation = shop_;
   if (order < 0) return situation;
-  copy_order(orders_[at(order)], situation);
-  copy_cart(baskets_[at(cart_of(order))], situation);
+  std::ranges::copy(orders_[at(order)], order_words(situation));
+  std::ranges::copy(baskets_[at(cart_of(order))], cart_words(situation));
+  if (exists(order)) pass_days(rules_, situation, counted_[at(order)], today, working_);
   return situation;
 }
 
@@ -106,32 +102,45 @@ void Shop::mark_numbers(int order, Event& event) const {
 }
 
 void Shop::happen(int order, const Decision& decision, Day today, ShopListener& listener) {
-  const Situation before = situation_of(order);
-  keep(order, decision.after);
+  const Situation before = situation_of(order, today);
+  keep(order, decision.after, today);
   if (order >= 0 && !same_cart(before, decision.after)) show_others(order, before, today, listener);
   if (!same_shop(before, decision.after)) look_at_all_but(order, listener);
   if (order >= 0) appoint(order, today);
 }
 
 /// Keeps what `order` has become, its cart and the shop included.
-void Shop::keep(int order, const Situation& after) {
-  copy_shop(after, shop_);
+void Shop::keep(int order, const Situation& after, Day today) {
+  std::copy(after.words.begin() + Situation::kShop, after.words.end(),
+            shop_.words.begin() + Situation::kShop);
   if (order < 0) return;
-  numbers_.update(cart_of(order), orders_[at(order)], after);
-  copy_order(after, orders_[at(order)]);
-  copy_cart(after, baskets_[at(cart_of(order))]);
+  CartWords& basket = baskets_[at(cart_of(order))];
+  if (!std::ranges::equal(basket, std::span(cart_words(after), basket.size()))) {
+    // What days have counted, they have counted with the cart as it was.
+    for (const int mate : members_[at(cart_of(order))])
+      if (mate != order && exists(mate)) keep_order(mate, situation_of(mate, today), today);
+    std::copy_n(cart_words(after), basket.size(), basket.begin());
+  }
+  numbers_.update(cart_of(order), orders_[at(order)].data(), after.words.data());
+  keep_order(order, after, today);
+}
+
+void Shop::keep_order(int order, const Situation& now, Day today) {
+  OrderWords& words = orders_[at(order)];
+  std::copy_n(order_words(now), words.size(), words.begin());
+  counted_[at(order)] = today;
 }
 
 /// The others of the cart see what `order` changed in it.
 void Shop::show_others(int order, const Situation& before, Day today, ShopListener& listener) {
   for (const int mate : members_[at(cart_of(order))]) {
     if (mate == order || !exists(mate)) continue;
-    const Situation is = situation_of(mate);
+    const Situation is = situation_of(mate, today);
     Situation was = is;
-    copy_cart(before, was);
+    std::copy_n(cart_words(before), Situation::kCartWords, cart_words(was));
     const Decision seen = observe(rules_, {was, today}, is, today);
     if (seen.entered != 0) listener.decided(mate, was, seen);
-    copy_order(seen.after, orders_[at(mate)]);
+    keep_order(mate, seen.after, today);
     appoint(mate, today);
     listener.stands(mate);
   }
@@ -144,9 +153,7 @@ void Shop::look_at_all_but(int order, ShopListener& listener) const {
 }
 
 void Shop::appoint(int order, Day today) {
-  const Situation situation = situation_of(order);
-  const Day day = std::min(next_deadline(rules_, situation, today),
-                           next_count(rules_, situation, today));
+  const Day day = next_deadline(rules_, situation_of(order, today), today);
   if (day == std::exchange(due_[at(order)], day) || day == kNeverDay) return;
   agenda_.add(day, order);
 }
@@ -158,8 +165,8 @@ Day Shop::next_due() {
   return agenda_.empty() ? kNeverDay : agenda_.first().at;
 }
 
-bool Shop::begin_day(Day day, bool working, std::uint64_t held_back_by, ShopListener& listener) {
-  std::vector<Beginning> due = due_on(day, working);
+bool Shop::begin_day(Day day, std::uint64_t held_back_by, ShopListener& listener) {
+  std::vector<Beginning> due = due_on(day);
   const bool held = std::ranges::any_of(due, [&](const Beginning& beginning) {
     return (beginning.change.breached & held_back_by) != 0;
   });
@@ -170,7 +177,7 @@ bool Shop::begin_day(Day day, bool working, std::uint64_t held_back_by, ShopList
   const Situation before = shop_;
   beginning_ = std::move(due);
   for (const Beginning& beginning : beginning_)
-    copy_order(beginning.change.after, orders_[at(beginning.order)]);
+    keep_order(beginning.order, beginning.change.after, day);
   for (std::size_t i = next_to_fire(-1); i < beginning_.size();) {
     const int order = beginning_[i].order;
     fire_deadlines(order, day, listener);
@@ -184,14 +191,15 @@ bool Shop::begin_day(Day day, bool working, std::uint64_t held_back_by, ShopList
 }
 
 /// The orders to which the day matters, by order, each as the day's change leaves it.
-std::vector<Shop::Beginning> Shop::due_on(Day day, bool working) {
+std::vector<Shop::Beginning> Shop::due_on(Day day) {
   std::vector<Beginning> due = std::move(unused_);
   due.clear();
+  const bool working = working_(day);
   for (; !agenda_.empty() && agenda_.first().at <= day; agenda_.take()) {
     const int order = agenda_.first().key;
     const bool twice = !due.empty() && due.back().order == order;
     if (due_[at(order)] != day || agenda_.first().at != day || twice) continue;
-    const Situation ended = situation_of(order);
+    const Situation ended = situation_of(order, day - 1);
     due.push_back({order, {ended, day - 1}, juchu::begin_day(rules_, ended, day, working)});
     due.back().fires = true;
   }
@@ -214,11 +222,11 @@ Shop::Beginning& Shop::beginning_of(int order) {
 /// Tests the deadlines of one order; what it shares others see when the day has begun.
 void Shop::fire_deadlines(int order, Day day, ShopListener& listener) {
   const auto due_from = [&](int deadline) {
-    return due_deadline(rules_, situation_of(order), deadline, day);
+    return due_deadline(rules_, situation_of(order, day), deadline, day);
   };
   for (int d = due_from(0); d < rules_.deadline_count(); d = due_from(d + 1)) {
     Beginning& beginning = beginning_of(order);
-    const Situation before = situation_of(order);
+    const Situation before = situation_of(order, day);
     const Decision fired = fire(rules_, before, d, day, beginning.stood);
     if (!fired.accepted) continue;
     if (!beginning.told && beginning.change.breached != 0)
@@ -226,34 +234,41 @@ void Shop::fire_deadlines(int order, Day day, ShopListener& listener) {
     beginning.told = true;
     beginning.stood = {fired.after, day};
     listener.decided(order, before, fired);
-    keep(order, fired.after);
-    if (!same_cart(before, fired.after)) note_shared(order, before, day);
+    const bool shares = !same_cart(before, fired.after);
+    if (shares) begin_others(order, day);
+    keep(order, fired.after, day);
+    if (shares) fire_for_others(order, day);
   }
 }
 
-/// The others of the cart begin the day, too, at its end at the latest. Those whose turn is still
-/// to come are asked for their deadlines, should one be due now.
-void Shop::note_shared(int order, const Situation& before, Day day) {
+/// The others of the cart begin the day, too, at its end at the latest: with the cart as it is.
+void Shop::begin_others(int order, Day day) {
   for (const int mate : members_[at(cart_of(order))]) {
     if (mate == order || !exists(mate)) continue;
     const auto place = std::ranges::lower_bound(beginning_, mate, {}, &Beginning::order);
-    auto known = place;
-    if (place == beginning_.end() || place->order != mate) {
-      Situation ended = situation_of(mate);
-      copy_cart(before, ended);
-      known = beginning_.insert(place, {mate, {ended, day - 1}, {.after = ended}});
-    }
-    known->fires = known->fires ||
-                   (mate > order && next_deadline(rules_, situation_of(mate), day - 1) == day);
+    if (place != beginning_.end() && place->order == mate) continue;
+    const Situation ended = situation_of(mate, day - 1);
+    beginning_.insert(place, {mate, {ended, day - 1}, {.after = ended}});
+  }
+}
+
+/// Those of the cart whose turn is still to come are asked for their deadlines, should one be due
+/// now.
+void Shop::fire_for_others(int order, Day day) {
+  for (const int mate : members_[at(cart_of(order))]) {
+    if (mate <= order || !exists(mate)) continue;
+    const Situation now = situation_of(mate, day);
+    if (due_deadline(rules_, now, 0, day) < rules_.deadline_count())
+      beginning_of(mate).fires = true;
   }
 }
 
 /// The day has begun for all: the order sees what they share.
 void Shop::end_start(Beginning& beginning, Day day, ShopListener& listener) {
   const int order = beginning.order;
-  const Situation now = situation_of(order);
+  const Situation now = situation_of(order, day);
   Decision seen = observe(rules_, beginning.stood, now, day);
-  copy_order(seen.after, orders_[at(order)]);
+  keep_order(order, seen.after, day);
   if (!beginning.told) seen.breached = beginning.change.breached;
   if ((seen.breached | seen.entered) != 0) listener.decided(order, beginning.stood.situation, seen);
   appoint(order, day);

@@ -5,6 +5,8 @@
 // a number knows for which carts it is registered. No script, no report: whoever keeps a shop tells
 // it what happens, and hears what comes of it.
 //
+// What days count is added when somebody asks: on most days nothing else happens to an order.
+//
 // Invariants
 //   B1  A day begins in three parts: the day changes for every order; then order by order their
 //       deadlines, in rank sequence; then all see what the others changed.
@@ -12,6 +14,8 @@
 //   B3  A day that is held back changes nothing.
 #pragma once
 
+#include <array>
+#include <functional>
 #include <vector>
 
 #include "model/engine/engine.hpp"
@@ -34,8 +38,10 @@ class ShopListener {
 class Shop {
  public:
   /// A shop that starts as `start` has it, with orders that do not exist yet. `carts` says for each
-  /// order in which cart it lies, from 0. The rules outlive the shop.
-  Shop(const CompiledRulebook& rules, const Situation& start, std::vector<int> carts);
+  /// order in which cart it lies, from 0. `working` answers whether a day that has begun is a
+  /// business day. The rules outlive the shop.
+  Shop(const CompiledRulebook& rules, const Situation& start, std::vector<int> carts,
+       std::function<bool(Day)> working);
 
   /// One more order that does not exist yet, in that cart, or in a new one (-1). Orders and carts are
   /// numbered as they come.
@@ -52,9 +58,12 @@ class Shop {
 
   [[nodiscard]] int orders() const { return static_cast<int>(carts_.size()); }
   [[nodiscard]] int cart_of(int order) const { return carts_[at(order)]; }
-  [[nodiscard]] bool exists(int order) const { return rules_.exists(orders_[at(order)]); }
-  /// What the rules see of an order; -1: of the shop alone.
-  [[nodiscard]] Situation situation_of(int order) const;
+  [[nodiscard]] bool exists(int order) const {
+    return rules_.fields.front().raw(orders_[at(order)].data()) != 0;
+  }
+  /// What the rules see of an order on `today`, which has begun and is no day before the last that
+  /// the shop heard of; -1: of the shop alone.
+  [[nodiscard]] Situation situation_of(int order, Day today) const;
   /// Marks the numbers in `event` that are used for an order of another cart than `order`'s.
   void mark_numbers(int order, Event& event) const;
 
@@ -66,9 +75,12 @@ class Shop {
   [[nodiscard]] Day next_due();
   /// Begins `day`, up to which nothing is due any more, for every order to which it matters.
   /// Answers false, and changes nothing, when that would breach one of `held_back_by`.
-  bool begin_day(Day day, bool working, std::uint64_t held_back_by, ShopListener& listener);
+  bool begin_day(Day day, std::uint64_t held_back_by, ShopListener& listener);
 
  private:
+  using OrderWords = std::array<Word, Situation::kOrderWords>;
+  using CartWords = std::array<Word, Situation::kCartWords>;
+
   /// An order on a day that is beginning.
   struct Beginning {
     int order = 0;
@@ -79,24 +91,28 @@ class Shop {
   };
 
   [[nodiscard]] static std::size_t at(int order) { return static_cast<std::size_t>(order); }
-  void keep(int order, const Situation& after);
+  void keep(int order, const Situation& after, Day today);
+  void keep_order(int order, const Situation& now, Day today);
   void show_others(int order, const Situation& before, Day today, ShopListener& listener);
-  [[nodiscard]] std::vector<Beginning> due_on(Day day, bool working);
+  [[nodiscard]] std::vector<Beginning> due_on(Day day);
   [[nodiscard]] std::size_t next_to_fire(int after) const;
   void fire_deadlines(int order, Day day, ShopListener& listener);
-  void note_shared(int order, const Situation& before, Day day);
+  void begin_others(int order, Day day);
+  void fire_for_others(int order, Day day);
   [[nodiscard]] Beginning& beginning_of(int order);
   void end_start(Beginning& beginning, Day day, ShopListener& listener);
   void look_at_all_but(int order, ShopListener& listener) const;
   void appoint(int order, Day today);
 
   const CompiledRulebook& rules_;
+  std::function<bool(Day)> working_;
   std::vector<int> carts_;                 // by order
   std::vector<std::vector<int>> members_;  // orders by cart
   Situation shop_;                         // its shop words are the shop's
-  std::vector<Situation> orders_;          // their order words are the orders'
-  std::vector<Situation> baskets_;         // their cart words are the carts'
-  std::vector<Day> due_;                   // the day for which each order waits in the agenda
+  std::vector<OrderWords> orders_;         // as the day in `counted_` has begun
+  std::vector<Day> counted_;
+  std::vector<CartWords> baskets_;  // by cart
+  std::vector<Day> due_;            // the day for which each order waits in the agenda
   Agenda<Day> agenda_;
   NumberRegister numbers_;
   bool judged_by_shop_ = false;       // what must never be depends on what changes in the shop

@@ -43,7 +43,7 @@ Simulation::Simulation(const Study& study, int replication, const LoadListener& 
       go_on_(go_on),
       replication_(replication),
       tally_(study, replication),
-      shop_(rules_, study.start, {}),
+      shop_(rules_, study.start, {}, [&](Day day) { return study.calendar.working(day); }),
       staff_(teams_of(study), midnight_of(study.from)),
       events_(study),
       by_days_(any_moved_by_days(study)) {
@@ -139,7 +139,7 @@ void Simulation::set_day(Day day) {
 /// The whole start of a day for every order to which it matters.
 void Simulation::begin_days(Day day) {
   touched_.clear();
-  if (shop_.next_due() == day) shop_.begin_day(day, study_.calendar.working(day), 0, *this);
+  if (shop_.next_due() == day) shop_.begin_day(day, 0, *this);
   if (next_look_ == day) {
     ++next_look_;
     for (Seat seat = 1; seat < live_.size(); ++seat)
@@ -279,7 +279,7 @@ Simulation::Seat Simulation::make_order(const StreamKey& key) {
 /// The order lives no longer: it is `closed`, or it is the limit.
 void Simulation::close(Seat seat, bool closed) {
   LiveOrder& order = live_[seat];
-  tally_.ended(order.tally, shop_.situation_of(order.order), today_, now_, closed);
+  tally_.ended(order.tally, shop_.situation_of(order.order, day_), today_, now_, closed);
   const int gone = std::exchange(order.order, -1);
   for (std::size_t habit = 0; habit < study_.habits.size(); ++habit)
     hand_on(gone, habit, clocks_[clock_id(seat, habit)]);
@@ -298,7 +298,7 @@ bool Simulation::is_final(const Situation& situation) const {
 /// the clocks of the cart's habits. -1: none.
 int Simulation::first_of_cart(int order, bool in_final) const {
   for (const int line : shop_.orders_in(shop_.cart_of(order)))
-    if (lives(line) && shop_.exists(line) && (in_final || !is_final(shop_.situation_of(line))))
+    if (lives(line) && shop_.exists(line) && (in_final || !is_final(shop_.situation_of(line, day_))))
       return line;
   return -1;
 }
@@ -318,7 +318,7 @@ void Simulation::look_at_touched() {
 /// Looks at the conditions of one order's habits; closes it when nothing is to come.
 void Simulation::look(Seat seat) {
   LiveOrder& order = live_[seat];
-  const Situation situation = shop_.situation_of(order.order);
+  const Situation situation = shop_.situation_of(order.order, day_);
   if (!rules_.exists(situation)) return;
   const Word* words = situation.words.data();
   const Banks banks{{words, today_.words.data(), words}};
@@ -345,7 +345,7 @@ void Simulation::look(Seat seat) {
 
 void Simulation::look_at_shop() {
   if (!reads_shop_) return;
-  const Situation situation = shop_.situation_of(-1);
+  const Situation situation = shop_.situation_of(-1, day_);
   const Word* words = situation.words.data();
   const Banks banks{{words, today_.words.data(), words}};
   for (std::size_t h = 0; h < study_.habits.size(); ++h)
@@ -481,7 +481,7 @@ void Simulation::happen(Seat seat, std::size_t habit) {
   } else {
     const std::vector<int> lines = shop_.orders_in(shop_.cart_of(order));
     for (const int line : lines)
-      if (lives(line) && (row.in_final || !is_final(shop_.situation_of(line))))
+      if (lives(line) && (row.in_final || !is_final(shop_.situation_of(line, day_))))
         happen_to(line, habit, key);
   }
   touched_.push_back(order);
@@ -495,7 +495,7 @@ void Simulation::happen_to(int order, std::size_t habit, const StreamKey& key) {
     (void)ask(row.event, row.with, order, key, step, &row);
     return;
   }
-  const Situation before = shop_.situation_of(order);
+  const Situation before = shop_.situation_of(order, day_);
   Decision decision{before, true, {RuleKind::Observed, 0}};
   set_marks(row, decision.after);
   shop_.happen(order, decision, day_, *this);
@@ -517,7 +517,7 @@ void Simulation::set_marks(const Habit& habit, Situation& situation) const {
 /// Puts `event` to an order (-1: to the shop) and keeps what comes of it.
 Decision Simulation::ask(int event, const std::vector<ParameterValue>& with, int order,
                          const StreamKey& key, LoadStep step, const Habit* habit) {
-  const Situation before = shop_.situation_of(order);
+  const Situation before = shop_.situation_of(order, day_);
   int missing = 0;
   std::optional<Event> stated = events_.make(event, with, day_, before, key, missing);
   if (stated) shop_.mark_numbers(order, *stated);
@@ -549,7 +549,7 @@ void Simulation::decided(int order, const Situation& before, const Decision& dec
   tally_.count_event();
   OrderTally& tally = live_[seat_of(order)].tally;
   tally_.decided(tally, decision);
-  Situation after = shop_.situation_of(order);
+  Situation after = shop_.situation_of(order, day_);
   std::copy_n(decision.after.words.begin(), Situation::kOrderWords, after.words.begin());
   tally_.stands(tally, after, today_, now_);
   touched_.push_back(order);

@@ -6,7 +6,11 @@ namespace juchu {
 
 ShopRun::ShopRun(const CompiledRulebook& rules, const Situation& start, std::vector<int> carts,
                  Day today)
-    : rules_(rules), today_(today), shop_(rules, start, std::move(carts)) {}
+    : rules_(rules),
+      first_(today),
+      today_(today),
+      shop_(rules, start, std::move(carts),
+            [this](Day day) { return working_[static_cast<std::size_t>(day - first_ - 1)]; }) {}
 
 Decision ShopRun::ask(int order, Event& event) const {
   shop_.mark_numbers(order, event);
@@ -35,9 +39,11 @@ void ShopRun::live_through(const std::vector<TraceStep>& steps) {
 bool ShopRun::next_day(bool working, std::uint64_t held_back_by) {
   if (today_ == kLastDay) return false;
   ++today_;
+  working_.push_back(working);
   if (shop_.next_due() > today_) return true;
-  if (shop_.begin_day(today_, working, held_back_by, *this)) return true;
+  if (shop_.begin_day(today_, held_back_by, *this)) return true;
   --today_;
+  working_.pop_back();
   return false;
 }
 

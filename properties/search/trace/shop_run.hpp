@@ -29,6 +29,8 @@ class ShopRun : private ShopListener {
  public:
   /// The rules outlive the run. `start` and `carts` as in a Trace.
   ShopRun(const CompiledRulebook& rules, const Situation& start, std::vector<int> carts, Day today);
+  ShopRun(const ShopRun&) = delete;  // the shop asks it for its calendar
+  ShopRun& operator=(const ShopRun&) = delete;
 
   /// What `event` would do to `order` (-1: the shop); marks its numbers that are used elsewhere.
   [[nodiscard]] Decision ask(int order, Event& event) const;
@@ -45,7 +47,9 @@ class ShopRun : private ShopListener {
   [[nodiscard]] Day today() const { return today_; }
   [[nodiscard]] int orders() const { return shop_.orders(); }
   [[nodiscard]] bool exists(int order) const { return shop_.exists(order); }
-  [[nodiscard]] Situation situation_of(int order) const { return shop_.situation_of(order); }
+  [[nodiscard]] Situation situation_of(int order) const {
+    return shop_.situation_of(order, today_);
+  }
   /// Everything found so far.
   [[nodiscard]] const Found& found() const { return found_; }
 
@@ -55,7 +59,9 @@ class ShopRun : private ShopListener {
   void note(const Situation& before, const Event& event, const Decision& decision);
 
   const CompiledRulebook& rules_;
+  Day first_;
   Day today_;
+  std::vector<bool> working_;  // the days after the first
   Shop shop_;
   Found found_;
   std::function<void(const RuleRef&)> rule_sink_;
