@@ -24,6 +24,7 @@
 #include "report/text/figures.hpp"
 #include "report/text/study_csv.hpp"
 #include "report/text/study_text.hpp"
+#include "sim/load/kept_memory.hpp"
 #include "sim/load/run_study.hpp"
 #include "sim/load/typical_story.hpp"
 #include "sim/scenario/scenario_writer_json.hpp"
@@ -533,6 +534,7 @@ void add_output_options(CommandLine& line, CLI::App& command, SimulateRequest& r
 }  // namespace
 
 ExitCode simulate_study(const SimulateRequest& request, Console& console) {
+  keep_freed_memory();
   RulebookShelf shelf;
   if (!request.sweep.empty()) return sweep_values(request, console, shelf);
   if (request.what_helps) return try_levers(request, console, shelf);

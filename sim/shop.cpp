@@ -46,8 +46,7 @@ Shop::Shop(const CompiledRulebook& rules, const Situation& start, std::vector<in
   const auto last = std::ranges::max_element(carts_);
   const std::size_t count = last == carts_.end() ? 0 : at(*last) + 1;
   baskets_.resize(count);
-  for (CartWords& basket : baskets_)
-    std::copy_n(cart_words(start), basket.size(), basket.begin());
+  for (CartWords& basket : baskets_) std::copy_n(cart_words(start), basket.size(), basket.begin());
   members_.resize(count);
   for (int order = 0; order < orders(); ++order) members_[at(cart_of(order))].push_back(order);
   judged_by_shop_ = std::ranges::any_of(rules.rulebook().properties, [&](const Property& p) {

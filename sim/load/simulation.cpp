@@ -52,6 +52,7 @@ Simulation::Simulation(const Study& study, int replication, const LoadListener& 
   clocks_.resize(study.habits.size());
   for (const Habit& habit : study.habits) {
     habit_hash_.push_back(hash_of_id(habit.id));
+    when_reads_.emplace_back().add(study.code, habit.when.program);
     reads_shop_ = reads_shop_ || habit.whom == Habit::For::Shop;
     for_carts_ = for_carts_ || habit.whom == Habit::For::Cart;
   }
@@ -239,7 +240,7 @@ void Simulation::arrive(std::size_t row, std::size_t place) {
       const Seat seat = make_order(key);
       seats_.push_back(seat);
       live_[seat].order = order;
-      live_[seat].tally = tally_.made(static_cast<int>(row), now_);
+      tally_.make(live_[seat].tally, static_cast<int>(row), now_);
       touched_.clear();
       const Decision decision = ask(arrivals.event, arrivals.with, order, key,
                                     {.at = now_, .arrivals = static_cast<int>(row)}, nullptr);
@@ -269,6 +270,7 @@ Simulation::Seat Simulation::make_order(const StreamKey& key) {
       clocks_[clock_id(seat, habit)] = {};
   }
   LiveOrder& made = live_[seat];
+  made.looked_at = false;
   made.number = ++orders_made_;
   made.arrivals = key.arrivals;
   made.arrival = key.arrival;
@@ -298,7 +300,8 @@ bool Simulation::is_final(const Situation& situation) const {
 /// the clocks of the cart's habits. -1: none.
 int Simulation::first_of_cart(int order, bool in_final) const {
   for (const int line : shop_.orders_in(shop_.cart_of(order)))
-    if (lives(line) && shop_.exists(line) && (in_final || !is_final(shop_.situation_of(line, day_))))
+    if (lives(line) && shop_.exists(line) &&
+        (in_final || !is_final(shop_.situation_of(line, day_))))
       return line;
   return -1;
 }
@@ -324,19 +327,23 @@ void Simulation::look(Seat seat) {
   const Banks banks{{words, today_.words.data(), words}};
   const bool final = is_final(situation);
   tally_.stands(order.tally, situation, today_, now_);
+  const bool first_look = !std::exchange(order.looked_at, true);
+  const Situation seen = std::exchange(order.seen, situation);
   bool running = false;
   for (std::size_t h = 0; h < study_.habits.size(); ++h) {
     const Habit& habit = study_.habits[h];
     if (habit.whom == Habit::For::Shop) continue;
+    Clock& clock = clocks_[clock_id(seat, h)];
+    if (first_look || habit.when.by_days || when_reads_[h].differ(seen, situation))
+      clock.wanted = study_.holds(habit.when.program, banks);
     const bool first = habit.whom == Habit::For::Order ||
                        first_of_cart(order.order, habit.in_final) == order.order;
     if (!first) {
-      hand_on(order.order, h, clocks_[clock_id(seat, h)]);
+      hand_on(order.order, h, clock);
       continue;
     }
-    const bool wanted = (!final || habit.in_final) && study_.holds(habit.when.program, banks);
-    turn(seat, h, wanted, banks);
-    running = running || clocks_[clock_id(seat, h)].state == Clock::State::Running;
+    turn(seat, h, clock.wanted && (!final || habit.in_final), banks);
+    running = running || clock.state == Clock::State::Running;
   }
   const int next = for_carts_ && final ? first_of_cart(order.order, false) : -1;
   if (final && !running && shop_.due(order.order) == kNeverDay) close(seat, true);

@@ -47,7 +47,8 @@ class Simulation : private ShopListener {
   struct Clock {
     enum class State : std::uint8_t { Off, Running, Resting };
     State state = State::Off;
-    bool works = false;  // it waits for staff, or is being done: `work`
+    bool works = false;   // it waits for staff, or is being done: `work`
+    bool wanted = false;  // the condition held when it was looked at last
     std::uint32_t spell = 0;
     WorkId work = 0;
     Ticket ticket;
@@ -60,6 +61,8 @@ class Simulation : private ShopListener {
     std::uint32_t line = 0;
     std::uint64_t rang = 0;  // the instant of the last ring
     int rings = 0;           // at that instant
+    bool looked_at = false;  // when it was `seen` so
+    Situation seen;
     OrderTally tally;
   };
   struct Work {
@@ -147,6 +150,7 @@ class Simulation : private ShopListener {
   std::vector<int> touched_;    // orders
   std::vector<int> looked_at_;  // of the last step
   std::vector<std::uint64_t> habit_hash_;
+  std::vector<Reads> when_reads_;  // by habit: its condition
   std::vector<std::vector<Instant>> coming_;  // by row of arrivals: of the hour that is planned
   Day coming_day_ = 0;
   int coming_hour_ = 0;

@@ -8,9 +8,7 @@ namespace {
 
 constexpr Instant kMillisecond = kSecond / 1000;
 
-std::vector<std::uint64_t> bits_for(std::size_t count) {
-  return std::vector<std::uint64_t>((count + 63) / 64);
-}
+std::size_t words_for(std::size_t bits) { return (bits + 63) / 64; }
 
 bool has(const std::vector<std::uint64_t>& bits, std::size_t bit) {
   return (bits[bit / 64] >> bit % 64 & 1) != 0;
@@ -62,6 +60,13 @@ Tally::Tally(const Study& study, int replication)
   }
   for (const int measure : measures_of(study, Measure::Kind::Number))
     numbers_.push_back({measure, 0, midnight_of(study.from)});
+  for (std::size_t region = 0; region < book.regions.size(); ++region)
+    reads_.add(rules_.fields[region]);
+  for (const Measure& measure : study.measures)
+    for (const Condition* condition : {&measure.first, &measure.second}) {
+      reads_.add(study.code, condition->program);
+      by_days_ = by_days_ || condition->by_days;
+    }
   standing_.resize(book.regions.front().statuses.size());
   counts_.replication = replication;
   counts_.rate_orders.resize(rates_.size());
@@ -71,16 +76,18 @@ Tally::Tally(const Study& study, int replication)
   counts_.days.resize(static_cast<std::size_t>(study.days + study.follow_days));
 }
 
-OrderTally Tally::made(int arrivals, Instant at) const {
-  OrderTally order;
+void Tally::make(OrderTally& order, int arrivals, Instant at) const {
   order.arrivals = arrivals;
   order.day = static_cast<std::size_t>(day_at(at) - study_.from);
   order.counted = day_at(at) >= study_.from + study_.warm_up && day_at(at) < study_.horizon();
-  order.seen = bits_for(rates_.size());
-  order.numbers = bits_for(numbers_.size());
-  order.began.assign(times_.size(), kNever);
-  order.ended.assign(times_.size(), kNever);
-  return order;
+  order.standing = -1;
+  order.bits.assign(words_for(rates_.size()) + words_for(numbers_.size()), 0);
+  order.times.assign(times_.size(), {});
+  order.stood = {};
+}
+
+bool Tally::satisfies(const OrderTally& order, std::size_t number) const {
+  return has(order.bits, words_for(rates_.size()) * 64 + number);
 }
 
 void Tally::turned_away(const OrderTally& order) {
@@ -93,6 +100,8 @@ bool Tally::asked_of(const Measure& measure, const OrderTally& order) const {
 }
 
 void Tally::stands(OrderTally& order, const Situation& situation, const Event& today, Instant at) {
+  if (order.standing >= 0 && !by_days_ && !reads_.differ(order.stood, situation)) return;
+  order.stood = situation;
   const Word* words = situation.words.data();
   const Banks banks{{words, today.words.data(), words}};
   const auto holds = [&](const Condition& condition) {
@@ -109,20 +118,21 @@ void Tally::stands(OrderTally& order, const Situation& situation, const Event& t
     ++standing_[static_cast<std::size_t>(value)];
   }
   for (const std::size_t rate : ever_)
-    if (!has(order.seen, rate) &&
+    if (!has(order.bits, rate) &&
         holds(study_.measures[static_cast<std::size_t>(rates_[rate].row)].first))
       see(order, rate);
   for (std::size_t t = 0; t < times_.size(); ++t) {
     const Measure& measure = study_.measures[static_cast<std::size_t>(times_[t])];
-    if (order.ended[t] != kNever || !asked_of(measure, order)) continue;
-    if (order.began[t] == kNever && holds(measure.first)) order.began[t] = at;
-    if (order.began[t] != kNever && holds(measure.second)) order.ended[t] = at;
+    auto& [began, ended] = order.times[t];
+    if (ended != kNever || !asked_of(measure, order)) continue;
+    if (began == kNever && holds(measure.first)) began = at;
+    if (began != kNever && holds(measure.second)) ended = at;
   }
   for (std::size_t n = 0; n < numbers_.size(); ++n) {
     const Measure& measure = study_.measures[static_cast<std::size_t>(numbers_[n].measure)];
     const bool now = asked_of(measure, order) && holds(measure.first);
-    if (now == has(order.numbers, n)) continue;
-    order.numbers[n / 64] ^= std::uint64_t{1} << n % 64;
+    if (now == satisfies(order, n)) continue;
+    order.bits[words_for(rates_.size()) + n / 64] ^= std::uint64_t{1} << n % 64;
     count_number(n, now ? 1 : -1, at);
   }
 }
@@ -148,12 +158,12 @@ void Tally::ended(OrderTally& order, const Situation& situation, const Event& to
   const Banks banks{{words, today.words.data(), words}};
   if (order.standing >= 0) --standing_[static_cast<std::size_t>(order.standing)];
   for (std::size_t n = 0; n < numbers_.size(); ++n)
-    if (has(order.numbers, n)) count_number(n, -1, at);
+    if (satisfies(order, n)) count_number(n, -1, at);
   for (std::size_t rate = 0; rate < first_hazard_; ++rate) {
     const Measure& measure = study_.measures[static_cast<std::size_t>(rates_[rate].row)];
     if (measure.at_end && study_.holds(measure.first.program, banks)) see(order, rate);
   }
-  if (!rates_.empty() && has(order.seen, 0)) ++counts_.days[order.day].happened;
+  if (!rates_.empty() && has(order.bits, 0)) ++counts_.days[order.day].happened;
   if (!order.counted) return;
   ++counts_.orders;
   if (!closed) ++counts_.unresolved;
@@ -162,14 +172,15 @@ void Tally::ended(OrderTally& order, const Situation& situation, const Event& to
         !asked_of(study_.measures[static_cast<std::size_t>(rates_[rate].row)], order))
       continue;
     ++counts_.rate_orders[rate];
-    if (has(order.seen, rate)) ++counts_.happened[rate];
+    if (has(order.bits, rate)) ++counts_.happened[rate];
   }
   for (std::size_t t = 0; t < times_.size(); ++t) {
-    if (order.began[t] == kNever) continue;
-    if (order.ended[t] == kNever)
+    const auto& [began, ended] = order.times[t];
+    if (began == kNever) continue;
+    if (ended == kNever)
       ++counts_.times[t].unresolved;
     else
-      ++lasted_[t][order.ended[t] - order.began[t]];
+      ++lasted_[t][ended - began];
   }
 }
 

@@ -10,18 +10,24 @@
 #include <vector>
 
 #include "sim/load/counts.hpp"
+#include "sim/load/reads.hpp"
 
 namespace juchu {
 
 /// What is known of one order, to be counted when it closes.
 struct OrderTally {
-  bool counted = false;                // of the cohort
-  int arrivals = 0;                    // row
-  std::size_t day = 0;                 // on which it came, from 0
-  int standing = -1;                   // main status; -1: not there yet, or no longer
-  std::vector<std::uint64_t> seen;     // bits by rates_of
-  std::vector<std::uint64_t> numbers;  // bits by measures_of(Number): satisfied now
-  std::vector<Instant> began, ended;   // by measures_of(Time)
+  /// When a measure of time began and ended.
+  struct Span {
+    Instant began = kNever, ended = kNever;
+  };
+
+  bool counted = false;             // of the cohort
+  int arrivals = 0;                 // row
+  std::size_t day = 0;              // on which it came, from 0
+  int standing = -1;                // main status; -1: not there yet, or no longer
+  std::vector<std::uint64_t> bits;  // by rates_of: seen; then by measures_of(Number): satisfied now
+  std::vector<Span> times;          // by measures_of(Time)
+  Situation stood;                  // when `stands` was last told of it
 };
 
 class Tally {
@@ -29,8 +35,8 @@ class Tally {
   /// The study outlives this.
   Tally(const Study& study, int replication);
 
-  /// An order that an event of `arrivals` is about to create.
-  [[nodiscard]] OrderTally made(int arrivals, Instant at) const;
+  /// Makes `order` one that an event of `arrivals` is about to create.
+  void make(OrderTally& order, int arrivals, Instant at) const;
   void turned_away(const OrderTally& order);
   /// The order is in `situation` at `at`.
   void stands(OrderTally& order, const Situation& situation, const Event& today, Instant at);
@@ -57,14 +63,17 @@ class Tally {
 
   [[nodiscard]] bool asked_of(const Measure& measure, const OrderTally& order) const;
   void see(OrderTally& order, std::size_t rate) const {
-    order.seen[rate / 64] |= std::uint64_t{1} << rate % 64;
+    order.bits[rate / 64] |= std::uint64_t{1} << rate % 64;
   }
+  [[nodiscard]] bool satisfies(const OrderTally& order, std::size_t number) const;
   void see_bits(OrderTally& order, std::size_t first, std::uint64_t bits) const;
   void count_number(std::size_t number, std::int64_t change, Instant at);
   void add_over_time(std::size_t number, Instant at);
 
   const Study& study_;
   const CompiledRulebook& rules_;
+  Reads reads_;           // what `stands` looks at
+  bool by_days_ = false;  // it may see something else on another day
   std::vector<RateRow> rates_;
   std::size_t first_hazard_ = 0, first_norm_ = 0, first_mail_ = 0, first_status_ = 0;
   std::vector<std::size_t> ever_;  // rates that are measures asked of every situation

@@ -236,7 +236,8 @@ class Fuzzing {
   void tell() const {
     for (const auto& [verb, count] : codes_)
       fmt::print("{:8} exit {}: {}\n", verb.first, verb.second, count);
-    fmt::print("longest: {:.1f} s, {}\n", std::chrono::duration<double>(longest_).count(), slowest_);
+    fmt::print("longest: {:.1f} s, {}\n", std::chrono::duration<double>(longest_).count(),
+               slowest_);
     fmt::print("{} runs, {} answers compared with the plain search, {} wrong\n", runs_, compared_,
                wrong_);
   }
