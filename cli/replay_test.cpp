@@ -81,6 +81,41 @@ TEST(Replay, JsonIsOneDocument) {
   EXPECT_EQ(answer.err, "");
 }
 
+TEST(Replay, SaysWhichDaysWereBusinessDaysWhereTheyDecided) {
+  const std::string file = "scenarios/trouble/3-penalised-in-time.json";
+  const auto in_one_line = [](const std::string& text) {
+    std::string line;
+    for (const char each : text)
+      if (each != ' ' && each != '\n') line += each;
+    return line;
+  };
+  EXPECT_NE(
+      in_one_line(said({"replay", file}).out)
+          .find(in_one_line("business days since paid on (2024-04-26 Fri): 5: 04-30 to 05-02, "
+                            "05-07 to 05-08; taken as days off: 04-27 to 04-29, 05-03 to 05-06")),
+      std::string::npos);
+  EXPECT_NE(in_one_line(said({"replay", file}, Language::Japanese).out)
+                .find("入金日（2024-04-26（金））からの営業日は5日:04-30〜05-02、05-07〜05-08。"
+                      "休みとした日:04-27〜04-29、05-03〜05-06"),
+            std::string::npos);
+  EXPECT_NE(
+      said({"replay", file, "--json"})
+          .out.find(
+              R"("business_days":[{"since":"paid_on","date":"2024-04-26",)"
+              R"("working":["2024-04-30","2024-05-01","2024-05-02","2024-05-07","2024-05-08"],)"),
+      std::string::npos);
+}
+
+TEST(Replay, SaysThatNoHolidaysAreStatedWhereBusinessDaysDecided) {
+  const Said told = said({"replay", "cli/expected/no_holidays.json"});
+  EXPECT_EQ(told.code, ExitCode::Success) << told.out;
+  EXPECT_NE(told.out.find("no holidays are stated"), std::string::npos) << told.out;
+  EXPECT_NE(told.out.find("\"holidays\": \"jp\""), std::string::npos) << told.out;
+  EXPECT_NE(
+      said({"replay", "cli/expected/no_holidays.json", "--json"}).out.find("\"holidays\":\"none\""),
+      std::string::npos);
+}
+
 TEST(Replay, AnotherRulebookCanBeChosen) {
   EXPECT_EQ(said({"replay", "--rulebook", "report/expected/bakery.json", kHolds}).code,
             ExitCode::Success);

@@ -61,6 +61,11 @@ inline constexpr Wording kBreached         = {"違反: {}", "breach: {}"};
 inline constexpr Wording kPromiseBroken    = {"前提が外れた: {}", "outside the promises: {}"};
 inline constexpr Wording kHazard           = {"危険な状態: {}", "hazard: {}"};
 
+inline constexpr Wording kCountedDays      = {"{}（{}）からの営業日は{}日: {}", "business days since {} ({}): {}: {}"};
+inline constexpr Wording kNoCountedDays    = {"{}（{}）からの営業日は0日", "business days since {} ({}): none"};
+inline constexpr Wording kDaysOff          = {"{}。休みとした日: {}", "{}; taken as days off: {}"};
+inline constexpr Wording kNoHolidays       = {"{}（祝日が書かれていないので、休みは曜日だけで決めました。日本の祝日は {}）", "{} (no holidays are stated: weekdays alone decide; those of Japan: {})"};
+
 // Why the answer is no
 inline constexpr Wording kForbidden        = {"禁止されています", "this is forbidden"};
 inline constexpr Wording kGuardFailed      = {"条件を満たしていません: {}", "a condition does not hold: {}"};
@@ -88,6 +93,7 @@ inline constexpr Wording kAdvice           = {"避けるには", "What would hav
 inline constexpr Wording kEvenSo           = {"{} ※守るべきことをすべて守っても起こりえます", "{}. Keeping every duty does not prevent it"};
 inline constexpr Wording kSettings         = {"この話の設定: {}", "settings of this story: {}"};
 inline constexpr Wording kHolidays         = {"休業日", "holidays"};
+inline constexpr Wording kJapaneseHolidays = {"日本の祝日", "those of Japan"};
 inline constexpr Wording kHolds            = {"シナリオの expect どおり", "as the scenario expects"};
 inline constexpr Wording kFails            = {"期待と違う: {}件", "not as expected: {}"};
 inline constexpr Wording kFailure          = {"{}: 期待は「{}」、実際は「{}」", "{}: expected {}, but it is {}"};

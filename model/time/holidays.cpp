@@ -163,6 +163,14 @@ std::optional<bool> is_japanese_holiday(Day day) {
   return national_holiday(day) != nullptr || is_substitute(day) || is_citizens_holiday(day);
 }
 
+std::vector<Day> japanese_holidays(Day first, Day last) {
+  std::vector<Day> days;
+  for (Day day = std::max(first, holidays_known_from());
+       day <= std::min(last, holidays_predicted_until()); ++day)
+    if (is_japanese_holiday(day) == true) days.push_back(day);
+  return days;
+}
+
 Text japanese_holiday_name(Day day) {
   if (!is_japanese_holiday(day).value_or(false)) return {};
   if (const NationalHoliday* holiday = national_holiday(day)) return {holiday->ja, holiday->en};

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "model/text/text.hpp"
 #include "model/time/day.hpp"
@@ -27,6 +28,9 @@ namespace juchu {
 /// Whether the law makes a holiday of the day; Sundays alone are none. Nothing outside of the years
 /// of the table (H1).
 [[nodiscard]] std::optional<bool> is_japanese_holiday(Day day);
+
+/// The holidays of `first..last`, as far as the table knows.
+[[nodiscard]] std::vector<Day> japanese_holidays(Day first, Day last);
 
 /// What the holiday is called; empty on other days and outside of the years of the table.
 [[nodiscard]] Text japanese_holiday_name(Day day);

@@ -11,6 +11,15 @@ namespace {
 
 Day day(const char* text) { return parse_day(text).value(); }
 
+TEST(Holidays, ListsThoseOfAStretchAsFarAsTheyAreKnown) {
+  EXPECT_EQ(japanese_holidays(day("2024-04-28"), day("2024-05-05")),
+            (std::vector<Day>{day("2024-04-29"), day("2024-05-03"), day("2024-05-04"),
+                              day("2024-05-05")}));
+  EXPECT_EQ(japanese_holidays(day("2024-05-07"), day("2024-05-06")), std::vector<Day>());
+  EXPECT_EQ(japanese_holidays(day("2050-11-23"), day("2060-01-01")),
+            std::vector<Day>{day("2050-11-23")});
+}
+
 TEST(Holidays, KnowsWhatOthersHaveGotWrong) {
   struct Row {
     const char* day;

@@ -5,6 +5,7 @@
 #include "model/engine/explanation.hpp"
 #include "report/json/json_text.hpp"
 #include "report/rows.hpp"
+#include "sim/counted_days.hpp"
 #include "sim/value_text.hpp"
 
 namespace juchu {
@@ -80,10 +81,30 @@ class ScenarioWriter {
                  {"outside", ids_in(decision.breached & rules_.promises, book_.norms)},
                  {"hazards", ids_in(decision.entered, book_.hazards)},
                  {"warns", ids_in(decision.warned, book_.warnings)}});
+    if (const Json counted = counted_in(step); !counted.empty()) json["business_days"] = counted;
     if (step.script < 0) return json;
     const Text& note = scenario_.steps[static_cast<std::size_t>(step.script)].note;
     if (!note.empty()) json["note"] = note.in(language_);
     return json;
+  }
+
+  /// Which days were taken as business days where their number decided.
+  [[nodiscard]] Json counted_in(const StoryStep& step) const {
+    const auto texts = [](const std::vector<Day>& days) {
+      Json list = Json::array();
+      for (const Day day : days) list.push_back(day_text(day));
+      return list;
+    };
+    const Calendar& calendar = scenario_.calendar;
+    const char* holidays = calendar.japanese ? "jp" : calendar.holidays.empty() ? "none" : "dates";
+    Json list = Json::array();
+    for (const CountedDays& counted : counted_days(scenario_, step))
+      list.push_back({{"since", book_.fields[static_cast<std::size_t>(counted.field)].id},
+                      {"date", day_text(counted.since)},
+                      {"working", texts(counted.working)},
+                      {"off", texts(counted.off)},
+                      {"holidays", holidays}});
+    return list;
   }
 
   [[nodiscard]] Json source(RuleRef rule) const {

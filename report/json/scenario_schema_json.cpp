@@ -101,7 +101,8 @@ class SchemaWriter {
   [[nodiscard]] static Json calendar() {
     const Json weekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
     return object({{"closed", {{"type", "array"}, {"items", {{"enum", weekdays}}}}},
-                   {"holidays", {{"type", "array"}, {"items", reference("day")}}}});
+                   {"holidays", either({{{"const", "jp"}},
+                                        {{"type", "array"}, {"items", reference("day")}}})}});
   }
 
   [[nodiscard]] Json step() const {

@@ -73,7 +73,10 @@ std::vector<std::string> settings_of(const Scenario& scenario, const Speaker& sp
         parameter->type, choice.value);
   }
   std::vector<std::string> holidays;
-  for (const Day day : scenario.calendar.holidays) holidays.push_back(speaker.day(day));
+  if (scenario.calendar.japanese)
+    holidays.push_back(speaker.say(kJapaneseHolidays));
+  else
+    for (const Day day : scenario.calendar.holidays) holidays.push_back(speaker.day(day));
   if (!holidays.empty())
     settings.push_back(speaker.say(kColon, speaker.say(kHolidays), speaker.list(holidays)));
   return settings;

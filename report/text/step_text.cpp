@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "model/engine/explanation.hpp"
+#include "report/study_wording.hpp"
 #include "report/text/refusal_text.hpp"
+#include "sim/counted_days.hpp"
 #include "sim/value_text.hpp"
 
 namespace juchu {
@@ -30,6 +32,7 @@ class Describer {
     add_rules(kWarningMark, kWarned, step_.decision.warned, book_.warnings);
     add_norms();
     add_rules(kHazardMark, kHazard, step_.decision.entered, book_.hazards);
+    for (const CountedDays& counted : counted_days(scenario_, step_)) add_counted(counted);
     if (script_ != nullptr && !script_->note.empty()) add(kNoteMark, speaker_.text(script_->note));
     text.remarks = std::move(remarks_);
     return text;
@@ -103,6 +106,33 @@ class Describer {
       add(norm->promise ? kPromiseMark : kBreachMark,
           speaker_.say(norm->promise ? kPromiseBroken : kBreached, speaker_.says(*norm)),
           speaker_.reference(*norm));
+  }
+
+  /// Which days were taken as business days where their number decided.
+  void add_counted(const CountedDays& counted) {
+    const std::string name = speaker_.label(book_.fields[static_cast<std::size_t>(counted.field)]);
+    std::string words = counted.working.empty()
+                            ? speaker_.say(kNoCountedDays, name, speaker_.day(counted.since))
+                            : speaker_.say(kCountedDays, name, speaker_.day(counted.since),
+                                           counted.working.size(), stretches(counted.working));
+    if (!counted.off.empty()) words = speaker_.say(kDaysOff, words, stretches(counted.off));
+    if (scenario_.calendar.holidays.empty() && !scenario_.calendar.japanese)
+      words = speaker_.say(kNoHolidays, words, R"("calendar": {"holidays": "jp"})");
+    add(kPlainMark, std::move(words));
+  }
+
+  /// "04-30, 05-07 to 05-09".
+  std::string stretches(const std::vector<Day>& days) const {
+    const auto text = [](Day day) { return day_text(day).substr(5); };
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < days.size();) {
+      std::size_t end = i + 1;
+      while (end < days.size() && days[end] == days[end - 1] + 1) ++end;
+      all.push_back(end == i + 1 ? text(days[i])
+                                 : speaker_.say(kFromTo, text(days[i]), text(days[end - 1])));
+      i = end;
+    }
+    return speaker_.list(all);
   }
 
   /// "New order → Preparing"; empty when the region's status stayed.

@@ -126,6 +126,7 @@ class StoryBuilder {
   void add_calendar() {
     const Day first = day_at(steps_.front().at);
     scenario_.calendar.closed_weekdays = study_.calendar.closed_weekdays;
+    scenario_.calendar.japanese = study_.calendar.japanese;
     for (const Day day : study_.calendar.holidays)
       if (day >= first && day <= scenario_.until) scenario_.calendar.holidays.push_back(day);
   }

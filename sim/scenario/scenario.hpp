@@ -22,6 +22,7 @@ namespace juchu {
 struct Calendar {
   std::vector<int> closed_weekdays = {5, 6};  // 0 Monday .. 6 Sunday
   std::vector<Day> holidays;                  // sorted
+  bool japanese = false;                      // they are those of the law, as far as asked for
   [[nodiscard]] bool working(Day day) const;
 };
 

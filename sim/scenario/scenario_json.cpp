@@ -10,6 +10,7 @@
 #include "model/json/json_cursor.hpp"
 #include "model/text/diagnostics.hpp"
 #include "model/text/utf8.hpp"
+#include "sim/scenario/holidays.hpp"
 #include "sim/scenario/named_rulebook.hpp"
 #include "sim/scenario/scenario_names.hpp"
 
@@ -49,7 +50,8 @@ std::optional<std::string> read_shop_id(const JsonCursor& at) {
   return std::nullopt;
 }
 
-Calendar read_calendar(const JsonCursor& at) {
+/// Of a story that begins on `first` and ends on `last`.
+Calendar read_calendar(const JsonCursor& at, Day first, Day last) {
   static const std::vector<std::string> kWeekdays = {"mon", "tue", "wed", "thu",
                                                      "fri", "sat", "sun"};
   Calendar calendar;
@@ -61,9 +63,7 @@ Calendar read_calendar(const JsonCursor& at) {
       if (const auto day = item.one_of(kWeekdays, {"曜日", "weekday"}))
         calendar.closed_weekdays.push_back(*day);
   }
-  for (const JsonCursor& item : at.optional("holidays").items())
-    if (const auto day = read_day(item)) calendar.holidays.push_back(*day);
-  std::ranges::sort(calendar.holidays);
+  read_holidays(at.optional("holidays"), {first, last, last}, calendar);
   return calendar;
 }
 
@@ -267,7 +267,6 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   scenario.title = read_text(root.at("title"));
   scenario.says = read_text(root.optional("says"));
   scenario.source = root.optional("source").text().value_or("");
-  scenario.calendar = read_calendar(root.optional("calendar"));
   const auto named = root.at("rulebook").text();
   if (!named && rulebook_override.empty()) return std::nullopt;
   const std::string name = rulebook_override.empty() ? beside(file, std::string(*named))
@@ -281,6 +280,8 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   if (scenario.rules == nullptr) return std::nullopt;
   scenario.tokens = std::make_shared<TokenTable>(*scenario.rules);
   ScenarioReader(scenario, root).read();
+  const Day first = scenario.steps.empty() ? scenario.until : day_of(scenario.steps.front().at);
+  scenario.calendar = read_calendar(root.optional("calendar"), first, scenario.until);
   if (diagnostics.size() != before) return std::nullopt;
   return scenario;
 }

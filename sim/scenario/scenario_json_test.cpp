@@ -99,6 +99,24 @@ TEST(ScenarioReader, TenMistakesAreReportedInOneRun) {
     EXPECT_LE(end - begin, 400u);
 }
 
+TEST(ScenarioReader, KnowsTheHolidaysOfJapan) {
+  const auto scenario = [](const std::string& day, const std::string& holidays) {
+    return corner_shop_scenario(
+        R"({"at": ")" + day + R"( 10:00", "order": "A", "event": "order"})",
+        R"("calendar": {"holidays": )" + holidays + R"(}, "until": ")" + day + '"');
+  };
+  const Scenario golden_week = scenario_of(scenario("2024-05-03", R"("jp")"));
+  EXPECT_TRUE(golden_week.calendar.japanese);
+  EXPECT_EQ(golden_week.calendar.holidays, std::vector<Day>{parse_day("2024-05-03").value()});
+  EXPECT_EQ(scenario_of(scenario("2050-12-31", R"("jp")")).calendar.holidays, std::vector<Day>());
+  EXPECT_EQ(problems_of_scenario(scenario("2051-01-01", R"("jp")")),
+            "s:5:26: error: calendar/holidays: the holidays are known until 2050-12-31 only (let "
+            "all end before, or list the holidays as dates)\n");
+  EXPECT_EQ(problems_of_scenario(scenario("2024-05-03", R"("us")")),
+            "s:5:26: error: calendar/holidays: this names no holidays (write \"jp\", or a list of "
+            "dates)\n");
+}
+
 TEST(ScenarioReader, AnOrderThatCannotBeReadIsNotMissedLater) {
   for (const std::string order :
        {R"("ordre": "A")", R"("order": 3)", R"("order": "")", R"("order": [])"}) {

@@ -118,9 +118,11 @@ class ScenarioWriter {
     std::vector<std::string> members, closed, holidays;
     for (const int weekday : calendar.closed_weekdays)
       closed.push_back(json_text(weekdays[weekday]));
-    for (const Day day : calendar.holidays) holidays.push_back(json_text(day_text(day)));
+    if (!calendar.japanese)
+      for (const Day day : calendar.holidays) holidays.push_back(json_text(day_text(day)));
     if (calendar.closed_weekdays != Calendar().closed_weekdays)
       members.push_back(member("closed", list_of(closed)));
+    if (calendar.japanese) members.push_back(member("holidays", json_text("jp")));
     if (!holidays.empty()) members.push_back(member("holidays", list_of(holidays)));
     if (!members.empty()) write_member("calendar", "{" + joined(members) + "}");
   }

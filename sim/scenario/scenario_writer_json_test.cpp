@@ -92,6 +92,15 @@ TEST(ScenarioWriter, W1_EveryExpectationReadsBack) {
     EXPECT_NE(text.find(part), std::string::npos) << part << " is missing in\n" << text;
 }
 
+TEST(ScenarioWriter, W1_TheHolidaysOfJapanReadBack) {
+  const Scenario scenario = scenario_of(
+      corner_shop_scenario(R"({"at": "2024-05-03 10:00", "order": "A", "event": "order"})",
+                           R"("calendar": {"holidays": "jp"})"));
+  const std::string text = written(scenario);
+  expect_reads_back(scenario, text);
+  EXPECT_NE(text.find(R"("calendar": {"holidays": "jp"})"), std::string::npos) << text;
+}
+
 TEST(ScenarioWriter, OneStepALineInColumns) {
   RulebookShelf shelf;
   Diagnostics diagnostics;

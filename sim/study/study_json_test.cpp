@@ -336,8 +336,8 @@ TEST(StudyReader, NamesEachMistakeAtItsPlace) {
        "s:1:1: error: the shop's settings are not stated: stock_linked, low_ship_rate (state each "
        "under \"shop\")"},
       {"holidays beyond the table", R"("from": "2026-09-01")", R"("from": "2098-09-01")",
-       "s:3:85: error: calendar/holidays: the holidays are known until 2050-12-31 only (let the "
-       "study end before, or list the holidays as dates)"},
+       "s:3:85: error: calendar/holidays: the holidays are known until 2050-12-31 only (let all "
+       "end before, or list the holidays as dates)"},
       {"unknown holidays", R"("holidays": "jp")", R"("holidays": "de")",
        "s:3:85: error: calendar/holidays: this names no holidays (write \"jp\", or a list of "
        "dates)"},

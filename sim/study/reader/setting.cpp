@@ -1,7 +1,7 @@
 // The span of a study, its days off and its shop.
 #include <algorithm>
 
-#include "model/time/holidays.hpp"
+#include "sim/scenario/holidays.hpp"
 #include "sim/scenario/scenario_names.hpp"
 #include "sim/study/reader/draft.hpp"
 #include "sim/study/study_keys.hpp"
@@ -16,36 +16,6 @@ bool is_weekday(const JsonCursor& item) {
   const auto& names = weekday_names();
   return item.is(JsonValue::Kind::String) &&
          std::ranges::find(names, item.value()->string) != names.end();
-}
-
-/// "jp": as far as somebody may ask. Complains when the study itself goes beyond the table.
-std::vector<Day> japanese_holidays(const JsonCursor& at, const Study& study) {
-  if (study.limit() - 1 > holidays_predicted_until()) {
-    const std::string last = day_text(holidays_predicted_until());
-    at.complain(say("祝日が分かるのは{}までです", "the holidays are known until {} only", last),
-                {"期間を早めるか、祝日を日付で書いてください",
-                 "let the study end before, or list the holidays as dates"});
-    return {};
-  }
-  std::vector<Day> days;
-  const Day last = std::min(study.limit() + kBeyond, holidays_predicted_until());
-  for (Day day = study.from; day <= last; ++day)
-    if (is_japanese_holiday(day).value_or(false)) days.push_back(day);
-  return days;
-}
-
-std::vector<Day> read_holidays(const JsonCursor& at, const Study& study) {
-  if (at.is(JsonValue::Kind::String)) {
-    if (at.value()->string == "jp") return japanese_holidays(at, study);
-    at.complain({"祝日の指定として読めません", "this names no holidays"},
-                {"\"jp\" か、日付の一覧を書いてください", "write \"jp\", or a list of dates"});
-    return {};
-  }
-  std::vector<Day> days;
-  for (const JsonCursor& item : at.items())
-    if (const auto day = read_day(item)) days.push_back(*day);
-  std::ranges::sort(days);
-  return days;
 }
 
 /// Days of the week and dates, as dates.
@@ -94,7 +64,9 @@ void read_calendars(const JsonCursor& root, StudyDraft& draft) {
   const JsonCursor calendar = root.optional("calendar");
   if (calendar.present()) {
     calendar.only_keys(keys_of(StudyPart::Calendar));
-    study.calendar.holidays = read_holidays(calendar.optional("holidays"), study);
+    const Day last = study.limit() - 1;
+    read_holidays(calendar.optional("holidays"), {study.from, last, last + kBeyond},
+                  study.calendar);
     if (const JsonCursor closed = calendar.optional("closed"); closed.present()) {
       study.calendar.closed_weekdays.clear();
       for (const JsonCursor& item : closed.items(JsonCursor::Lone::Allowed))
