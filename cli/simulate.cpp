@@ -289,13 +289,17 @@ ExitCode answer_study(const SimulateRequest& request, Console& console, Rulebook
   if (base && !base->run.counts.empty())
     comparison = compare(base->counted(), {*study, run.counts}, 1);
   const StudyAnswer answer = answer_of(*study, run.counts, run.asked);
+  NoChain no_chain;
+  const auto chain = chain_of(*study, no_chain);
+  const auto exact = chain ? std::optional(exact_answer(*study, *chain)) : std::nullopt;
   const StudyView view{.study = *study,
                        .answer = answer,
                        .asked = run.asked,
                        .only = request.only,
                        .repeat = repeat_of(request, *study, run.asked),
                        .precise = run.precise,
-                       .ascii = request.ascii};
+                       .ascii = request.ascii,
+                       .exact = exact ? &*exact : nullptr};
   if (request.csv) {
     print_study_csv(view, console.language, console.out);
   } else if (request.json) {

@@ -17,6 +17,9 @@ inline constexpr Wording kDays             = {"{}日", "{} d"};
 
 // The answer in one sentence
 inline constexpr Wording kRateIs           = {"{}は注文の{}（{}）", "{}: {} of orders ({})"};
+inline constexpr Wording kExactlyIs        = {"計算による正確な値: {}は{}", "computed exactly: {}: {}"};
+inline constexpr Wording kExactToo         = {"答えは計算でも正確に出る（注文のたどりうる場合は{}通り）", "the answer is computed exactly, too ({} ways in which an order can stand)"};
+inline constexpr Wording kNotExact         = {"答えは反復から見積もる。計算で正確には出せない: {}", "the answer is estimated from runs; it cannot be computed exactly: {}"};
 inline constexpr Wording kTimeIs           = {"{}は95 %の注文で{}以内（{}）", "{}: within {} ({}) for 95 % of orders"};
 inline constexpr Wording kNumberIs         = {"{}は平均{}（{}）", "{}: {} on average ({})"};
 inline constexpr Wording kUnsureIs         = {"{}は{}", "{}: {}"};
