@@ -84,6 +84,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
 
   app.footer(line.say({"例:", "Examples:"}) +
              "\n  juchu replay scenarios/trouble/8.2-split-shipment.json"
+             "\n  juchu view scenarios/trouble/1-request-not-seen.json --at 2024-03-04 --today"
              "\n  juchu check --show sent-but-cancelled"
              "\n  juchu lint --format sarif"
              "\n  juchu diff old.json new.json"

@@ -26,7 +26,7 @@ TEST(CommandLine, TellsWhatIsWrongAndWhatWasProbablyMeant) {
        "juchu: error: no command \"replya\" (did you mean \"replay\"?)\nsee: juchu --help\n"},
       {"nothing like a command is not repeated",
        {"0312345678"},
-       "juchu: error: no command of that name (known: replay, check, lint, diff, mutate, "
+       "juchu: error: no command of that name (known: replay, view, check, lint, diff, mutate, "
        "simulate, graph, schema, export)\nsee: juchu --help\n"},
       {"a mistyped option",
        {"replay", "--jsn", "a.json"},

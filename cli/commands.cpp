@@ -12,8 +12,9 @@ constexpr const char* kShippedRulebook = "qoo10-jp";
 }  // namespace
 
 std::span<const Command> commands() {
-  static const std::array<Command, 9> all = {{
+  static const std::array<Command, 10> all = {{
       {"replay", add_replay_command},
+      {"view", add_view_command},
       {"check", add_check_command},
       {"lint", add_lint_command},
       {"diff", add_diff_command},

@@ -40,6 +40,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> commands();
 
 void add_replay_command(CommandLine& line);
+void add_view_command(CommandLine& line);
 void add_check_command(CommandLine& line);
 void add_lint_command(CommandLine& line);
 void add_diff_command(CommandLine& line);

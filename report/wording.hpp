@@ -258,6 +258,7 @@ inline constexpr Wording kSchemaRulebook   = {"同梱のid、またはこのフ�
 inline constexpr Wording kSchemaParameters = {"ルールブックの値を、この話だけ変える", "values to use for the rulebook's own"};
 inline constexpr Wording kSchemaCalendar   = {"営業日。書かなければ土日が休み", "business days; closed on weekends unless stated"};
 inline constexpr Wording kSchemaShop       = {"始まりの時点でのショップ", "the shop at the start"};
+inline constexpr Wording kSchemaOrders     = {"画面に表示される、注文ごとのことば（氏名や住所など）。ルールは読まない", "what the screens show of each order, such as a name and an address; no rule reads it"};
 inline constexpr Wording kSchemaSteps      = {"起こること。時刻の順に並べる", "what happens, in the sequence of time"};
 inline constexpr Wording kSchemaUntil      = {"最後の日（その日を含む）", "the last day, included"};
 inline constexpr Wording kSchemaBreaks     = {"破られる性質。これ以外はなし", "properties that the story breaks, exactly these"};

@@ -51,6 +51,10 @@ class SchemaWriter {
               {"parameters", described(object(parameters()), kSchemaParameters)},
               {"calendar", described(calendar(), kSchemaCalendar)},
               {"shop", described(object(fields(true)), kSchemaShop)},
+              {"orders", described({{"type", "object"},
+                                    {"propertyNames", reference("shop_id")},
+                                    {"additionalProperties", object(shown())}},
+                                   kSchemaOrders)},
               {"steps", described({{"type", "array"}, {"items", reference("step")}}, kSchemaSteps)},
               {"until", described(reference("day"), kSchemaUntil)},
               {"breaks", described(one_or_more(reference("property")), kSchemaBreaks)},
@@ -194,6 +198,14 @@ class SchemaWriter {
     const Json weekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
     return object({{"closed", {{"type", "array"}, {"items", {{"enum", weekdays}}}}},
                    {"holidays", {{"type", "array"}, {"items", reference("day")}}}});
+  }
+
+  /// What the screens show of an order.
+  [[nodiscard]] Json shown() const {
+    Json properties = Json::object();
+    for (const Labelled& group : book_.shows)
+      properties[group.id] = described({{"type", "string"}}, group.label.in(language_));
+    return properties;
   }
 
   /// Of the shop, or of all.

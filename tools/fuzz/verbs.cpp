@@ -147,7 +147,7 @@ class Fuzzing {
         {"check", book, "--states", "100", "--threads", "1", "--json"},
         {"check", book, "--states", "60", "--threads", "1", "--no-reduction"},
         {"check", book, "--states", "40", "--threads", "1", "--orders", "2"},
-        {"check", book, "--states", "20", "--threads", "1", "--readings"},
+        {"check", book, "--states", "20", "--threads", "1", "--readings", "--time", "3"},
         {"check", book, "--random", "3", "--seed", std::to_string(seed % 1000)},
         {"export", book},
         {"graph", book, "--format", "text"},
