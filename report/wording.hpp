@@ -244,6 +244,7 @@ inline constexpr Wording kCheckProgress    = {"{}: 状況{}件（毎秒{}件）�
 
 // Random checking
 inline constexpr Wording kRandomTotals     = {"乱数の話{}件、{}手、{}日（乱数種 {}）", "random stories: {}, events: {}, days: {} (seed {})"};
+inline constexpr Wording kRandomLives      = {"注文がすべて終わりの状態に至った話: {}件。一つの話の手数: 中央値{}、最多{}", "stories in which every order came to a final status: {}; events of a story: {} in the median, {} at most"};
 inline constexpr Wording kRandomExpected   = {"見つかった、期待どおりの危険な状態", "Hazards that were found, as expected"};
 inline constexpr Wording kRandomStory      = {"乱数で見つけて縮めた話（{}手、{}日）", "found at random and made short (events: {}, days: {})"};
 inline constexpr Wording kRandomKeeping    = {"乱数で見つけて縮めた、守るべきことをすべて守った話（{}手、{}日）", "found at random and made short, keeping every norm (events: {}, days: {})"};

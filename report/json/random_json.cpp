@@ -33,6 +33,9 @@ void print_random_json(const RandomlyChecked& checked, Language language, std::o
                       {{"seed", checked.plan.seed},
                        {"stories", report.stories},
                        {"events", report.steps},
+                       {"ended", report.ended},
+                       {"events_of_a_story",
+                        {{"median", report.usual_length}, {"most", report.greatest_length}}},
                        {"days", report.days},
                        {"repeat", checked.repeat}}}};
   std::string text = text_of(head);
