@@ -10,12 +10,11 @@
 
 #include "cli/commands.hpp"
 #include "cli/usage_error.hpp"
+#include "cli/version.hpp"
 #include "report/text/terminal.hpp"
 
 namespace juchu {
 namespace {
-
-constexpr const char* kVersion = "juchu 0.1.0";
 
 /// The language that `--lang` names, if any; another value is refused when the arguments are
 /// parsed.
@@ -77,7 +76,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
   app.description(line.say({"受注: 注文がたどる道をルールどおりに再生する",
                             "juchu: how an online-shop order lives, by the rules"}));
   translate(app, line);
-  app.set_version_flag("--version", kVersion, line.say({"版を表示する", "print the version"}));
+  app.set_version_flag("--version", std::string("juchu ") + kVersion, line.say({"版を表示する", "print the version"}));
   line.add_language_option(app);
   app.require_subcommand(1);
   for (const Command& command : commands()) command.add(line);

@@ -13,6 +13,7 @@ namespace juchu {
 
 struct SimulateRequest {
   std::string study;     // a shipped id or a file
+  std::string text;      // what the study says, where it is not to be opened; empty: it is
   int replications = 0;  // 0: as the study says
   std::optional<std::uint64_t> seed;
   int threads = threads_by_default();
