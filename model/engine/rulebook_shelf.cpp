@@ -18,9 +18,8 @@ std::shared_ptr<const CompiledRulebook> RulebookShelf::open(
   const auto known = open_.find(key);
   if (known != open_.end()) return known->second;
   const auto given = given_.find(name);
-  auto rulebook = given == given_.end()
-                      ? open_rulebook(name, diagnostics, choices)
-                      : read_rulebook(given->second, name, diagnostics, choices);
+  auto rulebook = given == given_.end() ? open_rulebook(name, diagnostics, choices)
+                                        : read_rulebook(given->second, name, diagnostics, choices);
   if (!rulebook) return nullptr;
   auto compiled = CompiledRulebook::compile(std::move(*rulebook), diagnostics);
   if (!compiled) return nullptr;

@@ -7,15 +7,9 @@ namespace {
 
 TEST(JsonWriter, WritesWhatWasRead) {
   constexpr const char* texts[] = {
-      "null",
-      "true",
-      "-9223372036854775808",
-      "0.10",
-      "1e400",
-      R"("受注 \"a\\b\" \n")",
-      "[]",
-      "{}",
-      R"([1,[false,"x"],{"b":1,"a":{"c":null}}])",
+      "null", "true",  "-9223372036854775808",
+      "0.10", "1e400", R"("受注 \"a\\b\" \n")",
+      "[]",   "{}",    R"([1,[false,"x"],{"b":1,"a":{"c":null}}])",
   };
   for (const char* text : texts) {
     Diagnostics diagnostics;
@@ -27,7 +21,8 @@ TEST(JsonWriter, WritesWhatWasRead) {
 
 TEST(JsonWriter, LeavesOutTheLayout) {
   Diagnostics diagnostics;
-  EXPECT_EQ(json_text(*parse_json("{ \"a\" : [ 1 ,\n 2 ] }\n", "t", diagnostics)), R"({"a":[1,2]})");
+  EXPECT_EQ(json_text(*parse_json("{ \"a\" : [ 1 ,\n 2 ] }\n", "t", diagnostics)),
+            R"({"a":[1,2]})");
 }
 
 }  // namespace

@@ -14,8 +14,9 @@ TEST(CountsLine, SaysWhatWasCounted) {
   ReplicationCounts counts = quiet_replication(study, 7, 100);
   counts.refusals = {{{{RuleKind::Forbid, 0}, 1}, 6}};
   const std::string line = line_of(2, counts);
-  EXPECT_EQ(line.substr(0, 89),
-            R"({"variant":2,"replication":7,"orders":100,"turned_away":0,"unresolved":0,"events":300,"ra)");
+  EXPECT_EQ(
+      line.substr(0, 89),
+      R"({"variant":2,"replication":7,"orders":100,"turned_away":0,"unresolved":0,"events":300,"ra)");
   EXPECT_NE(line.find(R"("times":[[0,3600000000,50,7200000000,50]])"), std::string::npos) << line;
   EXPECT_NE(line.find(R"("refusals":[5,0,1,6],"days":[[33,0,33,0,3,2],)"), std::string::npos);
   EXPECT_EQ(key_of_line(line), (LineKey{7, 2}));
