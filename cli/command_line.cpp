@@ -76,7 +76,8 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
   app.description(line.say({"受注: 注文がたどる道をルールどおりに再生する",
                             "juchu: how an online-shop order lives, by the rules"}));
   translate(app, line);
-  app.set_version_flag("--version", std::string("juchu ") + kVersion, line.say({"版を表示する", "print the version"}));
+  app.set_version_flag("--version", std::string("juchu ") + kVersion,
+                       line.say({"版を表示する", "print the version"}));
   line.add_language_option(app);
   app.require_subcommand(1);
   for (const Command& command : commands()) command.add(line);
@@ -88,6 +89,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
              "\n  juchu diff old.json new.json"
              "\n  juchu mutate --every 10"
              "\n  juchu simulate study.json --replications 100"
+             "\n  juchu merge part*.jsonl"
              "\n  juchu graph --format mermaid"
              "\n  juchu schema > scenario.schema.json"
              "\n  juchu export --orders 2 --output shop.pml");

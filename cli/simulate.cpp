@@ -1,7 +1,6 @@
 #include "cli/simulate.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <limits>
 #include <memory>
 #include <sstream>
@@ -11,7 +10,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
-#include "cli/progress_line.hpp"
+#include "cli/run_progress.hpp"
+#include "cli/shard.hpp"
 #include "cli/simulate_answer.hpp"
 #include "cli/simulate_options.hpp"
 #include "cli/simulate_plan.hpp"
@@ -20,40 +20,12 @@
 #include "report/json/load_events_json.hpp"
 #include "report/study_wording.hpp"
 #include "report/text/explain_study.hpp"
-#include "report/text/figures.hpp"
 #include "sim/load/run_study.hpp"
 #include "sim/load/typical_story.hpp"
 #include "sim/scenario/scenario_writer_json.hpp"
 
 namespace juchu {
 namespace {
-
-constexpr int kMostReplications = 1'000'000;
-
-/// Tells on a line how many replications are done, and about how long the rest takes.
-class RunProgress {
- public:
-  RunProgress(Console& console, int of) : console_(console), line_(console), of_(of) {}
-
-  [[nodiscard]] bool tell(int done) {
-    if (done > 0 && done < of_) {
-      const std::chrono::duration<double, std::micro> passed = Clock::now() - begin_;
-      const Speaker speaker(console_.language);
-      line_.tell(
-          speaker.say(kRunProgress, of_, done,
-                      figure_text(speaker, Figure::Time, passed.count() / done * (of_ - done))));
-    }
-    return !console_.interrupted();
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-
-  Console& console_;
-  ProgressLine line_;
-  const int of_;
-  const Clock::time_point begin_ = Clock::now();
-};
 
 // --- running ---
 
@@ -174,7 +146,7 @@ std::optional<std::vector<Run>> run_study_and_base(const SimulatePlan& plan,
     return std::nullopt;
   }
   if (runs.front().endless >= 0) {
-    (void)refuse_endless(study, runs.front(), console);
+    (void)refuse_endless(study, runs.front().endless, console);
     return std::nullopt;
   }
   if (plan.studies.size() == 1 || !runs.front().complete() || request.only > 0) return runs;
@@ -197,7 +169,7 @@ std::optional<std::vector<Run>> run_all(const std::vector<Study>& studies,
     Run run;
     run_more(study, study.replications, request.threads, progress, done, run);
     if (run.endless >= 0) {
-      (void)refuse_endless(study, run, console);
+      (void)refuse_endless(study, run.endless, console);
       return std::nullopt;
     }
     if (!run.complete()) break;
@@ -295,8 +267,18 @@ void add_output_options(CommandLine& line, CLI::App& command, SimulateRequest& r
   story->option_text("ID");
   CLI::Option* output = command.add_option(
       "--output", request.output,
-      line.say({"--story のシナリオを書き込むファイル", "the file for the scenario of --story"}));
-  output->option_text("FILE")->needs(story);
+      line.say({"--story のシナリオ、または --shard の結果を書き込むファイル",
+                "the file for the scenario of --story, or for what --shard finds"}));
+  output->option_text("FILE");
+  CLI::Option* shard = command.add_option(
+      "--shard", request.shard,
+      line.say({"n個に分けたうちのi番目、またはA〜Bの反復だけを行い、--output のファイルに書き足す"
+                "（juchu merge でまとめる）",
+                "run the i-th of n parts alone, or replications A to B, appending to the file of "
+                "--output; juchu merge puts parts together"}));
+  shard->check(written_like(parse_shard))->option_text("i/n|A..B")->needs(output)->excludes(story);
+  for (const char* other : {"--only", "--explain", "--json", "--csv", "--events"})
+    shard->excludes(command.get_option(other));
   for (const char* other :
        {"--sweep", "--what-helps", "--explain", "--json", "--csv", "--events", "--precision"})
     story->excludes(command.get_option(other));
@@ -309,9 +291,28 @@ void add_output_options(CommandLine& line, CLI::App& command, SimulateRequest& r
     explain->excludes(command.get_option(other));
 }
 
+/// What two options do not mean together.
+std::optional<Complaint> misfit(const SimulateRequest& request) {
+  if (!request.output.empty() && request.story.empty() && request.shard.empty())
+    return Complaint(
+        {"「--output」だけでは使えません", "\"--output\" needs another option beside it"},
+        {"--story または --shard", "--story or --shard"});
+  if (request.precision.empty() || request.shard.empty() || !parse_shard(request.shard)->of)
+    return std::nullopt;
+  return Complaint(
+      {"反復が全部で何回になるかは --precision "
+       "ではほかの分割の結果しだいなので、n個には分けられません",
+       "with --precision, how many replications there are depends on what all shards find: they "
+       "cannot be shared out as i/n"},
+      {"--replications N とするか、--shard A..B としてください",
+       "give --replications N instead, or --shard A..B"});
+}
+
 }  // namespace
 
 ExitCode simulate_study(const SimulateRequest& request, Console& console) {
+  if (const auto complaint = misfit(request))
+    return refuse_argument(*complaint, "juchu simulate", console);
   RulebookShelf shelf;
   const auto plan = plan_of(request, shelf, console);
   if (!plan) return ExitCode::BadInput;
@@ -321,6 +322,7 @@ ExitCode simulate_study(const SimulateRequest& request, Console& console) {
     return ExitCode::Success;
   }
   if (!request.story.empty()) return tell_story(plan->first(), request, console);
+  if (!request.shard.empty()) return simulate_shard(request, *plan, shelf, console);
   const auto runs = plan->asks == SimulatePlan::Asks::Answer
                         ? run_study_and_base(*plan, request, console)
                         : run_all(plan->studies, request, console);

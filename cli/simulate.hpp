@@ -26,7 +26,8 @@ struct SimulateRequest {
   bool explain = false;
   std::string events;  // a file for one replication's log; empty: none
   std::string story;   // of what a typical order is wanted; empty: of nothing
-  std::string output;  // a file for the story; empty: it is printed
+  std::string shard;   // "i/n" or "A..B": this part alone; empty: all
+  std::string output;  // a file for the story, which else is printed, or for the shard
   bool json = false;
   bool csv = false;
   bool ascii = false;

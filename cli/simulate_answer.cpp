@@ -118,8 +118,8 @@ void Run::add(ReplicationCounts&& one) {
     counts.push_back(std::move(one));
 }
 
-ExitCode refuse_endless(const Study& study, const Run& run, const Console& console) {
-  const Habit& habit = study.habits[static_cast<std::size_t>(run.endless)];
+ExitCode refuse_endless(const Study& study, int row, const Console& console) {
+  const Habit& habit = study.habits[static_cast<std::size_t>(row)];
   Diagnostics diagnostics;
   diagnostics.add({study.file,
                    habit.position,

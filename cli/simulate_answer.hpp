@@ -23,7 +23,7 @@ struct Run {
 };
 
 /// Complains of the habit that rings without end.
-[[nodiscard]] ExitCode refuse_endless(const Study& study, const Run& run, const Console& console);
+[[nodiscard]] ExitCode refuse_endless(const Study& study, int habit, const Console& console);
 
 /// Answers what the request asks. `runs` are those of the plan's studies; what an interruption left
 /// out is missing at the end.

@@ -77,8 +77,8 @@ class Planner {
       variants.push_back(both(asked_, {{id}, {}}));
     }
     if (plan.levers.empty())
-      return refuse({"この負荷試験には試せる手立て（levers）がありません",
-                     "the study has no lever to try"});
+      return refuse(
+          {"この負荷試験には試せる手立て（levers）がありません", "the study has no lever to try"});
     return open(variants, std::move(plan));
   }
 

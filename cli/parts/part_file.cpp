@@ -64,7 +64,8 @@ std::optional<std::int64_t> end_of_part(const std::string& path, const std::stri
     if (each(*line)) continue;
     complain(path, part->line_number(),
              {"この実行の行ではありません", "this line is not one of this run"},
-             {"この行から後を消せば、そこから続けます", "without it and all after it, the run goes on there"},
+             {"この行から後を消せば、そこから続けます",
+              "without it and all after it, the run goes on there"},
              diagnostics);
     return std::nullopt;
   }

@@ -52,8 +52,7 @@ std::string shown(const Json& value) {
 Text told(const std::string& key, const Json& first, const Json& second) {
   const Text name = called(key);
   const std::string one = shown(first), other = shown(second);
-  if (one.empty() || other.empty())
-    return {name.ja + "が違います", name.en + " is not the same"};
+  if (one.empty() || other.empty()) return {name.ja + "が違います", name.en + " is not the same"};
   return {fmt::format("{}が違います: あちらは {}、こちらは {}", name.ja, one, other),
           fmt::format("{} is {} there, {} here", name.en, one, other)};
 }
