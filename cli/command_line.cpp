@@ -16,19 +16,6 @@
 namespace juchu {
 namespace {
 
-/// The language that `--lang` names, if any; another value is refused when the arguments are
-/// parsed.
-Language language_of(const std::vector<std::string>& arguments, Language otherwise) {
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const bool apart = arguments[i] == "--lang" && i + 1 < arguments.size();
-    if (arguments[i] == "--lang=ja" || (apart && arguments[i + 1] == "ja"))
-      return Language::Japanese;
-    if (arguments[i] == "--lang=en" || (apart && arguments[i + 1] == "en"))
-      return Language::English;
-  }
-  return otherwise;
-}
-
 /// Explains options and commands in lines of no more than 80 columns.
 class HelpFormatter : public CLI::Formatter {
  public:
@@ -53,6 +40,19 @@ class HelpFormatter : public CLI::Formatter {
   static constexpr int kColumns = 80;
 };
 
+}  // namespace
+
+Language language_of(const std::vector<std::string>& arguments, Language otherwise) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const bool apart = arguments[i] == "--lang" && i + 1 < arguments.size();
+    if (arguments[i] == "--lang=ja" || (apart && arguments[i + 1] == "ja"))
+      return Language::Japanese;
+    if (arguments[i] == "--lang=en" || (apart && arguments[i + 1] == "en"))
+      return Language::English;
+  }
+  return otherwise;
+}
+
 void translate(CLI::App& app, const CommandLine& line) {
   app.formatter(std::make_shared<HelpFormatter>());
   const auto formatter = app.get_formatter();
@@ -63,8 +63,6 @@ void translate(CLI::App& app, const CommandLine& line) {
   app.option_defaults()->group(line.say({"オプション", "Options"}));
   app.set_help_flag("-h,--help", line.say({"この説明を表示する", "print this help"}));
 }
-
-}  // namespace
 
 ExitCode run_command_line(const std::vector<std::string>& arguments, Console& console) {
   console.language = language_of(arguments, console.language);

@@ -36,6 +36,12 @@ struct Command {
   void (*add)(CommandLine& line);
 };
 
+struct SimulateRequest;
+
+/// The arguments of `juchu-mpi`: those of `juchu simulate` that make sense on many ranks, and
+/// `--output`.
+void add_ranks_options(CommandLine& line, CLI::App& app, SimulateRequest& request);
+
 /// In the sequence in which help shows them.
 [[nodiscard]] std::span<const Command> commands();
 

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/parts/merged_lines.hpp"
 #include "cli/parts/simulation_header.hpp"
+#include "cli/parts/whole_replications.hpp"
 #include "cli/simulate_answer.hpp"
 #include "cli/simulate_options.hpp"
 #include "cli/version.hpp"
@@ -27,31 +28,34 @@ using Part = MergedLines::Part;
 class Collection {
  public:
   Collection(const SimulateRequest& request, const SimulatePlan& plan)
-      : plan_(plan), runs_(plan.studies.size()), current_(plan.studies.size()) {
+      : first_(plan.first()), runs_(plan.studies.size()), asked_(first_.replications) {
     if (!request.precision.empty()) precision_ = parse_precision(request.precision);
-    for (const Study& study : plan.studies) readers_.emplace_back(study);
-    const int rounds = precision_ ? kMostRounds : 1;
-    most_ = plan.first().replications * rounds;
-    asked_ = plan.first().replications;
+    most_ = asked_ * (precision_ ? kMostRounds : 1);
   }
 
-  /// False where the line is not one of this run.
-  bool take(LineKey key, std::string_view line) {
-    if (key.replication > most_ || static_cast<std::size_t>(key.variant) >= readers_.size())
-      return false;
-    auto counts = readers_[static_cast<std::size_t>(key.variant)].read(line);
-    if (!counts) return false;
-    if (key.replication != at_) begin(key.replication);
-    current_[static_cast<std::size_t>(key.variant)] = std::move(counts);
-    if (std::ranges::all_of(current_, [](const auto& each) { return each.has_value(); })) keep();
-    return true;
+  /// The most replications that there can be.
+  [[nodiscard]] int most() const { return most_; }
+
+  /// The next whole replication; false when it and those after it are more than was asked for.
+  bool take(std::span<const ReplicationCounts> by_study) {
+    const int replication = by_study.front().replication;
+    while (replication > asked_) {
+      miss_until(asked_);
+      asked_ += first_.replications;
+    }
+    miss_until(replication - 1);
+    last_ = replication;
+    for (std::size_t study = 0; study < runs_.size(); ++study)
+      runs_[study].counts.push_back(by_study[study]);
+    if (replication == asked_ && precision_ && missing_.empty()) end_round();
+    return !precise_;
   }
 
-  /// After the last line.
+  /// After the last of them.
   void end() {
-    if (!precise()) miss_until(asked_);
+    miss_until(asked_);
     for (Run& run : runs_) run.asked = asked_;
-    if (precision_) runs_.front().precise = precise();
+    if (precision_) runs_.front().precise = precise_;
   }
 
   [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
@@ -60,48 +64,22 @@ class Collection {
   [[nodiscard]] int kept() const { return static_cast<int>(runs_.front().counts.size()); }
 
  private:
-  void begin(int replication) {
-    at_ = replication;
-    std::ranges::fill(current_, std::nullopt);
-  }
-
-  /// The replication is whole.
-  void keep() {
-    if (precise()) return;  // what comes after nobody asked for
-    while (at_ > asked_) begin_round();
-    miss_until(at_ - 1);
-    last_ = at_;
-    for (std::size_t study = 0; study < runs_.size(); ++study)
-      runs_[study].counts.push_back(std::move(*current_[study]));
-    if (at_ == asked_) end_round();
-  }
-
   void miss_until(int replication) {
     if (last_ < replication) missing_.push_back({last_ + 1, replication});
     last_ = std::max(last_, replication);
   }
 
-  void begin_round() {
-    miss_until(asked_);
-    asked_ += plan_.first().replications;
-  }
-
   /// Whether it was precise enough is looked at between rounds only, as where one process runs.
   void end_round() {
-    if (!precision_ || !missing_.empty()) return;
-    precise_ = precise_enough(answer_of(plan_.first(), runs_.front().counts, asked_), *precision_);
-    if (!precise_ && asked_ < most_) asked_ += plan_.first().replications;
+    precise_ = precise_enough(answer_of(first_, runs_.front().counts, asked_), *precision_);
+    if (!precise_ && asked_ < most_) asked_ += first_.replications;
   }
 
-  [[nodiscard]] bool precise() const { return precise_; }
-
-  const SimulatePlan& plan_;
-  std::vector<LineReader> readers_;
+  const Study& first_;
   std::vector<Run> runs_;
-  std::vector<std::optional<ReplicationCounts>> current_;  // of replication `at_`
   std::optional<Precision> precision_;
   bool precise_ = false;
-  int most_ = 0, asked_ = 0, at_ = 0;
+  int most_ = 0, asked_ = 0;
   int last_ = 0;  // kept, or known to be missing
   std::vector<PartRange> missing_;
 };
@@ -135,18 +113,10 @@ class Merger {
  private:
   ExitCode merge(const MergedLines& lines, const SimulateRequest& asked, const SimulatePlan& plan) {
     Collection collection(asked, plan);
-    const bool read = lines.for_each(
-        [&](LineKey key, std::string_view line, const MergedLines::Place& place) {
-          if (collection.take(key, line)) return true;
-          diagnostics_.add({place.path,
-                            {place.line_number, 1},
-                            "",
-                            {"この実行の行ではありません", "this line is not one of this run"},
-                            {}});
-          return false;
-        },
-        diagnostics_);
-    if (!read) return refuse_input(diagnostics_, console_);
+    const bool read = WholeReplications(lines, plan, collection.most())
+                          .for_each([&](auto by_study) { return collection.take(by_study); },
+                                    diagnostics_);
+    if (!read && !diagnostics_.empty()) return refuse_input(diagnostics_, console_);
     collection.end();
     const bool whole = collection.missing().empty();
     if (!whole) tell_missing(lines, asked, plan, collection);

@@ -120,6 +120,11 @@ ExitCode simulate_shard(const SimulateRequest& request, const SimulatePlan& plan
   return ShardRun(request, plan, console).run(shelf);
 }
 
+Counts first_rate_of(const ReplicationCounts& counts) {
+  return counts.happened.empty() ? Counts{}
+                                 : Counts{counts.happened.front(), counts.rate_orders.front()};
+}
+
 Block run_block(const std::vector<Study>& studies, PartRange range, LineKey from, int threads,
                 const std::function<bool(int)>& go_on) {
   Block block{.replications = range.size()};
@@ -135,6 +140,8 @@ Block run_block(const std::vector<Study>& studies, PartRange range, LineKey from
     block.replications = std::min(block.replications, static_cast<int>(counts.back().size()));
   }
   for (int replication = 0; replication < block.replications; ++replication) {
+    block.first_rates.push_back(
+        first_rate_of(counts.front()[static_cast<std::size_t>(replication)]));
     for (std::size_t study = 0; study < studies.size(); ++study) {
       const LineKey key{range.first + replication, static_cast<int>(study)};
       if (key < from) continue;

@@ -10,6 +10,7 @@
 #include "cli/parts/part_range.hpp"
 #include "cli/simulate_plan.hpp"
 #include "sim/load/counts_line.hpp"
+#include "sim/statistics/rate.hpp"
 
 namespace juchu {
 
@@ -20,11 +21,15 @@ namespace juchu {
 
 /// What running a block of replications of all studies of a plan came to.
 struct Block {
-  std::string lines;     // by replication, then study; whole replications alone
-  int replications = 0;  // that are whole
-  int endless = -1;      // a habit that rings without end, of `study`
+  std::string lines;                // by replication, then study; whole replications alone
+  int replications = 0;             // that are whole
+  std::vector<Counts> first_rates;  // what each counted of the first study's first rate
+  int endless = -1;                 // a habit that rings without end, of `study`
   std::size_t study = 0;
 };
+
+/// What a replication counted of its study's first rate; nothing happened where there is none.
+[[nodiscard]] Counts first_rate_of(const ReplicationCounts& counts);
 
 /// Lines before `from` are left out. `go_on` as for run_study.
 [[nodiscard]] Block run_block(const std::vector<Study>& studies, PartRange range, LineKey from,

@@ -188,6 +188,22 @@ CLI::Validator written_like(Parse parse) {
                         "");
 }
 
+void add_study_argument(CommandLine& line, CLI::App& command, SimulateRequest& request) {
+  command
+      .add_option("STUDY", request.study,
+                  line.say({"負荷試験（同梱のidまたはファイル）", "a shipped id or a file"}))
+      ->required()
+      ->option_text(" ");
+}
+
+/// Without an English list of what an option excludes.
+void hide_what_is_excluded(CLI::App& command) {
+  for (CLI::Option* option : command.get_options([](CLI::Option* each) {
+         return !each->get_excludes().empty() && each->get_option_text().empty();
+       }))
+    option->option_text(" ");
+}
+
 void add_run_options(CommandLine& line, CLI::App& command, SimulateRequest& request) {
   const auto add = [&](const char* name, int& value, int most, const Text& says) {
     return command.add_option(name, value, line.say(says))
@@ -329,6 +345,28 @@ ExitCode simulate_study(const SimulateRequest& request, Console& console) {
   return runs ? tell_answer(request, *plan, *runs, console) : ExitCode::BadInput;
 }
 
+void add_ranks_options(CommandLine& line, CLI::App& app, SimulateRequest& request) {
+  app.description(line.say({"MPI の各ランクで負荷試験の反復を行い、それぞれのファイルに書き足す",
+                            "run a study on the ranks of an MPI job, each appending to its own "
+                            "part"}));
+  app.footer(line.say({"例:", "Example:"}) +
+             "\n  mpirun -n 4 juchu-mpi study.json --output parts/study");
+  line.add_language_option(app);
+  add_study_argument(line, app, request);
+  add_run_options(line, app, request);
+  add_variant_options(line, app, request);
+  app.remove_option(app.get_option("--only"));
+  app.get_option("--threads")
+      ->description(line.say({"ランクごとに同時に進める反復の数（既定: 1）",
+                              "how many runs at a time on each rank (default: 1)"}));
+  app.add_option("--output", request.output,
+                 line.say({"ファイル名の始まり（PREFIX.ランク.jsonl に書く）",
+                           "how the names of the parts begin: PREFIX.RANK.jsonl"}))
+      ->required()
+      ->option_text("PREFIX");
+  hide_what_is_excluded(app);
+}
+
 void add_simulate_command(CommandLine& line) {
   auto request = std::make_shared<SimulateRequest>();  // outlives parsing
   CLI::App* command = line.add(
@@ -336,17 +374,11 @@ void add_simulate_command(CommandLine& line) {
       {"ショップに負荷をかけ、遅れる割合とその確かさ、役に立つことを答える",
        "put a shop under load: how often late, how sure is that, what helps"},
       "juchu simulate study.json --replications 100");
-  command
-      ->add_option("STUDY", request->study,
-                   line.say({"負荷試験（同梱のidまたはファイル）", "a shipped id or a file"}))
-      ->required()
-      ->option_text(" ");
+  add_study_argument(line, *command, *request);
   add_run_options(line, *command, *request);
   add_variant_options(line, *command, *request);
   add_output_options(line, *command, *request);
-  for (CLI::Option* option : command->get_options())  // no English list of what it excludes
-    if (!option->get_excludes().empty() && option->get_option_text().empty())
-      option->option_text(" ");
+  hide_what_is_excluded(*command);
   command->callback(
       [=, &line] { line.run = [=, &line] { return simulate_study(*request, line.console); }; });
 }

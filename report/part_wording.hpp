@@ -16,6 +16,7 @@ inline constexpr Wording kMissingRange     = {"足りない反復: {}〜{}", "mi
 inline constexpr Wording kMakeMissing      = {"次のコマンドで作れます:", "these commands make them:"};
 inline constexpr Wording kPartialAnswer    = {"足りない反復を除いた答えです（--partial）: {}回のうち{}回", "an answer without what is missing (--partial): {1} of {0} replications"};
 inline constexpr Wording kOrPartial        = {"あるだけで答えるには --partial を付けてください", "with --partial, what is there is answered"};
+inline constexpr Wording kRanksDone        = {"すべての反復がそろいました。結果は次のコマンドで: {}", "all replications are done; for the answer: {}"};
 
 // clang-format on
 

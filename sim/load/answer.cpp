@@ -242,11 +242,13 @@ std::vector<Total> totals_of_staff(std::span<const ReplicationCounts> counts, st
 }
 
 bool precise_enough(const StudyAnswer& answer, const Precision& asked) {
-  if (answer.rates.empty() || !answer.rates.front().estimate) return false;
-  const Estimate& rate = *answer.rates.front().estimate;
-  if (!rate.interval || rate.telling_replications < kEnoughTelling) return false;
-  const double half = (rate.interval->high - rate.interval->low) / 2;
-  return half <= asked.value * (asked.relative ? rate.value : 1);
+  return !answer.rates.empty() && precise_enough(answer.rates.front().estimate, asked);
+}
+
+bool precise_enough(const std::optional<Estimate>& rate, const Precision& asked) {
+  if (!rate || !rate->interval || rate->telling_replications < kEnoughTelling) return false;
+  const double half = (rate->interval->high - rate->interval->low) / 2;
+  return half <= asked.value * (asked.relative ? rate->value : 1);
 }
 
 }  // namespace juchu

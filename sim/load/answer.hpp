@@ -126,5 +126,6 @@ struct Precision {
 /// Whether the first rate of a study is known so precisely, by no fewer than kEnoughTelling
 /// replications that tell.
 [[nodiscard]] bool precise_enough(const StudyAnswer& answer, const Precision& asked);
+[[nodiscard]] bool precise_enough(const std::optional<Estimate>& rate, const Precision& asked);
 
 }  // namespace juchu
