@@ -22,22 +22,30 @@ bool installed(const std::string& program) {
   return std::system((kPath + "command -v " + program + " >/dev/null").c_str()) == 0;
 }
 
-/// What a block of scenarios/load/README.md says, for a study that takes less time.
-std::string shown(const std::string& name) {
-  std::ifstream file("scenarios/load/README.md");
-  std::string text;
-  for (std::string line; std::getline(file, line) && line != "<!-- cluster: " + name + " -->";) {
-  }
-  for (std::string line; std::getline(file, line) && line != "```";)
-    if (!line.starts_with("```")) text += line + '\n';
-  const std::string study = "mega-sale";
-  const std::size_t at = text.find(study);
-  EXPECT_NE(at, std::string::npos) << name;
-  return at == std::string::npos ? "" : text.replace(at, study.size(), "small --replications 10");
-}
-
 class Cluster : public testing::Test {
  protected:
+  Cluster() {
+    files_.write("study.json",
+                 R"({"study": "quick", "like": "small", "days": 3, "follow_days": 15,
+      "arrivals": {"orders": {"per_day": 60}}, "title": {"ja": "三日間", "en": "Three days"}})");
+  }
+
+  /// What a block of scenarios/load/README.md says, for a study that takes less time.
+  [[nodiscard]] std::string shown(const std::string& name) const {
+    std::ifstream file("scenarios/load/README.md");
+    std::string text;
+    for (std::string line; std::getline(file, line) && line != "<!-- cluster: " + name + " -->";) {
+    }
+    for (std::string line; std::getline(file, line) && line != "```";)
+      if (!line.starts_with("```")) text += line + '\n';
+    const std::string study = "mega-sale";
+    const std::size_t at = text.find(study);
+    EXPECT_NE(at, std::string::npos) << name;
+    return at == std::string::npos
+               ? ""
+               : text.replace(at, study.size(), files_.at("study.json") + " --replications 10");
+  }
+
   /// The exit code of shell commands that are run in the test's folder.
   [[nodiscard]] int shell(const std::string& commands) const {
     files_.write("run.sh", commands);
@@ -72,8 +80,10 @@ class Cluster : public testing::Test {
     EXPECT_FALSE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << "it was too late";
   }
 
-  static std::string whole(const Words& more = {}) {
-    return said(joined({"simulate", "small", "--replications", "10", "--json"}, more)).out;
+  [[nodiscard]] std::string whole(const Words& more = {}) const {
+    return said(joined({"simulate", files_.at("study.json"), "--replications", "10", "--json"},
+                       more))
+        .out;
   }
   [[nodiscard]] std::string merged() const {
     Words command = {"merge", "--json"};
@@ -97,9 +107,9 @@ std::string mpirun(int ranks) {
 bool mpi_installed() { return installed("mpirun") && installed("juchu-mpi"); }
 
 TEST_F(Cluster, AKilledShardGoesOn) {
-  const Words shard = {kBuilt + "/juchu", "simulate",  "small",     "--set",
-                       "days=4",          "--threads", "2",         "--shard",
-                       "1..60",           "--output",  "part.jsonl"};
+  const Words shard = {kBuilt + "/juchu", "simulate", files_.at("study.json"),
+                       "--threads",       "2",        "--shard",
+                       "1..60",           "--output", "part.jsonl"};
   kill_at(shard, "part.jsonl", 3, [](pid_t child) { return child; });
   const std::string before = files_.read("part.jsonl");
   std::string command;
@@ -145,21 +155,23 @@ TEST_F(Cluster, TheNumberOfRanksMakesNoDifference) {
 
 TEST_F(Cluster, RanksStopWhereOneMachineDoes) {
   if (!mpi_installed()) GTEST_SKIP() << "Open MPI is not installed, or juchu-mpi was not built";
-  const Words late = {"--set",       "staff.packers.shift=\"Thu-Sat 9:00-10:00\"",
-                      "--precision", "60%",
-                      "--set",       "days=3"};
+  const Words late = {"--set", "staff.packers.shift=\"Thu-Sat 9:00-10:00\"", "--precision", "60%"};
   std::string options;
   for (const std::string& word : late) options += "'" + word + "' ";
-  EXPECT_EQ(shell(mpirun(3) + "small --replications 6 --output part " + options), 0)
+  EXPECT_EQ(
+      shell(mpirun(3) + files_.at("study.json") + " --replications 6 --output part " + options), 0)
       << files_.read("err");
-  EXPECT_EQ(merged(),
-            said(joined({"simulate", "small", "--replications", "6", "--json"}, late)).out);
+  EXPECT_EQ(
+      merged(),
+      said(joined({"simulate", files_.at("study.json"), "--replications", "6", "--json"}, late))
+          .out);
 }
 
 TEST_F(Cluster, AKilledRankLosesItsBlockAlone) {
   if (!mpi_installed()) GTEST_SKIP() << "Open MPI is not installed, or juchu-mpi was not built";
   Words command;
-  std::istringstream words(mpirun(2) + "small --set days=4 --replications 60 --output part");
+  std::istringstream words(mpirun(2) + files_.at("study.json") +
+                           " --replications 60 --output part");
   for (std::string word; words >> word;) command.push_back(word);
   std::ranges::replace(command, std::string("juchu-mpi"), kBuilt + "/juchu-mpi");
   kill_at(command, "part.1.jsonl", 2, [](pid_t job) {
@@ -170,11 +182,11 @@ TEST_F(Cluster, AKilledRankLosesItsBlockAlone) {
     return first;
   });
   const std::string before = files_.read("part.1.jsonl");
-  EXPECT_EQ(shell(mpirun(3) + "small --set days=4 --replications 60 --output part"), 0)
+  EXPECT_EQ(shell(mpirun(3) + files_.at("study.json") + " --replications 60 --output part"), 0)
       << files_.read("err");
   EXPECT_TRUE(files_.read("part.1.jsonl").starts_with(before.substr(0, before.rfind('\n') + 1)));
   EXPECT_EQ(merged(),
-            said({"simulate", "small", "--set", "days=4", "--replications", "60", "--json"}).out);
+            said({"simulate", files_.at("study.json"), "--replications", "60", "--json"}).out);
 }
 
 }  // namespace
