@@ -24,44 +24,43 @@ namespace fs = std::filesystem;
 
 using Part = MergedLines::Part;
 
-/// What the parts of a simulation have, replication by replication; what is missing is known.
-class Collection {
+/// Which replications the parts of a simulation have; what is missing is known.
+class Inventory {
  public:
-  Collection(const SimulateRequest& request, const SimulatePlan& plan)
-      : first_(plan.first()), runs_(plan.studies.size()), asked_(first_.replications) {
+  Inventory(const SimulateRequest& request, const SimulatePlan& plan)
+      : round_(plan.first().replications), asked_(round_) {
     if (!request.precision.empty()) precision_ = parse_precision(request.precision);
-    most_ = asked_ * (precision_ ? kMostRounds : 1);
+    most_ = round_ * (precision_ ? kMostRounds : 1);
   }
 
   /// The most replications that there can be.
   [[nodiscard]] int most() const { return most_; }
+  /// Whether what a replication counted matters here.
+  [[nodiscard]] bool looks_at_rates() const { return precision_.has_value(); }
 
   /// The next whole replication; false when it and those after it are more than was asked for.
-  bool take(std::span<const ReplicationCounts> by_study) {
-    const int replication = by_study.front().replication;
+  bool take(int replication, const Counts& first_rate) {
     while (replication > asked_) {
       miss_until(asked_);
-      asked_ += first_.replications;
+      asked_ += round_;
     }
     miss_until(replication - 1);
     last_ = replication;
-    for (std::size_t study = 0; study < runs_.size(); ++study)
-      runs_[study].counts.push_back(by_study[study]);
+    ++kept_;
+    if (precision_) rates_.push_back(first_rate);
     if (replication == asked_ && precision_ && missing_.empty()) end_round();
     return !precise_;
   }
 
   /// After the last of them.
-  void end() {
-    miss_until(asked_);
-    for (Run& run : runs_) run.asked = asked_;
-    if (precision_) runs_.front().precise = precise_;
-  }
+  void end() { miss_until(asked_); }
 
-  [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
   [[nodiscard]] const std::vector<PartRange>& missing() const { return missing_; }
   [[nodiscard]] int asked() const { return asked_; }
-  [[nodiscard]] int kept() const { return static_cast<int>(runs_.front().counts.size()); }
+  [[nodiscard]] int kept() const { return kept_; }
+  [[nodiscard]] std::optional<bool> precise() const {
+    return precision_ ? std::optional(precise_) : std::nullopt;
+  }
 
  private:
   void miss_until(int replication) {
@@ -71,16 +70,15 @@ class Collection {
 
   /// Whether it was precise enough is looked at between rounds only, as where one process runs.
   void end_round() {
-    precise_ = precise_enough(answer_of(first_, runs_.front().counts, asked_), *precision_);
-    if (!precise_ && asked_ < most_) asked_ += first_.replications;
+    precise_ = precise_enough(rate_of(rates_, kConfidence), *precision_);
+    if (!precise_ && asked_ < most_) asked_ += round_;
   }
 
-  const Study& first_;
-  std::vector<Run> runs_;
   std::optional<Precision> precision_;
+  std::vector<Counts> rates_;  // where there is a precision
   bool precise_ = false;
-  int most_ = 0, asked_ = 0;
-  int last_ = 0;  // kept, or known to be missing
+  int round_, most_ = 0, asked_, kept_ = 0;
+  int last_ = 0;  // there, or known to be missing
   std::vector<PartRange> missing_;
 };
 
@@ -112,32 +110,44 @@ class Merger {
 
  private:
   ExitCode merge(const MergedLines& lines, const SimulateRequest& asked, const SimulatePlan& plan) {
-    Collection collection(asked, plan);
-    const bool read = WholeReplications(lines, plan, collection.most())
-                          .for_each([&](auto by_study) { return collection.take(by_study); },
-                                    diagnostics_);
-    if (!read && !diagnostics_.empty()) return refuse_input(diagnostics_, console_);
-    collection.end();
-    const bool whole = collection.missing().empty();
-    if (!whole) tell_missing(lines, asked, plan, collection);
-    if (!whole && !request_.partial) return ExitCode::BadInput;
-    const ExitCode code = tell_answer(asked, plan, collection.runs(), console_);
-    return whole ? code : ExitCode::Inconclusive;
+    Inventory inventory(asked, plan);
+    const WholeReplications whole(lines, plan, inventory.most());
+    const auto take = [&](int replication, const Counts& first_rate) {
+      return inventory.take(replication, first_rate);
+    };
+    if (!whole.look_through(inventory.looks_at_rates(), take, diagnostics_))
+      return refuse_input(diagnostics_, console_);
+    inventory.end();
+    const bool complete = inventory.missing().empty();
+    if (!complete) tell_missing(lines, asked, plan, inventory);
+    if (!complete && !request_.partial) return ExitCode::BadInput;
+    const Replications replications{.for_each =
+                                        [&](const Replications::Each& each) {
+                                          return whole.for_each(inventory.asked(), each,
+                                                                diagnostics_);
+                                        },
+                                    .studies = plan.studies.size(),
+                                    .asked = inventory.asked(),
+                                    .complete = complete,
+                                    .precise = inventory.precise()};
+    const ExitCode code = tell_answer(asked, plan, replications, console_);
+    if (!diagnostics_.empty()) return refuse_input(diagnostics_, console_);
+    return complete ? code : ExitCode::Inconclusive;
   }
 
   /// What is missing, and the commands that make it.
   void tell_missing(const MergedLines& lines, const SimulateRequest& asked,
-                    const SimulatePlan& plan, const Collection& collection) {
-    for (const PartRange& range : collection.missing())
+                    const SimulatePlan& plan, const Inventory& inventory) {
+    for (const PartRange& range : inventory.missing())
       note(speaker_.say(kMissingRange, range.first, range.last));
     note(speaker_.say(kMakeMissing));
     std::string command = repeat_of(asked, plan.first(), plan.first().replications);
     if (!asked.precision.empty()) command += " --precision " + shell_word(asked.precision);
-    for (const auto& [range, path] : shards_for(lines, collection.missing()))
+    for (const auto& [range, path] : shards_for(lines, inventory.missing()))
       note("  " + command + fmt::format(" --shard {}..{} --output ", range.first, range.last) +
            shell_word(path));
     if (request_.partial)
-      note(speaker_.say(kPartialAnswer, collection.asked(), collection.kept()));
+      note(speaker_.say(kPartialAnswer, inventory.asked(), inventory.kept()));
     else
       note(speaker_.say(kOrPartial));
   }

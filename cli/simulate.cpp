@@ -342,7 +342,8 @@ ExitCode simulate_study(const SimulateRequest& request, Console& console) {
   const auto runs = plan->asks == SimulatePlan::Asks::Answer
                         ? run_study_and_base(*plan, request, console)
                         : run_all(plan->studies, request, console);
-  return runs ? tell_answer(request, *plan, *runs, console) : ExitCode::BadInput;
+  return runs ? tell_answer(request, *plan, replications_of(*plan, *runs), console)
+              : ExitCode::BadInput;
 }
 
 void add_ranks_options(CommandLine& line, CLI::App& app, SimulateRequest& request) {

@@ -1,6 +1,7 @@
 #include "cli/simulate_answer.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "cli/simulate_options.hpp"
 #include "model/expression/wording.hpp"
@@ -8,6 +9,7 @@
 #include "report/text/compare_text.hpp"
 #include "report/text/study_csv.hpp"
 #include "report/text/study_text.hpp"
+#include "sim/load/compare.hpp"
 
 namespace juchu {
 namespace {
@@ -16,35 +18,63 @@ ReportOptions options_of(const Console& console) {
   return {console.language, console.colour, console.width};
 }
 
-ExitCode code_of(const Run& run, const StudyAnswer& answer) {
-  if (!run.complete()) return ExitCode::Interrupted;
+ExitCode code_of(const Replications& replications, const StudyAnswer& answer) {
+  if (!answer.complete) return ExitCode::Interrupted;
   if (answer.misses_a_target()) return ExitCode::Findings;
-  return run.precise == false ? ExitCode::Inconclusive : ExitCode::Success;
+  return replications.precise == false ? ExitCode::Inconclusive : ExitCode::Success;
 }
 
-Counted counted(const SimulatePlan& plan, const std::vector<Run>& runs, std::size_t row) {
-  return {plan.studies[row], runs[row].counts};
-}
+/// The answer of a plan's first study and how others compare with it, or it with another.
+struct Answers {
+  explicit Answers(const Study& first) : answering(first) {}
 
-bool all_complete(const SimulatePlan& plan, const std::vector<Run>& runs) {
-  return runs.size() == plan.studies.size() && std::ranges::all_of(runs, &Run::complete);
-}
+  Answering answering;
+  std::vector<std::unique_ptr<Comparing>> comparing;
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;  // before, after
+
+  void compare(const SimulatePlan& plan, std::size_t before, std::size_t after, int variants) {
+    comparing.push_back(
+        std::make_unique<Comparing>(plan.studies[before], plan.studies[after], variants));
+    pairs.emplace_back(before, after);
+  }
+  [[nodiscard]] bool find(const Replications& replications) {
+    for (int pass = 1; pass <= Answering::kPasses; ++pass) {
+      const bool gone_through = replications.for_each([this](auto by_study) { add(by_study); });
+      if (!gone_through) return false;
+      answering.end_pass();
+      for (const auto& each : comparing) each->end_pass();
+    }
+    return true;
+  }
+
+ private:
+  void add(std::span<const ReplicationCounts* const> by_study) {
+    answering.add(*by_study.front());
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      const ReplicationCounts* before = by_study[pairs[i].first];
+      const ReplicationCounts* after = by_study[pairs[i].second];
+      if (before != nullptr && after != nullptr) comparing[i]->add(*before, *after);
+    }
+  }
+};
 
 /// The answer of the study, and, where the command line says something otherwise, what that changes.
 ExitCode tell_study(const SimulateRequest& request, const SimulatePlan& plan,
-                    const std::vector<Run>& runs, Console& console) {
+                    const Replications& replications, Console& console) {
   const Study& study = plan.first();
-  const Run& run = runs.front();
+  Answers answers(study);
+  if (replications.studies > 1) answers.compare(plan, 1, 0, 1);
+  if (!answers.find(replications)) return ExitCode::BadInput;
   std::optional<Comparison> comparison;
-  if (runs.size() > 1 && !runs[1].counts.empty())
-    comparison = compare(counted(plan, runs, 1), counted(plan, runs, 0), 1);
-  const StudyAnswer answer = answer_of(study, run.counts, run.asked);
+  if (replications.studies > 1) comparison = answers.comparing.front()->comparison();
+  if (comparison && comparison->replications == 0) comparison.reset();
+  const StudyAnswer answer = answers.answering.answer(replications.asked);
   const StudyView view{.study = study,
                        .answer = answer,
-                       .asked = run.asked,
+                       .asked = replications.asked,
                        .only = request.only,
-                       .repeat = repeat_of(request, study, run.asked),
-                       .precise = run.precise,
+                       .repeat = repeat_of(request, study, replications.asked),
+                       .precise = replications.precise,
                        .ascii = request.ascii};
   if (request.csv) {
     print_study_csv(view, console.language, console.out);
@@ -57,8 +87,8 @@ ExitCode tell_study(const SimulateRequest& request, const SimulatePlan& plan,
       print_comparison_text(plan.studies[1], plan.variant, *comparison, options_of(console),
                             console.out);
   }
-  const bool cut_short = request.only == 0 && !all_complete(plan, runs);
-  return cut_short ? ExitCode::Interrupted : code_of(run, answer);
+  const bool cut_short = request.only == 0 && !replications.complete;
+  return cut_short ? ExitCode::Interrupted : code_of(replications, answer);
 }
 
 /// Missed only where no value that was tried can meet the target.
@@ -70,17 +100,24 @@ ExitCode code_of(const SweepView& view) {
 }
 
 ExitCode tell_sweep(const SimulateRequest& request, const SimulatePlan& plan,
-                    const std::vector<Run>& runs, Console& console) {
+                    const Replications& replications, Console& console) {
   const Study& first = plan.first();
-  std::vector<Counted> all;
-  for (std::size_t row = 0; row < runs.size(); ++row) all.push_back(counted(plan, runs, row));
+  std::vector<const Study*> studies;
+  for (std::size_t row = 0; row < replications.studies; ++row)
+    studies.push_back(&plan.studies[row]);
+  Sweeping sweeping(studies);
+  for (int pass = 1; pass <= 2; ++pass) {
+    if (!replications.for_each([&](auto by_study) { sweeping.add(by_study); }))
+      return ExitCode::BadInput;
+    sweeping.end_pass();
+  }
   const SweepView view{.study = first,
                        .path = parse_sweep(request.sweep)->path,
                        .values = plan.values,
-                       .points = sweep_of(all),
+                       .points = sweeping.points(),
                        .repeat = repeat_of(request, first, first.replications),
                        .asked = first.replications,
-                       .complete = all_complete(plan, runs)};
+                       .complete = replications.complete};
   if (request.json)
     print_sweep_json(view, console.out);
   else
@@ -89,24 +126,25 @@ ExitCode tell_sweep(const SimulateRequest& request, const SimulatePlan& plan,
 }
 
 ExitCode tell_what_helps(const SimulateRequest& request, const SimulatePlan& plan,
-                         const std::vector<Run>& runs, Console& console) {
+                         const Replications& replications, Console& console) {
   const Study& base = plan.first();
+  Answers answers(base);
+  for (std::size_t row = 1; row < replications.studies; ++row)
+    answers.compare(plan, 0, row, static_cast<int>(plan.levers.size()));
+  if (!answers.find(replications)) return ExitCode::BadInput;
   HelpView view{.study = base,
                 .levers = plan.levers,
                 .comparisons = {},
                 .repeat = repeat_of(request, base, base.replications),
                 .asked = base.replications,
-                .complete = all_complete(plan, runs)};
-  for (std::size_t row = 1; row < runs.size(); ++row)
-    view.comparisons.push_back(compare(counted(plan, runs, 0), counted(plan, runs, row),
-                                       static_cast<int>(plan.levers.size())));
+                .complete = replications.complete};
+  for (const auto& each : answers.comparing) view.comparisons.push_back(each->comparison());
   if (request.json)
     print_help_json(view, console.out);
   else
     print_help_text(view, options_of(console), console.out);
   if (!view.complete) return ExitCode::Interrupted;
-  const Run& run = runs.front();
-  return code_of(run, answer_of(base, run.counts, run.asked));
+  return code_of(replications, answers.answering.answer(replications.asked));
 }
 
 }  // namespace
@@ -143,14 +181,37 @@ std::string repeat_of(const SimulateRequest& request, const Study& study, int re
   return command + fmt::format(" --replications {}", replications);
 }
 
+Replications replications_of(const SimulatePlan& plan, const std::vector<Run>& runs) {
+  const bool complete = runs.size() == plan.studies.size() &&
+                        std::ranges::all_of(runs, &Run::complete);
+  const auto for_each = [&runs](const Replications::Each& each) {
+    std::vector<const ReplicationCounts*> by_study(runs.size());
+    const std::size_t count = runs.empty() ? 0 : runs.front().counts.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      for (std::size_t study = 0; study < runs.size(); ++study) {
+        const auto& counts = runs[study].counts;
+        by_study[study] = i < counts.size() ? &counts[i] : nullptr;
+      }
+      each(by_study);
+    }
+    return true;
+  };
+  if (runs.empty()) return {.for_each = for_each, .asked = plan.first().replications};
+  return {.for_each = for_each,
+          .studies = runs.size(),
+          .asked = runs.front().asked,
+          .complete = complete,
+          .precise = runs.front().precise};
+}
+
 ExitCode tell_answer(const SimulateRequest& request, const SimulatePlan& plan,
-                     const std::vector<Run>& runs, Console& console) {
+                     const Replications& replications, Console& console) {
   switch (plan.asks) {
-    case SimulatePlan::Asks::Answer: return tell_study(request, plan, runs, console);
-    case SimulatePlan::Asks::Sweep: return tell_sweep(request, plan, runs, console);
+    case SimulatePlan::Asks::Answer: return tell_study(request, plan, replications, console);
+    case SimulatePlan::Asks::Sweep: return tell_sweep(request, plan, replications, console);
     case SimulatePlan::Asks::WhatHelps: break;
   }
-  return tell_what_helps(request, plan, runs, console);
+  return tell_what_helps(request, plan, replications, console);
 }
 
 }  // namespace juchu

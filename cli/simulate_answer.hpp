@@ -2,7 +2,9 @@
 // bytes whether one process counted them or many.
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,10 +27,24 @@ struct Run {
 /// Complains of the habit that rings without end.
 [[nodiscard]] ExitCode refuse_endless(const Study& study, int habit, const Console& console);
 
-/// Answers what the request asks. `runs` are those of the plan's studies; what an interruption left
-/// out is missing at the end.
+/// Replications of a plan's studies that can be gone through several times.
+struct Replications {
+  /// What one replication counted, by study; null where it is missing of a study.
+  using Each = std::function<void(std::span<const ReplicationCounts* const> by_study)>;
+
+  std::function<bool(const Each&)> for_each;  // in sequence; false after complaining
+  std::size_t studies = 0;                    // of the plan, that were run at all
+  int asked = 0;
+  bool complete = false;  // all of them, of every study
+  std::optional<bool> precise{};
+};
+
+/// Those of runs, which outlive it.
+[[nodiscard]] Replications replications_of(const SimulatePlan& plan, const std::vector<Run>& runs);
+
+/// Answers what the request asks. `BadInput` where the replications could not be gone through.
 [[nodiscard]] ExitCode tell_answer(const SimulateRequest& request, const SimulatePlan& plan,
-                                   const std::vector<Run>& runs, Console& console);
+                                   const Replications& replications, Console& console);
 
 /// The command that gives the same answer again.
 [[nodiscard]] std::string repeat_of(const SimulateRequest& request, const Study& study,

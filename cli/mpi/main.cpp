@@ -227,12 +227,12 @@ bool take_stock(const SimulateRequest& request, const SimulatePlan& plan, Desk& 
                 const Console& console) {
   Diagnostics diagnostics;
   const auto lines = MergedLines::open(parts_there(request.output), diagnostics);
-  const auto take = [&](std::span<const ReplicationCounts> by_study) {
-    desk.add({by_study.front().replication, {first_rate_of(by_study.front())}});
+  const auto take = [&](int replication, const Counts& first_rate) {
+    desk.add({replication, {first_rate}});
     return true;
   };
-  const bool fine = lines &&
-                    WholeReplications(*lines, plan, kMostReplications).for_each(take, diagnostics);
+  const bool fine = lines && WholeReplications(*lines, plan, kMostReplications)
+                                 .look_through(true, take, diagnostics);
   if (!fine) (void)refuse_input(diagnostics, console);
   return fine;
 }

@@ -7,6 +7,7 @@
 
 #include "cli/parts/merged_lines.hpp"
 #include "cli/simulate_plan.hpp"
+#include "sim/statistics/rate.hpp"
 
 namespace juchu {
 
@@ -15,11 +16,18 @@ class WholeReplications {
   /// What it is given outlives this. `most`: the highest number that a replication may have.
   WholeReplications(const MergedLines& lines, const SimulatePlan& plan, int most);
 
-  /// Gives `each` what was counted in a replication, by study, until it answers false; in
-  /// replication order. False then, and after complaining of a line that is none of the plan's. May
-  /// be called again.
-  using Each = std::function<bool(std::span<const ReplicationCounts> by_study)>;
-  [[nodiscard]] bool for_each(const Each& each, Diagnostics& diagnostics) const;
+  /// Gives `each` the numbers of the whole replications, in sequence, until it answers false, with
+  /// what was counted of the first study's first rate if that is `wanted`. False after complaining of
+  /// a line that is none of the plan's.
+  [[nodiscard]] bool look_through(bool wanted,
+                                  const std::function<bool(int, const Counts& first_rate)>& each,
+                                  Diagnostics& diagnostics) const;
+
+  /// Gives `each` what was counted in the replications up to `last`, by study. False after
+  /// complaining of a line that cannot be read. May be called again.
+  [[nodiscard]] bool for_each(
+      int last, const std::function<void(std::span<const ReplicationCounts* const>)>& each,
+      Diagnostics& diagnostics) const;
 
  private:
   const MergedLines& lines_;
