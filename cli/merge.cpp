@@ -122,8 +122,8 @@ class Merger {
     if (!complete) tell_missing(lines, asked, plan, inventory);
     if (!complete && !request_.partial) return ExitCode::BadInput;
     const Replications replications{.for_each =
-                                        [&](const Replications::Each& each) {
-                                          return whole.for_each(inventory.asked(), each,
+                                        [&](int pass, const Replications::Each& each) {
+                                          return whole.for_each(inventory.asked(), pass == 1, each,
                                                                 diagnostics_);
                                         },
                                     .studies = plan.studies.size(),

@@ -26,8 +26,11 @@ ExitCode code_of(const Replications& replications, const StudyAnswer& answer) {
 
 /// The answer of a plan's first study and how others compare with it, or it with another.
 struct Answers {
-  explicit Answers(const Study& first) : answering(first) {}
+  explicit Answers(const SimulatePlan& plan) : answering(plan.first()) {
+    for (const Study& study : plan.studies) passes = std::max(passes, passes_for(study));
+  }
 
+  int passes = 1;
   Answering answering;
   std::vector<std::unique_ptr<Comparing>> comparing;
   std::vector<std::pair<std::size_t, std::size_t>> pairs;  // before, after
@@ -38,8 +41,9 @@ struct Answers {
     pairs.emplace_back(before, after);
   }
   [[nodiscard]] bool find(const Replications& replications) {
-    for (int pass = 1; pass <= Answering::kPasses; ++pass) {
-      const bool gone_through = replications.for_each([this](auto by_study) { add(by_study); });
+    for (int pass = 1; pass <= passes; ++pass) {
+      const bool gone_through = replications.for_each(pass,
+                                                      [this](auto by_study) { add(by_study); });
       if (!gone_through) return false;
       answering.end_pass();
       for (const auto& each : comparing) each->end_pass();
@@ -62,7 +66,7 @@ struct Answers {
 ExitCode tell_study(const SimulateRequest& request, const SimulatePlan& plan,
                     const Replications& replications, Console& console) {
   const Study& study = plan.first();
-  Answers answers(study);
+  Answers answers(plan);
   if (replications.studies > 1) answers.compare(plan, 1, 0, 1);
   if (!answers.find(replications)) return ExitCode::BadInput;
   std::optional<Comparison> comparison;
@@ -107,7 +111,7 @@ ExitCode tell_sweep(const SimulateRequest& request, const SimulatePlan& plan,
     studies.push_back(&plan.studies[row]);
   Sweeping sweeping(studies);
   for (int pass = 1; pass <= 2; ++pass) {
-    if (!replications.for_each([&](auto by_study) { sweeping.add(by_study); }))
+    if (!replications.for_each(pass, [&](auto by_study) { sweeping.add(by_study); }))
       return ExitCode::BadInput;
     sweeping.end_pass();
   }
@@ -128,7 +132,7 @@ ExitCode tell_sweep(const SimulateRequest& request, const SimulatePlan& plan,
 ExitCode tell_what_helps(const SimulateRequest& request, const SimulatePlan& plan,
                          const Replications& replications, Console& console) {
   const Study& base = plan.first();
-  Answers answers(base);
+  Answers answers(plan);
   for (std::size_t row = 1; row < replications.studies; ++row)
     answers.compare(plan, 0, row, static_cast<int>(plan.levers.size()));
   if (!answers.find(replications)) return ExitCode::BadInput;
@@ -184,7 +188,7 @@ std::string repeat_of(const SimulateRequest& request, const Study& study, int re
 Replications replications_of(const SimulatePlan& plan, const std::vector<Run>& runs) {
   const bool complete = runs.size() == plan.studies.size() &&
                         std::ranges::all_of(runs, &Run::complete);
-  const auto for_each = [&runs](const Replications::Each& each) {
+  const auto for_each = [&runs](int, const Replications::Each& each) {
     std::vector<const ReplicationCounts*> by_study(runs.size());
     const std::size_t count = runs.empty() ? 0 : runs.front().counts.size();
     for (std::size_t i = 0; i < count; ++i) {

@@ -32,8 +32,9 @@ struct Replications {
   /// What one replication counted, by study; null where it is missing of a study.
   using Each = std::function<void(std::span<const ReplicationCounts* const> by_study)>;
 
-  std::function<bool(const Each&)> for_each;  // in sequence; false after complaining
-  std::size_t studies = 0;                    // of the plan, that were run at all
+  /// In sequence; false after complaining. Refusals and days matter in the first pass alone.
+  std::function<bool(int pass, const Each&)> for_each;
+  std::size_t studies = 0;  // of the plan, that were run at all
   int asked = 0;
   bool complete = false;  // all of them, of every study
   std::optional<bool> precise{};

@@ -47,7 +47,7 @@ struct Cursor {
 struct Passed {
   LineKey key;
   std::string line;
-  std::string path;
+  const std::string* path = nullptr;
   int line_number = 0;
 };
 
@@ -120,15 +120,18 @@ bool MergedLines::for_each(const Each& each, Diagnostics& diagnostics) const {
     if (again && at.line != passed.line) {
       complain(place.path, place.line_number,
                {fmt::format("反復{}について、{} の{}行目と違うことを述べています",
-                            at.key.replication, passed.path, passed.line_number),
+                            at.key.replication, *passed.path, passed.line_number),
                 fmt::format("says something else of replication {} than line {} of {}",
-                            at.key.replication, passed.line_number, passed.path)},
+                            at.key.replication, passed.line_number, *passed.path)},
                diagnostics);
       return false;
     }
     if (!again) {
       if (!each(at.key, at.line, place)) return false;
-      passed = {at.key, std::string(at.line), place.path, place.line_number};
+      passed.key = at.key;
+      passed.line.assign(at.line);
+      passed.path = &place.path;
+      passed.line_number = place.line_number;
     }
     const std::size_t index = next.top();
     next.pop();

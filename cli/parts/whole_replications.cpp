@@ -58,7 +58,7 @@ bool WholeReplications::look_through(bool wanted,
 }
 
 bool WholeReplications::for_each(
-    int last, const std::function<void(std::span<const ReplicationCounts* const>)>& each,
+    int last, bool days, const std::function<void(std::span<const ReplicationCounts* const>)>& each,
     Diagnostics& diagnostics) const {
   Follower follower{readers_.size()};
   std::vector<ReplicationCounts> counts(readers_.size());
@@ -67,10 +67,8 @@ bool WholeReplications::for_each(
   const auto take = [&](LineKey key, std::string_view line, const MergedLines::Place& place) {
     if (key.replication > last) return false;
     const auto study = static_cast<std::size_t>(key.variant);
-    auto read = readers_[study].read(line);
-    if (!read) return complain(place, diagnostics);
+    if (!readers_[study].read(line, days, counts[study])) return complain(place, diagnostics);
     if (!follower.follows(key)) return true;
-    counts[study] = std::move(*read);
     if (follower.whole()) each(by_study);
     return true;
   };

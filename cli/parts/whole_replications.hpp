@@ -23,10 +23,12 @@ class WholeReplications {
                                   const std::function<bool(int, const Counts& first_rate)>& each,
                                   Diagnostics& diagnostics) const;
 
-  /// Gives `each` what was counted in the replications up to `last`, by study. False after
-  /// complaining of a line that cannot be read. May be called again.
+  /// Gives `each` what was counted in the replications up to `last`, by study; without
+  /// `days`, refusals and days are old ones. False after complaining of a line that cannot be read.
+  /// May be called again.
   [[nodiscard]] bool for_each(
-      int last, const std::function<void(std::span<const ReplicationCounts* const>)>& each,
+      int last, bool days,
+      const std::function<void(std::span<const ReplicationCounts* const>)>& each,
       Diagnostics& diagnostics) const;
 
  private:

@@ -207,6 +207,10 @@ bool StudyAnswer::misses_a_target() const {
   return any_missed(rates) || any_missed(times) || any_missed(numbers);
 }
 
+int passes_for(const Study& study) {
+  return measures_of(study, Measure::Kind::Time).empty() ? 2 : 3;
+}
+
 struct Answering::State {
   const Study& study;
   int pass = 1;
@@ -302,7 +306,7 @@ const PooledMean& Answering::staff(std::size_t row) const { return state_->staff
 
 StudyAnswer answer_of(const Study& study, std::span<const ReplicationCounts> counts, int asked) {
   Answering answering(study);
-  for (int pass = 1; pass <= Answering::kPasses; ++pass) {
+  for (int pass = 1; pass <= passes_for(study); ++pass) {
     for (const ReplicationCounts& one : counts) answering.add(one);
     answering.end_pass();
   }

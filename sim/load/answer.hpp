@@ -88,6 +88,9 @@ struct StudyAnswer {
   [[nodiscard]] bool misses_a_target() const;
 };
 
+/// How often the replications of a study are gone through: without times, twice will do.
+[[nodiscard]] int passes_for(const Study& study);
+
 /// Makes the answer of a study while its replications are gone through, in sequence and several
 /// times, so that memory does not grow with them.
 class Answering {
@@ -98,7 +101,6 @@ class Answering {
   Answering& operator=(const Answering&) = delete;
   ~Answering();
 
-  static constexpr int kPasses = 3;
   /// A replication of the study, of this pass.
   void add(const ReplicationCounts& one);
   /// All were added; those of the next pass are the same ones.

@@ -234,7 +234,8 @@ Comparison Comparing::comparison() const { return state_->comparison(); }
 Comparison compare(const Counted& before, const Counted& after, int variants) {
   Comparing comparing(before.study, after.study, variants);
   const std::size_t pairs = std::min(before.counts.size(), after.counts.size());
-  for (int pass = 1; pass <= Answering::kPasses; ++pass) {
+  const int passes = std::max(passes_for(before.study), passes_for(after.study));
+  for (int pass = 1; pass <= passes; ++pass) {
     for (std::size_t i = 0; i < pairs; ++i) comparing.add(before.counts[i], after.counts[i]);
     comparing.end_pass();
   }

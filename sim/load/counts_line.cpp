@@ -88,6 +88,8 @@ LineKey read_key(Scanner& line) {
 }
 
 void read_rates(Scanner& line, std::size_t rows, ReplicationCounts& counts) {
+  counts.happened.clear();
+  counts.rate_orders.clear();
   line.begin(",\"rates\":[");
   for (std::size_t row = 0; row < rows && line.fine(); ++row) {
     counts.happened.push_back(line.next());
@@ -98,6 +100,7 @@ void read_rates(Scanner& line, std::size_t rows, ReplicationCounts& counts) {
 }
 
 void read_numbers(Scanner& line, std::size_t rows, ReplicationCounts& counts) {
+  counts.numbers.clear();
   line.begin(",\"numbers\":[");
   for (std::size_t row = 0; row < rows && line.fine(); ++row) {
     NumberCount& number = counts.numbers.emplace_back();
@@ -108,6 +111,7 @@ void read_numbers(Scanner& line, std::size_t rows, ReplicationCounts& counts) {
 }
 
 void read_staff(Scanner& line, std::size_t rows, ReplicationCounts& counts) {
+  counts.staff.clear();
   line.begin(",\"staff\":[");
   for (std::size_t row = 0; row < rows && line.fine(); ++row) {
     Account& account = counts.staff.emplace_back();
@@ -119,6 +123,7 @@ void read_staff(Scanner& line, std::size_t rows, ReplicationCounts& counts) {
 
 /// Shortest first, and no more of them than can be summed up.
 void read_times_of_one(Scanner& line, Times& times) {
+  times.ended.clear();
   line.comma();
   line.begin("[");
   times.unresolved = line.next(kMostOrders);
@@ -136,9 +141,10 @@ void read_times_of_one(Scanner& line, Times& times) {
 }
 
 void read_times(Scanner& line, std::size_t rows, ReplicationCounts& counts) {
+  counts.times.resize(rows);
   line.begin(",\"times\":[");
   for (std::size_t row = 0; row < rows && line.fine(); ++row)
-    read_times_of_one(line, counts.times.emplace_back());
+    read_times_of_one(line, counts.times[row]);
   line.end();
 }
 
@@ -157,6 +163,7 @@ std::size_t rows_of(const Rulebook& book, RuleKind kind) {
 }
 
 void read_refusals(Scanner& line, const Rulebook& book, ReplicationCounts& counts) {
+  counts.refusals.clear();
   line.begin(",\"refusals\":[");
   while (line.fine() && !line.take("]")) {
     const auto kind = static_cast<RuleKind>(line.next(static_cast<int>(RuleKind::NotDue)));
@@ -169,9 +176,11 @@ void read_refusals(Scanner& line, const Rulebook& book, ReplicationCounts& count
 }
 
 void read_days(Scanner& line, std::size_t rows, std::size_t standing, ReplicationCounts& counts) {
+  counts.days.resize(rows);
   line.begin(",\"days\":[");
   for (std::size_t row = 0; row < rows && line.fine(); ++row) {
-    DayCount& day = counts.days.emplace_back();
+    DayCount& day = counts.days[row];
+    day.standing.clear();
     line.comma();
     line.begin("[");
     day.arrived = line.next();
@@ -231,8 +240,13 @@ LineReader::LineReader(const Study& study)
       study_(study) {}
 
 std::optional<ReplicationCounts> LineReader::read(std::string_view text) const {
+  ReplicationCounts counts;
+  return read(text, true, counts) ? std::optional(std::move(counts)) : std::nullopt;
+}
+
+bool LineReader::read(std::string_view text, bool days, ReplicationCounts& counts) const {
   Scanner line(text);
-  ReplicationCounts counts{.replication = read_key(line).replication};
+  counts.replication = read_key(line).replication;
   counts.orders = line.number_at(",\"orders\":");
   counts.turned_away = line.number_at(",\"turned_away\":");
   counts.unresolved = line.number_at(",\"unresolved\":");
@@ -241,11 +255,11 @@ std::optional<ReplicationCounts> LineReader::read(std::string_view text) const {
   read_numbers(line, rows_.numbers, counts);
   read_staff(line, rows_.staff, counts);
   read_times(line, rows_.times, counts);
+  if (!days) return line.fine();
   read_refusals(line, study_.rules->rulebook(), counts);
   read_days(line, rows_.days, rows_.standing, counts);
   line.expect("}");
-  if (!line.ended()) return std::nullopt;
-  return counts;
+  return line.ended();
 }
 
 }  // namespace juchu

@@ -41,6 +41,9 @@ class LineReader {
 
   /// Nothing when the line is not one of the study (L2).
   [[nodiscard]] std::optional<ReplicationCounts> read(std::string_view line) const;
+  /// The same into counts whose memory is used again. Without `days`, refusals and days are left as
+  /// they are, and not looked at. False when the line is none of the study.
+  [[nodiscard]] bool read(std::string_view line, bool days, ReplicationCounts& counts) const;
 
  private:
   struct Rows {
