@@ -78,7 +78,7 @@ inline constexpr Wording kAssumed          = {"仮定: {} = {}", "assumed: {} = 
 inline constexpr Wording kShopIs           = {"ショップの設定: {}", "the shop: {}"};
 inline constexpr Wording kRunsAndSeed      = {"反復{}回、判定{}件、乱数種 {}", "runs: {}, decisions: {}, seed {}"};
 inline constexpr Wording kOneRun           = {"反復{}だけ、判定{}件、乱数種 {}", "run {} alone, decisions: {}, seed {}"};
-inline constexpr Wording kIncomplete       = {"中断したので、{}回のうち{}回の反復だけの答えです", "interrupted: incomplete, {1} of {0} runs"};
+inline constexpr Wording kIncomplete       = {"途中の答えです（{}回のうち{}回の反復）", "incomplete: {1} of {0} runs"};
 inline constexpr Wording kNoRuns           = {"まだ一回の反復も終わっていません", "no run has ended yet"};
 inline constexpr Wording kNotPrecise       = {"求められた精度に、反復{}回では届きませんでした", "the precision asked for was not reached with {} runs"};
 inline constexpr Wording kRunProgress      = {"反復{}回のうち{}回が終了、残りおよそ{}", "runs done, of {}: {}; about {} left"};
