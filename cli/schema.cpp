@@ -7,26 +7,31 @@
 #include "cli/commands.hpp"
 #include "model/engine/rulebook_shelf.hpp"
 #include "report/json/scenario_schema_json.hpp"
+#include "report/json/study_schema_json.hpp"
 
 namespace juchu {
 
-ExitCode print_schema(const std::string& rulebook, Console& console) {
+ExitCode print_schema(const SchemaOptions& options, Console& console) {
   Diagnostics diagnostics;
-  const auto rules = RulebookShelf().open(rulebook, {}, diagnostics);
+  const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
-  print_scenario_schema(rules->rulebook(), console.language, console.out);
+  const auto print = options.study ? print_study_schema : print_scenario_schema;
+  print(rules->rulebook(), console.language, console.out);
   return ExitCode::Success;
 }
 
 void add_schema_command(CommandLine& line) {
-  auto rulebook = std::make_shared<std::string>();  // outlives parsing
-  CLI::App* command = line.add("schema",
-                               {"ルールブックのシナリオを書くためのJSON Schemaを出力する",
-                                "print a JSON Schema for a rulebook's scenarios, for editors"},
-                               "juchu schema > scenario.schema.json");
-  line.add_rulebook_argument(*command, *rulebook);
+  auto options = std::make_shared<SchemaOptions>();  // outlives parsing
+  CLI::App* command = line.add(
+      "schema",
+      {"ルールブックのシナリオや負荷試験を書くためのJSON Schemaを出力する",
+       "print a JSON Schema for a rulebook's scenarios or studies, for editors"},
+      "juchu schema > scenario.schema.json");
+  line.add_rulebook_argument(*command, options->rulebook);
+  command->add_flag("--study", options->study,
+                    line.say({"負荷試験のスキーマを出力する", "for studies instead of scenarios"}));
   command->callback(
-      [=, &line] { line.run = [=, &line] { return print_schema(*rulebook, line.console); }; });
+      [=, &line] { line.run = [=, &line] { return print_schema(*options, line.console); }; });
 }
 
 }  // namespace juchu

@@ -1,4 +1,4 @@
-// juchu schema: the JSON Schema of a rulebook's scenarios.
+// juchu schema: the JSON Schema of a rulebook's scenarios, or of its studies.
 #pragma once
 
 #include <string>
@@ -7,7 +7,11 @@
 
 namespace juchu {
 
-/// `rulebook` is a shipped id or a file.
-[[nodiscard]] ExitCode print_schema(const std::string& rulebook, Console& console);
+struct SchemaOptions {
+  std::string rulebook;  // a shipped id or a file
+  bool study = false;    // of studies instead of scenarios
+};
+
+[[nodiscard]] ExitCode print_schema(const SchemaOptions& options, Console& console);
 
 }  // namespace juchu

@@ -7,6 +7,9 @@ namespace juchu {
 
 // clang-format off
 
+// A new file
+inline constexpr Wording kNewWritten       = {"{} を書きました。次は: {} {}", "{} was written; next: {} {}"};
+
 // Figures
 inline constexpr Wording kFromTo           = {"{}〜{}", "{} to {}"};
 inline constexpr Wording kSeconds          = {"{}秒", "{} s"};

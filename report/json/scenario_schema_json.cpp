@@ -1,16 +1,14 @@
 #include "report/json/scenario_schema_json.hpp"
 
-#include <type_traits>
-
 #include <nlohmann/json.hpp>
 
 #include "report/json/json_text.hpp"
-#include "report/wording.hpp"
+#include "report/json/schema_pieces_json.hpp"
 
 namespace juchu {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using namespace schema;
 
 constexpr const char* kMoment = "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(:[0-9]{2})?$";
 /// What an order or cart may be called: anything that prints. (Only the reader knows all that does
@@ -19,16 +17,6 @@ constexpr const char* kShopId =
     "^(?! )[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069]*"
     "[^ \\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069]$";
 constexpr int kMostOfShopId = 64;
-constexpr const char* kDay = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
-
-/// What a row is called in a description.
-template <class Row>
-const Text& words_of(const Row& row) {
-  if constexpr (std::is_base_of_v<RuleHead, Row>)
-    return row.says;
-  else
-    return row.label;
-}
 
 /// Writes the parts of a schema.
 class SchemaWriter {
@@ -48,9 +36,9 @@ class SchemaWriter {
               {"says", described(reference("text"), kSchemaSays)},
               {"source", described({{"type", "string"}}, kSchemaSource)},
               {"rulebook", described({{"type", "string"}}, kSchemaRulebook)},
-              {"parameters", described(object(parameters()), kSchemaParameters)},
+              {"parameters", described(object(parameters_of(book_, language_)), kSchemaParameters)},
               {"calendar", described(calendar(), kSchemaCalendar)},
-              {"shop", described(object(fields(true)), kSchemaShop)},
+              {"shop", described(object(fields_of(book_, true, language_)), kSchemaShop)},
               {"orders", described({{"type", "object"},
                                     {"propertyNames", reference("shop_id")},
                                     {"additionalProperties", object(shown())}},
@@ -66,31 +54,8 @@ class SchemaWriter {
   }
 
  private:
-  // Pieces of any schema
-
-  static Json reference(const std::string& name) { return {{"$ref", "#/definitions/" + name}}; }
-
-  /// In draft-07 nothing may stand beside a reference.
   [[nodiscard]] Json described(Json schema, const Wording& wording) const {
-    return described(std::move(schema), std::string(wording.in(language_)));
-  }
-  static Json described(Json schema, const std::string& words) {
-    if (words.empty()) return schema;
-    Json json = {{"description", words}};
-    if (schema.contains("$ref"))
-      json["allOf"] = Json::array({std::move(schema)});
-    else
-      json.update(schema);
-    return json;
-  }
-
-  static Json object(Json properties) {
-    return {
-        {"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
-  }
-
-  static Json pattern(const char* expression) {
-    return {{"type", "string"}, {"pattern", expression}};
+    return schema::described(std::move(schema), std::string(wording.in(language_)));
   }
 
   static Json shop_id() {
@@ -98,37 +63,11 @@ class SchemaWriter {
         {"type", "string"}, {"minLength", 1}, {"maxLength", kMostOfShopId}, {"pattern", kShopId}};
   }
 
-  static Json one_or_more(const Json& schema) {
-    return {{"anyOf", Json::array({schema, {{"type", "array"}, {"items", schema}}})}};
-  }
-
-  /// One of some ids, with what each is called for editors that show it.
-  class Choices {
-   public:
-    explicit Choices(Language language) : language_(language) {}
-    Choices& add(const std::string& id, const Text& words) {
-      ids_.push_back(id);
-      words_.push_back(words.in(language_));
-      return *this;
-    }
-    template <class Row>
-    Choices& add_all(const std::vector<Row>& rows) {
-      for (const Row& row : rows) add(row.id, words_of(row));
-      return *this;
-    }
-    [[nodiscard]] Json schema() const { return {{"enum", ids_}, {"enumDescriptions", words_}}; }
-
-   private:
-    Language language_;
-    Json ids_ = Json::array();
-    Json words_ = Json::array();
-  };
-
   // What the rulebook names
 
   [[nodiscard]] Json definitions() const {
-    Json all = {{"text", object({{"ja", {{"type", "string"}}}, {"en", {{"type", "string"}}}})},
-                {"day", pattern(kDay)},
+    Json all = {{"text", text()},
+                {"day", day()},
                 {"moment", pattern(kMoment)},
                 {"shop_id", shop_id()},
                 {"number", {{"type", "string"}, {"minLength", 1}}},
@@ -161,38 +100,7 @@ class SchemaWriter {
     return choices.schema();
   }
 
-  [[nodiscard]] Json value(const Type& type) const {
-    Json schema = value_that_is_set(type);
-    if (!type.optional) return schema;
-    return {{"anyOf", Json::array({std::move(schema), {{"type", "null"}}})}};
-  }
-
-  [[nodiscard]] Json value_that_is_set(const Type& type) const {
-    switch (type.kind) {
-      case Kind::Bool: return {{"type", "boolean"}};
-      case Kind::Int: return {{"type", "integer"}, {"minimum", type.low}, {"maximum", type.high}};
-      case Kind::Date: return reference("day");
-      case Kind::Method: return reference("method");
-      case Kind::Token: return reference("number");
-      default: break;
-    }
-    Choices choices(language_);
-    const auto& ids = book_.names.enumerations[type.domain];
-    for (std::size_t i = 0; i < ids.size(); ++i)
-      choices.add(ids[i], book_.enumeration_labels[type.domain][i]);
-    return choices.schema();
-  }
-
   // The parts of a scenario
-
-  [[nodiscard]] Json parameters() const {
-    Json properties = Json::object();
-    for (const Parameter& parameter : book_.parameters) {
-      Json schema = {{"type", parameter.type.kind == Kind::Bool ? "boolean" : "integer"}};
-      properties[parameter.id] = described(std::move(schema), parameter.says.in(language_));
-    }
-    return properties;
-  }
 
   [[nodiscard]] static Json calendar() {
     const Json weekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
@@ -205,17 +113,6 @@ class SchemaWriter {
     Json properties = Json::object();
     for (const Labelled& group : book_.shows)
       properties[group.id] = described({{"type", "string"}}, group.label.in(language_));
-    return properties;
-  }
-
-  /// Of the shop, or of all.
-  [[nodiscard]] Json fields(bool shop) const {
-    Json properties = Json::object();
-    for (std::size_t f = book_.regions.size(); f < book_.fields.size(); ++f) {
-      const Field& field = book_.fields[f];
-      if (!shop || field.scope == FieldScope::Shop)
-        properties[field.id] = described(value(field.type), field.label.in(language_));
-    }
     return properties;
   }
 
@@ -248,7 +145,8 @@ class SchemaWriter {
     }
     for (const EventParameter& parameter : event.parameters) {
       names.push_back(parameter.id);
-      properties[parameter.id] = described(value(parameter.type), parameter.label.in(language_));
+      properties[parameter.id] = schema::described(stated_value(parameter.type, book_, language_),
+                                                   parameter.label.in(language_));
       if (parameter.default_value.empty() && !parameter.type.optional)
         required.push_back(parameter.id);
     }
@@ -276,7 +174,7 @@ class SchemaWriter {
                    {"breached", described(one_or_more(reference("norm")), kSchemaBreached)},
                    {"outside", described(one_or_more(reference("promise")), kSchemaOutside)},
                    {"exactly", described({{"type", "boolean"}}, kSchemaExactly)},
-                   {"fields", object(fields(false))}});
+                   {"fields", object(fields_of(book_, false, language_))}});
   }
 
   const Rulebook& book_;

@@ -4,9 +4,12 @@
 
 #include "model/json/json_writer.hpp"
 #include "model/rulebook/at_creation.hpp"
+#include "model/rulebook/shipped_rulebooks.hpp"
 #include "sim/scenario/named_rulebook.hpp"
 #include "sim/study/reader/draft.hpp"
 #include "sim/study/reader/study_tree.hpp"
+#include "sim/study/study_events.hpp"
+#include "sim/study/study_keys.hpp"
 
 namespace juchu {
 namespace {
@@ -14,20 +17,13 @@ namespace {
 void find_events(StudyDraft& draft) {
   const auto count = static_cast<int>(draft.book.events.size());
   for (int event = 0; event < count; ++event) {
-    const bool creates = creates_orders(draft.book, event);
-    const bool follows = std::ranges::any_of(draft.book.permits, [&](const Permit& permit) {
-      return permit.event == event && !permit.from.nothing;
-    });
-    if (creates) draft.creating.insert(event);
-    if (follows || !creates) draft.following.insert(event);
+    if (can_arrive(draft.book, event)) draft.creating.insert(event);
+    if (can_be_a_habit(draft.book, event)) draft.following.insert(event);
   }
 }
 
 void read_sections(const JsonCursor& root, StudyDraft& draft) {
-  root.only_keys({"$schema",  "study",       "title",    "says",         "question", "source",
-                  "rulebook", "parameters",  "shop",     "calendar",     "closed",   "from",
-                  "days",     "follow_days", "warm_up",  "replications", "seed",     "arrivals",
-                  "staff",    "habits",      "measures", "levers"});
+  root.only_keys(keys_of(StudyPart::Study));
   Study& study = draft.study;
   (void)root.optional("$schema").text();  // for editors; a string
   (void)root.optional("source").text();

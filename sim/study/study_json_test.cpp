@@ -362,7 +362,7 @@ TEST(StudyReader, NamesEachMistakeAtItsPlace) {
        R"("ever": "shipping == delayed", "at_end": "final")",
        "s:17:16: error: measures/0: exactly one of \"ever\" and \"at_end\" is needed"},
       {"no such rulebook", R"("rulebook": "qoo10-jp")", R"("rulebook": "qoo10")",
-       "s:2:33: error: rulebook: no rulebook of that name (known: ec-cube-4, qoo10-jp)"},
+       "s:2:65: error: rulebook: no rulebook of that name (known: ec-cube-4, qoo10-jp)"},
       {"no such parameter of the rulebook", R"("days": 14)",
        R"("parameters": {"undated_day": 1}, "days": 14)",
        "s:4:40: error: parameters/undated_day: no key \"undated_day\" (did you mean "

@@ -6,6 +6,7 @@
 
 #include "sim/scenario/scenario_names.hpp"
 #include "sim/study/reader/draft.hpp"
+#include "sim/study/study_keys.hpp"
 
 namespace juchu {
 namespace {
@@ -29,9 +30,7 @@ constexpr std::array<Profile, 4> kProfiles = {{
 }};
 
 Hours named_hours(const JsonCursor& at) {
-  std::vector<std::string> names;
-  for (const Profile& profile : kProfiles) names.emplace_back(profile.name);
-  const auto profile = at.one_of(names, {"時間帯の分布", "profile"});
+  const auto profile = at.one_of(profile_names(), {"時間帯の分布", "profile"});
   return kProfiles[static_cast<std::size_t>(profile.value_or(0))].weights;
 }
 
@@ -93,7 +92,7 @@ std::vector<Wave> read_waves(const JsonCursor& section, const StudyDraft& draft)
   std::vector<Wave> waves;
   RowLines lines;
   for (const JsonCursor& row : section.items()) {
-    row.only_keys({"id", "says", "source", "from", "days", "times"});
+    row.only_keys(keys_of(StudyPart::Wave));
     (void)read_says(row.optional("says"));
     (void)row.optional("source").text();
     Wave wave;
@@ -134,8 +133,7 @@ int read_creating(const JsonCursor& at, const StudyDraft& draft) {
 }
 
 Arrivals read_row(const JsonCursor& row, RowLines& lines, const StudyDraft& draft) {
-  row.only_keys({"id", "says", "source", "event", "per_day", "weekdays", "hours", "waves", "lines",
-                 "batches", "with"});
+  row.only_keys(keys_of(StudyPart::Arrivals));
   (void)row.optional("source").text();
   Arrivals arrivals;
   arrivals.id = read_row_id(row.at("id"), {"到着", "row of arrivals"}, lines, draft);
@@ -157,6 +155,15 @@ Arrivals read_row(const JsonCursor& row, RowLines& lines, const StudyDraft& draf
 }
 
 }  // namespace
+
+const std::vector<std::string>& profile_names() {
+  static const std::vector<std::string> kNames = [] {
+    std::vector<std::string> names;
+    for (const Profile& profile : kProfiles) names.emplace_back(profile.name);
+    return names;
+  }();
+  return kNames;
+}
 
 void read_arrivals(const JsonCursor& section, StudyDraft& draft) {
   const auto rows = section.items();

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "sim/study/reader/draft.hpp"
+#include "sim/study/study_keys.hpp"
 #include "sim/study/time_text.hpp"
 
 namespace juchu {
@@ -16,7 +17,7 @@ constexpr double kLeastVariation = 1e-3, kMostVariation = 100;
 /// {"mean": "40 s", "cv": 0.8}.
 template <class Time>
 std::optional<Distribution> read_by_mean(const JsonCursor& at) {
-  at.only_keys({"mean", "cv"});
+  at.only_keys(keys_of(StudyPart::MeanAndVariation));
   const auto mean = read_time(at.at("mean"));
   const auto cv = read_number(at.at("cv"), kLeastVariation, kMostVariation);
   if (mean == 0) at.at("mean").complain({"0より長くしてください", "must be longer than 0"});
@@ -36,7 +37,7 @@ std::optional<Distribution> read_exponential(const JsonCursor& at) {
 }
 
 std::optional<Distribution> read_erlang(const JsonCursor& at) {
-  at.only_keys({"stages", "mean"});
+  at.only_keys(keys_of(StudyPart::Erlang));
   const auto stages = at.at("stages").integer(1, 1000);
   const auto mean = read_time(at.at("mean"));
   if (!stages || !mean) return std::nullopt;
@@ -44,7 +45,7 @@ std::optional<Distribution> read_erlang(const JsonCursor& at) {
 }
 
 std::optional<Distribution> read_weibull(const JsonCursor& at) {
-  at.only_keys({"shape", "scale"});
+  at.only_keys(keys_of(StudyPart::Weibull));
   const auto shape = read_number(at.at("shape"), 0.05, 100);
   const auto scale = read_time(at.at("scale"));
   if (!shape || !scale) return std::nullopt;
@@ -107,15 +108,22 @@ constexpr std::array<NamedDistribution, 8> kDistributions = {{{"exponential", re
 
 }  // namespace
 
+const std::vector<std::string>& distribution_names() {
+  static const std::vector<std::string> kNames = [] {
+    std::vector<std::string> names;
+    for (const NamedDistribution& row : kDistributions) names.emplace_back(row.name);
+    return names;
+  }();
+  return kNames;
+}
+
 std::optional<Distribution> read_distribution(const JsonCursor& at) {
   if (!at.present()) return std::nullopt;
   if (!at.is(Kinds::Object)) {
     const auto time = read_time(at);
     return time ? std::optional<Distribution>(ConstantTime{*time}) : std::nullopt;
   }
-  std::vector<std::string> names;
-  for (const NamedDistribution& row : kDistributions) names.emplace_back(row.name);
-  at.only_keys(names);
+  at.only_keys(distribution_names());
   const auto members = at.members();
   if (members.size() != 1) {
     at.complain({"分布を一つだけ書いてください", "exactly one distribution is needed here"});

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "sim/study/reader/draft.hpp"
+#include "sim/study/study_keys.hpp"
 
 namespace juchu {
 namespace {
@@ -15,9 +16,7 @@ class HabitReader {
   }
 
   Habit read(const JsonCursor& row, RowLines& lines) const {
-    row.only_keys({"id", "says", "source", "for", "when", "in_final", "after", "hours", "at",
-                   "using", "takes", "priority", "holidays", "chance", "event", "with", "marks",
-                   "unmarks", "again"});
+    row.only_keys(keys_of(StudyPart::Habit));
     (void)row.optional("source").text();
     Habit habit;
     habit.id = read_row_id(row.at("id"), {"習慣", "habit"}, lines, draft_);

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "sim/study/reader/draft.hpp"
+#include "sim/study/study_keys.hpp"
 #include "sim/study/time_text.hpp"
 
 namespace juchu {
@@ -66,8 +67,7 @@ class MeasureReader {
   }
 
   Measure read(const JsonCursor& row, RowLines& lines) const {
-    row.only_keys(
-        {"id", "says", "source", "rate", "ever", "at_end", "time", "number", "of", "target"});
+    row.only_keys(keys_of(StudyPart::Measure));
     (void)row.optional("source").text();
     Measure measure;
     measure.id = read_row_id(row.at("id"), {"指標", "measure"}, lines, draft_);
@@ -118,7 +118,7 @@ class MeasureReader {
 
   void read_time_between(const JsonCursor& time, Measure& measure) const {
     measure.kind = Measure::Kind::Time;
-    time.only_keys({"from", "to"});
+    time.only_keys(keys_of(StudyPart::Span));
     measure.first = read_condition(time.at("from"), StudyReads::Order, draft_);
     measure.second = read_condition(time.at("to"), StudyReads::Order, draft_);
   }
@@ -141,7 +141,7 @@ void read_levers(const JsonCursor& section, StudyDraft& draft) {
   if (!section.present()) return;
   RowLines lines;
   for (const JsonCursor& row : section.items()) {
-    row.only_keys({"id", "says", "source", "set"});
+    row.only_keys(keys_of(StudyPart::Lever));
     (void)row.optional("source").text();
     Lever lever{.id = read_row_id(row.at("id"), {"打ち手", "lever"}, lines, draft),
                 .says = read_says(row.optional("says"))};

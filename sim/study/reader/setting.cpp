@@ -4,6 +4,7 @@
 #include "model/time/holidays.hpp"
 #include "sim/scenario/scenario_names.hpp"
 #include "sim/study/reader/draft.hpp"
+#include "sim/study/study_keys.hpp"
 
 namespace juchu {
 namespace {
@@ -92,7 +93,7 @@ void read_calendars(const JsonCursor& root, StudyDraft& draft) {
   Study& study = draft.study;
   const JsonCursor calendar = root.optional("calendar");
   if (calendar.present()) {
-    calendar.only_keys({"holidays", "closed"});
+    calendar.only_keys(keys_of(StudyPart::Calendar));
     study.calendar.holidays = read_holidays(calendar.optional("holidays"), study);
     if (const JsonCursor closed = calendar.optional("closed"); closed.present()) {
       study.calendar.closed_weekdays.clear();

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "sim/study/reader/draft.hpp"
+#include "sim/study/study_keys.hpp"
 
 namespace juchu {
 namespace {
@@ -73,8 +74,7 @@ class StaffReader {
   StaffRow read(const JsonCursor& row) const {
     StaffRow staff{.id = std::string(row.key()), .says = read_says(row.optional("says"))};
     (void)row.optional("source").text();
-    row.only_keys({"says", "source", "count", "shift", "breaks", "at_end", "holidays", "speed",
-                   "also", "people"});
+    row.only_keys(keys_of(StudyPart::Staff));
     static const std::vector<std::string> kEnds = {"finish", "carry", "drop"};
     staff.team.at_end = static_cast<AtEnd>(
         row.optional("at_end").one_of(kEnds, {"終わり方", "end of a shift"}).value_or(0));
@@ -88,7 +88,7 @@ class StaffReader {
         other.complain_at_key({"「people」があるときは一人ずつに書いてください",
                                "with \"people\" it is said of each of them"});
     for (const JsonCursor& person : people.items()) {
-      person.only_keys({"says", "count", "shift", "breaks", "holidays", "speed", "also"});
+      person.only_keys(keys_of(StudyPart::Person));
       (void)read_says(person.optional("says"));
       staff.team.crews.push_back(read_crew(person, row));
     }

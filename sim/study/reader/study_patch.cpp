@@ -116,7 +116,8 @@ void merge_row(JsonValue& base, const JsonValue& patch) {
 
 std::vector<std::string> names_in(const JsonValue& value) {
   std::vector<std::string> names;
-  for (const JsonMember& member : value.members) names.push_back(member.key);
+  for (const JsonMember& member : value.members)
+    if (!member.key.starts_with('$')) names.push_back(member.key);  // what editors read is no place
   for (const JsonValue& row : value.items)
     if (!id_of(row).empty()) names.emplace_back(id_of(row));
   return names;

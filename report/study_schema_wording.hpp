@@ -1,0 +1,123 @@
+// What the keys of a study mean, in both languages: the descriptions of its schema, one row each.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "report/wording.hpp"
+#include "sim/study/study_keys.hpp"
+
+namespace juchu {
+
+struct KeyWording {
+  StudyPart part;
+  std::string_view key;
+  Wording words;
+};
+
+// clang-format off
+inline constexpr std::array kStudyKeyWords = {
+    KeyWording{StudyPart::Study, "$schema", {"このスキーマ。エディターのため", "this schema, for editors"}},
+    KeyWording{StudyPart::Study, "study", {"この負荷試験のid", "the id of this study"}},
+    KeyWording{StudyPart::Study, "title", {"何の負荷試験か", "what it is called"}},
+    KeyWording{StudyPart::Study, "says", {"知っておくべきこと", "what there is to know about it"}},
+    KeyWording{StudyPart::Study, "question", {"何を問うか", "what it asks"}},
+    KeyWording{StudyPart::Study, "source", {"数の出典。ないものは assumed（仮定）", "where its numbers are from; assumed where from nowhere"}},
+    KeyWording{StudyPart::Study, "like", {"もとにする負荷試験（同梱のid、またはこのファイルからの相対パス）。ここには違うところだけを書く", "the study that this one changes: a shipped id, or a path relative to this file"}},
+    KeyWording{StudyPart::Study, "rulebook", {"ルールブック（同梱のid、またはこのファイルからの相対パス）", "a shipped rulebook, or a path relative to this file"}},
+    KeyWording{StudyPart::Study, "parameters", {"ルールブックの値を、この負荷試験だけ変える", "values to use for the rulebook's own"}},
+    KeyWording{StudyPart::Study, "shop", {"ショップの設定と始まりの値", "the shop's settings, and what it begins with"}},
+    KeyWording{StudyPart::Study, "calendar", {"ルールの営業日。書かなければ土日が休み", "the rules' working days; closed on weekends unless stated"}},
+    KeyWording{StudyPart::Study, "closed", {"ショップの休み（曜日と日付）", "days off of the shop itself: weekdays and dates"}},
+    KeyWording{StudyPart::Study, "from", {"注文が来る最初の日", "the first day on which orders come"}},
+    KeyWording{StudyPart::Study, "days", {"注文が来る日数", "on how many days orders come"}},
+    KeyWording{StudyPart::Study, "follow_days", {"最後の注文のあと追う日数（既定 60）", "for how many days after the last orders are followed (default 60)"}},
+    KeyWording{StudyPart::Study, "warm_up", {"注文を数えない、始めの日数（既定 0）", "days at the beginning whose orders do not count (default 0)"}},
+    KeyWording{StudyPart::Study, "replications", {"反復の回数（既定 40）", "how many runs (default 40)"}},
+    KeyWording{StudyPart::Study, "seed", {"乱数種（既定 1）", "the seed (default 1)"}},
+    KeyWording{StudyPart::Study, "arrivals", {"誰が来るか", "who comes"}},
+    KeyWording{StudyPart::Study, "staff", {"誰が働くか", "who works"}},
+    KeyWording{StudyPart::Study, "habits", {"人が何をするか", "what people do"}},
+    KeyWording{StudyPart::Study, "measures", {"何を測るか", "what is measured"}},
+    KeyWording{StudyPart::Study, "levers", {"試せる打ち手", "what somebody could change"}},
+    KeyWording{StudyPart::Calendar, "holidays", {"\"jp\"（日本の祝日）、または日付の一覧", "\"jp\" (those of Japan), or dates"}},
+    KeyWording{StudyPart::Calendar, "closed", {"営業日でない曜日", "weekdays that are no working days"}},
+    KeyWording{StudyPart::Arrivals, "id", {"この到着のid", "the id of the row"}},
+    KeyWording{StudyPart::Arrivals, "says", {"呼び名", "what it is called"}},
+    KeyWording{StudyPart::Arrivals, "source", {"数の出典", "where the numbers are from"}},
+    KeyWording{StudyPart::Arrivals, "event", {"注文を作るイベント", "the event that creates the order"}},
+    KeyWording{StudyPart::Arrivals, "per_day", {"一日のカート数（平均）", "carts a day, on average"}},
+    KeyWording{StudyPart::Arrivals, "weekdays", {"曜日ごとの倍率（既定 1）", "times as many on some weekdays (default 1)"}},
+    KeyWording{StudyPart::Arrivals, "hours", {"時間帯の分布の名前、0時からの24個の重み、または時ごとの重み（既定 even）", "a profile by name, 24 weights from midnight, or weights by hour (default even)"}},
+    KeyWording{StudyPart::Arrivals, "waves", {"いつもより多く来る期間", "times in which more come"}},
+    KeyWording{StudyPart::Arrivals, "lines", {"一つのカートの注文数（既定 1）", "orders of one cart (default 1)"}},
+    KeyWording{StudyPart::Arrivals, "batches", {"同時に来るカート数（既定 1）", "carts at one instant (default 1)"}},
+    KeyWording{StudyPart::Arrivals, "with", {"イベントの値", "what the event is given"}},
+    KeyWording{StudyPart::Wave, "id", {"この波のid", "the id of the wave"}},
+    KeyWording{StudyPart::Wave, "says", {"呼び名", "what it is called"}},
+    KeyWording{StudyPart::Wave, "source", {"数の出典", "where the numbers are from"}},
+    KeyWording{StudyPart::Wave, "from", {"最初の日", "the first day"}},
+    KeyWording{StudyPart::Wave, "days", {"日数", "how many days"}},
+    KeyWording{StudyPart::Wave, "times", {"何倍来るか", "how many times as many come"}},
+    KeyWording{StudyPart::Staff, "says", {"呼び名", "what they are called"}},
+    KeyWording{StudyPart::Staff, "source", {"数の出典", "where the numbers are from"}},
+    KeyWording{StudyPart::Staff, "count", {"人数（既定 1）", "how many they are (default 1)"}},
+    KeyWording{StudyPart::Staff, "shift", {"働く時間帯、または時間帯ごとの人数（既定 いつも）", "when they work, or how many of them when (default always)"}},
+    KeyWording{StudyPart::Staff, "breaks", {"休憩（既定 なし）", "breaks (default none)"}},
+    KeyWording{StudyPart::Staff, "at_end", {"終業時に途中の仕事: finish 残業して終える、carry 翌日に続ける、drop 最初からやり直す（既定 finish）", "work begun when a shift ends: finish it, carry it over, or drop it (default finish)"}},
+    KeyWording{StudyPart::Staff, "holidays", {"祝日と休みに働くか: open、closed（既定 closed）", "whether they work on days off: open, closed (default closed)"}},
+    KeyWording{StudyPart::Staff, "speed", {"速さ: 1.2、\"80 %\"（既定 1）", "their speed: 1.2, \"80 %\" (default 1)"}},
+    KeyWording{StudyPart::Staff, "also", {"手伝える、ほかのスタッフ", "other staff whose work they can do"}},
+    KeyWording{StudyPart::Staff, "people", {"人数の代わりに、一人ずつ", "each person by themselves, instead of a count"}},
+    KeyWording{StudyPart::Person, "says", {"呼び名", "what the person is called"}},
+    KeyWording{StudyPart::Person, "count", {"人数（既定 1）", "how many such people (default 1)"}},
+    KeyWording{StudyPart::Person, "shift", {"働く時間帯（既定 スタッフと同じ）", "when the person works (default as the staff)"}},
+    KeyWording{StudyPart::Person, "breaks", {"休憩（既定 スタッフと同じ）", "breaks (default as the staff)"}},
+    KeyWording{StudyPart::Person, "holidays", {"祝日と休みに働くか: open、closed（既定 スタッフと同じ）", "whether on days off: open, closed (default as the staff)"}},
+    KeyWording{StudyPart::Person, "speed", {"速さ: 1.2、\"80 %\"（既定 1）", "the speed: 1.2, \"80 %\" (default 1)"}},
+    KeyWording{StudyPart::Person, "also", {"手伝える、ほかのスタッフ", "other staff whose work the person can do"}},
+    KeyWording{StudyPart::Habit, "id", {"この習慣のid", "the id of the row"}},
+    KeyWording{StudyPart::Habit, "says", {"何をするか", "what is done"}},
+    KeyWording{StudyPart::Habit, "source", {"数の出典", "where the numbers are from"}},
+    KeyWording{StudyPart::Habit, "for", {"注文ごと order、カートごと cart、ショップに一つ shop（既定 order）", "once for each order, each cart, or the shop (default order)"}},
+    KeyWording{StudyPart::Habit, "when", {"条件の式。成り立つ間、時計が進む（既定 いつも）", "an expression: the clock runs while it holds (default always)"}},
+    KeyWording{StudyPart::Habit, "in_final", {"終わった注文にもする（既定 false）", "also of orders that are final (default false)"}},
+    KeyWording{StudyPart::Habit, "after", {"それだけたったら。hours があれば、その時間帯だけを数える", "after that long; with \"hours\" only these count"}},
+    KeyWording{StudyPart::Habit, "hours", {"after を数える時間帯: \"Mon-Fri 10:00-18:00\"（既定 いつも）", "the hours in which \"after\" counts: \"Mon-Fri 10:00-18:00\" (default always)"}},
+    KeyWording{StudyPart::Habit, "at", {"この曜日と時刻に: \"Mon-Sat 17:00\"", "at these times of day: \"Mon-Sat 17:00\""}},
+    KeyWording{StudyPart::Habit, "using", {"このスタッフが順にする", "these staff do it, one after another"}},
+    KeyWording{StudyPart::Habit, "takes", {"using の仕事にかかる時間", "how long the work of \"using\" takes"}},
+    KeyWording{StudyPart::Habit, "priority", {"using の順番を決める数か日付の式。小さいものが先", "an expression, a number or date, smallest first, for \"using\""}},
+    KeyWording{StudyPart::Habit, "holidays", {"祝日と休みにもするか: open、closed（既定 open）", "whether on days off: open, closed (default open)"}},
+    KeyWording{StudyPart::Habit, "chance", {"そもそも起こる割合: 0.85、\"85 %\"（既定 1）", "whether it happens at all: 0.85, \"85 %\" (default 1)"}},
+    KeyWording{StudyPart::Habit, "event", {"起こすイベント", "the event that it makes happen"}},
+    KeyWording{StudyPart::Habit, "with", {"イベントの値", "what the event is given"}},
+    KeyWording{StudyPart::Habit, "marks", {"受け付けられたら付ける印", "marks that it sets once accepted"}},
+    KeyWording{StudyPart::Habit, "unmarks", {"受け付けられたら消す印", "marks that it clears once accepted"}},
+    KeyWording{StudyPart::Habit, "again", {"when が成り立つ間、繰り返す（既定 false）", "again and again while \"when\" holds (default false)"}},
+    KeyWording{StudyPart::Measure, "id", {"この指標のid", "the id of the measure"}},
+    KeyWording{StudyPart::Measure, "says", {"呼び名", "what it is called"}},
+    KeyWording{StudyPart::Measure, "source", {"出典", "where it is from"}},
+    KeyWording{StudyPart::Measure, "rate", {"割合: どの到着の注文か、または all", "a rate of the orders of some arrivals, or of all"}},
+    KeyWording{StudyPart::Measure, "ever", {"割合: 一度でも成り立った注文", "a rate: of orders for which this held at some time"}},
+    KeyWording{StudyPart::Measure, "at_end", {"割合: 決着したときに成り立つ注文", "a rate: of orders for which this holds as they are closed"}},
+    KeyWording{StudyPart::Measure, "time", {"時間: from が初めて成り立ってから to まで", "a time: from the first \"from\" to the first \"to\" after it"}},
+    KeyWording{StudyPart::Measure, "number", {"数: この式が成り立つ注文の、時間を通した平均", "a number: of orders for which this holds, averaged over time"}},
+    KeyWording{StudyPart::Measure, "of", {"時間と数: どの到着の注文か（既定 すべて）", "a time or number: of which arrivals' orders (default all)"}},
+    KeyWording{StudyPart::Measure, "target", {"目標: \"< 0.01\"、\"<= 3 d\"", "the target: \"< 0.01\", \"<= 3 d\""}},
+    KeyWording{StudyPart::Span, "from", {"始まりの条件の式", "an expression: when it begins"}},
+    KeyWording{StudyPart::Span, "to", {"終わりの条件の式", "an expression: when it ends"}},
+    KeyWording{StudyPart::Lever, "id", {"この打ち手のid", "the id of the lever"}},
+    KeyWording{StudyPart::Lever, "says", {"何を変えるか", "what is changed"}},
+    KeyWording{StudyPart::Lever, "source", {"出典", "where it is from"}},
+    KeyWording{StudyPart::Lever, "set", {"場所と新しい値: {\"staff.packers.count\": 4}。null は消す", "places and their new values: {\"staff.packers.count\": 4}; null takes out"}},
+    KeyWording{StudyPart::MeanAndVariation, "mean", {"平均: \"40 s\"", "the mean: \"40 s\""}},
+    KeyWording{StudyPart::MeanAndVariation, "cv", {"標準偏差と平均の比", "the standard deviation, in means"}},
+    KeyWording{StudyPart::Erlang, "stages", {"段階の数", "how many stages"}},
+    KeyWording{StudyPart::Erlang, "mean", {"全体の平均: \"40 s\"", "the mean of all: \"40 s\""}},
+    KeyWording{StudyPart::Weibull, "shape", {"形", "the shape"}},
+    KeyWording{StudyPart::Weibull, "scale", {"尺度: \"40 s\"", "the scale: \"40 s\""}},
+};
+// clang-format on
+
+}  // namespace juchu
