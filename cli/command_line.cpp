@@ -10,6 +10,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/usage_error.hpp"
+#include "model/work/work_limit.hpp"
 #include "report/text/terminal.hpp"
 
 namespace juchu {
@@ -101,7 +102,9 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
     app.exit(error, console.out, console.err);
     return ExitCode::Success;
   }
-  return line.run();
+  ExitCode code = ExitCode::Success;
+  const WorkEnd end = attempt([&] { code = line.run(); });
+  return end == WorkEnd::Done ? code : refuse_without_answer(end, console);
 }
 
 }  // namespace juchu
