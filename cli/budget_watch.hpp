@@ -31,7 +31,7 @@ class BudgetWatch {
   /// Whether so many bytes more may be taken.
   [[nodiscard]] bool room(std::uint64_t bytes) const;
   /// Does work that leads to the answer: what cannot be left in an orderly way is left, too.
-  /// Telling the answer is no part of that.
+  /// Neither reading the input nor telling the answer is part of that: both are short.
   template <class Work>
   auto within(Work work) const {
     const WorkLimit limit([this] { return reached() != Budget::None; },

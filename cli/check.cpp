@@ -121,8 +121,7 @@ ExitCode check_exhaustively(const CheckRequest& request,
   CheckReport report;
   if (request.readings) {
     Diagnostics diagnostics;
-    readings = watch.within(
-        [&] { return check_readings(request.rulebook, options, diagnostics); });
+    readings = watch.within([&] { return check_readings(request.rulebook, options, diagnostics); });
     if (!readings) return refuse_input(diagnostics, console);
     report = readings->united;
   } else {
@@ -249,8 +248,7 @@ void add_random_options(CommandLine& line, CLI::App& command, CheckRequest& requ
 ExitCode check_rulebook(const CheckRequest& request, Console& console) {
   const BudgetWatch watch(request.seconds, request.megabytes, console);
   Diagnostics diagnostics;
-  const auto rules = watch.within(
-      [&] { return RulebookShelf().open(request.rulebook, {}, diagnostics); });
+  const auto rules = RulebookShelf().open(request.rulebook, {}, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
   if (const auto typed = unknown_id(request, rules->rulebook()))
     return refuse_argument(
@@ -258,8 +256,7 @@ ExitCode check_rulebook(const CheckRequest& request, Console& console) {
                      ids_of(rules->rulebook())),
         "juchu check", console);
   if (request.random > 0) return check_at_random(request, rules, console);
-  if (watch.within([&] { return refuse_undecidable_dates(*rules, diagnostics); }))
-    return refuse_input(diagnostics, console);
+  if (refuse_undecidable_dates(*rules, diagnostics)) return refuse_input(diagnostics, console);
   return check_exhaustively(request, rules, watch, console);
 }
 

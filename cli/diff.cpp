@@ -70,15 +70,10 @@ ExitCode print_diff(const DiffCommandOptions& options, Console& console) {
   const BudgetWatch watch(options.seconds, options.megabytes, console);
   Diagnostics diagnostics;
   RulebookShelf shelf;
-  const auto opened = [&](const std::string& rulebook) {
-    return watch.within([&] { return shelf.open(rulebook, {}, diagnostics); });
-  };
-  const Rules old_rules = opened(options.old_rulebook);
-  const Rules new_rules = opened(options.new_rulebook);
+  const Rules old_rules = shelf.open(options.old_rulebook, {}, diagnostics);
+  const Rules new_rules = shelf.open(options.new_rulebook, {}, diagnostics);
   if (old_rules == nullptr || new_rules == nullptr) return refuse_input(diagnostics, console);
-  watch.within([&] {
-    for (const Rules& rules : {old_rules, new_rules}) refuse_undecidable_dates(*rules, diagnostics);
-  });
+  for (const Rules& rules : {old_rules, new_rules}) refuse_undecidable_dates(*rules, diagnostics);
   if (!diagnostics.empty()) return refuse_input(diagnostics, console);
   const Matching matching(old_rules->rulebook(), new_rules->rulebook(), renamings(options.renamed));
   const Speaker speaker(console.language);

@@ -43,8 +43,7 @@ std::vector<std::string> format_names() {
 ExitCode print_lint(const LintOptions& options, Console& console) {
   const BudgetWatch watch(options.seconds, options.megabytes, console);
   Diagnostics diagnostics;
-  const auto rules = watch.within(
-      [&] { return RulebookShelf().open(options.rulebook, {}, diagnostics); });
+  const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
   const LintBudget budget{options.situations, [&watch] { return watch.reached(); }};
   const ExploredLint explored = watch.within([&] {

@@ -199,16 +199,12 @@ ExitCode mutate_rulebook(const MutateRequest& request, Console& console) {
   const BudgetWatch watch(request.seconds, request.megabytes, console);
   Diagnostics diagnostics;
   RulebookShelf shelf;
-  const Rules rules = watch.within([&] {
-    const Rules opened = shelf.open(request.rulebook, {}, diagnostics);
-    if (opened != nullptr) refuse_undecidable_dates(*opened, diagnostics);
-    return opened;
-  });
-  if (!diagnostics.empty()) return refuse_input(diagnostics, console);
+  const Rules rules = shelf.open(request.rulebook, {}, diagnostics);
+  if (rules == nullptr || refuse_undecidable_dates(*rules, diagnostics))
+    return refuse_input(diagnostics, console);
   if (const auto complaint = unknown_id(request, rules->rulebook()))
     return refuse_argument(*complaint, "juchu mutate", console);
-  std::vector<Scenario> scenarios = watch.within(
-      [&] { return scenarios_for(request, rules, shelf, diagnostics); });
+  std::vector<Scenario> scenarios = scenarios_for(request, rules, shelf, diagnostics);
   if (!diagnostics.empty()) return refuse_input(diagnostics, console);
   std::vector<std::string> files;
   for (const Scenario& scenario : scenarios) files.push_back(scenario.file);

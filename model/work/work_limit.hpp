@@ -28,7 +28,7 @@ class WorkLimit {
   WorkLimit& operator=(const WorkLimit&) = delete;
   ~WorkLimit();
 
-  /// Lets this thread work within the limit of another one, as long as this lives.
+  /// Lets this thread work within another limit, or none (null), as long as this lives.
   class OfThread {
    public:
     explicit OfThread(const WorkLimit* limit);

@@ -88,15 +88,15 @@ std::size_t MutationReport::count(Fate fate) const {
 MutationReport mutate(const std::shared_ptr<const CompiledRulebook>& rules,
                       std::vector<Scenario> scenarios, const MutationOptions& options) {
   MutationReport report;
-  std::vector<Mutation> mutations = mutations_of(rules->rulebook());
-  report.mutations = mutations.size();
   report.compared = options.equivalence;
-  report.mutants = chosen(std::move(mutations), options);
   std::optional<Suite> suite;
   const WorkEnd learned = attempt([&] {
-    suite.emplace(rules, std::move(scenarios),
-                  NoticingOptions{options.threads, options.most_situations, options.stop,
-                                  options.questions});
+    std::vector<Mutation> mutations = mutations_of(rules->rulebook());
+    report.mutations = mutations.size();
+    report.mutants = chosen(std::move(mutations), options);
+    suite.emplace(
+        rules, std::move(scenarios),
+        NoticingOptions{options.threads, options.most_situations, options.stop, options.questions});
   });
   if (learned != WorkEnd::Done) report.budget = budget_that_left(options.stop());
   std::atomic<std::size_t> next = 0;

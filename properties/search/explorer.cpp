@@ -226,7 +226,9 @@ Budget Explorer::look(SituationId id) {
   progress_.bytes = store_.bytes() + transitions_.capacity() * sizeof(Transition);
   if (progress_.situations > options_.most_situations || tried_ > options_.most_tried)
     return Budget::Situations;
-  return options_.watch ? options_.watch(progress_) : Budget::None;
+  if (options_.watch) return options_.watch(progress_);
+  go_on();
+  return Budget::None;
 }
 
 bool Explorer::all_seen() const {
