@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/usage_error.hpp"
 #include "cli/version.hpp"
+#include "model/work/work_limit.hpp"
 #include "report/text/terminal.hpp"
 
 namespace juchu {
@@ -102,7 +103,9 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
     app.exit(error, console.out, console.err);
     return ExitCode::Success;
   }
-  return line.run();
+  ExitCode code = ExitCode::Success;
+  const WorkEnd end = attempt([&] { code = line.run(); });
+  return end == WorkEnd::Done ? code : refuse_without_answer(end, console);
 }
 
 }  // namespace juchu

@@ -27,6 +27,7 @@
 #include "cli/usage_error.hpp"
 #include "report/part_wording.hpp"
 #include "report/speaker.hpp"
+#include "sim/load/kept_memory.hpp"
 
 namespace juchu {
 namespace {
@@ -238,6 +239,7 @@ bool take_stock(const SimulateRequest& request, const SimulatePlan& plan, Desk& 
 }
 
 ExitCode simulate_on_ranks(const SimulateRequest& request, Console& console) {
+  keep_freed_memory();
   RulebookShelf shelf;
   const auto plan = plan_of(request, shelf, console);
   if (!everywhere(plan.has_value())) return ExitCode::BadInput;

@@ -11,6 +11,8 @@
 namespace juchu {
 namespace {
 
+constexpr std::size_t kReadAhead = 1 << 15;  // bytes, of each part that is read
+
 void complain(const std::string& path, int line, Text problem, Text hint,
               Diagnostics& diagnostics) {
   diagnostics.add({.file = path,
@@ -84,6 +86,7 @@ std::optional<PartReader> PartReader::open(const std::string& path, Diagnostics&
   part.path_ = path;
   part.buffer_ = std::make_unique<Buffer>();
   part.file_.reset(std::fopen(path.c_str(), "re"));
+  if (part.file_) std::setvbuf(part.file_.get(), nullptr, _IOFBF, kReadAhead);
   struct stat about = {};
   if (!part.file_ || fstat(fileno(part.file_.get()), &about) != 0 || !S_ISREG(about.st_mode)) {
     complain(path, 1, {"ファイルを読めません", "the file cannot be read"}, {}, diagnostics);

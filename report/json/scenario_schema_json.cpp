@@ -112,7 +112,7 @@ class SchemaWriter {
   [[nodiscard]] Json shown() const {
     Json properties = Json::object();
     for (const Labelled& group : book_.shows)
-      properties[group.id] = described({{"type", "string"}}, group.label.in(language_));
+      properties[group.id] = schema::described({{"type", "string"}}, group.label.in(language_));
     return properties;
   }
 
