@@ -6,11 +6,11 @@
 #include <memory>
 #include <optional>
 #include <sstream>
-#include <sys/resource.h>
 
 #include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
 
+#include "cli/budget_watch.hpp"
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
 #include "cli/progress_line.hpp"
@@ -49,27 +49,14 @@ std::optional<std::string> unknown_id(const CheckRequest& request, const Ruleboo
   return std::nullopt;
 }
 
-std::uint64_t peak_bytes() {
-  rusage usage = {};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
-}
-
-CheckOptions options_of(const CheckRequest& request, const Console& console,
-                        ProgressLine& progress) {
+CheckOptions options_of(const CheckRequest& request, const BudgetWatch& watch,
+                        const Console& console, ProgressLine& progress) {
   CheckOptions options{.reduce = !request.no_reduction,
                        .orders = request.orders,
                        .threads = request.threads,
                        .only = request.only};
   if (request.situations > 0) options.most_situations = request.situations;
-  if (request.megabytes > 0)  // each thread explores by itself
-    options.most_bytes = request.megabytes * 1'000'000 / static_cast<unsigned>(request.threads);
-  const bool limited = request.seconds > 0;
-  const auto end = Clock::now() + std::chrono::seconds(limited ? request.seconds : 0);
-  options.stop = [&console, limited, end] {
-    if (console.interrupted()) return Budget::Interrupted;
-    return limited && Clock::now() >= end ? Budget::Time : Budget::None;
-  };
+  options.stop = [&watch] { return watch.reached(); };
   if (console.progress)
     options.progress = [&progress](const std::string& question, const Progress& how) {
       progress.tell(question, how);
@@ -126,23 +113,23 @@ ExitCode report_check(const CheckRequest& request, const Checked& checked,
 
 ExitCode check_exhaustively(const CheckRequest& request,
                             const std::shared_ptr<const CompiledRulebook>& rules,
-                            Console& console) {
+                            const BudgetWatch& watch, Console& console) {
   const Clock::time_point begin = Clock::now();
   ProgressLine progress(console);
-  const CheckOptions options = options_of(request, console, progress);
+  const CheckOptions options = options_of(request, watch, console, progress);
   std::optional<ReadingsReport> readings;
   CheckReport report;
   if (request.readings) {
     Diagnostics diagnostics;
-    readings = check_readings(request.rulebook, options, diagnostics);
+    readings = watch.within([&] { return check_readings(request.rulebook, options, diagnostics); });
     if (!readings) return refuse_input(diagnostics, console);
     report = readings->united;
   } else {
-    report = check(rules, options);
+    report = watch.within([&] { return check(rules, options); });
   }
   progress.clear();
   const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
-  const CheckTiming timing{passed.count(), peak_bytes()};
+  const CheckTiming timing{passed.count(), most_bytes_held()};
   return report_check(request, {rules, report, {}}, readings ? &*readings : nullptr,
                       request.timing ? &timing : nullptr, console);
 }
@@ -259,6 +246,7 @@ void add_random_options(CommandLine& line, CLI::App& command, CheckRequest& requ
 }  // namespace
 
 ExitCode check_rulebook(const CheckRequest& request, Console& console) {
+  const BudgetWatch watch(request.seconds, request.megabytes, console);
   Diagnostics diagnostics;
   const auto rules = RulebookShelf().open(request.rulebook, {}, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
@@ -269,7 +257,7 @@ ExitCode check_rulebook(const CheckRequest& request, Console& console) {
         "juchu check", console);
   if (request.random > 0) return check_at_random(request, rules, console);
   if (refuse_undecidable_dates(*rules, diagnostics)) return refuse_input(diagnostics, console);
-  return check_exhaustively(request, rules, console);
+  return check_exhaustively(request, rules, watch, console);
 }
 
 void add_check_command(CommandLine& line) {

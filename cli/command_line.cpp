@@ -10,25 +10,12 @@
 
 #include "cli/commands.hpp"
 #include "cli/usage_error.hpp"
+#include "cli/version.hpp"
+#include "model/work/work_limit.hpp"
 #include "report/text/terminal.hpp"
 
 namespace juchu {
 namespace {
-
-constexpr const char* kVersion = "juchu 0.1.0";
-
-/// The language that `--lang` names, if any; another value is refused when the arguments are
-/// parsed.
-Language language_of(const std::vector<std::string>& arguments, Language otherwise) {
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const bool apart = arguments[i] == "--lang" && i + 1 < arguments.size();
-    if (arguments[i] == "--lang=ja" || (apart && arguments[i + 1] == "ja"))
-      return Language::Japanese;
-    if (arguments[i] == "--lang=en" || (apart && arguments[i + 1] == "en"))
-      return Language::English;
-  }
-  return otherwise;
-}
 
 /// Explains options and commands in lines of no more than 80 columns.
 class HelpFormatter : public CLI::Formatter {
@@ -54,6 +41,19 @@ class HelpFormatter : public CLI::Formatter {
   static constexpr int kColumns = 80;
 };
 
+}  // namespace
+
+Language language_of(const std::vector<std::string>& arguments, Language otherwise) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const bool apart = arguments[i] == "--lang" && i + 1 < arguments.size();
+    if (arguments[i] == "--lang=ja" || (apart && arguments[i + 1] == "ja"))
+      return Language::Japanese;
+    if (arguments[i] == "--lang=en" || (apart && arguments[i + 1] == "en"))
+      return Language::English;
+  }
+  return otherwise;
+}
+
 void translate(CLI::App& app, const CommandLine& line) {
   app.formatter(std::make_shared<HelpFormatter>());
   const auto formatter = app.get_formatter();
@@ -65,8 +65,6 @@ void translate(CLI::App& app, const CommandLine& line) {
   app.set_help_flag("-h,--help", line.say({"この説明を表示する", "print this help"}));
 }
 
-}  // namespace
-
 ExitCode run_command_line(const std::vector<std::string>& arguments, Console& console) {
   console.language = language_of(arguments, console.language);
   if (const std::string typed = unknown_command(arguments); !typed.empty())
@@ -77,18 +75,21 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
   app.description(line.say({"受注: 注文がたどる道をルールどおりに再生する",
                             "juchu: how an online-shop order lives, by the rules"}));
   translate(app, line);
-  app.set_version_flag("--version", kVersion, line.say({"版を表示する", "print the version"}));
+  app.set_version_flag("--version", std::string("juchu ") + kVersion,
+                       line.say({"版を表示する", "print the version"}));
   line.add_language_option(app);
   app.require_subcommand(1);
   for (const Command& command : commands()) command.add(line);
 
   app.footer(line.say({"例:", "Examples:"}) +
              "\n  juchu replay scenarios/trouble/8.2-split-shipment.json"
+             "\n  juchu view scenarios/trouble/1-request-not-seen.json --at 2024-03-04 --today"
              "\n  juchu check --show sent-but-cancelled"
              "\n  juchu lint --format sarif"
              "\n  juchu diff old.json new.json"
              "\n  juchu mutate --every 10"
              "\n  juchu simulate study.json --replications 100"
+             "\n  juchu merge part*.jsonl"
              "\n  juchu new study --output my-shop.json"
              "\n  juchu graph --format mermaid"
              "\n  juchu schema > scenario.schema.json"
@@ -102,7 +103,9 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
     app.exit(error, console.out, console.err);
     return ExitCode::Success;
   }
-  return line.run();
+  ExitCode code = ExitCode::Success;
+  const WorkEnd end = attempt([&] { code = line.run(); });
+  return end == WorkEnd::Done ? code : refuse_without_answer(end, console);
 }
 
 }  // namespace juchu

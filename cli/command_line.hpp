@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/console.hpp"
+#include "cli/commands.hpp"
 
 namespace juchu {
 
@@ -13,5 +13,12 @@ namespace juchu {
 /// and answered `BadInput`.
 [[nodiscard]] ExitCode run_command_line(const std::vector<std::string>& arguments,
                                         Console& console);
+
+/// The language that `--lang` names, if any; another value is refused when the arguments are
+/// parsed.
+[[nodiscard]] Language language_of(const std::vector<std::string>& arguments, Language otherwise);
+
+/// Makes an app's own words those of the console's language, and its help 80 columns wide.
+void translate(CLI::App& app, const CommandLine& line);
 
 }  // namespace juchu

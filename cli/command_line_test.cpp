@@ -26,8 +26,8 @@ TEST(CommandLine, TellsWhatIsWrongAndWhatWasProbablyMeant) {
        "juchu: error: no command \"replya\" (did you mean \"replay\"?)\nsee: juchu --help\n"},
       {"nothing like a command is not repeated",
        {"0312345678"},
-       "juchu: error: no command of that name (known: replay, check, lint, diff, mutate, "
-       "simulate, graph, new, schema, export)\nsee: juchu --help\n"},
+       "juchu: error: no command of that name (known: replay, view, check, lint, diff, mutate, "
+       "simulate, merge, graph, new, schema, export)\nsee: juchu --help\n"},
       {"a mistyped option",
        {"replay", "--jsn", "a.json"},
        "juchu: error: no option \"--jsn\" (did you mean \"--json\"?)\nsee: juchu replay --help\n"},

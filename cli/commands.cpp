@@ -12,13 +12,15 @@ constexpr const char* kShippedRulebook = "qoo10-jp";
 }  // namespace
 
 std::span<const Command> commands() {
-  static const std::array<Command, 10> all = {{
+  static const std::array<Command, 12> all = {{
       {"replay", add_replay_command},
+      {"view", add_view_command},
       {"check", add_check_command},
       {"lint", add_lint_command},
       {"diff", add_diff_command},
       {"mutate", add_mutate_command},
       {"simulate", add_simulate_command},
+      {"merge", add_merge_command},
       {"graph", add_graph_command},
       {"new", add_new_command},
       {"schema", add_schema_command},

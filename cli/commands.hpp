@@ -36,15 +36,23 @@ struct Command {
   void (*add)(CommandLine& line);
 };
 
+struct SimulateRequest;
+
+/// The arguments of `juchu-mpi`: those of `juchu simulate` that make sense on many ranks, and
+/// `--output`.
+void add_ranks_options(CommandLine& line, CLI::App& app, SimulateRequest& request);
+
 /// In the sequence in which help shows them.
 [[nodiscard]] std::span<const Command> commands();
 
 void add_replay_command(CommandLine& line);
+void add_view_command(CommandLine& line);
 void add_check_command(CommandLine& line);
 void add_lint_command(CommandLine& line);
 void add_diff_command(CommandLine& line);
 void add_mutate_command(CommandLine& line);
 void add_simulate_command(CommandLine& line);
+void add_merge_command(CommandLine& line);
 void add_graph_command(CommandLine& line);
 void add_new_command(CommandLine& line);
 void add_schema_command(CommandLine& line);

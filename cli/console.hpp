@@ -5,6 +5,7 @@
 
 #include "model/text/diagnostics.hpp"
 #include "model/text/text.hpp"
+#include "model/work/work_limit.hpp"
 
 namespace juchu {
 
@@ -29,6 +30,9 @@ struct Console {
 
 /// Tells every problem of the input on `err`; answers `BadInput`.
 [[nodiscard]] ExitCode refuse_input(const Diagnostics& diagnostics, const Console& console);
+/// Tells that the command ended before anything was known: by a budget, by Ctrl-C, or since there
+/// was no memory; answers `Inconclusive` or `Interrupted`.
+[[nodiscard]] ExitCode refuse_without_answer(WorkEnd end, const Console& console);
 /// Tells that the results could not be written (a full disk, a closed pipe); answers `BadInput`.
 [[nodiscard]] ExitCode refuse_output(const Console& console);
 

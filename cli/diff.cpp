@@ -1,13 +1,13 @@
 #include "cli/diff.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <memory>
 #include <optional>
 
 #include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
 
+#include "cli/budget_watch.hpp"
 #include "cli/commands.hpp"
 #include "model/engine/rulebook_shelf.hpp"
 #include "model/text/problems.hpp"
@@ -54,17 +54,6 @@ void complain(const std::string& option, const Complaint& complaint, const Speak
               << '\n';
 }
 
-/// Stops a search that is interrupted, or takes too long.
-std::function<Budget(const Progress&)> watch_for(const DiffCommandOptions& options,
-                                                 const Console& console) {
-  using Clock = std::chrono::steady_clock;
-  const auto end = Clock::now() + std::chrono::seconds(options.seconds);
-  return [&console, end, limited = options.seconds > 0](const Progress&) {
-    if (console.interrupted()) return Budget::Interrupted;
-    return limited && Clock::now() >= end ? Budget::Time : Budget::None;
-  };
-}
-
 ExitCode exit_code(const DiffReport& report) {
   if (report.budget == Budget::Interrupted) return ExitCode::Interrupted;
   switch (report.verdict()) {
@@ -78,6 +67,7 @@ ExitCode exit_code(const DiffReport& report) {
 }  // namespace
 
 ExitCode print_diff(const DiffCommandOptions& options, Console& console) {
+  const BudgetWatch watch(options.seconds, options.megabytes, console);
   Diagnostics diagnostics;
   RulebookShelf shelf;
   const Rules old_rules = shelf.open(options.old_rulebook, {}, diagnostics);
@@ -101,9 +91,10 @@ ExitCode print_diff(const DiffCommandOptions& options, Console& console) {
   }
   DiffOptions search{.ignored = options.ignored,
                      .refusals = options.refusals,
-                     .watch = watch_for(options, console)};
+                     .watch = [&watch](const Progress&) { return watch.reached(); }};
   if (options.situations != 0) search.most_pairs = options.situations;
-  const DiffReport report = diff(old_rules, new_rules, matching, search);
+  const DiffReport report = watch.within(
+      [&] { return diff(old_rules, new_rules, matching, search); });
   const DiffView view{{options.old_rulebook, options.new_rulebook},
                       {old_rules.get(), new_rules.get()},
                       matching,
@@ -151,6 +142,11 @@ void add_diff_command(CommandLine& line) {
                    line.say({"秒数の上限", "how many seconds it may take at most"}))
       ->check(CLI::PositiveNumber)
       ->option_text("SECONDS");
+  command
+      ->add_option("--memory", options->megabytes,
+                   line.say({"使うメモリの上限", "the most memory to use"}))
+      ->check(CLI::Range(std::uint64_t{1}, kMostMegabytes))
+      ->option_text("MB");
   command->add_flag(
       "--refusals", options->refusals,
       line.say({"拒否したルールの違いも挙げる", "tell also where only the refusing rule differs"}));

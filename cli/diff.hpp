@@ -15,7 +15,8 @@ struct DiffCommandOptions {
   std::vector<std::string> renamed;        // old=new
   std::vector<std::string> ignored;        // fields whose values are not compared
   std::uint64_t situations = 0;            // most pairs in one search; 0: the library's own
-  int seconds = 0;                         // 0: no limit
+  std::uint64_t seconds = 0;               // 0: no limit
+  std::uint64_t megabytes = 0;             // the same
   bool refusals = false;
   bool json = false;
 };

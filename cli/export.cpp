@@ -1,15 +1,19 @@
 #include "cli/export.hpp"
 
 #include <memory>
+#include <optional>
 #include <sstream>
+#include <utility>
 
 #include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
 
+#include "cli/budget_watch.hpp"
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
 #include "export/promela/promela.hpp"
 #include "model/engine/rulebook_shelf.hpp"
+#include "model/work/work_limit.hpp"
 #include "properties/check/check.hpp"
 #include "sim/scenario/tracking_numbers.hpp"
 
@@ -21,6 +25,7 @@ bool localize(const std::shared_ptr<const CompiledRulebook>& rules, PromelaOptio
               Diagnostics& diagnostics) {
   if (!promela.question.empty() && !promela.norm_keeping)
     promela.localized = known_to_proof(rules, promela.question);
+  go_on();  // a proof that Ctrl-C ended is none that there is not
   if (promela.localized) return true;
   diagnostics.add({rules->rulebook().opened_as(),
                    {},
@@ -31,29 +36,36 @@ bool localize(const std::shared_ptr<const CompiledRulebook>& rules, PromelaOptio
   return false;
 }
 
-}  // namespace
-
-ExitCode export_rulebook(const ExportOptions& options, Console& console) {
-  Diagnostics diagnostics;
+/// The model, whole; nothing after complaining.
+std::optional<std::string> model_of(const ExportOptions& options, Diagnostics& diagnostics) {
   const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics);
-  if (rules == nullptr) return refuse_input(diagnostics, console);
+  if (rules == nullptr) return std::nullopt;
   PromelaOptions promela{.carts = std::vector<int>(static_cast<std::size_t>(options.orders), 0),
                          .token_classes = possible_token_classes(*rules),
                          .norm_keeping = options.norm_keeping,
                          .question = options.question,
                          .sliced = !options.question.empty()};
-  if (!can_write_promela(*rules, promela, diagnostics)) return refuse_input(diagnostics, console);
-  if (options.localized && !localize(rules, promela, diagnostics))
-    return refuse_input(diagnostics, console);
-  if (options.output.empty()) {
-    write_promela(*rules, promela, console.out);
-    return ExitCode::Success;
-  }
+  if (!can_write_promela(*rules, promela, diagnostics)) return std::nullopt;
+  if (options.localized && !localize(rules, promela, diagnostics)) return std::nullopt;
   std::ostringstream text;
+  text.exceptions(std::ios::badbit);  // no memory for all of it
   write_promela(*rules, promela, text);
-  return write_whole_file(options.output, text.str(), diagnostics)
-             ? ExitCode::Success
-             : refuse_input(diagnostics, console);
+  return std::move(text).str();
+}
+
+}  // namespace
+
+ExitCode export_rulebook(const ExportOptions& options, Console& console) {
+  const BudgetWatch watch(0, 0, console);
+  Diagnostics diagnostics;
+  const auto model = watch.within([&] { return model_of(options, diagnostics); });
+  if (!model) return refuse_input(diagnostics, console);
+  if (!options.output.empty())
+    return write_whole_file(options.output, *model, diagnostics)
+               ? ExitCode::Success
+               : refuse_input(diagnostics, console);
+  console.out << *model;
+  return ExitCode::Success;
 }
 
 void add_export_command(CommandLine& line) {

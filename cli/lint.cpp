@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <memory>
 #include <vector>
 
 #include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
 
+#include "cli/budget_watch.hpp"
 #include "cli/commands.hpp"
 #include "model/engine/rulebook_shelf.hpp"
 #include "report/json/lint_json.hpp"
@@ -38,29 +38,21 @@ std::vector<std::string> format_names() {
   return names;
 }
 
-LintBudget budget_of(const LintOptions& options, const Console& console) {
-  using Clock = std::chrono::steady_clock;
-  const auto end = Clock::now() + std::chrono::seconds(options.seconds);
-  return {options.situations, [&console, end, limited = options.seconds > 0] {
-            if (console.interrupted()) return Budget::Interrupted;
-            return limited && Clock::now() >= end ? Budget::Time : Budget::None;
-          }};
-}
-
 }  // namespace
 
 ExitCode print_lint(const LintOptions& options, Console& console) {
+  const BudgetWatch watch(options.seconds, options.megabytes, console);
   Diagnostics diagnostics;
   const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
-  ExploredLint explored;
-  if (options.explore)
-    explored = lint_exploring(rules, budget_of(options, console));
-  else
-    explored.findings = lint(*rules);
+  const LintBudget budget{options.situations, [&watch] { return watch.reached(); }};
+  const ExploredLint explored = watch.within([&] {
+    return options.explore ? lint_exploring(rules, budget) : lint_within(*rules, budget);
+  });
   const auto format = std::ranges::find(formats(), options.json ? "json" : options.format,
                                         &LintFormat::name);
-  format->print({rules->rulebook(), explored.findings, options.explore ? &explored : nullptr},
+  const bool tell_how_far = options.explore || !explored.undecided.empty();
+  format->print({rules->rulebook(), explored.findings, tell_how_far ? &explored : nullptr},
                 {console.language, console.colour, console.width}, console.out);
   if (explored.budget == Budget::Interrupted) return ExitCode::Interrupted;
   if (!clean(explored.findings)) return ExitCode::Findings;
@@ -91,9 +83,14 @@ void add_lint_command(CommandLine& line) {
       ->option_text("N");
   command
       ->add_option("--time", options->seconds,
-                   line.say({"--explore: かける時間の上限", "--explore: the most time to take"}))
+                   line.say({"かける時間の上限", "the most time to take"}))
       ->check(CLI::PositiveNumber)
       ->option_text("SECONDS");
+  command
+      ->add_option("--memory", options->megabytes,
+                   line.say({"使うメモリの上限", "the most memory to use"}))
+      ->check(CLI::Range(std::uint64_t{1}, kMostMegabytes))
+      ->option_text("MB");
   line.add_json_option(*command, options->json);
   command->get_option("--json")->excludes("--format")->option_text(" ");
   command->callback(

@@ -14,7 +14,8 @@ struct LintOptions {
   bool json = false;                   // the same as that format
   bool explore = false;                // look at what orders can come to, too
   std::uint64_t situations = 200'000;  // then: the most to see for one question
-  std::uint64_t seconds = 0;           // and the most time to take; 0: no limit
+  std::uint64_t seconds = 0;           // the most time to take; 0: no limit
+  std::uint64_t megabytes = 0;         // and memory
 };
 
 /// `Findings` unless there are only notes; then `Inconclusive` when exploring met a budget.

@@ -34,7 +34,7 @@ int main(int argc, char** argv) {
   try {
     return static_cast<int>(run(argc, argv));
   } catch (const std::bad_alloc&) {
-    std::cerr << "juchu: error: out of memory\n";
-    return static_cast<int>(juchu::ExitCode::BadInput);
+    std::cerr << "juchu: error: not enough memory\n";
+    return static_cast<int>(juchu::ExitCode::Inconclusive);
   }
 }

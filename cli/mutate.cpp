@@ -1,7 +1,6 @@
 #include "cli/mutate.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -10,6 +9,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
 
+#include "cli/budget_watch.hpp"
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
 #include "cli/progress_line.hpp"
@@ -26,7 +26,6 @@
 namespace juchu {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using Rules = std::shared_ptr<const CompiledRulebook>;
 
 constexpr std::uint64_t kMostOfBudget = 1'000'000'000'000;
@@ -92,20 +91,15 @@ std::optional<Complaint> unknown_id(const MutateRequest& request, const Rulebook
   return std::nullopt;
 }
 
-MutationOptions options_of(const MutateRequest& request, const Console& console,
-                           ProgressLine& progress) {
+MutationOptions options_of(const MutateRequest& request, const BudgetWatch& watch,
+                           const Console& console, ProgressLine& progress) {
   MutationOptions options{.threads = request.threads,
                           .world = request.world,
                           .equivalence = !request.no_equivalence,
                           .every = request.every,
                           .only = request.only};
   if (request.situations > 0) options.most_situations = request.situations;
-  const bool limited = request.seconds > 0;
-  const auto end = Clock::now() + std::chrono::seconds(limited ? request.seconds : 0);
-  options.stop = [&console, limited, end] {
-    if (console.interrupted()) return Budget::Interrupted;
-    return limited && Clock::now() >= end ? Budget::Time : Budget::None;
-  };
+  options.stop = [&watch] { return watch.reached(); };
   if (!console.progress) return options;
   options.questions = [&progress](const std::string& question, const Progress& how) {
     progress.tell(question, how);
@@ -193,6 +187,8 @@ void add_budgets(CommandLine& line, CLI::App& command, MutateRequest& request) {
        "how many changes are tried at a time (default: one for each processor)"});
   add("--states", request.situations, kMostOfBudget, "N",
       {"一つの問いで見る状況の数の上限", "the most situations to see for one question"});
+  add("--memory", request.megabytes, kMostMegabytes, "MB",
+      {"使うメモリの上限", "the most memory to use"});
   add("--time", request.seconds, kMostOfBudget / 1000, "SECONDS",
       {"かける時間の上限", "the most time to take"});
 }
@@ -200,6 +196,7 @@ void add_budgets(CommandLine& line, CLI::App& command, MutateRequest& request) {
 }  // namespace
 
 ExitCode mutate_rulebook(const MutateRequest& request, Console& console) {
+  const BudgetWatch watch(request.seconds, request.megabytes, console);
   Diagnostics diagnostics;
   RulebookShelf shelf;
   const Rules rules = shelf.open(request.rulebook, {}, diagnostics);
@@ -212,8 +209,9 @@ ExitCode mutate_rulebook(const MutateRequest& request, Console& console) {
   std::vector<std::string> files;
   for (const Scenario& scenario : scenarios) files.push_back(scenario.file);
   ProgressLine progress(console);
-  const MutationReport report = mutate(rules, std::move(scenarios),
-                                       options_of(request, console, progress));
+  const MutationReport report = watch.within([&] {
+    return mutate(rules, std::move(scenarios), options_of(request, watch, console, progress));
+  });
   progress.clear();
   const MutationView view{rules, std::move(files), report};
   if (!request.save.empty() && !save_stories(request.save, view, diagnostics))

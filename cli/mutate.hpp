@@ -20,6 +20,7 @@ struct MutateRequest {
   bool world = false;
   bool no_equivalence = false;
   std::uint64_t situations = 0;  // budgets; 0: none
+  std::uint64_t megabytes = 0;
   std::uint64_t seconds = 0;
   std::string save;  // a folder for the stories of survivors as scenarios; empty: none
   bool json = false;

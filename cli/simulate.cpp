@@ -1,7 +1,6 @@
 #include "cli/simulate.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <limits>
 #include <memory>
 #include <sstream>
@@ -11,19 +10,16 @@
 
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
-#include "cli/progress_line.hpp"
+#include "cli/run_progress.hpp"
+#include "cli/shard.hpp"
+#include "cli/simulate_answer.hpp"
 #include "cli/simulate_options.hpp"
+#include "cli/simulate_plan.hpp"
 #include "cli/usage_error.hpp"
-#include "model/engine/rulebook_shelf.hpp"
 #include "model/expression/wording.hpp"
 #include "report/json/load_events_json.hpp"
-#include "report/json/load_json.hpp"
 #include "report/study_wording.hpp"
-#include "report/text/compare_text.hpp"
 #include "report/text/explain_study.hpp"
-#include "report/text/figures.hpp"
-#include "report/text/study_csv.hpp"
-#include "report/text/study_text.hpp"
 #include "sim/load/kept_memory.hpp"
 #include "sim/load/run_study.hpp"
 #include "sim/load/typical_story.hpp"
@@ -31,49 +27,6 @@
 
 namespace juchu {
 namespace {
-
-constexpr int kMostReplications = 1'000'000;
-
-/// What has been counted of a study.
-struct Run {
-  std::vector<ReplicationCounts> counts;
-  int asked = 0;  // replications; of rounds, those of the rounds that were begun
-  std::optional<bool> precise;
-  int endless = -1;  // a habit of the study that rings without end at one instant
-
-  void add(ReplicationCounts&& one) {
-    if (one.endless >= 0)
-      endless = one.endless;
-    else
-      counts.push_back(std::move(one));
-  }
-  [[nodiscard]] bool complete() const { return static_cast<int>(counts.size()) == asked; }
-};
-
-/// Tells on a line how many replications are done, and about how long the rest takes.
-class RunProgress {
- public:
-  RunProgress(Console& console, int of) : console_(console), line_(console), of_(of) {}
-
-  [[nodiscard]] bool tell(int done) {
-    if (done > 0 && done < of_) {
-      const std::chrono::duration<double, std::micro> passed = Clock::now() - begin_;
-      const Speaker speaker(console_.language);
-      line_.tell(
-          speaker.say(kRunProgress, of_, done,
-                      figure_text(speaker, Figure::Time, passed.count() / done * (of_ - done))));
-    }
-    return !console_.interrupted();
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-
-  Console& console_;
-  ProgressLine line_;
-  const int of_;
-  const Clock::time_point begin_ = Clock::now();
-};
 
 // --- running ---
 
@@ -112,21 +65,6 @@ Run run_one(const Study& study, int replication, const Console& console,
   return run;
 }
 
-/// Complains of the habit that rings without end.
-ExitCode refuse_endless(const Study& study, const Run& run, const Console& console) {
-  const Habit& habit = study.habits[static_cast<std::size_t>(run.endless)];
-  Diagnostics diagnostics;
-  diagnostics.add({study.file,
-                   habit.position,
-                   "",
-                   say("{} は同じ時刻に終わりなく繰り返されます",
-                       "{} rings without end at one instant", "habits." + habit.id),
-                   {"条件が自分やほかの習慣でまたすぐに成り立たないようにしてください",
-                    "let its condition not become true again at once, by its own doing or another "
-                    "habit's"}});
-  return refuse_input(diagnostics, console);
-}
-
 /// `listener`, if there is one, hears of the replication that is run alone, or of the first.
 Run run_as_asked(const Study& study, const SimulateRequest& request, Console& console,
                  const LoadListener& listener) {
@@ -140,77 +78,7 @@ Run run_as_asked(const Study& study, const SimulateRequest& request, Console& co
   return run;
 }
 
-// --- what is asked for ---
-
-StudyVariant variant_of(const SimulateRequest& request) {
-  StudyVariant variant{.levers = request.with, .changes = {}};
-  for (const std::string& change : request.set) variant.changes.push_back(*parse_change(change));
-  return variant;
-}
-
-/// The study with what the command line says otherwise.
-std::optional<Study> study_of(const SimulateRequest& request, const StudyVariant& variant,
-                              RulebookShelf& shelf, Diagnostics& diagnostics) {
-  auto study = open_study(request.study, variant, shelf, diagnostics);
-  if (!study) return std::nullopt;
-  if (request.replications > 0) study->replications = request.replications;
-  if (request.seed) study->seed = *request.seed;
-  return study;
-}
-
-/// The command that gives the same answer again.
-std::string repeat_of(const SimulateRequest& request, const Study& study, int replications) {
-  std::string command = "juchu simulate " + shell_word(request.study);
-  for (const std::string& lever : request.with) command += " --with " + shell_word(lever);
-  for (const std::string& change : request.set) command += " --set " + shell_word(change);
-  if (!request.sweep.empty()) command += " --sweep " + shell_word(request.sweep);
-  if (request.what_helps) command += " --what-helps";
-  command += fmt::format(" --seed {}", study.seed);
-  if (request.only > 0) return command + fmt::format(" --only {}", request.only);
-  return command + fmt::format(" --replications {}", replications);
-}
-
-ExitCode code_of(const Run& run, const StudyAnswer& answer) {
-  if (!run.complete()) return ExitCode::Interrupted;
-  if (answer.misses_a_target()) return ExitCode::Findings;
-  return run.precise == false ? ExitCode::Inconclusive : ExitCode::Success;
-}
-
-// --- variants ---
-
-/// A study with what was counted of it.
-struct CountedStudy {
-  Study study;
-  Run run;
-
-  [[nodiscard]] Counted counted() const { return {study, run.counts}; }
-};
-
-bool changes_something(const StudyVariant& variant) {
-  return !variant.levers.empty() || !variant.changes.empty();
-}
-
-/// The study as it is, with as many replications as its variant had.
-std::optional<CountedStudy> count_base(const SimulateRequest& request, const Run& like,
-                                       Console& console, RulebookShelf& shelf,
-                                       Diagnostics& diagnostics) {
-  auto study = study_of(request, {}, shelf, diagnostics);
-  if (!study) return std::nullopt;
-  CountedStudy base{std::move(*study), {}};
-  if (!like.complete() || request.only > 0) return base;
-  RunProgress progress(console, like.asked);
-  run_more(base.study, like.asked, request.threads, progress, 0, base.run);
-  return base;
-}
-
-/// The names of a variant's levers and changes.
-std::string name_of(const StudyVariant& variant, const Speaker& speaker) {
-  std::vector<std::string> names;
-  for (const std::string& lever : variant.levers) names.push_back(Speaker::plain(lever));
-  for (const StudyChange& change : variant.changes)
-    names.push_back(Speaker::plain(change.path + "=" + change.value));
-  return speaker.list(names);
-}
+// --- stories ---
 
 /// What can be told of a typical order: ids.
 std::vector<std::string> story_ids(const Study& study) {
@@ -260,173 +128,56 @@ ExitCode tell_story(const Study& study, const SimulateRequest& request, Console&
   return ExitCode::Success;
 }
 
-/// The answer of the study, and, where the command line says something otherwise, what that changes.
-ExitCode answer_study(const SimulateRequest& request, Console& console, RulebookShelf& shelf) {
-  Diagnostics diagnostics;
-  const StudyVariant variant = variant_of(request);
-  const auto study = study_of(request, variant, shelf, diagnostics);
-  if (!study) return refuse_input(diagnostics, console);
-  const ReportOptions options{console.language, console.colour, console.width};
-  if (request.explain) {
-    print_study_explained(*study, options, console.out);
-    return ExitCode::Success;
-  }
-  if (!request.story.empty()) return tell_story(*study, request, console);
+// --- what is asked for ---
+
+/// Runs the study as asked for and, where it is another one, as it is, with as many replications.
+/// Nothing after telling what is wrong.
+std::optional<std::vector<Run>> run_study_and_base(const SimulatePlan& plan,
+                                                   const SimulateRequest& request,
+                                                   Console& console) {
+  const Study& study = plan.first();
   std::ostringstream log;
   LoadListener listener;
   if (!request.events.empty())
-    listener = [&](const LoadStep& step) { write_load_step(*study, step, log); };
-  const Run run = run_as_asked(*study, request, console, listener);
-  if (listener && !write_whole_file(request.events, log.str(), diagnostics))
-    return refuse_input(diagnostics, console);
-  if (run.endless >= 0) return refuse_endless(*study, run, console);
-  std::optional<CountedStudy> base;
-  if (changes_something(variant)) {
-    base = count_base(request, run, console, shelf, diagnostics);
-    if (!base) return refuse_input(diagnostics, console);
+    listener = [&](const LoadStep& step) { write_load_step(study, step, log); };
+  std::vector<Run> runs = {run_as_asked(study, request, console, listener)};
+  Diagnostics diagnostics;
+  if (listener && !write_whole_file(request.events, log.str(), diagnostics)) {
+    (void)refuse_input(diagnostics, console);
+    return std::nullopt;
   }
-  std::optional<Comparison> comparison;
-  if (base && !base->run.counts.empty())
-    comparison = compare(base->counted(), {*study, run.counts}, 1);
-  const StudyAnswer answer = answer_of(*study, run.counts, run.asked);
-  const StudyView view{.study = *study,
-                       .answer = answer,
-                       .asked = run.asked,
-                       .only = request.only,
-                       .repeat = repeat_of(request, *study, run.asked),
-                       .precise = run.precise,
-                       .ascii = request.ascii};
-  if (request.csv) {
-    print_study_csv(view, console.language, console.out);
-  } else if (request.json) {
-    print_study_json(view, base ? &base->study : nullptr, comparison ? &*comparison : nullptr,
-                     console.language, console.out);
-  } else {
-    print_study_text(view, options, console.out);
-    if (comparison)
-      print_comparison_text(base->study, name_of(variant, Speaker(console.language)), *comparison,
-                            options, console.out);
+  if (runs.front().endless >= 0) {
+    (void)refuse_endless(study, runs.front().endless, console);
+    return std::nullopt;
   }
-  const bool cut_short = base && request.only == 0 && !base->run.complete();
-  return cut_short ? ExitCode::Interrupted : code_of(run, answer);
+  if (plan.studies.size() == 1 || !runs.front().complete() || request.only > 0) return runs;
+  RunProgress progress(console, runs.front().asked);
+  Run base;
+  run_more(plan.studies[1], runs.front().asked, request.threads, progress, 0, base);
+  runs.push_back(std::move(base));
+  return runs;
 }
 
-/// Runs variants one after another; those that an interruption left out, or cut short, are missing.
+/// Runs studies one after another; those that an interruption left out, or cut short, are missing.
 /// Nothing where one cannot be run, after saying why.
-std::optional<std::vector<CountedStudy>> count_variants(std::vector<Study> studies,
-                                                        const SimulateRequest& request,
-                                                        Console& console) {
+std::optional<std::vector<Run>> run_all(const std::vector<Study>& studies,
+                                        const SimulateRequest& request, Console& console) {
   int replications = 0, done = 0;
   for (const Study& study : studies) replications += study.replications;
   RunProgress progress(console, replications);
-  std::vector<CountedStudy> variants;
-  for (Study& study : studies) {
-    CountedStudy variant{std::move(study), {}};
-    run_more(variant.study, variant.study.replications, request.threads, progress, done,
-             variant.run);
-    if (variant.run.endless >= 0) {
-      (void)refuse_endless(variant.study, variant.run, console);
+  std::vector<Run> runs;
+  for (const Study& study : studies) {
+    Run run;
+    run_more(study, study.replications, request.threads, progress, done, run);
+    if (run.endless >= 0) {
+      (void)refuse_endless(study, run.endless, console);
       return std::nullopt;
     }
-    if (!variant.run.complete()) break;
-    done += variant.run.asked;
-    variants.push_back(std::move(variant));
+    if (!run.complete()) break;
+    done += run.asked;
+    runs.push_back(std::move(run));
   }
-  return variants;
-}
-
-/// Each variant with one of `ends` after what the command line says otherwise.
-std::optional<std::vector<Study>> open_variants(const SimulateRequest& request,
-                                                const std::vector<StudyVariant>& ends,
-                                                RulebookShelf& shelf, Diagnostics& diagnostics) {
-  std::vector<Study> studies;
-  for (const StudyVariant& end : ends) {
-    StudyVariant variant = variant_of(request);
-    variant.levers.insert(variant.levers.end(), end.levers.begin(), end.levers.end());
-    variant.changes.insert(variant.changes.end(), end.changes.begin(), end.changes.end());
-    auto study = study_of(request, variant, shelf, diagnostics);
-    if (study) studies.push_back(std::move(*study));
-  }
-  if (!diagnostics.empty()) return std::nullopt;
-  return studies;
-}
-
-/// Missed only where no value that was tried can meet the target.
-ExitCode code_of(const SweepView& view) {
-  if (!view.complete) return ExitCode::Interrupted;
-  const bool hopeless = std::ranges::all_of(
-      view.points, [](const SweepPoint& point) { return point.standing == Standing::Missed; });
-  return hopeless ? ExitCode::Findings : ExitCode::Success;
-}
-
-ExitCode sweep_values(const SimulateRequest& request, Console& console, RulebookShelf& shelf) {
-  const Sweep sweep = *parse_sweep(request.sweep);
-  std::vector<StudyVariant> ends;
-  for (const std::string& value : sweep.values) ends.push_back({{}, {{sweep.path, value}}});
-  Diagnostics diagnostics;
-  auto studies = open_variants(request, ends, shelf, diagnostics);
-  if (!studies) return refuse_input(diagnostics, console);
-  const Study first = studies->front();
-  if (rates_of(first).empty())
-    return refuse_argument(Text{"この負荷試験には率がありません", "the study has no rate"},
-                           "juchu simulate", console);
-  const auto counted_variants = count_variants(std::move(*studies), request, console);
-  if (!counted_variants) return ExitCode::BadInput;
-  const std::vector<CountedStudy>& variants = *counted_variants;
-  std::vector<Counted> counted;
-  for (const CountedStudy& variant : variants) counted.push_back(variant.counted());
-  const SweepView view{.study = first,
-                       .path = sweep.path,
-                       .values = sweep.values,
-                       .points = sweep_of(counted),
-                       .repeat = repeat_of(request, first, first.replications),
-                       .asked = first.replications,
-                       .complete = variants.size() == sweep.values.size()};
-  if (request.json)
-    print_sweep_json(view, console.out);
-  else
-    print_sweep_text(view, {console.language, console.colour, console.width}, console.out);
-  return code_of(view);
-}
-
-/// The study as it is and with each of its levers that is not taken already.
-ExitCode try_levers(const SimulateRequest& request, Console& console, RulebookShelf& shelf) {
-  Diagnostics diagnostics;
-  const auto base = study_of(request, variant_of(request), shelf, diagnostics);
-  if (!base) return refuse_input(diagnostics, console);
-  std::vector<int> levers;
-  std::vector<StudyVariant> ends = {{}};
-  for (std::size_t row = 0; row < base->levers.size(); ++row) {
-    const std::string& id = base->levers[row].id;
-    if (std::ranges::find(request.with, id) != request.with.end()) continue;
-    levers.push_back(static_cast<int>(row));
-    ends.push_back({{id}, {}});
-  }
-  if (levers.empty())
-    return refuse_argument(
-        Text{"この負荷試験には試せる手立て（levers）がありません", "the study has no lever to try"},
-        "juchu simulate", console);
-  auto studies = open_variants(request, ends, shelf, diagnostics);
-  if (!studies) return refuse_input(diagnostics, console);
-  const auto counted_variants = count_variants(std::move(*studies), request, console);
-  if (!counted_variants) return ExitCode::BadInput;
-  const std::vector<CountedStudy>& variants = *counted_variants;
-  HelpView view{.study = *base,
-                .levers = levers,
-                .comparisons = {},
-                .repeat = repeat_of(request, *base, base->replications),
-                .asked = base->replications,
-                .complete = variants.size() == ends.size()};
-  for (std::size_t i = 1; i < variants.size(); ++i)
-    view.comparisons.push_back(compare(variants.front().counted(), variants[i].counted(),
-                                       static_cast<int>(levers.size())));
-  if (request.json)
-    print_help_json(view, console.out);
-  else
-    print_help_text(view, {console.language, console.colour, console.width}, console.out);
-  if (!view.complete) return ExitCode::Interrupted;
-  const Run& run = variants.front().run;
-  return code_of(run, answer_of(*base, run.counts, run.asked));
+  return runs;
 }
 
 // --- the command line ---
@@ -436,6 +187,22 @@ template <class Parse>
 CLI::Validator written_like(Parse parse) {
   return CLI::Validator([parse](std::string& text) { return parse(text) ? "" : "not understood"; },
                         "");
+}
+
+void add_study_argument(CommandLine& line, CLI::App& command, SimulateRequest& request) {
+  command
+      .add_option("STUDY", request.study,
+                  line.say({"負荷試験（同梱のidまたはファイル）", "a shipped id or a file"}))
+      ->required()
+      ->option_text(" ");
+}
+
+/// Without an English list of what an option excludes.
+void hide_what_is_excluded(CLI::App& command) {
+  for (CLI::Option* option : command.get_options([](CLI::Option* each) {
+         return !each->get_excludes().empty() && each->get_option_text().empty();
+       }))
+    option->option_text(" ");
 }
 
 void add_run_options(CommandLine& line, CLI::App& command, SimulateRequest& request) {
@@ -517,8 +284,18 @@ void add_output_options(CommandLine& line, CLI::App& command, SimulateRequest& r
   story->option_text("ID");
   CLI::Option* output = command.add_option(
       "--output", request.output,
-      line.say({"--story のシナリオを書き込むファイル", "the file for the scenario of --story"}));
-  output->option_text("FILE")->needs(story);
+      line.say({"--story のシナリオ、または --shard の結果を書き込むファイル",
+                "the file for the scenario of --story, or for what --shard finds"}));
+  output->option_text("FILE");
+  CLI::Option* shard = command.add_option(
+      "--shard", request.shard,
+      line.say({"n個に分けたうちのi番目、またはA〜Bの反復だけを行い、--output のファイルに書き足す"
+                "（juchu merge でまとめる）",
+                "run the i-th of n parts alone, or replications A to B, appending to the file of "
+                "--output; juchu merge puts parts together"}));
+  shard->check(written_like(parse_shard))->option_text("i/n|A..B")->needs(output)->excludes(story);
+  for (const char* other : {"--only", "--explain", "--json", "--csv", "--events"})
+    shard->excludes(command.get_option(other));
   for (const char* other :
        {"--sweep", "--what-helps", "--explain", "--json", "--csv", "--events", "--precision"})
     story->excludes(command.get_option(other));
@@ -531,14 +308,66 @@ void add_output_options(CommandLine& line, CLI::App& command, SimulateRequest& r
     explain->excludes(command.get_option(other));
 }
 
+/// What two options do not mean together.
+std::optional<Complaint> misfit(const SimulateRequest& request) {
+  if (!request.output.empty() && request.story.empty() && request.shard.empty())
+    return Complaint(
+        {"「--output」だけでは使えません", "\"--output\" needs another option beside it"},
+        {"--story または --shard", "--story or --shard"});
+  if (request.precision.empty() || request.shard.empty() || !parse_shard(request.shard)->of)
+    return std::nullopt;
+  return Complaint(
+      {"反復が全部で何回になるかは --precision "
+       "ではほかの分割の結果しだいなので、n個には分けられません",
+       "with --precision, how many replications there are depends on what all shards find: they "
+       "cannot be shared out as i/n"},
+      {"--replications N とするか、--shard A..B としてください",
+       "give --replications N instead, or --shard A..B"});
+}
+
 }  // namespace
 
 ExitCode simulate_study(const SimulateRequest& request, Console& console) {
+  if (const auto complaint = misfit(request))
+    return refuse_argument(*complaint, "juchu simulate", console);
   keep_freed_memory();
   RulebookShelf shelf;
-  if (!request.sweep.empty()) return sweep_values(request, console, shelf);
-  if (request.what_helps) return try_levers(request, console, shelf);
-  return answer_study(request, console, shelf);
+  const auto plan = plan_of(request, shelf, console);
+  if (!plan) return ExitCode::BadInput;
+  if (request.explain) {
+    print_study_explained(plan->first(), {console.language, console.colour, console.width},
+                          console.out);
+    return ExitCode::Success;
+  }
+  if (!request.story.empty()) return tell_story(plan->first(), request, console);
+  if (!request.shard.empty()) return simulate_shard(request, *plan, shelf, console);
+  const auto runs = plan->asks == SimulatePlan::Asks::Answer
+                        ? run_study_and_base(*plan, request, console)
+                        : run_all(plan->studies, request, console);
+  return runs ? tell_answer(request, *plan, replications_of(*plan, *runs), console)
+              : ExitCode::BadInput;
+}
+
+void add_ranks_options(CommandLine& line, CLI::App& app, SimulateRequest& request) {
+  app.description(line.say({"MPI の各ランクで負荷試験の反復を行い、それぞれのファイルに書き足す",
+                            "run a study on the ranks of an MPI job, each appending to its own "
+                            "part"}));
+  app.footer(line.say({"例:", "Example:"}) +
+             "\n  mpirun -n 4 juchu-mpi study.json --output parts/study");
+  line.add_language_option(app);
+  add_study_argument(line, app, request);
+  add_run_options(line, app, request);
+  add_variant_options(line, app, request);
+  app.remove_option(app.get_option("--only"));
+  app.get_option("--threads")
+      ->description(line.say({"ランクごとに同時に進める反復の数（既定: 1）",
+                              "how many runs at a time on each rank (default: 1)"}));
+  app.add_option("--output", request.output,
+                 line.say({"ファイル名の始まり（PREFIX.ランク.jsonl に書く）",
+                           "how the names of the parts begin: PREFIX.RANK.jsonl"}))
+      ->required()
+      ->option_text("PREFIX");
+  hide_what_is_excluded(app);
 }
 
 void add_simulate_command(CommandLine& line) {
@@ -548,17 +377,11 @@ void add_simulate_command(CommandLine& line) {
       {"ショップに負荷をかけ、遅れる割合とその確かさ、役に立つことを答える",
        "put a shop under load: how often late, how sure is that, what helps"},
       "juchu simulate study.json --replications 100");
-  command
-      ->add_option("STUDY", request->study,
-                   line.say({"負荷試験（同梱のidまたはファイル）", "a shipped id or a file"}))
-      ->required()
-      ->option_text(" ");
+  add_study_argument(line, *command, *request);
   add_run_options(line, *command, *request);
   add_variant_options(line, *command, *request);
   add_output_options(line, *command, *request);
-  for (CLI::Option* option : command->get_options())  // no English list of what it excludes
-    if (!option->get_excludes().empty() && option->get_option_text().empty())
-      option->option_text(" ");
+  hide_what_is_excluded(*command);
   command->callback(
       [=, &line] { line.run = [=, &line] { return simulate_study(*request, line.console); }; });
 }

@@ -13,6 +13,7 @@ namespace juchu {
 
 struct SimulateRequest {
   std::string study;     // a shipped id or a file
+  std::string text;      // what the study says, where it is not to be opened; empty: it is
   int replications = 0;  // 0: as the study says
   std::optional<std::uint64_t> seed;
   int threads = threads_by_default();
@@ -25,7 +26,8 @@ struct SimulateRequest {
   bool explain = false;
   std::string events;  // a file for one replication's log; empty: none
   std::string story;   // of what a typical order is wanted; empty: of nothing
-  std::string output;  // a file for the story; empty: it is printed
+  std::string shard;   // "i/n" or "A..B": this part alone; empty: all
+  std::string output;  // a file for the story, which else is printed, or for the shard
   bool json = false;
   bool csv = false;
   bool ascii = false;

@@ -82,6 +82,27 @@ std::optional<Precision> parse_precision(std::string_view text) {
   return Precision{value, relative};
 }
 
+PartRange Shard::range(int replications) const {
+  if (of == 0) return {first, last};
+  const auto end = [&](std::int64_t parts) {
+    return static_cast<int>(std::int64_t{replications} * parts / of);
+  };
+  return {end(part - 1) + 1, end(part)};
+}
+
+std::optional<Shard> parse_shard(std::string_view text) {
+  const bool part = text.find('/') != text.npos;
+  const std::size_t at = part ? text.find('/') : text.find("..");
+  if (at == text.npos) return std::nullopt;
+  const auto one = whole_number(text.substr(0, at));
+  const auto other = whole_number(text.substr(at + (part ? 1 : 2)));
+  if (!one || !other || *one < 1 || *one > *other ||
+      *other > (part ? kMostShards : kMostReplications))
+    return std::nullopt;
+  const auto first = static_cast<int>(*one), last = static_cast<int>(*other);
+  return part ? Shard{.part = first, .of = last} : Shard{.first = first, .last = last};
+}
+
 std::string shell_word(const std::string& text) {
   const auto plain = [](char each) {
     return (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') ||

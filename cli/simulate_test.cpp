@@ -31,6 +31,11 @@ TEST(Simulate, RefusesWhatItCannotUnderstand) {
       {{"s.json", "--explain", "--json"}, " cannot stand beside another option that is given"},
       {{"s.json", "--only", "1", "--replications", "9"},
        " cannot stand beside another option that is given"},
+      {{"s.json", "--shard", "3/2", "--output", "p"}, "that value of \"--shard\" cannot be used"},
+      {{"s.json", "--shard", "1/2"}, "\"--shard\" needs another option beside it"},
+      {{"s.json", "--shard", "1/2", "--output", "p", "--json"},
+       " cannot stand beside another option that is given"},
+      {{"s.json", "--output", "p"}, "\"--output\" needs another option beside it"},
       {{"s.json", "--wth", "one-more"}, "no option \"--wth\" (did you mean \"--with\"?)"},
   };
   for (const auto& [arguments, error] : rows) {
@@ -91,6 +96,39 @@ TEST(SimulateOptions, ASweepIsAPathAndSeveralValues) {
   for (const Row& row : rows) {
     const auto sweep = parse_sweep(row.text);
     EXPECT_EQ(sweep ? sweep->values : std::vector<std::string>{}, row.values) << row.text;
+  }
+}
+
+TEST(SimulateOptions, AShardIsOneOfSeveralOrARange) {
+  struct Row {
+    const char* text;
+    int replications;
+    std::optional<PartRange> range;  // none: not understood
+  };
+  const Row rows[] = {
+      {"1/1", 40, PartRange{1, 40}},
+      {"1/3", 40, PartRange{1, 13}},
+      {"2/3", 40, PartRange{14, 26}},
+      {"3/3", 40, PartRange{27, 40}},
+      {"1/3", 2, PartRange{1, 0}},
+      {"3/3", 2, PartRange{2, 2}},
+      {"11..20", 40, PartRange{11, 20}},
+      {"5..5", 4, PartRange{5, 5}},
+      {"0/3", 40, {}},
+      {"4/3", 40, {}},
+      {"1/", 40, {}},
+      {"/3", 40, {}},
+      {"20..11", 40, {}},
+      {"0..3", 40, {}},
+      {"1/100001", 40, {}},
+      {"1..1000001", 40, {}},
+      {"3", 40, {}},
+      {"", 40, {}},
+  };
+  for (const Row& row : rows) {
+    const auto shard = parse_shard(row.text);
+    EXPECT_EQ(shard ? std::optional(shard->range(row.replications)) : std::nullopt, row.range)
+        << row.text;
   }
 }
 

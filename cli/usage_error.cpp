@@ -145,7 +145,7 @@ ExitCode refuse_command(const std::string& typed, const Console& console) {
 
 ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error, const Console& console) {
   const CLI::App& command = named_command(app);
-  const std::string shown = &command == &app ? "juchu" : "juchu " + command.get_name();
+  const std::string shown = &command == &app ? app.get_name() : "juchu " + command.get_name();
   if (const std::vector<std::string> extra = app.remaining(true); !extra.empty())
     return refuse_argument(surplus(extra.front(), command), shown, console);
   if (&command == &app && app.get_subcommands().empty() &&

@@ -20,6 +20,9 @@ inline constexpr Wording kDays             = {"{}日", "{} d"};
 
 // The answer in one sentence
 inline constexpr Wording kRateIs           = {"{}は注文の{}（{}）", "{}: {} of orders ({})"};
+inline constexpr Wording kExactlyIs        = {"計算による正確な値: {}は{}", "computed exactly: {}: {}"};
+inline constexpr Wording kExactToo         = {"答えは計算でも正確に出る（注文のたどりうる場合は{}通り）", "the answer is computed exactly, too ({} ways in which an order can stand)"};
+inline constexpr Wording kNotExact         = {"答えは反復から見積もる。計算で正確には出せない: {}", "the answer is estimated from runs; it cannot be computed exactly: {}"};
 inline constexpr Wording kTimeIs           = {"{}は95 %の注文で{}以内（{}）", "{}: within {} ({}) for 95 % of orders"};
 inline constexpr Wording kNumberIs         = {"{}は平均{}（{}）", "{}: {} on average ({})"};
 inline constexpr Wording kUnsureIs         = {"{}は{}", "{}: {}"};
@@ -78,7 +81,7 @@ inline constexpr Wording kAssumed          = {"仮定: {} = {}", "assumed: {} = 
 inline constexpr Wording kShopIs           = {"ショップの設定: {}", "the shop: {}"};
 inline constexpr Wording kRunsAndSeed      = {"反復{}回、判定{}件、乱数種 {}", "runs: {}, decisions: {}, seed {}"};
 inline constexpr Wording kOneRun           = {"反復{}だけ、判定{}件、乱数種 {}", "run {} alone, decisions: {}, seed {}"};
-inline constexpr Wording kIncomplete       = {"中断したので、{}回のうち{}回の反復だけの答えです", "interrupted: incomplete, {1} of {0} runs"};
+inline constexpr Wording kIncomplete       = {"途中の答えです（{}回のうち{}回の反復）", "incomplete: {1} of {0} runs"};
 inline constexpr Wording kNoRuns           = {"まだ一回の反復も終わっていません", "no run has ended yet"};
 inline constexpr Wording kNotPrecise       = {"求められた精度に、反復{}回では届きませんでした", "the precision asked for was not reached with {} runs"};
 inline constexpr Wording kRunProgress      = {"反復{}回のうち{}回が終了、残りおよそ{}", "runs done, of {}: {}; about {} left"};

@@ -250,6 +250,7 @@ inline constexpr Wording kCheckProgress    = {"{}: 状況{}件（毎秒{}件）�
 
 // Random checking
 inline constexpr Wording kRandomTotals     = {"乱数の話{}件、{}手、{}日（乱数種 {}）", "random stories: {}, events: {}, days: {} (seed {})"};
+inline constexpr Wording kRandomLives      = {"注文がすべて終わりの状態に至った話: {}件。一つの話の手数: 中央値{}、最多{}", "stories in which every order came to a final status: {}; events of a story: {} in the median, {} at most"};
 inline constexpr Wording kRandomExpected   = {"見つかった、期待どおりの危険な状態", "Hazards that were found, as expected"};
 inline constexpr Wording kRandomStory      = {"乱数で見つけて縮めた話（{}手、{}日）", "found at random and made short (events: {}, days: {})"};
 inline constexpr Wording kRandomKeeping    = {"乱数で見つけて縮めた、守るべきことをすべて守った話（{}手、{}日）", "found at random and made short, keeping every norm (events: {}, days: {})"};
@@ -264,6 +265,7 @@ inline constexpr Wording kSchemaRulebook   = {"同梱のid、またはこのフ�
 inline constexpr Wording kSchemaParameters = {"ルールブックの値を、この話だけ変える", "values to use for the rulebook's own"};
 inline constexpr Wording kSchemaCalendar   = {"営業日。書かなければ土日が休み", "business days; closed on weekends unless stated"};
 inline constexpr Wording kSchemaShop       = {"始まりの時点でのショップ", "the shop at the start"};
+inline constexpr Wording kSchemaOrders     = {"画面に表示される、注文ごとのことば（氏名や住所など）。ルールは読まない", "what the screens show of each order, such as a name and an address; no rule reads it"};
 inline constexpr Wording kSchemaSteps      = {"起こること。時刻の順に並べる", "what happens, in the sequence of time"};
 inline constexpr Wording kSchemaUntil      = {"最後の日（その日を含む）", "the last day, included"};
 inline constexpr Wording kSchemaBreaks     = {"破られる性質。これ以外はなし", "properties that the story breaks, exactly these"};

@@ -1,14 +1,16 @@
 #!/bin/sh
 # Installs what building juchu needs, on Debian and Ubuntu, as root or with sudo. Quick when all is
 # there; elsewhere it says what to install.
-#   --all   also what tools/test.sh --all needs: a second compiler, clang-format and SPIN
+#   --all   also what tools/test.sh --all needs: a second compiler, clang-format, SPIN,
+#           Open MPI and GNU parallel
 set -eu
 cd "$(dirname "$0")/.."
 
 packages="g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev tao-pegtl-dev
   libboost-dev librandom123-dev libutf8proc-dev libgtest-dev librapidcheck-dev libbenchmark-dev
   ccache"
-packages_of_all="clang-19 libclang-rt-19-dev clang-format-19 libvalijson-dev spin"
+packages_of_all="clang-19 libclang-rt-19-dev clang-format-19 libvalijson-dev spin
+  libopenmpi-dev openmpi-bin parallel"
 log=build/setup.log
 
 say() { printf '%s\n' "$*" >&2; }

@@ -11,6 +11,7 @@
 #include "export/promela/promela.hpp"
 #include "export/promela/state_layout.hpp"
 #include "model/analysis/slice.hpp"
+#include "model/work/work_limit.hpp"
 
 namespace juchu {
 
@@ -92,7 +93,10 @@ void for_each_variable(const PromelaModel& model, Function function) {
 /// Lines of text, indented as blocks open and close.
 class ModelText {
  public:
-  void line(std::string_view text) { text_.append(depth_ * 2, ' ').append(text).append("\n"); }
+  void line(std::string_view text) {
+    go_on();
+    text_.append(depth_ * 2, ' ').append(text).append("\n");
+  }
   void open(std::string_view text) {
     line(text);
     ++depth_;

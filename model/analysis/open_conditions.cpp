@@ -5,6 +5,7 @@
 
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/at_creation.hpp"
+#include "model/work/work_limit.hpp"
 
 namespace juchu {
 namespace {
@@ -59,7 +60,10 @@ Slice::Open OpenConditions::leave_open(Rulebook& book, const std::vector<bool>& 
                                        const std::vector<bool>& deadlines) const {
   Slice::Open all(book);
   for (std::size_t e = 0; e < events.size(); ++e)
-    if (events[e]) open_event(book, static_cast<int>(e), all);
+    if (events[e]) {
+      go_on();
+      open_event(book, static_cast<int>(e), all);
+    }
   for (std::size_t d = 0; d < deadlines.size(); ++d) {
     if (!deadlines[d]) continue;
     Deadline& deadline = book.deadlines[d];
@@ -114,6 +118,7 @@ void OpenConditions::add_choice(EventType& type, const std::vector<std::size_t>&
       .op = Op::Parameter, .type = number, .index = static_cast<int>(type.parameters.size())};
   Value choices = 0;
   for (const std::size_t p : permits) {
+    go_on();
     const bool beside_others = std::ranges::any_of(permits, [&](std::size_t other) {
       return other != p && overlap(book.permits[other].from, book.permits[p].from);
     });

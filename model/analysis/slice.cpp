@@ -10,6 +10,7 @@
 #include "model/rulebook/at_creation.hpp"
 #include "model/rulebook/clauses.hpp"
 #include "model/time/day.hpp"
+#include "model/work/work_limit.hpp"
 
 namespace juchu {
 namespace {
@@ -43,8 +44,7 @@ class Cone {
     for (const int event : interest.events) events[static_cast<std::size_t>(event)] = true;
     for (const int row : interest.deadlines) deadlines[static_cast<std::size_t>(row)] = true;
     read_interest();
-    while (grow()) {
-    }
+    while (grow()) go_on();
   }
 
  private:
@@ -435,6 +435,7 @@ std::uint64_t Slice::whole_properties(std::uint64_t bits) const {
 }
 
 Slice slice_of(const CompiledRulebook& rules, const Interest& interest) {
+  go_on();
   const Cone cone(rules.rulebook(), interest);
   Rulebook book = rules.rulebook();
   book.warnings.clear();

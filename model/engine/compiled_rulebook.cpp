@@ -9,6 +9,7 @@
 #include "model/engine/program_compiler.hpp"
 #include "model/engine/watches.hpp"
 #include "model/rulebook/at_creation.hpp"
+#include "model/work/work_limit.hpp"
 
 namespace juchu {
 namespace {
@@ -50,11 +51,17 @@ class RulebookCompiler {
     set_start();
     add_norms_and_hazards();
     add_events();
-    for (const Permit& permit : rulebook_.permits) add_permit(permit);
+    for (const Permit& permit : rulebook_.permits) {
+      go_on();
+      add_permit(permit);
+    }
     for (const Forbid& forbid : rulebook_.forbids)
       out_.forbids.push_back({condition_of(forbid), {}, {}});
     fill_cells();
-    for (const Deadline& deadline : rulebook_.deadlines) add_deadline(deadline);
+    for (const Deadline& deadline : rulebook_.deadlines) {
+      go_on();
+      add_deadline(deadline);
+    }
     for (const Warning& warning : rulebook_.warnings)
       out_.warnings.push_back(guard(warning.when, warning.event));
     for (const Property& property : rulebook_.properties) {

@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "model/json/json_value.hpp"
+#include "model/rulebook/shipped_rulebooks.hpp"
+
 namespace juchu {
 
 std::shared_ptr<const CompiledRulebook> RulebookShelf::open(
@@ -14,11 +17,26 @@ std::shared_ptr<const CompiledRulebook> RulebookShelf::open(
     key += fmt::format("\n{}={}", choice.parameter, choice.value);
   const auto known = open_.find(key);
   if (known != open_.end()) return known->second;
-  auto rulebook = open_rulebook(name, diagnostics, choices);
+  const auto given = given_.find(name);
+  auto rulebook = given == given_.end() ? open_rulebook(name, diagnostics, choices)
+                                        : read_rulebook(given->second, name, diagnostics, choices);
   if (!rulebook) return nullptr;
   auto compiled = CompiledRulebook::compile(std::move(*rulebook), diagnostics);
   if (!compiled) return nullptr;
   return open_[key] = std::make_shared<const CompiledRulebook>(std::move(*compiled));
+}
+
+void RulebookShelf::give(const std::string& path, std::string text) {
+  given_[path] = std::move(text);
+}
+
+std::string RulebookShelf::text_of(const Rulebook& rulebook) const {
+  for (const ShippedFile& shipped : shipped_rulebooks())
+    if (rulebook.file.empty() && shipped.id == rulebook.id) return std::string(shipped.text);
+  const auto given = given_.find(rulebook.file);
+  if (given != given_.end()) return given->second;
+  Diagnostics unheard;
+  return read_file(rulebook.file, unheard).value_or("");
 }
 
 }  // namespace juchu

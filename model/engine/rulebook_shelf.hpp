@@ -19,7 +19,13 @@ class RulebookShelf {
       const std::string& name, const std::vector<ParameterChoice>& choices,
       Diagnostics& diagnostics);
 
+  /// From now on the file `path` says `text`, whatever stands on the disk.
+  void give(const std::string& path, std::string text);
+  /// What `rulebook` was read from, in bytes; of a file that is gone meanwhile, nothing.
+  [[nodiscard]] std::string text_of(const Rulebook& rulebook) const;
+
  private:
+  std::map<std::string, std::string> given_;  // by path
   std::map<std::string, std::shared_ptr<const CompiledRulebook>> open_;
 };
 

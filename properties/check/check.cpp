@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 #include "model/expression/expression_reader.hpp"
+#include "model/work/on_threads.hpp"
 #include "properties/check/inquiry.hpp"
 #include "properties/check/overlaps.hpp"
 #include "properties/check/vacuity.hpp"
@@ -52,6 +52,7 @@ class Checking {
         tasks_.push_back([this, n](Inquiry& inquiry) { ask_norm(n, inquiry); });
     if (options_.overlaps && options_.only.empty()) ask_about_overlaps();
     work_through_tasks();
+    report_.overlaps_decided = open_overlaps_ == 0;
     std::ranges::sort(report_.overlaps, {}, &CheckReport::Overlap::first);
     if (options_.coverage && options_.only.empty()) ask_about_unseen_rules();
     leave_out_what_is_not_asked();
@@ -80,23 +81,37 @@ class Checking {
 
   void work_through_tasks() {
     std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-      for (std::size_t task = next++; task < tasks_.size(); task = next++) {
-        Inquiry inquiry(rules_, options_, known_);
-        tasks_[task](inquiry);
+    on_threads(options_.threads, [&](int) {
+      for (std::size_t task = next++; task < tasks_.size() && !is_over(); task = next++) {
+        std::optional<Inquiry> inquiry;
+        const WorkEnd end = attempt([&] {
+          inquiry.emplace(rules_, options_, known_);
+          tasks_[task](*inquiry);
+        });
         const std::scoped_lock lock(mutex_);
-        report_.situations += inquiry.situations();
-        report_.transitions += inquiry.transitions();
-        report_.depth = std::max(report_.depth, inquiry.depth());
-        rules_seen_.join(inquiry.rules_seen());
-        if (report_.budget == Budget::None) report_.budget = inquiry.budget();
-        if (!report_.too_wide) report_.too_wide = inquiry.too_wide();
+        if (inquiry) add(*inquiry);
+        if (report_.budget == Budget::None && end != WorkEnd::Done)
+          report_.budget = budget_that_left(options_.stop());
       }
-    };
-    std::vector<std::thread> others;
-    for (int t = 1; t < options_.threads; ++t) others.emplace_back(work);
-    work();
-    for (std::thread& other : others) other.join();
+    });
+  }
+
+  void add(const Inquiry& inquiry) {
+    report_.situations += inquiry.situations();
+    report_.transitions += inquiry.transitions();
+    report_.depth = std::max(report_.depth, inquiry.depth());
+    rules_seen_.join(inquiry.rules_seen());
+    if (report_.budget == Budget::None) report_.budget = inquiry.budget();
+    if (!report_.too_wide) report_.too_wide = inquiry.too_wide();
+  }
+
+  /// There is no time for more questions; which it notes.
+  [[nodiscard]] bool is_over() {
+    const Budget reached = options_.stop();
+    if (reached != Budget::Time && reached != Budget::Interrupted) return false;
+    const std::scoped_lock lock(mutex_);
+    if (report_.budget == Budget::None) report_.budget = reached;
+    return true;
   }
 
   /// Rules that decide in no story that was told.
@@ -104,19 +119,20 @@ class Checking {
     tasks_.clear();
     RulesSeen seen = rules_seen_;
     seen.join(options_.seen);
-    for (const RuleRef& rule : seen.rest()) report_.unused.push_back({rule});
+    for (const RuleRef& rule : seen.rest()) {
+      const bool never = never_applies(rule);
+      report_.unused.push_back({rule, never, never});
+    }
     for (CheckReport::Unused& unused : report_.unused)
-      tasks_.push_back([this, &unused](Inquiry& inquiry) { ask_about_rule(unused, inquiry); });
+      if (!unused.never)
+        tasks_.push_back(
+            [this, &unused](Inquiry& inquiry) { ask_about_rule(unused, inquiry); });
     work_through_tasks();
     std::erase_if(report_.unused,
                   [&](const CheckReport::Unused& unused) { return rules_seen_.has(unused.rule); });
   }
 
   void ask_about_rule(CheckReport::Unused& unused, Inquiry& inquiry) {
-    if (never_applies(unused.rule)) return;
-    unused.never = false;
-    unused.asked = options_.stop() == Budget::None;
-    if (!unused.asked) return;
     Answer answer = ask_whether_decides(unused.rule, 1, inquiry);
     if (answer.possible == Possibility::Impossible)
       answer = ask_whether_decides(unused.rule, 2, inquiry);
@@ -151,9 +167,10 @@ class Checking {
   }
 
   void ask_about_overlaps() {
-    for (std::size_t p = 0; p < book_.permits.size(); ++p)
-      if (may_overlap(book_, p))
-        tasks_.push_back([this, p](Inquiry& inquiry) { ask_overlap(p, inquiry); });
+    const std::vector<std::size_t> rows = may_overlap(book_);
+    open_overlaps_ = rows.size();
+    for (const std::size_t p : rows)
+      tasks_.push_back([this, p](Inquiry& inquiry) { ask_overlap(p, inquiry); });
   }
 
   /// Whether a later permit ever applies together with permit `p`.
@@ -161,7 +178,7 @@ class Checking {
     Answer answer = ask_whether_decides({RuleKind::Overlap, static_cast<std::uint16_t>(p)}, 1,
                                         inquiry);
     const std::scoped_lock lock(mutex_);
-    if (answer.possible == Possibility::Undecided) report_.overlaps_decided = false;
+    if (answer.possible != Possibility::Undecided) --open_overlaps_;
     if (answer.trace) report_.overlaps.push_back(overlap_at_end(*rules_, *std::move(answer.trace)));
   }
 
@@ -228,6 +245,7 @@ class Checking {
   std::vector<Task> tasks_;
   std::mutex mutex_;
   RulesSeen rules_seen_;
+  std::size_t open_overlaps_ = 0;  // questions about overlaps without an answer
   CheckReport report_;
 };
 

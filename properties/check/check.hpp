@@ -43,9 +43,9 @@ struct CheckOptions {
   /// Ids of the properties, hazards and norms to ask about; none: all of them, and about the rules.
   std::vector<std::string> only;
   std::uint64_t most_situations = ~std::uint64_t{0};  // of one question
-  std::uint64_t most_bytes = ~std::uint64_t{0};       // of one question
   std::uint64_t most_tried = ~std::uint64_t{0};       // events put to the rules, in one exploration
-  /// Asked now and then, by any thread: Time or Interrupted end the checking.
+  /// Asked now and then, by any thread: an answer other than None ends what is being asked. What
+  /// cannot be left in an orderly way asks the thread's WorkLimit, which should say the same.
   std::function<Budget()> stop = [] { return Budget::None; };
   /// Hears how a question is getting on; from any thread, several at a time.
   std::function<void(const std::string& question, const Progress&)> progress;

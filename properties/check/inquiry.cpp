@@ -277,7 +277,6 @@ LocalizedSearch::Learned Inquiry::learned_about(const Question& question, std::u
 ExplorerOptions Inquiry::explorer_options(const std::string& name, std::vector<int> carts) const {
   ExplorerOptions options{.carts = std::move(carts), .reduce = options_.reduce};
   options.most_situations = options_.most_situations;
-  options.most_bytes = options_.most_bytes;
   options.most_tried = options_.most_tried;
   options.watch = [this, name](const Progress& progress) {
     if (options_.progress) options_.progress(name, progress);

@@ -26,12 +26,21 @@ std::vector<int> applying(const CompiledRulebook& rules, const Situation& situat
 
 }  // namespace
 
-bool may_overlap(const Rulebook& book, std::size_t permit) {
-  const Permit& first = book.permits[permit];
-  return std::any_of(book.permits.begin() + static_cast<std::ptrdiff_t>(permit) + 1,
-                     book.permits.end(), [&](const Permit& later) {
-                       return later.event == first.event && overlap(later.from, first.from);
-                     });
+std::vector<std::size_t> may_overlap(const Rulebook& book) {
+  std::vector<std::vector<std::size_t>> by_event(book.events.size());
+  for (std::size_t p = 0; p < book.permits.size(); ++p)
+    by_event[static_cast<std::size_t>(book.permits[p].event)].push_back(p);
+  std::vector<std::size_t> rows;
+  for (const std::vector<std::size_t>& permits : by_event)
+    for (std::size_t i = 0; i < permits.size(); ++i) {
+      const auto meets = [&](std::size_t later) {
+        return overlap(book.permits[later].from, book.permits[permits[i]].from);
+      };
+      if (std::any_of(permits.begin() + static_cast<std::ptrdiff_t>(i) + 1, permits.end(), meets))
+        rows.push_back(permits[i]);
+    }
+  std::ranges::sort(rows);
+  return rows;
 }
 
 CheckReport::Overlap overlap_at_end(const CompiledRulebook& rules, Trace trace) {

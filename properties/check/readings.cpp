@@ -5,6 +5,7 @@
 #include <map>
 
 #include "model/engine/rulebook_shelf.hpp"
+#include "model/work/work_limit.hpp"
 
 namespace juchu {
 namespace {
@@ -207,7 +208,11 @@ std::optional<ReadingsReport> check_readings(const std::string& rulebook,
                                              const CheckOptions& options,
                                              Diagnostics& diagnostics) {
   RulebookShelf shelf;
-  const auto own = shelf.open(rulebook, {}, diagnostics);
+  const auto open = [&](const std::vector<ParameterChoice>& choices) {
+    const WorkLimit::OfThread none(nullptr);  // it is short, and without it there is no answer
+    return shelf.open(rulebook, choices, diagnostics);
+  };
+  const auto own = open({});
   if (own == nullptr) return std::nullopt;
   const Readings readings(own->rulebook());
   const auto known = known_answers();
@@ -220,7 +225,7 @@ std::optional<ReadingsReport> check_readings(const std::string& rulebook,
   for (const std::uint32_t values : sequence) {
     if (!report.combinations.empty() && options.stop() != Budget::None) break;
     auto choices = readings.choices(own->rulebook(), values);
-    auto rules = shelf.open(rulebook, choices, diagnostics);
+    auto rules = open(choices);
     if (rules == nullptr) return std::nullopt;
     CheckReport answers = check(rules, asked, known);
     report.combinations.push_back(

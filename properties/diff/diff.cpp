@@ -9,6 +9,7 @@
 
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/clauses.hpp"
+#include "model/work/work_limit.hpp"
 #include "properties/diff/behaviour_text.hpp"
 
 namespace juchu {
@@ -235,7 +236,7 @@ DiffReport Diff::run() {
       ++report_.unfinished;
       continue;
     }
-    search(question);
+    attempt_or_leave([&] { search(question); });
     if (options_.first_only && (!report_.differences.empty() || report_.unfinished != 0)) break;
   }
   std::ranges::stable_sort(report_.differences, {}, &Difference::steps);
@@ -384,36 +385,51 @@ void Diff::cut(Question& question) const {
 std::vector<Diff::Question> Diff::grouped(std::vector<Question> questions) {
   std::vector<Question> groups;
   report_.questions = static_cast<int>(questions.size());
-  const bool all_settled = settled(about_everything());
+  bool all_settled = false;
+  if (attempt([&] { all_settled = settled(about_everything()); }) != WorkEnd::Done) note_left();
   report_.seen_alike = all_settled && first_.asked() == 0;
-  for (Question& question : questions) {
-    if (out_of_time()) {
+  for (Question& question : questions)
+    if (out_of_time())
       ++report_.unfinished;
-      continue;
-    }
-    if (!all_settled || question.actor_of) cut(question);
-    if (question.actor_of) {
-      report_.seen_alike = false;
-      groups.push_back(std::move(question));
-      continue;
-    }
-    if (all_settled || settled(question)) {
-      ++report_.settled;
-      continue;
-    }
-    const auto alike = std::ranges::find_if(groups, [&](const Question& group) {
-      return !group.actor_of && group.cone() == question.cone();
-    });
-    if (alike == groups.end()) {
-      groups.push_back(std::move(question));
-      continue;
-    }
-    alike->values_only = alike->values_only && question.values_only;
-    for (const int side : kSides)
-      alike->interests[at(side)] = alike->interests[at(side)].joined(question.interests[at(side)]);
-  }
+    else
+      attempt_or_leave([&] { group(std::move(question), all_settled, groups); });
   std::ranges::stable_sort(groups, {}, &Question::width);
   return groups;
+}
+
+void Diff::group(Question question, bool all_settled, std::vector<Question>& groups) {
+  if (!all_settled || question.actor_of) cut(question);
+  if (question.actor_of) {
+    report_.seen_alike = false;
+    groups.push_back(std::move(question));
+    return;
+  }
+  if (all_settled || settled(question)) {
+    ++report_.settled;
+    return;
+  }
+  const auto alike = std::ranges::find_if(groups, [&](const Question& group) {
+    return !group.actor_of && group.cone() == question.cone();
+  });
+  if (alike == groups.end()) {
+    groups.push_back(std::move(question));
+    return;
+  }
+  alike->values_only = alike->values_only && question.values_only;
+  for (const int side : kSides)
+    alike->interests[at(side)] = alike->interests[at(side)].joined(question.interests[at(side)]);
+}
+
+/// Work on one question; which stays open when that is left half-way.
+void Diff::attempt_or_leave(const std::function<void()>& work) {
+  if (attempt(work) == WorkEnd::Done) return;
+  note_left();
+  ++report_.unfinished;
+}
+
+void Diff::note_left() {
+  const Budget reached = budget_that_left(options_.watch ? options_.watch({}) : Budget::None);
+  if (report_.budget == Budget::None) report_.budget = reached;
 }
 
 /// Whether there is no time left; which it notes.
@@ -611,7 +627,13 @@ std::vector<std::array<int, 2>> compared_fields(const Matching& matching,
 
 DiffReport diff(const Rules& old_rules, const Rules& new_rules, const Matching& matching,
                 const DiffOptions& options) {
-  return Diff(old_rules, new_rules, matching, options).run();
+  DiffReport report;
+  const WorkEnd end = attempt(
+      [&] { report = Diff(old_rules, new_rules, matching, options).run(); });
+  if (end == WorkEnd::Done) return report;
+  report.unfinished = report.questions = 1;  // all of it
+  report.budget = budget_that_left(options.watch ? options.watch({}) : Budget::None);
+  return report;
 }
 
 }  // namespace juchu

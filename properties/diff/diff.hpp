@@ -113,6 +113,9 @@ class Diff {
   [[nodiscard]] Question about_everything() const;
   void cut(Question& question) const;
   [[nodiscard]] std::vector<Question> grouped(std::vector<Question> questions);
+  void group(Question question, bool all_settled, std::vector<Question>& groups);
+  void attempt_or_leave(const std::function<void()>& work);
+  void note_left();
   [[nodiscard]] bool settled(const Question& question);
   bool out_of_time();
   [[nodiscard]] bool never_differs_first(const Question& question, const std::string& event);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/work/work_limit.hpp"
+
 namespace juchu {
 namespace {
 
@@ -133,12 +135,18 @@ class PairSearch::Visit : public PairStepVisitor {
     SidePair after = step.after;
     s.canonicalize(after, step.next_day ? kToday + 1 : kToday);
     s.pack(after, s.packed_.data());
-    s.store_->intern(s.packed_.data(), from_);
+    constexpr std::uint64_t kLittle = 1 << 20;
+    const std::uint64_t growth = s.store_->growth();
+    if (growth < kLittle || has_room(growth))
+      s.store_->intern(s.packed_.data(), from_);
+    else
+      s.budget_ = Budget::Memory;
   }
 
   /// Looks at the clock now and then: a situation of two rulebooks that have little in common may
   /// have millions of events.
   bool go_on() override {
+    if (search_.budget_ != Budget::None) return false;
     if (++tried_ % kEventsBetweenLooks == 0) search_.budget_ = search_.look(from_);
     if (++search_.tried_ % kEventsBetweenClocks == 0 && search_.budget_ == Budget::None)
       search_.budget_ = search_.look_at_the_clock();

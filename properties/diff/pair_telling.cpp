@@ -6,7 +6,7 @@
 
 #include "model/engine/days.hpp"
 #include "properties/diff/pair_search.hpp"
-#include "properties/search/trace/default_parameters.hpp"
+#include "sim/default_parameters.hpp"
 
 namespace juchu {
 namespace {

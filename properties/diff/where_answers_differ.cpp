@@ -10,9 +10,13 @@
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/at_creation.hpp"
 #include "model/rulebook/clauses.hpp"
+#include "model/work/work_limit.hpp"
 
 namespace juchu {
 namespace {
+
+/// Conditions grow with the square of the ways that they speak of.
+constexpr std::size_t kMostWays = 200;
 
 constexpr Value kNothing = -1;  // no order yet, as a main status
 
@@ -65,9 +69,11 @@ class AnswerComparison {
 
   [[nodiscard]] std::optional<std::vector<AnswersDiffer>> run() {
     if (rows_[0] >= 0 && rows_[1] >= 0 && !told_alike()) return std::nullopt;
+    if (std::max(ways_[0].size(), ways_[1].size()) > kMostWays) return std::nullopt;
     std::map<std::string, AnswersDiffer> found;
     const auto statuses = static_cast<Value>(book(kOld).regions.front().statuses.size());
     for (Value main = kNothing; main < statuses; ++main) {
+      go_on();
       if (shop() && main != kNothing) break;
       Expression when = simplified(differs_in(main), book(kOld).names);
       if (!sayable_) return std::nullopt;

@@ -8,6 +8,7 @@
 
 #include "model/engine/clause_analysis.hpp"
 #include "model/expression/wording.hpp"
+#include "model/work/work_limit.hpp"
 #include "properties/lint/findings.hpp"
 #include "properties/lint/open_clauses.hpp"
 
@@ -172,7 +173,7 @@ std::vector<DeadlinePair> deadline_pairs_in_conflict(const CompiledRulebook& rul
   const Rulebook& rulebook = rules.rulebook();
   const OpenRules open(rulebook);
   std::vector<DeadlinePair> pairs;
-  for (std::size_t b = 0; b < rulebook.deadlines.size(); ++b) {
+  for (std::size_t b = 0; b < rulebook.deadlines.size(); ++b, go_on()) {
     for (std::size_t a = 0; a < b; ++a) {
       const Deadline &first = rulebook.deadlines[a], &second = rulebook.deadlines[b];
       if (first.rank != second.rank) continue;

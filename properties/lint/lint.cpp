@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/work/work_limit.hpp"
 #include "properties/lint/exploration.hpp"
 #include "properties/lint/findings.hpp"
 
@@ -87,11 +88,19 @@ void put_in_sequence(std::vector<LintFinding>& all) {
   all.erase(repeated, end);
 }
 
-std::vector<LintFinding> found_without_exploring(const CompiledRulebook& rules) {
-  std::vector<LintFinding> all;
-  for (const LintRule& rule : kRules)
-    if (rule.find != nullptr) add(rule, rule.find(rules), all);
-  return all;
+void note_left(const LintRule& rule, Budget reached, ExploredLint& result) {
+  result.undecided.emplace_back(rule.id);
+  if (result.budget == Budget::None) result.budget = budget_that_left(reached);
+}
+
+ExploredLint found_without_exploring(const CompiledRulebook& rules, const LintBudget& budget) {
+  ExploredLint result;
+  for (const LintRule& rule : kRules) {
+    if (rule.find == nullptr) continue;
+    const WorkEnd end = attempt([&] { add(rule, rule.find(rules), result.findings); });
+    if (end != WorkEnd::Done) note_left(rule, budget.stop(), result);
+  }
+  return result;
 }
 
 }  // namespace
@@ -99,14 +108,18 @@ std::vector<LintFinding> found_without_exploring(const CompiledRulebook& rules) 
 std::span<const LintRule> lint_rules() { return kRules; }
 
 std::vector<LintFinding> lint(const CompiledRulebook& rules) {
-  std::vector<LintFinding> all = found_without_exploring(rules);
-  put_in_sequence(all);
-  return all;
+  return lint_within(rules, {}).findings;
+}
+
+ExploredLint lint_within(const CompiledRulebook& rules, const LintBudget& budget) {
+  ExploredLint result = found_without_exploring(rules, budget);
+  put_in_sequence(result.findings);
+  return result;
 }
 
 ExploredLint lint_exploring(const std::shared_ptr<const CompiledRulebook>& rules,
                             const LintBudget& budget) {
-  ExploredLint result{.findings = found_without_exploring(*rules)};
+  ExploredLint result = found_without_exploring(*rules, budget);
   const bool decidable = std::ranges::none_of(
       result.findings, [](const LintFinding& found) { return found.rule == "undecidable-date"; });
   LintExploration exploration(rules, budget, result.findings);
@@ -117,11 +130,14 @@ ExploredLint lint_exploring(const std::shared_ptr<const CompiledRulebook>& rules
       continue;
     }
     exploration.begin();
-    add(rule, rule.explore(exploration), result.findings);
-    if (exploration.cut_short()) result.undecided.emplace_back(rule.id);
+    const WorkEnd end = attempt([&] { add(rule, rule.explore(exploration), result.findings); });
+    if (end != WorkEnd::Done)
+      note_left(rule, budget.stop(), result);
+    else if (exploration.cut_short())
+      result.undecided.emplace_back(rule.id);
   }
   result.situations = exploration.situations();
-  result.budget = exploration.budget();
+  if (result.budget == Budget::None) result.budget = exploration.budget();
   put_in_sequence(result.findings);
   return result;
 }

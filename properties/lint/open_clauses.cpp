@@ -1,11 +1,11 @@
 #include "properties/lint/open_clauses.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "model/expression/expression_reader.hpp"
 #include "model/expression/expression_text.hpp"
 #include "model/rulebook/clauses.hpp"
+#include "model/work/work_limit.hpp"
 
 namespace juchu {
 namespace {
@@ -51,12 +51,10 @@ class Opener {
 
   /// What rows of other kinds say is read as well, whoever says it.
   void add_rest() {
-    const std::size_t known = all_.size();
+    std::set<const Clause*> known;
+    for (const OpenClause& each : all_) known.insert(each.clause);
     for_each_clause(rulebook_, [&](const Clause& clause) {
-      const auto end = all_.begin() + static_cast<std::ptrdiff_t>(known);
-      if (clause.empty() ||
-          std::ranges::find(all_.begin(), end, &clause, &OpenClause::clause) != end)
-        return;
+      if (clause.empty() || known.contains(&clause)) return;
       all_.push_back({.clause = &clause, .open = opened(clause, -1)});
     });
   }
@@ -70,6 +68,7 @@ class Opener {
 
   void add(const auto& row, int event, const Clause& clause) {
     if (clause.empty()) return;
+    go_on();
     all_.push_back({row.id, row.position, event, -1, &clause, opened(clause, event)});
   }
 
@@ -129,11 +128,13 @@ Rulebook opened(const Rulebook& rulebook) {
 }
 
 OpenRules::OpenRules(const Rulebook& rulebook)
-    : rulebook_(rulebook), names_(open_names(rulebook)), clauses_(open_clauses(rulebook, names_)) {}
+    : rulebook_(rulebook), names_(open_names(rulebook)), clauses_(open_clauses(rulebook, names_)) {
+  for (const OpenClause& each : clauses_) open_[each.clause] = &each.open;
+}
 
 const Expression* OpenRules::find(const Clause& clause) const {
-  const auto found = std::ranges::find(clauses_, &clause, &OpenClause::clause);
-  return found == clauses_.end() ? nullptr : &found->open;
+  const auto found = open_.find(&clause);
+  return found == open_.end() ? nullptr : found->second;
 }
 
 std::set<std::string> OpenRules::parts(const Clause& clause, int event) const {

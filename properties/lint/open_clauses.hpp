@@ -5,6 +5,7 @@
 // readings are fields, so that what remains holds under each of them (N3).
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -46,6 +47,7 @@ class OpenRules {
   const Rulebook& rulebook_;
   Names names_;
   std::vector<OpenClause> clauses_;
+  std::map<const Clause*, const Expression*> open_;
 };
 
 }  // namespace juchu

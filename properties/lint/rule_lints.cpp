@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "model/engine/clause_analysis.hpp"
 #include "model/expression/expression_reader.hpp"
 #include "model/expression/wording.hpp"
 #include "model/status_graph.hpp"
+#include "model/work/work_limit.hpp"
 #include "properties/lint/findings.hpp"
 #include "properties/lint/open_clauses.hpp"
 
@@ -110,17 +112,22 @@ class Overlap {
     if (a.event != b.event || a.from.nothing != b.from.nothing) return false;
     for (std::size_t r = 0; r < rulebook_.regions.size(); ++r)
       if (!a.from.nothing && common(a.from, b.from, r) == 0) return false;
-    const bool apart = conditions_.never(a.when) || conditions_.never(b.when) ||
-                       conditions_.never_there(a.from, b.when) ||
-                       conditions_.never_there(b.from, a.when);
-    return !apart && (implied(a, b) || implied(b, a));
+    if (!implied(a, b) && !implied(b, a)) return false;
+    return !conditions_.never(a.when) && !conditions_.never(b.when) &&
+           !conditions_.never_there(a.from, b.when) && !conditions_.never_there(b.from, a.when);
   }
 
  private:
   /// True when the condition of `front` holds whenever that of `back` does.
   [[nodiscard]] bool implied(const auto& front, const auto& back) const {
-    return std::ranges::includes(conditions_.parts(back.when, back.event),
-                                 conditions_.parts(front.when, front.event));
+    return std::ranges::includes(parts_of(back), parts_of(front));
+  }
+
+  /// Worked out once for each rule.
+  [[nodiscard]] const auto& parts_of(const auto& rule) const {
+    const auto [place, fresh] = parts_.try_emplace(&rule.when);
+    if (fresh) place->second = conditions_.parts(rule.when, rule.event);
+    return place->second;
   }
 
   [[nodiscard]] std::uint64_t bits(const StatusSet& from, std::size_t region) const {
@@ -147,6 +154,7 @@ class Overlap {
 
   const Rulebook& rulebook_;
   Conditions conditions_;
+  mutable std::map<const Clause*, std::set<std::string>> parts_;
 };
 
 }  // namespace
@@ -209,7 +217,7 @@ LintFindings overlapping_permits(const CompiledRulebook& rules) {
   const Rulebook& rulebook = rules.rulebook();
   const Overlap overlap(rulebook);
   LintFindings findings;
-  for (std::size_t b = 0; b < rulebook.permits.size(); ++b)
+  for (std::size_t b = 0; b < rulebook.permits.size(); ++b, go_on())
     for (std::size_t a = 0; a < b; ++a)
       if (overlap.meet(rulebook.permits[a], rulebook.permits[b]))
         findings.push_back(applies_together(rules, static_cast<int>(a), static_cast<int>(b)));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/expression/wording.hpp"
+#include "model/work/work_limit.hpp"
 #include "properties/mutation/clause_change.hpp"
 #include "properties/mutation/rule_mutations.hpp"
 
@@ -29,6 +30,7 @@ class Mutator {
     for (std::size_t e = 0; e < rulebook_.events.size(); ++e)
       mutate_event(rulebook_.events[e], static_cast<int>(e));
     for (std::size_t p = 0; p < rulebook_.permits.size(); ++p) {
+      go_on();
       const Permit& permit = rulebook_.permits[p];
       RuleMutations found = begin(Mutated::Permit, p, permit);
       const Scope scope = scope_of(permit.event, false);
@@ -40,6 +42,7 @@ class Mutator {
       found.move_to(all_);
     }
     for (std::size_t f = 0; f < rulebook_.forbids.size(); ++f) {
+      go_on();
       const Forbid& forbid = rulebook_.forbids[f];
       RuleMutations found = begin(Mutated::Forbid, f, forbid);
       change_when(forbid, scope_of(forbid.event, false), found);

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <optional>
 #include <utility>
 
-#include "properties/search/on_threads.hpp"
+#include "model/work/on_threads.hpp"
 
 namespace juchu {
 namespace {
@@ -87,23 +88,33 @@ std::size_t MutationReport::count(Fate fate) const {
 MutationReport mutate(const std::shared_ptr<const CompiledRulebook>& rules,
                       std::vector<Scenario> scenarios, const MutationOptions& options) {
   MutationReport report;
-  std::vector<Mutation> mutations = mutations_of(rules->rulebook());
-  report.mutations = mutations.size();
   report.compared = options.equivalence;
-  report.mutants = chosen(std::move(mutations), options);
-  const Suite suite(rules, std::move(scenarios),
-                    {options.threads, options.most_situations, options.stop, options.questions});
+  std::optional<Suite> suite;
+  const WorkEnd learned = attempt([&] {
+    std::vector<Mutation> mutations = mutations_of(rules->rulebook());
+    report.mutations = mutations.size();
+    report.mutants = chosen(std::move(mutations), options);
+    suite.emplace(
+        rules, std::move(scenarios),
+        NoticingOptions{options.threads, options.most_situations, options.stop, options.questions});
+  });
+  if (learned != WorkEnd::Done) report.budget = budget_that_left(options.stop());
   std::atomic<std::size_t> next = 0;
   std::size_t done = 0;
   std::vector<std::uint8_t> tried(report.mutants.size());
   std::mutex mutex;
   on_threads(options.threads, [&](int) {
     for (std::size_t m = next++; m < report.mutants.size(); m = next++) {
-      if (options.stop() == Budget::None) {
-        judge(report.mutants[m], suite, rules, options);
+      Budget budget = options.stop();
+      if (suite && budget == Budget::None) {
+        const WorkEnd end = attempt([&] { judge(report.mutants[m], *suite, rules, options); });
         tried[m] = 1;
+        budget = options.stop();
+        if (end != WorkEnd::Done) {
+          report.mutants[m].notice = {};  // stays open
+          budget = budget_that_left(budget);
+        }
       }
-      const Budget budget = options.stop();
       const std::scoped_lock lock(mutex);
       if (report.budget == Budget::None) report.budget = budget;
       if (options.mutants) options.mutants(++done, report.mutants.size());

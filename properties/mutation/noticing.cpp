@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "properties/check/inquiry.hpp"
-#include "properties/search/on_threads.hpp"
+#include "model/work/on_threads.hpp"
 #include "properties/search/trace/shop_run.hpp"
 #include "sim/replayer.hpp"
 
@@ -87,7 +87,8 @@ void Suite::learn_answers() {
   std::atomic<std::size_t> next = 0;
   on_threads(options_.threads, [&](int) {
     for (std::size_t q = next++; q < questions_.size(); q = next++)
-      questions_[q].answers = ask(questions_[q], rules_);
+      if (attempt([&] { questions_[q].answers = ask(questions_[q], rules_); }) != WorkEnd::Done)
+        questions_[q].answers = {};  // stays open
   });
   options_.progress = nullptr;
 }

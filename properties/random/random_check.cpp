@@ -51,6 +51,21 @@ class RandomChecker {
       note(story, trace, run.found(), false, seen[0]);
       if (run.found().breached == 0) note(story, trace, run.found(), true, seen[1]);
     }
+    measure(run, trace);
+  }
+
+  /// How far the story came.
+  void measure(const ShopRun& run, const Trace& trace) {
+    bool any = false, open = false;
+    for (int order = 0; order < run.orders(); ++order) {
+      if (!run.exists(order)) continue;
+      const Value status = rules_.fields.front().get(run.situation_of(order).words.data());
+      any = true;
+      open = open || !rules_.rulebook().status(0, status).final;
+    }
+    if (any && !open) ++report_.ended;
+    lengths_.push_back(static_cast<std::size_t>(
+        std::ranges::count(trace.steps, false, &TraceStep::next_day)));
   }
 
   void note(int story, const Trace& trace, const Found& found, bool norm_keeping, Found& seen) {
@@ -95,6 +110,11 @@ class RandomChecker {
 
   /// A norm-keeping trace is one of all behaviours too.
   void finish() {
+    if (!lengths_.empty()) {
+      std::ranges::sort(lengths_);
+      report_.usual_length = lengths_[lengths_.size() / 2];
+      report_.greatest_length = lengths_.back();
+    }
     std::ranges::sort(report_.findings, {}, identity);
     for (std::size_t f = 1; f < report_.findings.size(); ++f) {
       const RandomFinding& keeping = report_.findings[f];
@@ -109,6 +129,7 @@ class RandomChecker {
   RandomCheckPlan plan_;
   rc::Gen<Trace> any_, keeping_;
   int shown_[2][2][kMostBits] = {};  // times, by kind, norm-keeping or not, and row
+  std::vector<std::size_t> lengths_;  // of the stories
   RandomReport report_;
 };
 

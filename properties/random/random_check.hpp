@@ -41,6 +41,8 @@ struct RandomReport {
   int stories = 0;                      // told
   std::uint64_t steps = 0;              // events that were accepted in them
   std::uint64_t days = 0;
+  int ended = 0;  // stories whose every order came to a final status
+  std::size_t usual_length = 0, greatest_length = 0;  // of a story: its events, in the median
   bool complete = true;  // not interrupted
 };
 

@@ -214,5 +214,16 @@ TEST(RandomCheck, WithoutTheDefectItsPropertyHolds) {
   EXPECT_TRUE(check_randomly(rules, {.stories = 1000, .hazards = 0}).findings.empty());
 }
 
+/// Orders of the shipped rulebook come to an end in most stories; EC-CUBE has no final status.
+TEST(RandomCheck, TellsHowFarItsStoriesCame) {
+  const RandomCheckPlan plan{.stories = 200, .moves = 40, .hazards = 0, .properties = 0};
+  const RandomReport qoo10 = check_randomly(shipped_rules("qoo10-jp"), plan);
+  EXPECT_GT(qoo10.ended, 150);
+  EXPECT_LE(qoo10.ended, 200);
+  EXPECT_LE(qoo10.usual_length, qoo10.greatest_length);
+  EXPECT_LE(qoo10.greatest_length, 40U);
+  EXPECT_EQ(check_randomly(shipped_rules("ec-cube-4"), plan).ended, 0);
+}
+
 }  // namespace
 }  // namespace juchu

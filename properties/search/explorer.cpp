@@ -5,6 +5,8 @@
 #include <cassert>
 #include <utility>
 
+#include "model/work/work_limit.hpp"
+
 namespace juchu {
 namespace {
 
@@ -86,6 +88,10 @@ class Explorer::Visit : public StepVisitor {
       e.left_some_out_ = true;
       return;
     }
+    if (!e.has_room_for_more()) {
+      e.budget_ = Budget::Memory;
+      return;
+    }
     const auto [id, fresh] = e.store_.intern(e.packed_.data(), from_);
     if (e.options_.keep_transitions && (step.next_day || id != from_))
       e.transitions_.push_back({step.next_day, step.working, id, e.is_sure(step), step.on_the_way});
@@ -94,6 +100,7 @@ class Explorer::Visit : public StepVisitor {
   /// One situation may have millions of events.
   bool goes_on() override {
     Explorer& e = explorer_;
+    if (e.budget_ != Budget::None) return false;
     if (e.options_.admits && e.store_.size() - known_ > kMostTurnings) {
       e.left_some_out_ = true;
       return false;
@@ -203,6 +210,15 @@ void Explorer::visit(SituationId id) {
   transitions_begin_.push_back(transitions_.size());
 }
 
+/// What is kept grows by doubling: there must be room for that before it does.
+bool Explorer::has_room_for_more() const {
+  constexpr std::uint64_t kLittle = 1 << 20;
+  std::uint64_t growth = store_.growth();
+  if (transitions_.size() == transitions_.capacity())
+    growth += 2 * transitions_.capacity() * sizeof(Transition);
+  return growth < kLittle || has_room(growth);
+}
+
 /// Which budget is reached, as far as visiting up to `id` tells.
 Budget Explorer::look(SituationId id) {
   progress_.situations = store_.size();
@@ -210,8 +226,9 @@ Budget Explorer::look(SituationId id) {
   progress_.bytes = store_.bytes() + transitions_.capacity() * sizeof(Transition);
   if (progress_.situations > options_.most_situations || tried_ > options_.most_tried)
     return Budget::Situations;
-  if (progress_.bytes > options_.most_bytes) return Budget::Memory;
-  return options_.watch ? options_.watch(progress_) : Budget::None;
+  if (options_.watch) return options_.watch(progress_);
+  go_on();
+  return Budget::None;
 }
 
 bool Explorer::all_seen() const {

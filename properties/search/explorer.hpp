@@ -32,6 +32,11 @@ namespace juchu {
 /// `Calendar`: stories are so long that no calendar holds them.
 enum class Budget : std::uint8_t { None, Situations, Memory, Time, Calendar, Interrupted };
 
+/// Why work was left half-way: the budget that is reached now; or none, and memory there was not.
+[[nodiscard]] constexpr Budget budget_that_left(Budget now) {
+  return now == Budget::None ? Budget::Memory : now;
+}
+
 /// Days for a story there are from where it begins, if dates are set as far ahead as can be told
 /// apart. What takes more steps than that is left undecided.
 inline constexpr int kMostStepsOfStory = kLastDay - Trace::kFirstDay -
@@ -68,7 +73,6 @@ struct ExplorerOptions {
   /// search of any sighting, not of all.
   std::function<bool(const JointSituation& after, SituationId from)> admits;
   std::uint64_t most_situations = ~std::uint64_t{0};
-  std::uint64_t most_bytes = ~std::uint64_t{0};
   std::uint64_t most_tried = ~std::uint64_t{0};  // events put to the rules; about that many
   /// Asked now and then; an answer other than None ends the exploration.
   std::function<Budget(const Progress&)> watch;
@@ -152,6 +156,7 @@ class Explorer {
   void follow();
   void visit(SituationId id);
   [[nodiscard]] Budget look(SituationId id);
+  [[nodiscard]] bool has_room_for_more() const;
   [[nodiscard]] bool all_seen() const;
   [[nodiscard]] SituationId first_showing(const Shown& what) const;
   [[nodiscard]] std::vector<SituationId> path_to(SituationId situation) const;

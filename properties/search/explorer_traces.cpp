@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "properties/search/explorer.hpp"
-#include "properties/search/trace/default_parameters.hpp"
+#include "sim/default_parameters.hpp"
 #include "properties/search/trace/shop_run.hpp"
 
 namespace juchu {

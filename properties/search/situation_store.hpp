@@ -42,6 +42,16 @@ class SituationStore {
   [[nodiscard]] const Word* at(SituationId id) const { return words_.data() + id * stride_; }
   [[nodiscard]] SituationId parent(SituationId id) const { return parents_[id]; }
   [[nodiscard]] SituationId size() const { return static_cast<SituationId>(parents_.size()); }
+  /// Bytes that the next situation may take at once: 0 while there is a place for it.
+  [[nodiscard]] std::uint64_t growth() const {
+    std::uint64_t bytes = 0;
+    if (words_.size() + stride_ > words_.capacity()) bytes += 2 * words_.capacity() * sizeof(Word);
+    if (parents_.size() == parents_.capacity())
+      bytes += 2 * parents_.capacity() * sizeof(SituationId);
+    if (2 * (parents_.size() + 1) > slots_.size())
+      bytes += 2 * slots_.size() * sizeof(SituationId);
+    return bytes;
+  }
   [[nodiscard]] std::uint64_t bytes() const {
     return words_.capacity() * sizeof(Word) + parents_.capacity() * sizeof(SituationId) +
            slots_.capacity() * sizeof(SituationId);

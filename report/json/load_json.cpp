@@ -114,6 +114,8 @@ class StudyWriter {
     json["orders"] = answer.orders;
     json["replications_with"] = answer.replications_with;
     add_target(json, target_of(study_, answer.row), answer.standing, 1);
+    if (answer.row.of == RateRow::Of::Measure)
+      json["exact"] = or_null(exact_share(view_, answer.row.row));
     return json;
   }
 

@@ -24,17 +24,20 @@ void print_random_json(const RandomlyChecked& checked, Language language, std::o
   const RandomReport& report = checked.report;
   const bool violated = std::ranges::any_of(
       report.findings, [&](const RandomFinding& finding) { return unexpected(book, finding); });
-  const Json head = {{"schema_version", 1},
-                     {"rulebook", book.id},
-                     {"version", book.version},
-                     {"verdict", violated ? "violated" : "inconclusive"},
-                     {"complete", report.complete},
-                     {"random",
-                      {{"seed", checked.plan.seed},
-                       {"stories", report.stories},
-                       {"events", report.steps},
-                       {"days", report.days},
-                       {"repeat", checked.repeat}}}};
+  const Json head = {
+      {"schema_version", 1},
+      {"rulebook", book.id},
+      {"version", book.version},
+      {"verdict", violated ? "violated" : "inconclusive"},
+      {"complete", report.complete},
+      {"random",
+       {{"seed", checked.plan.seed},
+        {"stories", report.stories},
+        {"events", report.steps},
+        {"ended", report.ended},
+        {"events_of_a_story", {{"median", report.usual_length}, {"most", report.greatest_length}}},
+        {"days", report.days},
+        {"repeat", checked.repeat}}}};
   std::string text = text_of(head);
   text.pop_back();
   out << text << ",\n\"findings\":[";

@@ -39,6 +39,10 @@ class SchemaWriter {
               {"parameters", described(object(parameters_of(book_, language_)), kSchemaParameters)},
               {"calendar", described(calendar(), kSchemaCalendar)},
               {"shop", described(object(fields_of(book_, true, language_)), kSchemaShop)},
+              {"orders", described({{"type", "object"},
+                                    {"propertyNames", reference("shop_id")},
+                                    {"additionalProperties", object(shown())}},
+                                   kSchemaOrders)},
               {"steps", described({{"type", "array"}, {"items", reference("step")}}, kSchemaSteps)},
               {"until", described(reference("day"), kSchemaUntil)},
               {"breaks", described(one_or_more(reference("property")), kSchemaBreaks)},
@@ -103,6 +107,14 @@ class SchemaWriter {
     return object({{"closed", {{"type", "array"}, {"items", {{"enum", weekdays}}}}},
                    {"holidays", either({{{"const", "jp"}},
                                         {{"type", "array"}, {"items", reference("day")}}})}});
+  }
+
+  /// What the screens show of an order.
+  [[nodiscard]] Json shown() const {
+    Json properties = Json::object();
+    for (const Labelled& group : book_.shows)
+      properties[group.id] = schema::described({{"type", "string"}}, group.label.in(language_));
+    return properties;
   }
 
   [[nodiscard]] Json step() const {

@@ -4,8 +4,10 @@
 #include <array>
 
 #include "report/study_wording.hpp"
+#include "report/text/check_text.hpp"
 #include "report/text/figures.hpp"
 #include "report/text/study_text.hpp"
+#include "sim/load/exact/order_chain.hpp"
 #include "sim/study/remarks.hpp"
 
 namespace juchu {
@@ -117,6 +119,10 @@ class Explainer {
                      study_.follow_days));
     say(study_.warm_up > 0 ? speaker_.say(kWarmUp, study_.warm_up) : speaker_.say(kNoWarmUp));
     say(speaker_.say(kRunsPlanned, study_.replications, study_.seed));
+    NoChain why_not;
+    const auto chain = chain_of(study_, why_not);
+    say(chain ? speaker_.say(kExactToo, grouped(chain->states.size()))
+              : speaker_.say(kNotExact, speaker_.text(why_not.reason)));
     for (const std::string& setting : settings_told(study_, speaker_))
       say(speaker_.say(kShopIs, setting));
     for (const std::string& assumed : assumptions_told(study_, speaker_)) say(assumed);

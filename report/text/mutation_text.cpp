@@ -116,7 +116,8 @@ class MutationPrinter {
 
 MutationVerdict verdict_of(const MutationReport& report) {
   if (report.count(Fate::Survived) != 0) return MutationVerdict::Survivors;
-  const bool decided = report.count(Fate::Undecided) == 0 && report.untried == 0;
+  const bool begun = report.budget == Budget::None || !report.mutants.empty();
+  const bool decided = begun && report.count(Fate::Undecided) == 0 && report.untried == 0;
   return decided ? MutationVerdict::Noticed : MutationVerdict::Inconclusive;
 }
 

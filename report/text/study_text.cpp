@@ -95,6 +95,18 @@ class StudyPrinter {
   }
 
  private:
+  /// Of each rate, what needs no runs.
+  void print_exact() const {
+    if (view_.exact == nullptr) return;
+    for (const ExactRate& rate : view_.exact->rates) {
+      if (!rate.share) continue;
+      sheet_.print(
+          "", speaker_.say(kExactlyIs, name_of(row_at(study_.measures, rate.measure), speaker_),
+                           fmt::format("{:.4f} %", *rate.share * 100),
+                           counted(static_cast<std::int64_t>(view_.exact->states))));
+    }
+  }
+
   void print_head() const {
     const std::string title = study_.title.empty() ? Speaker::plain(study_.id)
                                                    : speaker_.text(study_.title);
@@ -105,6 +117,7 @@ class StudyPrinter {
       sheet_.print("", sheet_.paint(Style::Bad, speaker_.say(kNoRuns)));
     else
       sheet_.print("", sheet_.paint(Style::Strong, sentence_of(study_, answer_, speaker_)));
+    print_exact();
     if (!answer_.complete && answer_.replications > 0)
       sheet_.print("", sheet_.paint(Style::Bad,
                                     speaker_.say(kIncomplete, view_.asked, answer_.replications)));
@@ -336,6 +349,8 @@ class StudyPrinter {
     else if (answer_.orders > 0)
       say(speaker_.say(kAllResolved));
     if (answer_.turned_away > 0) say(speaker_.say(kTurnedAway, counted(answer_.turned_away)));
+    if (view_.exact != nullptr)
+      say(speaker_.say(kExactToo, counted(static_cast<std::int64_t>(view_.exact->states))));
     print_assumptions();
     say(view_.only > 0 ? speaker_.say(kOneRun, view_.only, counted(answer_.events), study_.seed)
                        : speaker_.say(kRunsAndSeed, answer_.replications, counted(answer_.events),
@@ -360,6 +375,13 @@ class StudyPrinter {
 };
 
 }  // namespace
+
+std::optional<double> exact_share(const StudyView& view, int measure) {
+  if (view.exact != nullptr)
+    for (const ExactRate& rate : view.exact->rates)
+      if (rate.measure == measure) return rate.share;
+  return std::nullopt;
+}
 
 void print_study_text(const StudyView& view, const ReportOptions& options, std::ostream& out) {
   const Sheet sheet(options, out);

@@ -9,6 +9,7 @@
 
 #include "report/text/sheet.hpp"
 #include "sim/load/answer.hpp"
+#include "sim/load/exact/exact_answer.hpp"
 
 namespace juchu {
 
@@ -16,12 +17,16 @@ namespace juchu {
 struct StudyView {
   const Study& study;
   const StudyAnswer& answer;
-  int asked = 0;                  // replications
-  int only = 0;                   // this one alone; 0: all
-  std::string repeat{};           // the command that gives the same again
-  std::optional<bool> precise{};  // whether the precision that was asked for was reached
-  bool ascii = false;             // charts without Unicode's blocks
+  int asked = 0;                       // replications
+  int only = 0;                        // this one alone; 0: all
+  std::string repeat{};                // the command that gives the same again
+  std::optional<bool> precise{};       // whether the precision that was asked for was reached
+  bool ascii = false;                  // charts without Unicode's blocks
+  const ExactAnswer* exact = nullptr;  // where the study has one
 };
+
+/// What `exact` says of a measure; nothing where it has no share of it.
+[[nodiscard]] std::optional<double> exact_share(const StudyView& view, int measure);
 
 void print_study_text(const StudyView& view, const ReportOptions& options, std::ostream& out);
 

@@ -1,7 +1,7 @@
 #include "sim/load/answer.hpp"
 
 #include <algorithm>
-#include <cassert>
+#include <array>
 
 namespace juchu {
 namespace {
@@ -11,20 +11,6 @@ const std::optional<Target> kNoTarget;
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 const Measure& measure_at(const Study& study, int row) { return study.measures[at(row)]; }
-
-RateAnswer rate_answer(const Study& study, RateRow row, const std::vector<Counts>& counts) {
-  RateAnswer answer{.row = row};
-  for (const Counts& one : counts) {
-    answer.happened += one.happened;
-    answer.orders += one.orders;
-    if (one.happened > 0) ++answer.replications_with;
-  }
-  answer.estimate = rate_of(counts, kConfidence);
-  if (const auto& target = target_of(study, row))
-    answer.standing = answer.estimate ? standing_of(*target, bounds_of_rate(*answer.estimate))
-                                      : Standing::Undecided;
-  return answer;
-}
 
 /// The times of a replication as one sum over their number. Requires: all ended.
 Total total_of(const Times& times) {
@@ -36,59 +22,146 @@ Total total_of(const Times& times) {
   return total;
 }
 
-TimeAnswer time_answer(const Study& study, int measure, const std::vector<Times>& times) {
-  TimeAnswer answer{.measure = measure};
-  std::vector<Total> totals;
-  for (const Times& one : times) {
-    totals.push_back(total_of(one));
-    answer.ended += totals.back().count;
-    answer.unresolved += one.unresolved;
+/// What is found of one row while replications are gone through: sums in the first pass, how far
+/// each replication is off them in the second.
+struct RateRun {
+  RateRow row;
+  RateSums sums;
+  std::optional<RateSpread> spread;
+
+  [[nodiscard]] RateAnswer answer(const Study& study) const {
+    RateAnswer answer{.row = row,
+                      .happened = sums.all.happened,
+                      .orders = sums.all.orders,
+                      .replications_with = sums.happened,
+                      .estimate = spread->estimate(kConfidence)};
+    if (const auto& target = target_of(study, row))
+      answer.standing = answer.estimate ? standing_of(*target, bounds_of_rate(*answer.estimate))
+                                        : Standing::Undecided;
+    return answer;
   }
-  answer.p50 = quantile_of(times, .5, kConfidence);
-  answer.p90 = quantile_of(times, .9, kConfidence);
-  answer.p95 = quantile_of(times, .95, kConfidence);
-  if (answer.unresolved == 0) answer.mean = mean_of(totals, kConfidence);
-  answer.standing = standing_of(measure_at(study, measure).target, answer.p95);
-  return answer;
-}
+};
 
-NumberAnswer number_answer(const Study& study, int measure, std::size_t row,
-                           std::span<const ReplicationCounts> counts) {
-  NumberAnswer answer{.measure = measure};
-  for (const ReplicationCounts& one : counts)
-    answer.highest = std::max(answer.highest, one.numbers[row].highest);
-  answer.mean = mean_of(totals_of_number(counts, row), kConfidence);
-  answer.standing = standing_of(measure_at(study, measure).target, answer.mean);
-  return answer;
-}
+struct MeanRun {
+  PooledMean pooled;
+  std::optional<Jackknife<PooledMean>> jackknife;
 
-StaffAnswer staff_answer(std::size_t row, std::span<const ReplicationCounts> counts) {
-  StaffAnswer answer;
-  for (const ReplicationCounts& one : counts) {
-    const Account& account = one.staff[row];
-    answer.sum.available += account.available;
-    answer.sum.busy += account.busy;
-    answer.sum.overtime += account.overtime;
-    answer.sum.wasted += account.wasted;
+  void add(int pass, const Total& one) {
+    if (pass == 1) pooled.add(one);
+    if (pass == 2) jackknife->add(one);
   }
-  answer.use = mean_of(totals_of_staff(counts, row), kConfidence);
-  if (answer.use && answer.use->interval)
-    answer.use->interval->high = std::min(1., answer.use->interval->high);
-  return answer;
-}
+  void end_pass(int pass) {
+    if (pass == 1) jackknife.emplace(pooled);
+  }
+};
 
-std::vector<RefusalAnswer> refusals_of(std::span<const ReplicationCounts> counts,
-                                       std::int64_t orders) {
-  std::vector<RefusalAnswer> all;
-  for (const ReplicationCounts& one : counts) {
-    for (const RefusalCount& refused : one.refusals) {
-      const auto known = std::ranges::find(all, refused.by, &RefusalAnswer::by);
-      if (known == all.end())
-        all.push_back({refused.by, refused.times});
-      else
-        known->times += refused.times;
+/// Looked at closely in the second pass; how far each replication is off in the third.
+struct QuantileRun {
+  explicit QuantileRun(double of) : share(of) {}
+
+  double share;
+  std::optional<PooledQuantile> pooled;
+  std::optional<Jackknife<PooledQuantile>> jackknife;
+
+  void add(int pass, const Times& one) {
+    if (pass == 2) pooled->look(one);
+    if (pass == 3) jackknife->add(one);
+  }
+  void end_pass(int pass, const TimesHistogram& histogram) {
+    if (pass == 1) pooled.emplace(histogram, share);
+    if (pass == 2) pooled->looked();
+    if (pass == 2) jackknife.emplace(*pooled);
+  }
+  [[nodiscard]] std::optional<Estimate> estimate() const {
+    return jackknife->estimate(kConfidence);
+  }
+};
+
+struct TimeRun {
+  explicit TimeRun(int row) : measure(row) {}
+
+  int measure;
+  std::int64_t ended = 0, unresolved = 0;
+  TimesHistogram histogram;
+  MeanRun mean;
+  std::array<QuantileRun, 3> quantiles = {QuantileRun(.5), QuantileRun(.9), QuantileRun(.95)};
+
+  void add(int pass, const Times& one) {
+    const Total total = pass == 3 ? Total{} : total_of(one);
+    if (pass == 1) {
+      ended += total.count;
+      unresolved += one.unresolved;
+      histogram.add(one);
     }
+    mean.add(pass, total);
+    for (QuantileRun& quantile : quantiles) quantile.add(pass, one);
   }
+  void end_pass(int pass) {
+    mean.end_pass(pass);
+    for (QuantileRun& quantile : quantiles) quantile.end_pass(pass, histogram);
+  }
+  [[nodiscard]] TimeAnswer answer(const Study& study) const {
+    TimeAnswer answer{.measure = measure,
+                      .ended = ended,
+                      .unresolved = unresolved,
+                      .p50 = quantiles[0].estimate(),
+                      .p90 = quantiles[1].estimate(),
+                      .p95 = quantiles[2].estimate()};
+    if (unresolved == 0) answer.mean = mean.jackknife->estimate(kConfidence);
+    answer.standing = standing_of(measure_at(study, measure).target, answer.p95);
+    return answer;
+  }
+};
+
+struct NumberRun {
+  int measure = 0;
+  std::int64_t highest = 0;
+  MeanRun mean{};
+
+  void add(int pass, const NumberCount& one) {
+    highest = std::max(highest, one.highest);
+    mean.add(pass, one.over_time);
+  }
+  [[nodiscard]] NumberAnswer answer(const Study& study) const {
+    NumberAnswer answer{
+        .measure = measure, .mean = mean.jackknife->estimate(kConfidence), .highest = highest};
+    answer.standing = standing_of(measure_at(study, measure).target, answer.mean);
+    return answer;
+  }
+};
+
+struct StaffRun {
+  Account sum;
+  MeanRun mean;
+
+  void add(int pass, const Account& account, const Total& total) {
+    mean.add(pass, total);
+    if (pass != 1) return;
+    sum.available += account.available;
+    sum.busy += account.busy;
+    sum.overtime += account.overtime;
+    sum.wasted += account.wasted;
+  }
+  [[nodiscard]] StaffAnswer answer() const {
+    StaffAnswer answer{sum, mean.jackknife->estimate(kConfidence)};
+    if (answer.use && answer.use->interval)
+      answer.use->interval->high = std::min(1., answer.use->interval->high);
+    return answer;
+  }
+};
+
+void add_refusals(const ReplicationCounts& one, std::vector<RefusalAnswer>& all) {
+  for (const RefusalCount& refused : one.refusals) {
+    const auto known = std::ranges::find(all, refused.by, &RefusalAnswer::by);
+    if (known == all.end())
+      all.push_back({refused.by, refused.times});
+    else
+      known->times += refused.times;
+  }
+}
+
+/// The most frequent first.
+std::vector<RefusalAnswer> ranked(std::vector<RefusalAnswer> all, std::int64_t orders) {
   for (RefusalAnswer& each : all)
     if (orders > 0)
       each.per_thousand = 1000 * static_cast<double>(each.times) / static_cast<double>(orders);
@@ -101,22 +174,20 @@ std::vector<RefusalAnswer> refusals_of(std::span<const ReplicationCounts> counts
   return all;
 }
 
-DayAnswer day_answer(Day day, std::size_t index, std::span<const ReplicationCounts> counts) {
+void add_day(const DayCount& one, DayCount& sum) {
+  sum.arrived += one.arrived;
+  sum.happened += one.happened;
+  sum.standing.resize(std::max(sum.standing.size(), one.standing.size()));
+  for (std::size_t s = 0; s < one.standing.size(); ++s) sum.standing[s] += one.standing[s];
+}
+
+DayAnswer day_answer(Day day, const DayCount& sum, int replications) {
   DayAnswer answer{.day = day};
-  std::int64_t arrived = 0, happened = 0;
-  std::vector<std::int64_t> standing;
-  for (const ReplicationCounts& one : counts) {
-    const DayCount& count = one.days[index];
-    arrived += count.arrived;
-    happened += count.happened;
-    standing.resize(std::max(standing.size(), count.standing.size()));
-    for (std::size_t s = 0; s < count.standing.size(); ++s) standing[s] += count.standing[s];
-  }
-  const auto replications = static_cast<double>(counts.size());
-  answer.arrived = static_cast<double>(arrived) / replications;
-  if (arrived > 0) answer.rate = static_cast<double>(happened) / static_cast<double>(arrived);
-  for (const std::int64_t sum : standing)
-    answer.standing.push_back(static_cast<double>(sum) / replications);
+  answer.arrived = static_cast<double>(sum.arrived) / replications;
+  if (sum.arrived > 0)
+    answer.rate = static_cast<double>(sum.happened) / static_cast<double>(sum.arrived);
+  for (const std::int64_t orders : sum.standing)
+    answer.standing.push_back(static_cast<double>(orders) / replications);
   return answer;
 }
 
@@ -136,31 +207,110 @@ bool StudyAnswer::misses_a_target() const {
   return any_missed(rates) || any_missed(times) || any_missed(numbers);
 }
 
-StudyAnswer answer_of(const Study& study, std::span<const ReplicationCounts> counts, int asked) {
-  StudyAnswer answer{.replications = static_cast<int>(counts.size())};
-  answer.complete = answer.replications == asked;
-  for (const ReplicationCounts& one : counts) {
-    answer.orders += one.orders;
-    answer.turned_away += one.turned_away;
-    answer.unresolved += one.unresolved;
-    answer.events += one.events;
+int passes_for(const Study& study) {
+  return measures_of(study, Measure::Kind::Time).empty() ? 2 : 3;
+}
+
+struct Answering::State {
+  const Study& study;
+  int pass = 1;
+  int replications = 0;
+  std::int64_t orders = 0, turned_away = 0, unresolved = 0, events = 0;
+  std::vector<RateRun> rates;
+  std::vector<TimeRun> times;
+  std::vector<NumberRun> numbers;
+  std::vector<StaffRun> staff;
+  std::vector<RefusalAnswer> refusals;
+  std::vector<DayCount> days;
+
+  void add_sums(const ReplicationCounts& one) {
+    ++replications;
+    orders += one.orders;
+    turned_away += one.turned_away;
+    unresolved += one.unresolved;
+    events += one.events;
+    add_refusals(one, refusals);
+    days.resize(one.days.size());
+    for (std::size_t d = 0; d < days.size(); ++d) add_day(one.days[d], days[d]);
   }
-  const std::vector<RateRow> rates = rates_of(study);
-  for (std::size_t r = 0; r < rates.size(); ++r)
-    answer.rates.push_back(rate_answer(study, rates[r], counts_of_rate(counts, r)));
-  const std::vector<int> times = measures_of(study, Measure::Kind::Time);
-  for (std::size_t t = 0; t < times.size(); ++t)
-    answer.times.push_back(time_answer(study, times[t], counts_of_time(counts, t)));
-  const std::vector<int> numbers = measures_of(study, Measure::Kind::Number);
-  for (std::size_t n = 0; n < numbers.size(); ++n)
-    answer.numbers.push_back(number_answer(study, numbers[n], n, counts));
-  for (std::size_t s = 0; s < study.staff.size(); ++s)
-    answer.staff.push_back(staff_answer(s, counts));
-  answer.refusals = refusals_of(counts, answer.orders);
-  const std::size_t days = counts.empty() ? 0 : counts.front().days.size();
-  for (std::size_t d = 0; d < days; ++d)
-    answer.days.push_back(day_answer(study.from + static_cast<Day>(d), d, counts));
+};
+
+Answering::Answering(const Study& study) : state_(new State{.study = study}) {
+  for (const RateRow& row : rates_of(study)) state_->rates.push_back({row, {}, {}});
+  for (const int row : measures_of(study, Measure::Kind::Time)) state_->times.emplace_back(row);
+  for (const int row : measures_of(study, Measure::Kind::Number))
+    state_->numbers.push_back({.measure = row});
+  state_->staff.resize(study.staff.size());
+}
+
+Answering::~Answering() = default;
+
+void Answering::add(const ReplicationCounts& one) {
+  const int pass = state_->pass;
+  for (std::size_t t = 0; t < state_->times.size(); ++t) state_->times[t].add(pass, one.times[t]);
+  if (pass == 3) return;
+  if (pass == 1) state_->add_sums(one);
+  for (std::size_t r = 0; r < state_->rates.size(); ++r) {
+    RateRun& rate = state_->rates[r];
+    if (pass == 1)
+      rate.sums.add(counts_of_rate(one, r));
+    else
+      rate.spread->add(counts_of_rate(one, r));
+  }
+  for (std::size_t n = 0; n < state_->numbers.size(); ++n)
+    state_->numbers[n].add(pass, one.numbers[n]);
+  for (std::size_t s = 0; s < state_->staff.size(); ++s)
+    state_->staff[s].add(pass, one.staff[s], total_of_staff(one, s));
+}
+
+void Answering::end_pass() {
+  const int pass = state_->pass++;
+  for (TimeRun& time : state_->times) time.end_pass(pass);
+  for (NumberRun& number : state_->numbers) number.mean.end_pass(pass);
+  for (StaffRun& team : state_->staff) team.mean.end_pass(pass);
+  if (pass == 1)
+    for (RateRun& rate : state_->rates) rate.spread.emplace(rate.sums);
+}
+
+StudyAnswer Answering::answer(int asked) const {
+  const State& found = *state_;
+  const Study& study = found.study;
+  StudyAnswer answer{.replications = found.replications,
+                     .complete = found.replications == asked,
+                     .orders = found.orders,
+                     .turned_away = found.turned_away,
+                     .unresolved = found.unresolved,
+                     .events = found.events};
+  for (const RateRun& rate : found.rates) answer.rates.push_back(rate.answer(study));
+  for (const TimeRun& time : found.times) answer.times.push_back(time.answer(study));
+  for (const NumberRun& number : found.numbers) answer.numbers.push_back(number.answer(study));
+  for (const StaffRun& team : found.staff) answer.staff.push_back(team.answer());
+  answer.refusals = ranked(found.refusals, found.orders);
+  for (std::size_t d = 0; d < found.days.size(); ++d)
+    answer.days.push_back(
+        day_answer(study.from + static_cast<Day>(d), found.days[d], found.replications));
   return answer;
+}
+
+const RateSums& Answering::rate(std::size_t row) const { return state_->rates[row].sums; }
+
+const PooledQuantile& Answering::time(std::size_t row) const {
+  return *state_->times[row].quantiles.back().pooled;
+}
+
+const PooledMean& Answering::number(std::size_t row) const {
+  return state_->numbers[row].mean.pooled;
+}
+
+const PooledMean& Answering::staff(std::size_t row) const { return state_->staff[row].mean.pooled; }
+
+StudyAnswer answer_of(const Study& study, std::span<const ReplicationCounts> counts, int asked) {
+  Answering answering(study);
+  for (int pass = 1; pass <= passes_for(study); ++pass) {
+    for (const ReplicationCounts& one : counts) answering.add(one);
+    answering.end_pass();
+  }
+  return answering.answer(asked);
 }
 
 ConfidenceInterval bounds_of_rate(const Estimate& estimate) {
@@ -215,38 +365,26 @@ const std::optional<Target>& target_of(const Study& study, RateRow row) {
   return row.of == RateRow::Of::Measure ? measure_at(study, row.row).target : kNoTarget;
 }
 
-std::vector<Counts> counts_of_rate(std::span<const ReplicationCounts> counts, std::size_t rate) {
-  std::vector<Counts> all;
-  for (const ReplicationCounts& one : counts)
-    all.push_back({one.happened[rate], one.rate_orders[rate]});
-  return all;
+Counts counts_of_rate(const ReplicationCounts& counts, std::size_t rate) {
+  return {counts.happened[rate], counts.rate_orders[rate]};
 }
 
-std::vector<Times> counts_of_time(std::span<const ReplicationCounts> counts, std::size_t time) {
-  std::vector<Times> all;
-  for (const ReplicationCounts& one : counts) all.push_back(one.times[time]);
-  return all;
+const Total& total_of_number(const ReplicationCounts& counts, std::size_t number) {
+  return counts.numbers[number].over_time;
 }
 
-std::vector<Total> totals_of_number(std::span<const ReplicationCounts> counts, std::size_t number) {
-  std::vector<Total> totals;
-  for (const ReplicationCounts& one : counts) totals.push_back(one.numbers[number].over_time);
-  return totals;
-}
-
-std::vector<Total> totals_of_staff(std::span<const ReplicationCounts> counts, std::size_t team) {
-  std::vector<Total> totals;
-  for (const ReplicationCounts& one : counts)
-    totals.push_back({one.staff[team].busy, one.staff[team].available});
-  return totals;
+Total total_of_staff(const ReplicationCounts& counts, std::size_t team) {
+  return {counts.staff[team].busy, counts.staff[team].available};
 }
 
 bool precise_enough(const StudyAnswer& answer, const Precision& asked) {
-  if (answer.rates.empty() || !answer.rates.front().estimate) return false;
-  const Estimate& rate = *answer.rates.front().estimate;
-  if (!rate.interval || rate.telling_replications < kEnoughTelling) return false;
-  const double half = (rate.interval->high - rate.interval->low) / 2;
-  return half <= asked.value * (asked.relative ? rate.value : 1);
+  return !answer.rates.empty() && precise_enough(answer.rates.front().estimate, asked);
+}
+
+bool precise_enough(const std::optional<Estimate>& rate, const Precision& asked) {
+  if (!rate || !rate->interval || rate->telling_replications < kEnoughTelling) return false;
+  const double half = (rate->interval->high - rate->interval->low) / 2;
+  return half <= asked.value * (asked.relative ? rate->value : 1);
 }
 
 }  // namespace juchu

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -87,7 +88,39 @@ struct StudyAnswer {
   [[nodiscard]] bool misses_a_target() const;
 };
 
-/// `asked`: how many replications there should be. Requires: the counts are the study's.
+/// How often the replications of a study are gone through: without times, twice will do.
+[[nodiscard]] int passes_for(const Study& study);
+
+/// Makes the answer of a study while its replications are gone through, in sequence and several
+/// times, so that memory does not grow with them.
+class Answering {
+ public:
+  /// The study outlives this.
+  explicit Answering(const Study& study);
+  Answering(const Answering&) = delete;
+  Answering& operator=(const Answering&) = delete;
+  ~Answering();
+
+  /// A replication of the study, of this pass.
+  void add(const ReplicationCounts& one);
+  /// All were added; those of the next pass are the same ones.
+  void end_pass();
+  /// After the last pass. `asked`: how many replications there should be.
+  [[nodiscard]] StudyAnswer answer(int asked) const;
+
+  /// What the differences between variants stand on: known after the first pass, quantiles after the
+  /// second. Rows as in StudyAnswer; the quantile is the one that 95 % do not exceed.
+  [[nodiscard]] const RateSums& rate(std::size_t row) const;
+  [[nodiscard]] const PooledQuantile& time(std::size_t row) const;
+  [[nodiscard]] const PooledMean& number(std::size_t row) const;
+  [[nodiscard]] const PooledMean& staff(std::size_t row) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The same of counts that are at hand. Requires: the counts are the study's.
 [[nodiscard]] StudyAnswer answer_of(const Study& study, std::span<const ReplicationCounts> counts,
                                     int asked);
 
@@ -105,17 +138,11 @@ struct StudyAnswer {
 [[nodiscard]] std::string_view kind_of(RateRow row);
 /// The target of a measure; none of other rates.
 [[nodiscard]] const std::optional<Target>& target_of(const Study& study, RateRow row);
-/// What the replications counted of one rate.
-[[nodiscard]] std::vector<Counts> counts_of_rate(std::span<const ReplicationCounts> counts,
-                                                 std::size_t rate);
-[[nodiscard]] std::vector<Times> counts_of_time(std::span<const ReplicationCounts> counts,
-                                                std::size_t time);
-
-[[nodiscard]] std::vector<Total> totals_of_number(std::span<const ReplicationCounts> counts,
-                                                  std::size_t number);
-/// The busy time of a team over the time that it was there.
-[[nodiscard]] std::vector<Total> totals_of_staff(std::span<const ReplicationCounts> counts,
-                                                 std::size_t team);
+/// What a replication counted of one rate, and of one number or team: the busy time of a team over
+/// the time that it was there.
+[[nodiscard]] Counts counts_of_rate(const ReplicationCounts& counts, std::size_t rate);
+[[nodiscard]] const Total& total_of_number(const ReplicationCounts& counts, std::size_t number);
+[[nodiscard]] Total total_of_staff(const ReplicationCounts& counts, std::size_t team);
 
 /// How sure a run is asked to be: half its interval at most this, of the value or of all.
 struct Precision {
@@ -126,5 +153,6 @@ struct Precision {
 /// Whether the first rate of a study is known so precisely, by no fewer than kEnoughTelling
 /// replications that tell.
 [[nodiscard]] bool precise_enough(const StudyAnswer& answer, const Precision& asked);
+[[nodiscard]] bool precise_enough(const std::optional<Estimate>& rate, const Precision& asked);
 
 }  // namespace juchu

@@ -9,6 +9,7 @@
 //   V2  Nothing is better or worse but by its whole interval.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -45,14 +46,32 @@ struct Comparison {
   double shortfall_before = 0, shortfall_after = 0;
 };
 
+/// Compares two studies while their replications are gone through in pairs, as often as for an answer.
+class Comparing {
+ public:
+  /// The studies outlive this. `variants`: how many are compared at once with what was before (V1).
+  Comparing(const Study& before, const Study& after, int variants);
+  Comparing(const Comparing&) = delete;
+  Comparing& operator=(const Comparing&) = delete;
+  ~Comparing();
+
+  void add(const ReplicationCounts& before, const ReplicationCounts& after);
+  void end_pass();
+  /// After the last pass.
+  [[nodiscard]] Comparison comparison() const;
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
 /// The counts of a study.
 struct Counted {
   const Study& study;
   std::span<const ReplicationCounts> counts;
 };
 
-/// `variants`: how many are compared at once with what was before (V1). Only replications that both
-/// have are looked at.
+/// The same of counts that are at hand. Only replications that both have are looked at.
 [[nodiscard]] Comparison compare(const Counted& before, const Counted& after, int variants);
 
 /// The comparisons by how little the targets are missed after, then by the first measure; alike
@@ -67,8 +86,28 @@ struct SweepPoint {
   Standing standing = Standing::NoTarget;
 };
 
-/// The first rate of each variant, all bounds holding together (V1). A variant that is no worse than
-/// another in every replication has an upper bound no higher than that one's.
+/// The first rate of each of several variants, all bounds holding together (V1). A variant that is no
+/// worse than another in every replication has an upper bound no higher than that one's.
+class Sweeping {
+ public:
+  /// The studies outlive this.
+  explicit Sweeping(std::vector<const Study*> studies);
+
+  /// A replication of each, in the first pass or the second.
+  void add(std::span<const ReplicationCounts* const> by_study);
+  void end_pass();
+  /// After the second pass, or a later one.
+  [[nodiscard]] std::vector<SweepPoint> points() const;
+
+ private:
+  std::vector<const Study*> studies_;
+  int pass_ = 1;
+  std::vector<RateSums> sums_;
+  std::vector<RateSpread> spreads_;
+  std::vector<std::vector<bool>> above_;  // whether it ever was above another
+};
+
+/// The same of counts that are at hand; of each as many.
 [[nodiscard]] std::vector<SweepPoint> sweep_of(std::span<const Counted> variants);
 
 /// The first point that meets the target with confidence.

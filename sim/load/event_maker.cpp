@@ -34,17 +34,20 @@ EventMaker::EventMaker(const Study& study) : study_(study), rules_(*study.rules)
 }
 
 std::optional<Event> EventMaker::make(int event, const std::vector<ParameterValue>& with, Day today,
-                                      const Situation& before, const StreamKey& key, int& missing) {
+                                      const Situation& before, OutcomeChooser& outcomes,
+                                      int& missing) {
   Event made = rules_.event(event, today);
   const auto& parameters = rules_.rulebook().events[made.type].parameters;
   Word* words = made.words.data();
   const Banks banks{{before.words.data(), words, before.words.data()}};
+  const auto outcome_of = [&](const ParameterValue& stated, std::size_t p) -> const StatedValue& {
+    if (!stated.choice) return stated.outcomes.front();
+    return stated.outcomes[outcomes.choose(*stated.choice, purposes_[made.type][p])];
+  };
   for (std::size_t p = 0; p < parameters.size(); ++p) {
     const auto stated = std::ranges::find(with, static_cast<int>(p), &ParameterValue::parameter);
-    const Value value = stated == with.end()
-                            ? by_default(made, p, banks)
-                            : value_of(outcome_of(*stated, key, purposes_[made.type][p]), banks,
-                                       made);
+    const Value value = stated == with.end() ? by_default(made, p, banks)
+                                             : value_of(outcome_of(*stated, p), banks, made);
     const Slot& slot = rules_.parameter(event, static_cast<int>(p));
     if (!slot.holds(value)) {
       missing = static_cast<int>(p);
@@ -59,14 +62,6 @@ std::optional<Event> EventMaker::make(int event, const std::vector<ParameterValu
 Value EventMaker::by_default(const Event& event, std::size_t parameter, const Banks& banks) const {
   const Program& program = defaults_[event.type][parameter];
   return program.empty() ? kUnset : run(code_.data() + program.begin, rules_.tables, banks);
-}
-
-const StatedValue& EventMaker::outcome_of(const ParameterValue& stated, StreamKey key,
-                                          std::uint64_t purpose) const {
-  if (!stated.choice) return stated.outcomes.front();
-  key.purpose = purpose;
-  Stream stream(key);
-  return stated.outcomes[stated.choice->draw(stream)];
 }
 
 Value EventMaker::value_of(const StatedValue& stated, const Banks& banks, const Event& event) {

@@ -10,23 +10,46 @@
 
 namespace juchu {
 
+/// Chooses among the outcomes that a study states for a parameter.
+class OutcomeChooser {
+ public:
+  virtual ~OutcomeChooser() = default;
+  /// `purpose` tells the parameters of an event apart.
+  virtual std::size_t choose(const WeightedChoice& among, std::uint64_t purpose) = 0;
+};
+
+/// Draws from the streams of a key.
+class DrawnOutcomes : public OutcomeChooser {
+ public:
+  explicit DrawnOutcomes(const StreamKey& key) : key_(key) {}
+  std::size_t choose(const WeightedChoice& among, std::uint64_t purpose) override {
+    key_.purpose = purpose;
+    Stream stream(key_);
+    return among.draw(stream);
+  }
+
+ private:
+  StreamKey key_;
+};
+
 class EventMaker {
  public:
   /// The study outlives this.
   explicit EventMaker(const Study& study);
 
-  /// The event with all its parameters on `today`, for somebody who is in the situation `before`;
-  /// draws are those of `key`, each parameter's by its name. Nothing when the parameter `missing`
-  /// has no value that fits.
+  /// The event with all its parameters on `today`, for somebody who is in the situation `before`.
+  /// Nothing when the parameter `missing` has no value that fits.
   [[nodiscard]] std::optional<Event> make(int event, const std::vector<ParameterValue>& with,
-                                          Day today, const Situation& before, const StreamKey& key,
-                                          int& missing);
+                                          Day today, const Situation& before,
+                                          OutcomeChooser& outcomes, int& missing);
+
+  /// How many fresh numbers were given; the next one is told apart from that many.
+  [[nodiscard]] int numbers_given() const { return next_number_; }
+  void set_numbers_given(int count) { next_number_ = count; }
 
  private:
   [[nodiscard]] Value by_default(const Event& event, std::size_t parameter,
                                  const Banks& banks) const;
-  [[nodiscard]] const StatedValue& outcome_of(const ParameterValue& stated, StreamKey key,
-                                              std::uint64_t purpose) const;
   [[nodiscard]] Value value_of(const StatedValue& stated, const Banks& banks, const Event& event);
   [[nodiscard]] Value fresh_number(const Event& event);
   [[nodiscard]] Value workday(Value from, int days) const;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <atomic>
 #include <optional>
-#include <thread>
 
+#include "model/work/on_threads.hpp"
 #include "sim/load/simulation.hpp"
 
 namespace juchu {
@@ -28,7 +28,7 @@ std::vector<ReplicationCounts> run_study(const Study& study, const RunOptions& o
     if (!ended && !options.go_on(done)) ended = true;
     return !ended;
   };
-  const auto work = [&] {
+  const auto work = [&](int) {
     while (go_on()) {
       const int index = next++;
       if (index >= options.count) return;
@@ -38,11 +38,7 @@ std::vector<ReplicationCounts> run_study(const Study& study, const RunOptions& o
       if (counts) ++done;
     }
   };
-  {
-    std::vector<std::jthread> threads;
-    for (int thread = 1; thread < options.threads; ++thread) threads.emplace_back(work);
-    work();
-  }
+  on_threads(options.threads, work);
   std::vector<ReplicationCounts> counts;
   const auto endless = std::ranges::find_if(
       found, [](const auto& each) { return each && each->endless >= 0; });

@@ -5,6 +5,7 @@
 
 #include "model/rulebook/clauses.hpp"
 #include "sim/load/arrival_times.hpp"
+#include "sim/load/habits.hpp"
 
 namespace juchu {
 namespace {
@@ -21,17 +22,6 @@ std::vector<Team> teams_of(const Study& study) {
 }
 
 constexpr int kMostRings = 10'000;  // of one order's habits at one instant
-
-bool any_moved_by_days(const Study& study) {
-  return std::ranges::any_of(study.habits,
-                             [](const Habit& habit) {
-                               return habit.when.by_days ||
-                                      (habit.priority && habit.priority->by_days);
-                             }) ||
-         std::ranges::any_of(study.measures, [](const Measure& measure) {
-           return measure.first.by_days || measure.second.by_days;
-         });
-}
 
 }  // namespace
 
@@ -504,7 +494,7 @@ void Simulation::happen_to(int order, std::size_t habit, const StreamKey& key) {
   }
   const Situation before = shop_.situation_of(order, day_);
   Decision decision{before, true, {RuleKind::Observed, 0}};
-  set_marks(row, decision.after);
+  set_marks(rules_, row, decision.after);
   shop_.happen(order, decision, day_, *this);
   touched_.push_back(order);
   LoadStep told = step;
@@ -514,11 +504,6 @@ void Simulation::happen_to(int order, std::size_t habit, const StreamKey& key) {
   tell(told);
 }
 
-void Simulation::set_marks(const Habit& habit, Situation& situation) const {
-  for (const int mark : habit.marks) rules_.field(mark).put(situation.words.data(), 1);
-  for (const int mark : habit.unmarks) rules_.field(mark).put(situation.words.data(), 0);
-}
-
 // --- steps ---
 
 /// Puts `event` to an order (-1: to the shop) and keeps what comes of it.
@@ -526,14 +511,15 @@ Decision Simulation::ask(int event, const std::vector<ParameterValue>& with, int
                          const StreamKey& key, LoadStep step, const Habit* habit) {
   const Situation before = shop_.situation_of(order, day_);
   int missing = 0;
-  std::optional<Event> stated = events_.make(event, with, day_, before, key, missing);
+  DrawnOutcomes outcomes(key);
+  std::optional<Event> stated = events_.make(event, with, day_, before, outcomes, missing);
   if (stated) shop_.mark_numbers(order, *stated);
   Decision decision{before};
   decision.rule = {RuleKind::NotOffered, static_cast<std::uint16_t>(missing)};
   tally_.count_event();
   if (stated) decision = decide(rules_, before, *stated);
   if (decision.accepted) {
-    if (habit != nullptr && order >= 0) set_marks(*habit, decision.after);
+    if (habit != nullptr && order >= 0) set_marks(rules_, *habit, decision.after);
     if (order >= 0) tally_.decided(live_[seat_of(order)].tally, decision);
     shop_.happen(order, decision, day_, *this);
     if (order >= 0) touched_.push_back(order);
@@ -556,9 +542,11 @@ void Simulation::decided(int order, const Situation& before, const Decision& dec
   tally_.count_event();
   OrderTally& tally = live_[seat_of(order)].tally;
   tally_.decided(tally, decision);
-  Situation after = shop_.situation_of(order, day_);
-  std::copy_n(decision.after.words.begin(), Situation::kOrderWords, after.words.begin());
-  tally_.stands(tally, after, today_, now_);
+  if (decision.rule.kind == RuleKind::Deadline) {  // what else is said of a day is no situation
+    Situation after = shop_.situation_of(order, day_);
+    std::copy_n(decision.after.words.begin(), Situation::kOrderWords, after.words.begin());
+    tally_.stands(tally, after, today_, now_);
+  }
   touched_.push_back(order);
   if (listener_)
     tell({.at = now_, .order = order, .event = &today_, .before = &before, .decision = &decision});

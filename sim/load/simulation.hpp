@@ -113,7 +113,6 @@ class Simulation : private ShopListener {
   // --- steps ---
   Decision ask(int event, const std::vector<ParameterValue>& with, int order, const StreamKey& key,
                LoadStep step, const Habit* habit);
-  void set_marks(const Habit& habit, Situation& situation) const;
   void tell(LoadStep step) const;
 
   void decided(int order, const Situation& before, const Decision& decision) override;

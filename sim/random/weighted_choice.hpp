@@ -13,6 +13,7 @@ class WeightedChoice {
   /// Requires: no weight is negative or infinite, their sum is positive.
   explicit WeightedChoice(const std::vector<double>& weights);
 
+  [[nodiscard]] std::size_t outcomes() const { return up_to_.size(); }
   /// How likely an outcome is.
   [[nodiscard]] double share(std::size_t outcome) const;
   /// An outcome, from 0; one of weight 0 never. By inversion (Devroye, Non-Uniform Random Variate

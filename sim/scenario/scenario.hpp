@@ -64,6 +64,9 @@ struct OrderExpectation {
 struct ScenarioOrder {
   std::string id;
   int cart = 0;  // index into Scenario::carts
+  /// By Rulebook::shows: what the seller's screens show of it (a name, an address), which no rule
+  /// reads. Empty: nothing is stated.
+  std::vector<std::string> shown{};
 };
 
 struct Scenario {

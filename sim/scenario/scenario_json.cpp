@@ -82,6 +82,7 @@ class ScenarioReader {
   void read() {
     scenario_.shop = names_.fields(root_.optional("shop"), FieldScope::Shop);
     for (const JsonCursor& row : root_.at("steps").items()) read_step(row);
+    for (const JsonCursor& row : root_.optional("orders").members()) read_shown(row);
     read_until(root_.optional("until"));
     scenario_.breaks = names_.properties(root_.optional("breaks")).value_or(0);
     for (const JsonCursor& row : root_.optional("expect").members()) read_outcome(row);
@@ -183,6 +184,21 @@ class ScenarioReader {
                         std::span(order_ids_).first(std::min(order_ids_.size(), kMostCompared)));
   }
 
+  /// What the screens show of an order.
+  void read_shown(const JsonCursor& row) {
+    const auto known = order_index_.find(std::string(row.key()));
+    if (known == order_index_.end()) {
+      if (!orders_unread_) row.complain_at_key(unknown_order(row.key()));
+      return;
+    }
+    std::vector<std::string> ids;
+    for (const Labelled& group : rulebook_.shows) ids.push_back(group.id);
+    row.only_keys(ids);
+    std::vector<std::string>& shown =
+        scenario_.orders[static_cast<std::size_t>(known->second)].shown;
+    for (const std::string& id : ids) shown.emplace_back(row.optional(id).text().value_or(""));
+  }
+
   void read_parameters(const JsonCursor& row, const EventType& type, ScenarioStep& step) {
     std::vector<std::string> keys = {"at", "order", "cart", "event", "expect", "note"};
     for (const EventParameter& parameter : type.parameters) keys.push_back(parameter.id);
@@ -260,7 +276,7 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   if (!json) return std::nullopt;
   const JsonCursor root(*json, file, diagnostics);
   root.only_keys({"$schema", "title", "says", "source", "rulebook", "parameters", "calendar",
-                  "shop", "steps", "until", "breaks", "expect"});
+                  "shop", "orders", "steps", "until", "breaks", "expect"});
   (void)root.optional("$schema").text();  // for editors; a string
   Scenario scenario;
   scenario.file = file;

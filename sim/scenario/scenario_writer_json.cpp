@@ -73,6 +73,7 @@ class ScenarioWriter {
     write_choices();
     write_calendar();
     if (!scenario_.shop.empty()) write_member("shop", fields(scenario_.shop));
+    write_shown();
     write_steps();
     const bool breaks = scenario_.breaks != 0, expects = !scenario_.expect.empty();
     write_member("until", json_text(day_text(scenario_.until)), breaks || expects ? "," : "");
@@ -101,6 +102,18 @@ class ScenarioWriter {
     if (!text.ja.empty()) both.push_back(member("ja", json_text(text.ja)));
     if (!text.en.empty()) both.push_back(member("en", json_text(text.en)));
     return both;
+  }
+
+  void write_shown() {
+    std::vector<std::string> orders;
+    for (const ScenarioOrder& order : scenario_.orders) {
+      std::vector<std::string> groups;
+      for (std::size_t group = 0; group < order.shown.size(); ++group)
+        if (!order.shown[group].empty())
+          groups.push_back(member(rulebook_.shows[group].id, json_text(order.shown[group])));
+      if (!groups.empty()) orders.push_back(member(order.id, "{" + joined(groups) + "}"));
+    }
+    if (!orders.empty()) write_member("orders", "{\n    " + joined(orders, ",\n    ") + "\n  }");
   }
 
   void write_choices() {

@@ -1,6 +1,8 @@
 #include "sim/statistics/jackknife.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -79,6 +81,50 @@ TEST(Jackknife, DifferencesArePaired) {
   const Estimate means = difference_of(less, more).value();
   EXPECT_DOUBLE_EQ(means.value, 2);
   EXPECT_NEAR(means.interval->high, 2 + student_quantile(.975, 2) * std::sqrt(1 / 3.), 1e-12);
+}
+
+TEST(Jackknife, QuantilesAreThoseOfAllTimesInSequence) {
+  // By sorting everything, with and without each replication.
+  std::vector<Times> replications;
+  std::uint64_t state = 1;
+  const auto next = [&state](std::uint64_t below) {
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    return static_cast<std::int64_t>((state >> 33) % below);
+  };
+  for (int i = 0; i < 40; ++i) {
+    std::map<std::int64_t, std::int64_t> times;
+    for (std::int64_t n = next(60); n > 0; --n) ++times[next(i % 3 == 0 ? 90 : 9'000'000'000)];
+    Times& one = replications.emplace_back();
+    one.unresolved = next(3);
+    for (const auto& [time, count] : times) one.ended.push_back({time, count});
+  }
+  const auto quantile_without = [&](std::size_t left_out, double share) {
+    std::vector<double> all;
+    for (std::size_t i = 0; i < replications.size(); ++i) {
+      if (i == left_out) continue;
+      for (const TimeCount& each : replications[i].ended)
+        all.insert(all.end(), static_cast<std::size_t>(each.count), static_cast<double>(each.time));
+      all.insert(all.end(), static_cast<std::size_t>(replications[i].unresolved), 1e300);
+    }
+    std::ranges::sort(all);
+    return all[static_cast<std::size_t>(std::ceil(share * static_cast<double>(all.size()))) - 1];
+  };
+  for (const double share : {.01, .5, .9}) {
+    const Estimate estimate = quantile_of(replications, share).value();
+    EXPECT_EQ(estimate.value, quantile_without(replications.size(), share)) << share;
+    const double telling = estimate.telling_replications;
+    double sum = 0, squares = 0;
+    for (std::size_t i = 0; i < replications.size(); ++i) {
+      const double off = quantile_without(i, share) - estimate.value;
+      if (replications[i].ended.empty() && replications[i].unresolved == 0) continue;
+      sum += off;
+      squares += off * off;
+    }
+    const double error = std::sqrt((telling - 1) / telling * (squares - sum * sum / telling));
+    EXPECT_NEAR(estimate.interval->high - estimate.value,
+                student_quantile(.975, static_cast<int>(telling) - 1) * error, 1e-6 * error)
+        << share;
+  }
 }
 
 TEST(Jackknife, WhatNeverDiffersHasNoInterval) {

@@ -12,27 +12,23 @@ namespace {
 
 double number(std::int64_t count) { return static_cast<double>(count); }
 
-Counts sum_of(std::span<const Counts> replications) {
-  Counts sum;
-  for (const Counts& one : replications) {
-    assert(0 <= one.happened && one.happened <= one.orders);
-    sum.happened += one.happened;
-    sum.orders += one.orders;
-  }
-  return sum;
-}
-
 double rate(const Counts& counts) { return number(counts.happened) / number(counts.orders); }
 
 /// How far a replication is off the rate of all, as a share of the orders of a mean one.
-double residual(const Counts& one, const Counts& all, std::size_t replications) {
-  const double mean_orders = number(all.orders) / static_cast<double>(replications);
-  return (number(one.happened) - rate(all) * number(one.orders)) / mean_orders;
+double residual(const Counts& one, const RateSums& sums) {
+  const double mean_orders = number(sums.all.orders) / sums.replications;
+  return (number(one.happened) - rate(sums.all) * number(one.orders)) / mean_orders;
+}
+
+RateSums sums_of(std::span<const Counts> replications) {
+  RateSums sums;
+  for (const Counts& one : replications) sums.add(one);
+  return sums;
 }
 
 /// The standard error of a mean whose residuals have this sum of squares; 0 of a single one.
-double standard_error(double squares, std::size_t replications) {
-  const auto count = static_cast<double>(replications);
+double standard_error(double squares, int replications) {
+  const double count = replications;
   return replications < 2 ? 0 : std::sqrt(squares / (count * (count - 1)));
 }
 
@@ -52,24 +48,29 @@ std::strong_ordering compare_rates(const Counts& a, const Counts& b) {
 
 }  // namespace
 
-std::optional<Estimate> rate_of(std::span<const Counts> replications, double confidence) {
-  const Counts all = sum_of(replications);
-  if (all.orders == 0) return std::nullopt;
-  double squares = 0;
-  int happened = 0, escaped = 0;
-  for (const Counts& one : replications) {
-    const double off = residual(one, all, replications.size());
-    squares += off * off;
-    if (one.happened > 0) ++happened;
-    if (one.happened < one.orders) ++escaped;
-  }
+void RateSums::add(const Counts& one) {
+  assert(0 <= one.happened && one.happened <= one.orders);
+  all.happened += one.happened;
+  all.orders += one.orders;
+  ++replications;
+  if (one.happened > 0) ++happened;
+  if (one.happened < one.orders) ++escaped;
+}
+
+void RateSpread::add(const Counts& one) {
+  const double off = residual(one, sums_);
+  squares_ += off * off;
+}
+
+std::optional<Estimate> RateSpread::estimate(double confidence) const {
+  if (sums_.all.orders == 0) return std::nullopt;
   const Estimate told_by = {
-      .replications = static_cast<int>(replications.size()),
-      .telling = happened <= escaped ? Telling::Happened : Telling::Escaped,
-      .telling_replications = std::min(happened, escaped),
+      .replications = sums_.replications,
+      .telling = sums_.happened <= sums_.escaped ? Telling::Happened : Telling::Escaped,
+      .telling_replications = std::min(sums_.happened, sums_.escaped),
   };
-  const double error = standard_error(squares, replications.size());
-  Estimate estimate = estimate_of(rate(all), error, told_by, {0, 1}, confidence);
+  const double error = standard_error(squares_, sums_.replications);
+  Estimate estimate = estimate_of(rate(sums_.all), error, told_by, {0, 1}, confidence);
   if (estimate.interval) {
     const double reach = reach_of(error, estimate.telling_replications, confidence);
     const ConfidenceInterval odds = in_log_odds(estimate.value, reach);
@@ -79,31 +80,43 @@ std::optional<Estimate> rate_of(std::span<const Counts> replications, double con
   return estimate;
 }
 
+void RateDifference::add(const Counts& first, const Counts& second) {
+  const double off = residual(second, second_) - residual(first, first_);
+  squares_ += off * off;
+  if (compare_rates(first, second) != 0) ++differed_;
+}
+
+std::optional<Estimate> RateDifference::estimate(double confidence) const {
+  if (first_.all.orders == 0 || second_.all.orders == 0) return std::nullopt;
+  const Estimate told_by = {
+      .replications = first_.replications,
+      .telling = Telling::Differed,
+      .telling_replications = differed_,
+  };
+  const double error = standard_error(squares_, first_.replications);
+  return estimate_of(rate(second_.all) - rate(first_.all), error, told_by, {-1, 1}, confidence);
+}
+
+std::optional<Estimate> rate_of(std::span<const Counts> replications, double confidence) {
+  RateSpread spread(sums_of(replications));
+  for (const Counts& one : replications) spread.add(one);
+  return spread.estimate(confidence);
+}
+
 std::optional<Estimate> difference_of(std::span<const Counts> first, std::span<const Counts> second,
                                       double confidence) {
   assert(first.size() == second.size());
-  const Counts all_first = sum_of(first), all_second = sum_of(second);
-  if (all_first.orders == 0 || all_second.orders == 0) return std::nullopt;
-  double squares = 0;
-  int differed = 0;
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    const double off = residual(second[i], all_second, second.size()) -
-                       residual(first[i], all_first, first.size());
-    squares += off * off;
-    if (compare_rates(first[i], second[i]) != 0) ++differed;
-  }
-  const Estimate told_by = {
-      .replications = static_cast<int>(first.size()),
-      .telling = Telling::Differed,
-      .telling_replications = differed,
-  };
-  const double error = standard_error(squares, first.size());
-  return estimate_of(rate(all_second) - rate(all_first), error, told_by, {-1, 1}, confidence);
+  RateDifference difference(sums_of(first), sums_of(second));
+  for (std::size_t i = 0; i < first.size(); ++i) difference.add(first[i], second[i]);
+  return difference.estimate(confidence);
+}
+
+bool at_most(const Counts& first, const Counts& second) {
+  return compare_rates(first, second) <= 0;
 }
 
 bool never_above(std::span<const Counts> first, std::span<const Counts> second) {
-  return std::ranges::equal(
-      first, second, [](const Counts& a, const Counts& b) { return compare_rates(a, b) <= 0; });
+  return std::ranges::equal(first, second, at_most);
 }
 
 }  // namespace juchu

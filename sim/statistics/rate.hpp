@@ -28,6 +28,44 @@ struct Counts {
   std::int64_t orders = 0;
 };
 
+/// What replications add up to: the first time that they are gone through.
+struct RateSums {
+  Counts all;
+  int replications = 0;
+  int happened = 0, escaped = 0;  // replications in which it did to any, and not to all
+
+  void add(const Counts& one);
+};
+
+/// How far each is off the rate of all: the second time.
+class RateSpread {
+ public:
+  explicit RateSpread(const RateSums& sums) : sums_(sums) {}
+
+  void add(const Counts& one);
+  /// As `rate_of`, once all were added.
+  [[nodiscard]] std::optional<Estimate> estimate(double confidence) const;
+
+ private:
+  RateSums sums_;
+  double squares_ = 0;
+};
+
+/// The same of two that are paired.
+class RateDifference {
+ public:
+  RateDifference(const RateSums& first, const RateSums& second) : first_(first), second_(second) {}
+
+  void add(const Counts& first, const Counts& second);
+  /// As `difference_of`, once all were added.
+  [[nodiscard]] std::optional<Estimate> estimate(double confidence) const;
+
+ private:
+  RateSums first_, second_;
+  double squares_ = 0;
+  int differed_ = 0;
+};
+
 /// The rate at which it happens, with an interval of this confidence. The telling replications are
 /// the fewer of those in which it happened and those in which an order escaped. Nothing where no
 /// replication had an order. Requires: confidence in (0, 1).
@@ -41,6 +79,8 @@ struct Counts {
                                                     std::span<const Counts> second,
                                                     double confidence = .95);
 
+/// Whether the rate of the first replication is at most that of the second.
+[[nodiscard]] bool at_most(const Counts& first, const Counts& second);
 /// Whether the first rate is at most the second in every replication. Then whatever bounds the
 /// second from above bounds the first, too.
 [[nodiscard]] bool never_above(std::span<const Counts> first, std::span<const Counts> second);

@@ -1,5 +1,9 @@
 #include "sim/study/study_json.hpp"
 
+#include <algorithm>
+
+#include "model/json/json_writer.hpp"
+#include "model/rulebook/at_creation.hpp"
 #include "model/rulebook/shipped_rulebooks.hpp"
 #include "sim/scenario/named_rulebook.hpp"
 #include "sim/study/reader/draft.hpp"
@@ -9,15 +13,6 @@
 
 namespace juchu {
 namespace {
-
-/// What the rules depend on, in bytes; of a file that is gone meanwhile, its version.
-std::string text_of(const Rulebook& rulebook) {
-  std::string text = rulebook.id + '\n' + rulebook.version + '\n';
-  for (const ShippedFile& shipped : shipped_rulebooks())
-    if (rulebook.file.empty() && shipped.id == rulebook.id) return text + std::string(shipped.text);
-  Diagnostics unheard;
-  return text + read_file(rulebook.file, unheard).value_or("");
-}
 
 void find_events(StudyDraft& draft) {
   const auto count = static_cast<int>(draft.book.events.size());
@@ -88,7 +83,9 @@ std::optional<Study> read_study(std::string_view text, const std::string& file,
   study.file = file;
   study.named = rules;
   study.choices = std::move(choices);
-  study.hash = hash_of_study(tree->root, text_of(rules->rulebook()));
+  const Rulebook& book = rules->rulebook();
+  study.hash = hash_of_study(tree->root,
+                             book.id + '\n' + book.version + '\n' + shelf.text_of(book));
   return std::move(study);
 }
 
@@ -97,6 +94,14 @@ std::optional<Study> open_study(const std::string& path, const StudyVariant& var
   const auto text = study_text(path, diagnostics);
   if (!text) return std::nullopt;
   return read_study(*text, path, variant, shelf, diagnostics);
+}
+
+std::optional<std::string> whole_study_text(const std::string& path, Diagnostics& diagnostics) {
+  const auto text = study_text(path, diagnostics);
+  if (!text) return std::nullopt;
+  const auto tree = build_study_tree(*text, path, {}, diagnostics);
+  if (!tree) return std::nullopt;
+  return json_text(tree->root);
 }
 
 }  // namespace juchu

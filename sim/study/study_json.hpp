@@ -39,4 +39,9 @@ struct StudyVariant {
                                               const StudyVariant& variant, RulebookShelf& shelf,
                                               Diagnostics& diagnostics);
 
+/// The study at `path` as a text that needs no other study: what it is `like` is put in, and
+/// rulebooks are named from the working folder. Nothing after complaining.
+[[nodiscard]] std::optional<std::string> whole_study_text(const std::string& path,
+                                                          Diagnostics& diagnostics);
+
 }  // namespace juchu

@@ -182,7 +182,14 @@ class SmallSearch {
 
   void choose(const Situations& now, std::size_t order, Event event, std::size_t parameter) {
     const auto& parameters = rules_.rulebook().events[event.type].parameters;
-    if (parameter == parameters.size()) return happen(now, order, event);
+    if (tried_ >= options_.most_tried) {
+      answer_.complete = false;
+      return;
+    }
+    if (parameter == parameters.size()) {
+      ++tried_;
+      return happen(now, order, event);
+    }
     const Slot& slot = rules_.parameter(event.type, static_cast<int>(parameter));
     if (offered_far_away(now[order], event, parameter)) answer_.complete = false;
     for (const Value value : values_of(now, order, parameters[parameter].type, slot)) {
@@ -394,6 +401,7 @@ class SmallSearch {
     });
   }
 
+  std::size_t tried_ = 0;  // events
   const CompiledRulebook& rules_;
   const SmallSearchOptions& options_;
   CanonicalForm form_;

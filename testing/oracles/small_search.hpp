@@ -18,6 +18,7 @@ struct SmallSearchOptions {
   bool norm_keeping = false;
   std::string question;  // id of a hazard, norm or property; empty: none
   std::size_t most = 100'000;
+  std::size_t most_tried = std::size_t(-1);  // events, whether accepted or not
   /// By field: the business days since it are no part of a situation, though they are counted: of a
   /// slice that nothing asks for them. Empty: all are part.
   std::vector<bool> forgotten_counters = {};
@@ -29,7 +30,7 @@ struct SmallSearchOptions {
 
 struct SmallSearchAnswer {
   std::size_t situations = 0;  // distinct canonical ones
-  bool complete = true;        // false: there are more than `most`
+  bool complete = true;        // false: there are more than `most`, or not all events were tried
   /// The question's answer is yes: the hazard is entered, the norm breached, the property broken,
   /// or, of *sometimes*, shown.
   bool violated = false;

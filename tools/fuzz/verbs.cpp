@@ -147,7 +147,7 @@ class Fuzzing {
         {"check", book, "--states", "100", "--threads", "1", "--json"},
         {"check", book, "--states", "60", "--threads", "1", "--no-reduction"},
         {"check", book, "--states", "40", "--threads", "1", "--orders", "2"},
-        {"check", book, "--states", "20", "--threads", "1", "--readings"},
+        {"check", book, "--states", "20", "--threads", "1", "--readings", "--time", "3"},
         {"check", book, "--random", "3", "--seed", std::to_string(seed % 1000)},
         {"export", book},
         {"graph", book, "--format", "text"},
@@ -216,8 +216,11 @@ class Fuzzing {
   void compare(std::uint64_t seed, const CompiledRulebook& rules, const std::string& id,
                const Answer& answer) {
     if (answer.possible == Possibility::Undecided) return;
-    const SmallSearchAnswer search = small_search(
-        rules, {.token_classes = possible_token_classes(rules), .question = id, .most = kMost});
+    const SmallSearchAnswer search = small_search(rules,
+                                                  {.token_classes = possible_token_classes(rules),
+                                                   .question = id,
+                                                   .most = kMost,
+                                                   .most_tried = kMostTried});
     if (!search.complete && !search.violated) return;
     ++compared_;
     if (search.violated != (answer.possible == Possibility::Possible))
@@ -242,7 +245,7 @@ class Fuzzing {
                wrong_);
   }
 
-  static constexpr std::size_t kMost = 2'000;
+  static constexpr std::size_t kMost = 2'000, kMostTried = 300'000;
 
   const Plan plan_;
   const fs::path folder_;

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "model/work/work_limit.hpp"
 #include "properties/search/liveness/place_moves.hpp"
 #include "properties/search/liveness/place_table.hpp"
 
@@ -116,12 +117,14 @@ class Liveness::Analysis {
   }
 
   void visit(std::uint32_t place) {
+    go_on();
     const PlaceKey key = keys_[place];
     Variables reads = moves_.reads_of_place(key);
     if (several_) keep_shared(reads);
     for (const int field : slice_.interest.values) read(static_cast<std::size_t>(field), reads);
     bool shows = false;
     moves_.for_each(key, [&](const PlaceMove& move) {
+      go_on();
       reads |= move.guard;
       shows = shows || move.shows;
       if (!move.happens) return;
@@ -170,6 +173,7 @@ class Liveness::Analysis {
     for (bool changed = true; changed;) {
       changed = false;
       for (std::size_t p = keys_.size(); p-- > 0;) {
+        go_on();
         const auto leads_on = [&](const Way& way) { return hopeful_[way.to] != 0; };
         if (hopeful_[p] || std::ranges::none_of(ways(p), leads_on)) continue;
         hopeful_[p] = changed = true;
@@ -193,6 +197,7 @@ class Liveness::Analysis {
     for (bool changed = true; changed;) {
       changed = false;
       for (std::size_t p = keys_.size(); p-- > 0;) {
+        go_on();
         const Variables now = live_at(p);
         changed = changed || now != live_[p];
         live_[p] = now;

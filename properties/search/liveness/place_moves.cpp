@@ -4,6 +4,7 @@
 
 #include "model/expression/expression_reader.hpp"
 #include "model/rulebook/at_creation.hpp"
+#include "model/work/work_limit.hpp"
 
 namespace juchu {
 namespace {
@@ -51,6 +52,7 @@ void PlaceMoves::add_kinds() {
   const PlaceKey steps = statuses_ | seen_by_steps();
   for (std::size_t e = 0; e < book_.events.size(); ++e) {
     if (!slice_.events[e]) continue;
+    go_on();
     const int event = static_cast<int>(e);
     const PlaceKey seen = steps | seen_by_event(event);
     if (book_.events[e].world || answers_ || event == slice_.answered_event())
@@ -113,6 +115,7 @@ PlaceKey PlaceMoves::seen_by_steps() const {
 }
 
 PlaceMove PlaceMoves::analysed(const Kind& kind, PlaceKey key) const {
+  go_on();
   return kind.deadline >= 0 ? deadline_move(kind, key) : event_move(kind, key);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/expression/expression_reader.hpp"
+#include "model/work/work_limit.hpp"
 
 namespace juchu {
 namespace {
@@ -56,6 +57,7 @@ EventChoices::EventChoices(const Slice& slice, const NameClasses& classes, bool 
     : slice_(&slice), classes_(&classes) {
   const Rulebook& book = slice.rules.rulebook();
   for (std::size_t e = 0; e < book.events.size(); ++e) {
+    go_on();
     std::vector<Parameter>& parameters = parameters_.emplace_back();
     events_.push_back(slice.rules.event(static_cast<int>(e), 0));
     for (std::size_t p = 0; p < book.events[e].parameters.size(); ++p)

@@ -1,4 +1,4 @@
-#include "properties/search/trace/default_parameters.hpp"
+#include "sim/default_parameters.hpp"
 
 #include <algorithm>
 

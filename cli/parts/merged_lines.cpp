@@ -1,0 +1,143 @@
+#include "cli/parts/merged_lines.hpp"
+
+#include <algorithm>
+#include <queue>
+#include <sys/resource.h>
+
+#include <fmt/format.h>
+
+namespace juchu {
+namespace {
+
+/// Every stretch keeps its file open: as many as the system lets this process have.
+void allow_many_files() {
+  rlimit limit = {};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+void complain(const std::string& path, int line, Text problem, Diagnostics& diagnostics) {
+  diagnostics.add({.file = path,
+                   .position = {line, 1},
+                   .pointer = "",
+                   .problem = std::move(problem),
+                   .hint = {}});
+}
+
+/// A stretch while it is read.
+struct Cursor {
+  PartReader reader;
+  std::int64_t end = 0;
+  LineKey key;
+  std::string_view line;
+
+  /// Goes to the next line; false at the end.
+  bool advance() {
+    if (reader.offset() >= end) return false;
+    const auto next = reader.next();
+    if (!next) return false;
+    line = *next;
+    key = key_of_line(line).value_or(LineKey{});
+    return true;
+  }
+};
+
+/// The line that was passed last, to be compared with another one of its key.
+struct Passed {
+  LineKey key;
+  std::string line;
+  const std::string* path = nullptr;
+  int line_number = 0;
+};
+
+}  // namespace
+
+std::optional<MergedLines> MergedLines::open(const std::vector<std::string>& paths,
+                                             Diagnostics& diagnostics) {
+  allow_many_files();
+  std::vector<std::string> sorted = paths;
+  std::ranges::sort(sorted);
+  const auto repeated = std::ranges::unique(sorted);
+  sorted.erase(repeated.begin(), repeated.end());
+  MergedLines merged;
+  bool fine = true;
+  for (const std::string& path : sorted) {
+    auto reader = PartReader::open(path, diagnostics);
+    fine = reader && merged.look_through(*reader, diagnostics) && fine;
+  }
+  return fine ? std::optional(std::move(merged)) : std::nullopt;
+}
+
+/// Finds the stretches of a part.
+bool MergedLines::look_through(PartReader& reader, Diagnostics& diagnostics) {
+  const std::size_t part = parts_.size();
+  parts_.push_back({reader.path(), reader.header()});
+  const Part& first = parts_.front();
+  if (const auto difference = difference_of_headers(first.header, reader.header(), true)) {
+    complain(reader.path(), 1,
+             {fmt::format("{} とは別の実行の一部です。{}", first.path, difference->ja),
+              fmt::format("a part of another run than {}: {}", first.path, difference->en)},
+             diagnostics);
+    return false;
+  }
+  std::optional<LineKey> last;
+  std::int64_t begin = reader.offset();
+  while (const auto line = reader.next()) {
+    const auto key = key_of_line(*line);
+    if (!key) {
+      complain(reader.path(), reader.line_number(),
+               {"この実行の行ではありません", "this line is not one of this run"}, diagnostics);
+      return false;
+    }
+    if (!last || *key <= *last) stretches_.push_back({part, begin, 0, reader.line_number() - 1});
+    last = key;
+    begin = stretches_.back().end = reader.offset();
+  }
+  parts_[part].torn = reader.torn();
+  return true;
+}
+
+bool MergedLines::for_each(const Each& each, Diagnostics& diagnostics) const {
+  std::vector<Cursor> cursors;
+  for (const Stretch& stretch : stretches_) {
+    auto reader = PartReader::open(parts_[stretch.part].path, diagnostics);
+    if (!reader) return false;
+    reader->go_to(stretch.line_number, stretch.offset);
+    cursors.push_back({std::move(*reader), stretch.end, {}, {}});
+  }
+  const auto later = [&](std::size_t a, std::size_t b) {
+    return std::pair(cursors[a].key, a) > std::pair(cursors[b].key, b);
+  };
+  std::priority_queue<std::size_t, std::vector<std::size_t>, decltype(later)> next(later);
+  for (std::size_t i = 0; i < cursors.size(); ++i)
+    if (cursors[i].advance()) next.push(i);
+  Passed passed;
+  while (!next.empty()) {
+    Cursor& at = cursors[next.top()];
+    const Place place{at.reader.path(), at.reader.line_number()};
+    const bool again = at.key == passed.key;
+    if (again && at.line != passed.line) {
+      complain(place.path, place.line_number,
+               {fmt::format("反復{}について、{} の{}行目と違うことを述べています",
+                            at.key.replication, *passed.path, passed.line_number),
+                fmt::format("says something else of replication {} than line {} of {}",
+                            at.key.replication, passed.line_number, *passed.path)},
+               diagnostics);
+      return false;
+    }
+    if (!again) {
+      if (!each(at.key, at.line, place)) return false;
+      passed.key = at.key;
+      passed.line.assign(at.line);
+      passed.path = &place.path;
+      passed.line_number = place.line_number;
+    }
+    const std::size_t index = next.top();
+    next.pop();
+    if (at.advance()) next.push(index);
+  }
+  return true;
+}
+
+}  // namespace juchu

@@ -1,0 +1,78 @@
+#include "cli/parts/whole_replications.hpp"
+
+#include "cli/shard.hpp"
+
+namespace juchu {
+namespace {
+
+bool complain(const MergedLines::Place& place, Diagnostics& diagnostics) {
+  diagnostics.add({place.path,
+                   {place.line_number, 1},
+                   "",
+                   {"この実行の行ではありません", "this line is not one of this run"},
+                   {}});
+  return false;
+}
+
+/// Follows the lines of a replication: one of each study makes it whole.
+struct Follower {
+  std::size_t studies;
+  int replication = 0;
+  std::size_t next = 0;  // study
+
+  /// Whether the line belongs to what can still become whole.
+  bool follows(LineKey key) {
+    if (key.replication != replication) next = 0;
+    replication = key.replication;
+    if (static_cast<std::size_t>(key.variant) != next) return false;
+    ++next;
+    return true;
+  }
+  [[nodiscard]] bool whole() const { return next == studies; }
+};
+
+}  // namespace
+
+WholeReplications::WholeReplications(const MergedLines& lines, const SimulatePlan& plan, int most)
+    : lines_(lines), most_(most) {
+  for (const Study& study : plan.studies) readers_.emplace_back(study);
+}
+
+bool WholeReplications::look_through(bool wanted,
+                                     const std::function<bool(int, const Counts& first_rate)>& each,
+                                     Diagnostics& diagnostics) const {
+  Follower follower{readers_.size()};
+  Counts first_rate;
+  const auto take = [&](LineKey key, std::string_view line, const MergedLines::Place& place) {
+    if (static_cast<std::size_t>(key.variant) >= readers_.size() || key.replication > most_)
+      return complain(place, diagnostics);
+    if (!follower.follows(key)) return true;
+    if (wanted && key.variant == 0) {
+      const auto counts = readers_.front().read(line);
+      if (!counts) return complain(place, diagnostics);
+      first_rate = first_rate_of(*counts);
+    }
+    return !follower.whole() || each(key.replication, first_rate);
+  };
+  return lines_.for_each(take, diagnostics) || diagnostics.empty();
+}
+
+bool WholeReplications::for_each(
+    int last, bool days, const std::function<void(std::span<const ReplicationCounts* const>)>& each,
+    Diagnostics& diagnostics) const {
+  Follower follower{readers_.size()};
+  std::vector<ReplicationCounts> counts(readers_.size());
+  std::vector<const ReplicationCounts*> by_study;
+  for (const ReplicationCounts& one : counts) by_study.push_back(&one);
+  const auto take = [&](LineKey key, std::string_view line, const MergedLines::Place& place) {
+    if (key.replication > last) return false;
+    const auto study = static_cast<std::size_t>(key.variant);
+    if (!readers_[study].read(line, days, counts[study])) return complain(place, diagnostics);
+    if (!follower.follows(key)) return true;
+    if (follower.whole()) each(by_study);
+    return true;
+  };
+  return lines_.for_each(take, diagnostics) || diagnostics.empty();
+}
+
+}  // namespace juchu

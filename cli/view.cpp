@@ -1,0 +1,115 @@
+#include "cli/view.hpp"
+
+#include <memory>
+
+#include <CLI/App.hpp>
+
+#include "cli/commands.hpp"
+#include "cli/usage_error.hpp"
+#include "report/json/view_json.hpp"
+#include "report/text/view_text.hpp"
+#include "sim/scenario/scenario_json.hpp"
+
+namespace juchu {
+namespace {
+
+/// A day means its last moment.
+std::optional<Moment> moment_of(const std::string& text, const Scenario& scenario) {
+  const auto end_of = [](Day day) { return start_of(day + 1) - 1; };
+  if (text.empty()) return end_of(scenario.until);
+  if (const auto day = parse_day(text)) return end_of(*day);
+  return parse_moment(text);
+}
+
+Complaint no_moment() {
+  return {{"--at には日時が必要です", "--at takes a moment"},
+          {"例: --at \"2024-03-04 10:00\"、その日の終わりなら --at 2024-03-04",
+           "as in --at \"2024-03-04 10:00\", or --at 2024-03-04 for the end of that day"}};
+}
+
+}  // namespace
+
+ExitCode view_shop(const ViewRequest& request, Console& console) {
+  Diagnostics diagnostics;
+  RulebookShelf shelf;
+  const auto scenario = open_scenario(request.file, request.rulebook, shelf, diagnostics);
+  if (!scenario) return refuse_input(diagnostics, console);
+  const auto at = moment_of(request.at, *scenario);
+  if (!at) return refuse_argument(no_moment(), "juchu view", console);
+  std::vector<Complaint> complaints;
+  const auto selection = Selection::of(request.selection, *scenario, complaints);
+  if (!selection) return refuse_argument(complaints.front(), "juchu view", console);
+  const auto view = view_of(*scenario, *at, diagnostics);
+  if (!view) return refuse_input(diagnostics, console);
+  const auto selected = [&](const OrderView& order) {
+    return selection->holds(order, day_of(*at));
+  };
+  if (request.json)
+    print_view_json(*scenario, *view, request.reveal, selected, console.out);
+  else
+    print_view_text(*scenario, *view,
+                    {.detail = request.detail || !request.selection.order.empty(),
+                     .work = request.work,
+                     .reveal = request.reveal},
+                    selected, {console.language, console.colour, console.width}, console.out);
+  return ExitCode::Success;
+}
+
+void add_view_command(CommandLine& line) {
+  auto request = std::make_shared<ViewRequest>();  // outlives parsing
+  CLI::App* command = line.add("view",
+                               {"ある時点の販売者の画面を、次に何が起こるかとともに見る",
+                                "show the seller's screens at a moment, and what comes next"},
+                               "juchu view scenarios/trouble/1-request-not-seen.json --at 2024-03-04 --today");
+  command->add_option("FILE", request->file, line.say({"シナリオ（JSON）", "a scenario (JSON)"}))
+      ->required()
+      ->option_text(" ");
+  command
+      ->add_option("--at", request->at,
+                   line.say({"見る時点（既定: シナリオの終わり）",
+                             "the moment (default: the scenario's end)"}))
+      ->option_text("T");
+  command->add_flag(
+      "--today", request->work,
+      line.say({"その日の仕事を急ぐものから並べる", "list the day's work, the most urgent first"}));
+  command->add_flag("--detail", request->detail,
+                    line.say({"注文を詳しく（受取人、住所、できること）",
+                              "orders in detail: recipient, address, what can be done"}));
+  command
+      ->add_option("--order", request->selection.order,
+                   line.say({"この注文だけを詳しく", "this order alone, in detail"}))
+      ->option_text("ID");
+  command
+      ->add_option("--status", request->selection.statuses,
+                   line.say({"この状態の注文だけ（idまたは画面の名前）",
+                             "orders in this status (an id or its name on the screen)"}))
+      ->allow_extra_args(false)
+      ->option_text("STATUS");
+  command
+      ->add_option("--period", request->selection.period,
+                   line.say({"日付で選ぶ。例: ordered_on=2024-03-01..2024-03-07",
+                             "by a date, as in ordered_on=2024-03-01..2024-03-07"}))
+      ->option_text("FIELD=FROM..TO");
+  command
+      ->add_option("--where", request->selection.where,
+                   line.say({"条件で選ぶ。例: \"order_type == preorder\"",
+                             "by a condition, as in \"order_type == preorder\""}))
+      ->option_text("CONDITION");
+  command
+      ->add_option("--words", request->selection.words,
+                   line.say({"注文番号や画面の内容に含まれることばで選ぶ",
+                             "by words in the order's id or on its screen"}))
+      ->option_text("TEXT");
+  command->add_flag("--reveal", request->reveal,
+                    line.say({"個人情報を伏せずに表示する", "do not mask personal data"}));
+  line.add_json_option(*command, request->json);
+  command
+      ->add_option("--rulebook", request->rulebook,
+                   line.say({"シナリオの指すものの代わりに使うルールブック",
+                             "use this rulebook, not the one that the scenario names"}))
+      ->option_text("RULEBOOK");
+  command->callback(
+      [=, &line] { line.run = [=, &line] { return view_shop(*request, line.console); }; });
+}
+
+}  // namespace juchu

@@ -1,0 +1,123 @@
+#include "report/json/view_json.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "report/json/json_text.hpp"
+#include "report/rows.hpp"
+#include "report/screens.hpp"
+#include "sim/value_text.hpp"
+
+namespace juchu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+class ViewWriter {
+ public:
+  ViewWriter(const Scenario& scenario, const ShopView& view, bool reveal)
+      : scenario_(scenario),
+        view_(view),
+        rules_(*scenario.rules),
+        book_(rules_.rulebook()),
+        reveal_(reveal) {}
+
+  [[nodiscard]] Json document(const std::function<bool(const OrderView&)>& selected) const {
+    Json queues = Json::array(), orders = Json::array();
+    for (const auto& [status, count] : queues_of(scenario_, view_))
+      queues.push_back(
+          {{"status", book_.statuses[static_cast<std::size_t>(status)].id}, {"orders", count}});
+    std::vector<const OrderView*> all = by_urgency(view_);
+    for (const OrderView& order : view_.orders)
+      if (std::ranges::find(all, &order) == all.end()) all.push_back(&order);
+    for (const OrderView* each : all)
+      if (selected(*each)) orders.push_back(order(*each));
+    return {{"schema_version", 1},
+            {"at", moment_text(view_.at)},
+            {"rulebook", book_.id},
+            {"queues", std::move(queues)},
+            {"orders", std::move(orders)}};
+  }
+
+ private:
+  [[nodiscard]] Json order(const OrderView& view) const {
+    Json shown = Json::object(), hidden = Json::array(), fields = Json::object(),
+         comes = Json::array();
+    for (const ShownGroup& group : shown_groups(scenario_, view, reveal_)) {
+      const std::string& id = book_.shows[static_cast<std::size_t>(group.group)].id;
+      if (group.how == ShownGroup::How::Hidden)
+        hidden.push_back(id);
+      else
+        shown[id] = group.text;
+    }
+    for (std::size_t f = book_.regions.size(); f < book_.fields.size(); ++f) {
+      const Field& field = book_.fields[f];
+      const Value value = rules_.fields[f].get(view.situation.words.data());
+      if (field.scope != FieldScope::Order || field.world || value == kUnset) continue;
+      if (field.type.kind == Kind::Bool || field.type.kind == Kind::Int)
+        fields[field.id] = field.type.kind == Kind::Bool ? Json(value != 0) : Json(value);
+      else
+        fields[field.id] = value_text(book_, *scenario_.tokens, field.type, value)
+                               .in(Language::English);
+    }
+    for (const Coming& each : view.comes) comes.push_back(coming(each));
+    return {{"id", scenario_.orders[static_cast<std::size_t>(view.order)].id},
+            {"status", statuses(view.situation)},
+            {"due_today", due_today(view, day_of(view_.at))},
+            {"shown", std::move(shown)},
+            {"hidden", std::move(hidden)},
+            {"fields", std::move(fields)},
+            {"hazards", ids_in(view.hazards, book_.hazards)},
+            {"breached", ids_in(view.breached, book_.norms)},
+            {"overdue", ids_in(view.overdue, book_.norms)},
+            {"comes", std::move(comes)},
+            {"possible", events(view.possible)}};
+  }
+
+  [[nodiscard]] Json coming(const Coming& coming) const {
+    const auto row = static_cast<std::size_t>(coming.row);
+    if (coming.kind == Coming::Kind::Breach)
+      return {{"norm", book_.norms[row].id}, {"day", day_text(coming.day)}};
+    return {{"deadline", book_.deadlines[row].id},
+            {"day", day_text(coming.day)},
+            {"status", statuses(coming.after)},
+            {"opens", events(coming.opens)}};
+  }
+
+  [[nodiscard]] Json statuses(const Situation& situation) const {
+    Json json = Json::object();
+    for (std::size_t r = 0; r < book_.regions.size(); ++r)
+      json[book_.regions[r].id] = status_of(rules_, situation, r)->id;
+    return json;
+  }
+
+  [[nodiscard]] Json events(const std::vector<int>& rows) const {
+    Json ids = Json::array();
+    for (const int event : rows) ids.push_back(book_.events[static_cast<std::size_t>(event)].id);
+    return ids;
+  }
+
+  template <class Row>
+  static Json ids_in(std::uint64_t bits, const std::vector<Row>& rows) {
+    Json ids = Json::array();
+    for (const Row* row : rows_in(bits, rows)) ids.push_back(row->id);
+    return ids;
+  }
+
+  const Scenario& scenario_;
+  const ShopView& view_;
+  const CompiledRulebook& rules_;
+  const Rulebook& book_;
+  const bool reveal_;
+};
+
+}  // namespace
+
+void print_view_json(const Scenario& scenario, const ShopView& view, bool reveal,
+                     const std::function<bool(const OrderView&)>& selected, std::ostream& out) {
+  const Json document = ViewWriter(scenario, view, reveal).document(selected);
+  out << visible_json(document.dump(1, ' ', false, Json::error_handler_t::replace)) << '\n';
+}
+
+}  // namespace juchu
