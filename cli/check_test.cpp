@@ -170,8 +170,11 @@ TEST_F(Check, AnInterruptionTellsWhatIsKnown) {
               std::string::npos)
         << answer.out;
   }
-  EXPECT_EQ(said({"check", kCounter, "--random", "9"}, Language::English, [] { return true; }).code,
-            ExitCode::Interrupted);
+  const Said random = said({"check", kCounter, "--random", "9"}, Language::English,
+                           [] { return true; });
+  EXPECT_EQ(random.code, ExitCode::Interrupted);
+  EXPECT_NE(random.out.find("? nothing unexpected was found so far"), std::string::npos);
+  EXPECT_EQ(random.out.find("✓"), std::string::npos) << random.out;
 }
 
 TEST_F(Check, WithoutReductionsTheVerdictsAreTheSame) {
