@@ -69,19 +69,19 @@ std::string see_story(const CheckRequest& request, const Rulebook& book) {
   return "juchu check" + (book.file.empty() ? "" : " " + request.rulebook) + " --show ID";
 }
 
-/// Writes what is told, and every gap, as scenarios.
-bool save_stories(const CheckRequest& request, const Checked& checked, const StoryWish& wish,
+/// Writes what is told, and every gap, as scenarios; complains of each file that cannot be written.
+void save_stories(const CheckRequest& request, const Checked& checked, const StoryWish& wish,
                   Diagnostics& diagnostics) {
-  if (!make_folder(request.save, diagnostics)) return false;
+  if (!make_folder(request.save, diagnostics)) return;
   for (const CheckStory& story : stories_of(checked)) {
     if (!story.gap && !wish.wants(story, checked.rules->rulebook())) continue;
     ReplayedTrace replayed = told(checked, story);
     replayed.scenario.file = request.save + "/" + story.name + ".json";
     std::ostringstream text;
+    text.exceptions(std::ios::badbit);
     write_scenario(replayed.scenario, text);
-    if (!write_whole_file(replayed.scenario.file, text.str(), diagnostics)) return false;
+    (void)write_whole_file(replayed.scenario.file, text.str(), diagnostics);
   }
-  return true;
 }
 
 ExitCode code_of(const Checked& checked) {
@@ -99,8 +99,7 @@ ExitCode report_check(const CheckRequest& request, const Checked& checked,
                       const ReadingsReport* readings, const CheckTiming* timing, Console& console) {
   const StoryWish wish{request.show, request.show_all};
   Diagnostics diagnostics;
-  if (!request.save.empty() && !save_stories(request, checked, wish, diagnostics))
-    return refuse_input(diagnostics, console);
+  if (!request.save.empty()) save_stories(request, checked, wish, diagnostics);
   if (request.json)
     print_check_json(checked, readings, timing, console.language, console.out);
   else
@@ -108,7 +107,7 @@ ExitCode report_check(const CheckRequest& request, const Checked& checked,
         checked,
         {wish, see_story(request, checked.rules->rulebook()), readings, timing, request.orders},
         {console.language, console.colour, console.width}, console.out);
-  return code_of(checked);
+  return diagnostics.empty() ? code_of(checked) : refuse_input(diagnostics, console);
 }
 
 ExitCode check_exhaustively(const CheckRequest& request,

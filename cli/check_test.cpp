@@ -138,7 +138,8 @@ TEST_F(Check, ReplacesRegularFilesOnly) {
   EXPECT_NE(refused.err.find("/eaten-for-free.json:1:1: error: this is no regular file"),
             std::string::npos)
       << refused.err;
-  EXPECT_EQ(refused.out, "");
+  EXPECT_NE(refused.out.find("✗ findings: 4"), std::string::npos) << "the report is there";
+  EXPECT_EQ(files().size(), 4u) << "and so are the other stories";
   fs::remove(folder_ + "/eaten-for-free.json");
   std::ofstream(folder_ + "/eaten-for-free.json") << "old";
   EXPECT_EQ(said({"check", kCounter, "--save", folder_}).code, ExitCode::Findings);
@@ -150,7 +151,10 @@ TEST_F(Check, AFolderThatCannotBeMadeIsBadInput) {
   std::ofstream(folder_) << "a file";
   const Said answer = said({"check", kCounter, "--save", folder_});
   EXPECT_EQ(answer.code, ExitCode::BadInput);
-  EXPECT_NE(answer.err.find("the folder cannot be made"), std::string::npos) << answer.err;
+  EXPECT_NE(answer.err.find("the folder cannot be made: a name on the way to it is no folder"),
+            std::string::npos)
+      << answer.err;
+  EXPECT_NE(answer.out.find("✗ findings: 4"), std::string::npos) << answer.out;
 }
 
 TEST_F(Check, ThreadsChangeNothing) {
@@ -170,8 +174,11 @@ TEST_F(Check, AnInterruptionTellsWhatIsKnown) {
               std::string::npos)
         << answer.out;
   }
-  EXPECT_EQ(said({"check", kCounter, "--random", "9"}, Language::English, [] { return true; }).code,
-            ExitCode::Interrupted);
+  const Said random = said({"check", kCounter, "--random", "9"}, Language::English,
+                           [] { return true; });
+  EXPECT_EQ(random.code, ExitCode::Interrupted);
+  EXPECT_NE(random.out.find("? nothing unexpected was found so far"), std::string::npos);
+  EXPECT_EQ(random.out.find("✓"), std::string::npos) << random.out;
 }
 
 TEST_F(Check, WithoutReductionsTheVerdictsAreTheSame) {

@@ -33,7 +33,7 @@ struct Console {
 /// Tells that the command ended before anything was known: by a budget, by Ctrl-C, or since there
 /// was no memory; answers `Inconclusive` or `Interrupted`.
 [[nodiscard]] ExitCode refuse_without_answer(WorkEnd end, const Console& console);
-/// Tells that the results could not be written (a full disk, a closed pipe); answers `BadInput`.
+/// Tells that the results could not be written (a full disk, a closed output); answers `BadInput`.
 [[nodiscard]] ExitCode refuse_output(const Console& console);
 
 }  // namespace juchu

@@ -169,5 +169,20 @@ TEST(DiffCommand, AnInterruptionIsNoVerdict) {
   EXPECT_EQ(answer.code, ExitCode::Interrupted);
 }
 
+TEST(DiffCommand, AnInterruptionSaysThatNothingIsDecided) {
+  const auto diff = [](const char* option, bool (*interrupted)()) {
+    return said({"diff", "qoo10-jp", "ec-cube-4", option}, Language::English, interrupted);
+  };
+  const auto at_once = [] { return true; };
+  const Said text = diff("--refusals", at_once);
+  EXPECT_EQ(text.code, ExitCode::Interrupted);
+  EXPECT_NE(text.out.find("is not decided"), std::string::npos) << text.out;
+  EXPECT_NE(text.out.find("(interrupted)"), std::string::npos) << text.out;
+  const Said json = diff("--json", at_once);
+  EXPECT_EQ(json.code, ExitCode::Interrupted);
+  EXPECT_NE(json.out.find("\"same\": null"), std::string::npos) << json.out;
+  EXPECT_NE(json.out.find("\"budget\": \"interrupted\""), std::string::npos) << json.out;
+}
+
 }  // namespace
 }  // namespace juchu

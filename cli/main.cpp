@@ -29,7 +29,7 @@ juchu::ExitCode run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is told like a full disk
+  std::signal(SIGPIPE, SIG_DFL);  // where nobody reads on, as in `juchu replay … | head`, it ends
   watch_for_interruption();
   try {
     return static_cast<int>(run(argc, argv));

@@ -124,8 +124,9 @@ std::optional<Scenario> scenario_noticing(const MutantResult& result, const Rule
   return story_scenario(rules, *result.equivalence.difference, kOld, heading);
 }
 
-bool save_stories(const std::string& folder, const MutationView& view, Diagnostics& diagnostics) {
-  if (!make_folder(folder, diagnostics)) return false;
+/// Complains of each file that cannot be written.
+void save_stories(const std::string& folder, const MutationView& view, Diagnostics& diagnostics) {
+  if (!make_folder(folder, diagnostics)) return;
   for (const MutantResult& result : view.report.mutants) {
     if (result.fate() != Fate::Survived || !result.equivalence.difference) continue;
     auto scenario = scenario_noticing(result, view.rules);
@@ -134,10 +135,10 @@ bool save_stories(const std::string& folder, const MutationView& view, Diagnosti
     std::ranges::replace(name, '/', '.');
     scenario->file = folder + "/" + name + ".json";
     std::ostringstream text;
+    text.exceptions(std::ios::badbit);
     write_scenario(*scenario, text);
-    if (!write_whole_file(scenario->file, text.str(), diagnostics)) return false;
+    (void)write_whole_file(scenario->file, text.str(), diagnostics);
   }
-  return true;
 }
 
 ExitCode code_of(const MutationReport& report) {
@@ -214,13 +215,12 @@ ExitCode mutate_rulebook(const MutateRequest& request, Console& console) {
   });
   progress.clear();
   const MutationView view{rules, std::move(files), report};
-  if (!request.save.empty() && !save_stories(request.save, view, diagnostics))
-    return refuse_input(diagnostics, console);
+  if (!request.save.empty()) save_stories(request.save, view, diagnostics);
   if (request.json)
     print_mutation_json(view, console.language, console.out);
   else
     print_mutation_text(view, {console.language, console.colour, console.width}, console.out);
-  return code_of(report);
+  return diagnostics.empty() ? code_of(report) : refuse_input(diagnostics, console);
 }
 
 void add_mutate_command(CommandLine& line) {

@@ -1,19 +1,27 @@
 #include "cli/output_file.hpp"
 
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
+#include <optional>
 #include <string_view>
 #include <unistd.h>
+
+#include "model/expression/wording.hpp"
+#include "model/text/file_trouble.hpp"
 
 namespace juchu {
 namespace {
 
 namespace fs = std::filesystem;
 
-bool complain(const std::string& path, Text problem, Diagnostics& diagnostics) {
-  diagnostics.add(
-      {.file = path, .position = {}, .pointer = "", .problem = std::move(problem), .hint = {}});
+bool complain(const std::string& path, const Complaint& complaint, Diagnostics& diagnostics) {
+  diagnostics.add({.file = path,
+                   .position = {},
+                   .pointer = "",
+                   .problem = complaint.problem,
+                   .hint = complaint.hint});
   return false;
 }
 
@@ -27,35 +35,54 @@ bool write_all(int descriptor, std::string_view text) {
   return true;
 }
 
+/// What `path` names, without following it; its own error is one of the way there.
+std::optional<Complaint> no_place_for_a_file(const std::string& path) {
+  std::error_code error;
+  const fs::file_type there = fs::symlink_status(path, error).type();
+  if (there == fs::file_type::not_found || there == fs::file_type::regular) return std::nullopt;
+  if (there == fs::file_type::none) return file_trouble(error.value());
+  return Complaint({"通常のファイルではないので、上書きしません",
+                    "this is no regular file, and is left as it is"},
+                   {"別の名前をお使いください", "use another name"});
+}
+
+/// Makes `to` of `text`; the errno of what failed, or 0.
+int write_beside_and_rename(const std::string& to, std::string_view text) {
+  const std::string beside = to + "." + std::to_string(getpid()) + ".tmp";
+  const int descriptor = open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) return errno;
+  int failed = write_all(descriptor, text) && fsync(descriptor) == 0 ? 0 : errno;
+  if (close(descriptor) != 0 && failed == 0) failed = errno;
+  if (failed == 0 && rename(beside.c_str(), to.c_str()) != 0) failed = errno;
+  if (failed != 0) unlink(beside.c_str());
+  return failed;
+}
+
 }  // namespace
 
 bool make_folder(const std::string& path, Diagnostics& diagnostics) {
   std::error_code error;
   fs::create_directories(path, error);
   if (!error && fs::is_directory(path, error)) return true;
-  return complain(path, {"フォルダーを作れません", "the folder cannot be made"}, diagnostics);
+  if (!error) error = std::make_error_code(std::errc::not_a_directory);
+  const Complaint why = file_trouble(error.value());
+  return complain(
+      path,
+      {say("フォルダーを作れません: {}", "the folder cannot be made: {}", why.problem), why.hint},
+      diagnostics);
 }
 
 bool write_whole_file(const std::string& path, const std::string& text, Diagnostics& diagnostics) {
-  std::error_code error;
-  const fs::file_type there = fs::symlink_status(path, error).type();
-  if (there != fs::file_type::not_found && there != fs::file_type::regular)
-    return complain(path,
-                    {"通常のファイルではないので、上書きしません",
-                     "this is no regular file, and is left as it is"},
-                    diagnostics);
-  const std::string beside = path + "." + std::to_string(getpid()) + ".tmp";
-  const int descriptor = open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  bool written = descriptor >= 0;
-  if (written) {
-    written = write_all(descriptor, text) && fsync(descriptor) == 0;
-    written = close(descriptor) == 0 && written;
-    if (written) fs::rename(beside, path, error);
-    written = written && !error;
-    if (!written) fs::remove(beside, error);
-  }
-  if (written) return true;
-  return complain(path, {"ファイルに書き込めません", "the file cannot be written"}, diagnostics);
+  if (const auto complaint = no_place_for_a_file(path))
+    return complain(path, *complaint, diagnostics);
+  const int failed = write_beside_and_rename(path, text);
+  if (failed == 0) return true;
+  const Complaint why = file_trouble(failed);
+  return complain(
+      path,
+      {say("ファイルに書き込めません: {}", "the file cannot be written: {}", why.problem),
+       why.hint},
+      diagnostics);
 }
 
 }  // namespace juchu

@@ -254,6 +254,7 @@ inline constexpr Wording kRandomLives      = {"注文がすべて終わりの状
 inline constexpr Wording kRandomExpected   = {"見つかった、期待どおりの危険な状態", "Hazards that were found, as expected"};
 inline constexpr Wording kRandomStory      = {"乱数で見つけて縮めた話（{}手、{}日）", "found at random and made short (events: {}, days: {})"};
 inline constexpr Wording kRandomKeeping    = {"乱数で見つけて縮めた、守るべきことをすべて守った話（{}手、{}日）", "found at random and made short, keeping every norm (events: {}, days: {})"};
+inline constexpr Wording kRandomNothingYet = {"ここまでに、期待に反するものは見つかっていない", "nothing unexpected was found so far"};
 inline constexpr Wording kRandomNothing    = {"期待に反するものは見つからなかった（証明ではない）", "nothing unexpected was found (this proves nothing)"};
 inline constexpr Wording kRepeat           = {"同じ結果を得るには: {}", "to repeat this: {}"};
 

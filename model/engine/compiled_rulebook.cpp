@@ -7,6 +7,7 @@
 #include "model/engine/clause_analysis.hpp"
 #include "model/engine/day_changes.hpp"
 #include "model/engine/program_compiler.hpp"
+#include "model/engine/room_for_fields.hpp"
 #include "model/engine/watches.hpp"
 #include "model/rulebook/at_creation.hpp"
 #include "model/work/work_limit.hpp"
@@ -30,13 +31,7 @@ class RulebookCompiler {
   bool compile(Diagnostics& diagnostics) {
     std::optional<Layout> layout = Layout::of(rulebook_);
     if (!layout) {
-      diagnostics.add({.file = rulebook_.file,
-                       .position = {},
-                       .pointer = "/fields",
-                       .problem = {"フィールドが多すぎて一つの注文に収まりません",
-                                   "the fields do not fit into one packed order"},
-                       .hint = {"フィールドを減らすか、数の範囲を狭めてください",
-                                "use fewer fields, or narrower ranges of numbers"}});
+      diagnostics.add(no_room_for_fields(rulebook_));
       return false;
     }
     compile(*std::move(layout));

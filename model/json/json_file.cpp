@@ -1,13 +1,16 @@
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 
 #include "model/json/json_value.hpp"
+#include "model/text/file_trouble.hpp"
 #include "model/text/problems.hpp"
 
 namespace juchu {
 namespace {
 
-/// All of the file, or one byte more than `most_bytes` of it; nothing when it cannot be read.
+/// All of the file, or one byte more than `most_bytes` of it; nothing, with errno, when it cannot be
+/// read.
 std::optional<std::string> first_bytes(const std::string& path, std::size_t most_bytes) {
   std::ifstream in(path, std::ios::binary);
   std::string bytes;
@@ -29,7 +32,8 @@ std::optional<Complaint> refusal_of(const std::string& path) {
   if (std::filesystem::is_directory(status)) {
     return Complaint({"ファイルではなくフォルダーです", "this is a folder, not a file"});
   }
-  if (!failed && !std::filesystem::is_regular_file(status)) {
+  if (failed) return file_trouble(failed.value());
+  if (!std::filesystem::is_regular_file(status)) {
     return Complaint({"通常のファイルではありません", "this is not a regular file"});
   }
   return std::nullopt;
@@ -45,10 +49,7 @@ std::optional<std::string> read_file(const std::string& path, Diagnostics& diagn
   };
   if (const std::optional<Complaint> refusal = refusal_of(path)) return complain(*refusal);
   std::optional<std::string> bytes = first_bytes(path, limits.bytes);
-  if (!bytes) {
-    return complain({{"ファイルを読み込めません", "the file cannot be read"},
-                     {"アクセス権をご確認ください", "check its permissions"}});
-  }
+  if (!bytes) return complain(file_trouble(errno));
   if (bytes->size() > limits.bytes) return complain(too_many_bytes(limits.bytes));
   return bytes;
 }

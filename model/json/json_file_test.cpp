@@ -56,13 +56,17 @@ TEST_F(ReadFile, SaysWhatIsNoFile) {
   EXPECT_EQ(complaint_about(""), "there is no such file");
   EXPECT_EQ(complaint_about(path("")), "this is a folder, not a file");
   EXPECT_EQ(complaint_about("/dev/null"), "this is not a regular file");
+  EXPECT_EQ(complaint_about(path(std::string(300, 'n'))), "its name is too long");
+  fs::create_symlink(path("b"), path("a"));
+  fs::create_symlink(path("a"), path("b"));
+  EXPECT_EQ(complaint_about(path("a")), "its symbolic links lead round in a circle");
 }
 
 TEST_F(ReadFile, SaysWhenItMayNotRead) {
   if (geteuid() == 0) GTEST_SKIP() << "root may read every file";
   const std::string file = written("1");
   fs::permissions(file, fs::perms::none);
-  EXPECT_EQ(complaint_about(file), "the file cannot be read");
+  EXPECT_EQ(complaint_about(file), "permission is denied");
 }
 
 }  // namespace

@@ -170,6 +170,11 @@ Json difference_json(const BothRules& rules, const Difference& difference) {
           {"trace", trace_json(rules, difference)}};
 }
 
+/// Null: it is not decided.
+Json same_json(Sameness verdict) {
+  return verdict == Sameness::Inconclusive ? Json(nullptr) : Json(verdict == Sameness::Same);
+}
+
 }  // namespace
 
 void write_difference_json(const Difference& difference, const BothRules& rules,
@@ -187,7 +192,7 @@ void print_diff_json(const DiffView& view, std::ostream& out) {
       {"old", view.files[kOld]},
       {"new", view.files[kNew]},
       {"verdict", name_of(report.verdict())},
-      {"same", report.verdict() == Sameness::Same},
+      {"same", same_json(report.verdict())},
       {"explored",
        {{"questions", report.questions},
         {"settled", report.settled},

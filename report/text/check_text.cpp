@@ -12,8 +12,6 @@
 namespace juchu {
 namespace {
 
-constexpr Mark kUndecidedMark = {"?", Style::Caution};
-
 template <class Row>
 const Row& row_at(const std::vector<Row>& rows, int index) {
   return rows[static_cast<std::size_t>(index)];

@@ -11,8 +11,6 @@
 namespace juchu {
 namespace {
 
-constexpr Mark kUndecidedMark = {"?", Style::Caution};
-
 class MutationPrinter {
  public:
   MutationPrinter(const MutationView& view, const Sheet& sheet)

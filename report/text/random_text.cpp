@@ -95,7 +95,9 @@ void print_random_text(const RandomlyChecked& checked, const ReportOptions& opti
   }
   out << '\n';
   if (!report.complete) sheet.print("", kWarningMark, speaker.say(kBudgetInterrupt));
-  if (count == 0) return sheet.print("", kAcceptedMark, speaker.say(kRandomNothing));
+  if (count == 0)
+    return report.complete ? sheet.print("", kAcceptedMark, speaker.say(kRandomNothing))
+                           : sheet.print("", kUndecidedMark, speaker.say(kRandomNothingYet));
   sheet.print("", kRefusedMark, speaker.say(kCheckFindings, count));
   out << speaker.say(kRepeat, Speaker::plain(checked.repeat)) << '\n';  // to be copied whole
 }

@@ -29,6 +29,7 @@ struct Mark {
 // clang-format off
 inline constexpr Mark kAcceptedMark = {"✓", Style::Good};
 inline constexpr Mark kRefusedMark  = {"✗", Style::Bad};
+inline constexpr Mark kUndecidedMark = {"?", Style::Caution};
 inline constexpr Mark kTimeMark     = {"◷", Style::Notice};
 inline constexpr Mark kWorldMark    = {"▪", Style::Plain};
 inline constexpr Mark kPlainMark    = {" ", Style::Plain};

@@ -62,6 +62,7 @@ class Promises {
       if (quick_) break;
     }
     ask_about_lack_of_memory();
+    ask_about_readers_that_leave();
     fmt::print("{} promises asked, {} not held\n", asked_, broken_);
     return broken_ == 0 ? 0 : 1;
   }
@@ -175,6 +176,15 @@ class Promises {
       tell(held,
            fmt::format("{}: ulimit -v from {} to {} MB", name, sizes().front(), sizes().back()),
            figure, last);
+    }
+  }
+
+  /// `juchu … | head` ends without a word.
+  void ask_about_readers_that_leave() {
+    for (const std::string verb : {"replay scenarios/trouble/*.json", "schema", "export"}) {
+      const ChildEnd end = run_child({"/bin/sh", "-c", juchu_ + " " + verb + " | head -n 1"});
+      tell(end.code == 0 && end.err.empty(), verb + " | head", end.err.empty() ? "silent" : end.err,
+           end);
     }
   }
 

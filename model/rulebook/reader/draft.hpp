@@ -22,8 +22,9 @@
 namespace juchu {
 
 inline constexpr Value kLargestNumber = 1'000'000;
-inline constexpr std::size_t kMostOfId = 64;    // letters of a name
-inline constexpr std::size_t kMostValues = 62;  // of an enumeration, a region, the method table
+inline constexpr std::size_t kMostOfId = 64;       // letters of a name
+inline constexpr std::size_t kMostRules = 30'000;  // permits, forbids, or events: a row has 16 bits
+inline constexpr std::size_t kMostValues = 62;     // of an enumeration, a region, the method table
 
 struct RulebookDraft {
   explicit RulebookDraft(const Diagnostics& found) : diagnostics(found) {}

@@ -115,6 +115,7 @@ void declare_events(const JsonCursor& section, RulebookDraft& draft) {
 void read_events(const JsonCursor& section, RulebookDraft& draft) {
   const std::vector<JsonCursor> rows = section.members();
   for (std::size_t i = 0; i < rows.size(); ++i) read_event(rows[i], static_cast<int>(i), draft);
+  allow_at_most(kMostRules, rows.size(), section);
 }
 
 }  // namespace juchu

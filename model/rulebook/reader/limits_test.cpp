@@ -45,6 +45,11 @@ TEST(RulebookLimits, OneMoreIsTooMany) {
       {R"("deadlines": [)",
        R"({"id": "d#", "at": "ship_date", "from": "gone", "to": "done", "source": "g"},)", 61,
        "r:46:14: error: deadlines: 65 are too many (at most 64)\n"},
+      {R"("permits": [)",
+       R"({"id": "x#", "on": "ship", "from": "gone", "to": "done", "source": "g"},)", 29'996,
+       "r:39:12: error: permits: 30001 are too many (at most 30000)\n"},
+      {R"("events": {)", R"("x#": {"by": "seller"},)", 29'995,
+       "r:31:11: error: events: 30001 are too many (at most 30000)\n"},
       {R"("properties": [)", R"({"id": "p#", "never": "final && !final", "source": "g"},)", 57,
        "r:56:15: error: properties: 65 are too many (at most 64)\n"},
   };

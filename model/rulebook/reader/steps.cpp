@@ -192,11 +192,13 @@ Warning read_warning(const JsonCursor& row, RulebookDraft& draft) {
 void read_permits(const JsonCursor& section, RulebookDraft& draft) {
   for (const JsonCursor& row : section.items())
     draft.book.permits.push_back(read_permit(row, draft));
+  allow_at_most(kMostRules, draft.book.permits.size(), section);
 }
 
 void read_forbids(const JsonCursor& section, RulebookDraft& draft) {
   for (const JsonCursor& row : section.items())
     draft.book.forbids.push_back(read_forbid(row, draft));
+  allow_at_most(kMostRules, draft.book.forbids.size(), section);
 }
 
 void read_deadlines(const JsonCursor& section, RulebookDraft& draft) {
