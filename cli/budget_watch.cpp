@@ -45,7 +45,8 @@ Budget BudgetWatch::reached() const {
 bool BudgetWatch::too_much(Clock::time_point now) const {
   const Clock::duration::rep ticks = now.time_since_epoch().count();
   Clock::duration::rep before = measured_;
-  if (ticks - before < kBetweenMeasures.count() || !measured_.compare_exchange_strong(before, ticks))
+  if (ticks - before < kBetweenMeasures.count() ||
+      !measured_.compare_exchange_strong(before, ticks))
     return over_;
   over_ = bytes_held() > bytes_ && bytes_needed() > bytes_;
   return over_;

@@ -57,10 +57,11 @@ ExitCode view_shop(const ViewRequest& request, Console& console) {
 
 void add_view_command(CommandLine& line) {
   auto request = std::make_shared<ViewRequest>();  // outlives parsing
-  CLI::App* command = line.add("view",
-                               {"ある時点の販売者の画面を、次に何が起こるかとともに見る",
-                                "show the seller's screens at a moment, and what comes next"},
-                               "juchu view scenarios/trouble/1-request-not-seen.json --at 2024-03-04 --today");
+  CLI::App* command = line.add(
+      "view",
+      {"ある時点の販売者の画面を、次に何が起こるかとともに見る",
+       "show the seller's screens at a moment, and what comes next"},
+      "juchu view scenarios/trouble/1-request-not-seen.json --at 2024-03-04 --today");
   command->add_option("FILE", request->file, line.say({"シナリオ（JSON）", "a scenario (JSON)"}))
       ->required()
       ->option_text(" ");

@@ -22,8 +22,7 @@ WorkLimit::WorkLimit(std::function<bool()> ended, std::function<bool(std::uint64
 
 WorkLimit::~WorkLimit() { limit_here = nullptr; }
 
-WorkLimit::OfThread::OfThread(const WorkLimit* limit)
-    : before_(std::exchange(limit_here, limit)) {}
+WorkLimit::OfThread::OfThread(const WorkLimit* limit) : before_(std::exchange(limit_here, limit)) {}
 
 WorkLimit::OfThread::~OfThread() { limit_here = before_; }
 

@@ -125,8 +125,7 @@ class Checking {
     }
     for (CheckReport::Unused& unused : report_.unused)
       if (!unused.never)
-        tasks_.push_back(
-            [this, &unused](Inquiry& inquiry) { ask_about_rule(unused, inquiry); });
+        tasks_.push_back([this, &unused](Inquiry& inquiry) { ask_about_rule(unused, inquiry); });
     work_through_tasks();
     std::erase_if(report_.unused,
                   [&](const CheckReport::Unused& unused) { return rules_seen_.has(unused.rule); });

@@ -4,8 +4,8 @@
 #include <atomic>
 #include <utility>
 
-#include "properties/check/inquiry.hpp"
 #include "model/work/on_threads.hpp"
+#include "properties/check/inquiry.hpp"
 #include "properties/search/trace/shop_run.hpp"
 #include "sim/replayer.hpp"
 

@@ -64,8 +64,8 @@ class RandomChecker {
       open = open || !rules_.rulebook().status(0, status).final;
     }
     if (any && !open) ++report_.ended;
-    lengths_.push_back(static_cast<std::size_t>(
-        std::ranges::count(trace.steps, false, &TraceStep::next_day)));
+    lengths_.push_back(
+        static_cast<std::size_t>(std::ranges::count(trace.steps, false, &TraceStep::next_day)));
   }
 
   void note(int story, const Trace& trace, const Found& found, bool norm_keeping, Found& seen) {
@@ -128,7 +128,7 @@ class RandomChecker {
   const CompiledRulebook& rules_;
   RandomCheckPlan plan_;
   rc::Gen<Trace> any_, keeping_;
-  int shown_[2][2][kMostBits] = {};  // times, by kind, norm-keeping or not, and row
+  int shown_[2][2][kMostBits] = {};   // times, by kind, norm-keeping or not, and row
   std::vector<std::size_t> lengths_;  // of the stories
   RandomReport report_;
 };

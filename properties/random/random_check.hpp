@@ -43,7 +43,7 @@ struct RandomReport {
   std::uint64_t days = 0;
   int ended = 0;  // stories whose every order came to a final status
   std::size_t usual_length = 0, greatest_length = 0;  // of a story: its events, in the median
-  bool complete = true;  // not interrupted
+  bool complete = true;                               // not interrupted
 };
 
 /// Tells `plan.stories` stories, every other one of people who keep the norms. Of each hazard and

@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "properties/search/explorer.hpp"
-#include "sim/default_parameters.hpp"
 #include "properties/search/trace/shop_run.hpp"
+#include "sim/default_parameters.hpp"
 
 namespace juchu {
 namespace {

@@ -48,8 +48,7 @@ class SituationStore {
     if (words_.size() + stride_ > words_.capacity()) bytes += 2 * words_.capacity() * sizeof(Word);
     if (parents_.size() == parents_.capacity())
       bytes += 2 * parents_.capacity() * sizeof(SituationId);
-    if (2 * (parents_.size() + 1) > slots_.size())
-      bytes += 2 * slots_.size() * sizeof(SituationId);
+    if (2 * (parents_.size() + 1) > slots_.size()) bytes += 2 * slots_.size() * sizeof(SituationId);
     return bytes;
   }
   [[nodiscard]] std::uint64_t bytes() const {

@@ -84,8 +84,8 @@ void print_random_text(const RandomlyChecked& checked, const ReportOptions& opti
   sheet.print_title(speaker.title(book));
   sheet.print("", speaker.say(kRandomTotals, report.stories, grouped(report.steps),
                               grouped(report.days), checked.plan.seed));
-  sheet.print("", speaker.say(kRandomLives, report.ended, report.usual_length,
-                              report.greatest_length));
+  sheet.print("",
+              speaker.say(kRandomLives, report.ended, report.usual_length, report.greatest_length));
   print_expected(checked, sheet);
   std::size_t count = 0;
   for (const RandomFinding& finding : report.findings) {

@@ -149,7 +149,7 @@ class Simulation : private ShopListener {
   std::vector<int> touched_;    // orders
   std::vector<int> looked_at_;  // of the last step
   std::vector<std::uint64_t> habit_hash_;
-  std::vector<Reads> when_reads_;  // by habit: its condition
+  std::vector<Reads> when_reads_;             // by habit: its condition
   std::vector<std::vector<Instant>> coming_;  // by row of arrivals: of the hour that is planned
   Day coming_day_ = 0;
   int coming_hour_ = 0;

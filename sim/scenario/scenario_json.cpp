@@ -194,8 +194,8 @@ class ScenarioReader {
     std::vector<std::string> ids;
     for (const Labelled& group : rulebook_.shows) ids.push_back(group.id);
     row.only_keys(ids);
-    std::vector<std::string>& shown =
-        scenario_.orders[static_cast<std::size_t>(known->second)].shown;
+    std::vector<std::string>& shown = scenario_.orders[static_cast<std::size_t>(known->second)]
+                                          .shown;
     for (const std::string& id : ids) shown.emplace_back(row.optional(id).text().value_or(""));
   }
 
