@@ -35,7 +35,7 @@ bool NumberRegister::used_outside(int cart, Value number) const {
 
 /// An order that does not exist has none, whatever zero bits mean in the slot.
 Value NumberRegister::number_in(const Slot& slot, const Word* words) const {
-  return rules_.fields.front().raw(words) != 0 ? slot.get(words) : kUnset;
+  return rules_.exists(words) ? slot.get(words) : kUnset;
 }
 
 }  // namespace juchu

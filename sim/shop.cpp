@@ -71,7 +71,7 @@ int Shop::add_order(int cart) {
 }
 
 void Shop::forget(int order) {
-  numbers_.update(cart_of(order), orders_[at(order)].data(), OrderWords{}.data());
+  numbers_.update(cart_of(order), words_of(order), OrderWords{}.data());
   orders_[at(order)] = {};
   due_[at(order)] = kNeverDay;
   auto& members = members_[at(cart_of(order))];
@@ -80,11 +80,18 @@ void Shop::forget(int order) {
 }
 
 Situation Shop::situation_of(int order, Day today) const {
+  Situation situation = kept(order);
+  if (order >= 0 && exists(order))
+    pass_days(rules_, situation, counted_[at(order)], today, working_);
+  return situation;
+}
+
+/// What the rules see of an order but for what days have counted since.
+Situation Shop::kept(int order) const {
   Situation situation = shop_;
   if (order < 0) return situation;
   std::ranges::copy(orders_[at(order)], order_words(situation));
   std::ranges::copy(baskets_[at(cart_of(order))], cart_words(situation));
-  if (exists(order)) pass_days(rules_, situation, counted_[at(order)], today, working_);
   return situation;
 }
 
@@ -101,7 +108,7 @@ void Shop::mark_numbers(int order, Event& event) const {
 }
 
 void Shop::happen(int order, const Decision& decision, Day today, ShopListener& listener) {
-  const Situation before = situation_of(order, today);
+  const Situation before = kept(order);  // days count nothing that is shared
   keep(order, decision.after, today);
   if (order >= 0 && !same_cart(before, decision.after)) show_others(order, before, today, listener);
   if (!same_shop(before, decision.after)) look_at_all_but(order, listener);
@@ -120,7 +127,7 @@ void Shop::keep(int order, const Situation& after, Day today) {
       if (mate != order && exists(mate)) keep_order(mate, situation_of(mate, today), today);
     std::copy_n(cart_words(after), basket.size(), basket.begin());
   }
-  numbers_.update(cart_of(order), orders_[at(order)].data(), after.words.data());
+  numbers_.update(cart_of(order), words_of(order), after.words.data());
   keep_order(order, after, today);
 }
 

@@ -58,9 +58,9 @@ class Shop {
 
   [[nodiscard]] int orders() const { return static_cast<int>(carts_.size()); }
   [[nodiscard]] int cart_of(int order) const { return carts_[at(order)]; }
-  [[nodiscard]] bool exists(int order) const {
-    return rules_.fields.front().raw(orders_[at(order)].data()) != 0;
-  }
+  [[nodiscard]] bool exists(int order) const { return rules_.exists(words_of(order)); }
+  /// Its words but for what days have counted since they were kept: its statuses, say.
+  [[nodiscard]] const Word* words_of(int order) const { return orders_[at(order)].data(); }
   /// What the rules see of an order on `today`, which has begun and is no day before the last that
   /// the shop heard of; -1: of the shop alone.
   [[nodiscard]] Situation situation_of(int order, Day today) const;
@@ -91,6 +91,7 @@ class Shop {
   };
 
   [[nodiscard]] static std::size_t at(int order) { return static_cast<std::size_t>(order); }
+  [[nodiscard]] Situation kept(int order) const;
   void keep(int order, const Situation& after, Day today);
   void keep_order(int order, const Situation& now, Day today);
   void show_others(int order, const Situation& before, Day today, ShopListener& listener);

@@ -189,8 +189,10 @@ class CompiledRulebook {
     return Value{serial} * token_classes() + token_class;
   }
   [[nodiscard]] bool exists(const Situation& situation) const {
-    return fields.front().raw(situation.words.data()) != 0;
+    return exists(situation.words.data());
   }
+  /// The same of an order's words.
+  [[nodiscard]] bool exists(const Word* words) const { return fields.front().raw(words) != 0; }
   /// The order's statuses as one number.
   [[nodiscard]] std::size_t configuration(const Situation& situation) const {
     std::size_t index = 0;

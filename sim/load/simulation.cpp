@@ -282,16 +282,15 @@ void Simulation::close(Seat seat, bool closed) {
   if (next >= 0) look(seat_of(next));
 }
 
-bool Simulation::is_final(const Situation& situation) const {
-  return rules_.rulebook().status(0, rules_.fields.front().get(situation.words.data())).final;
+bool Simulation::is_final(const Word* words) const {
+  return rules_.rulebook().status(0, rules_.fields.front().get(words)).final;
 }
 
 /// The first line of the order's cart that lives, and is not final unless `in_final`: the one with
 /// the clocks of the cart's habits. -1: none.
 int Simulation::first_of_cart(int order, bool in_final) const {
   for (const int line : shop_.orders_in(shop_.cart_of(order)))
-    if (lives(line) && shop_.exists(line) &&
-        (in_final || !is_final(shop_.situation_of(line, day_))))
+    if (lives(line) && shop_.exists(line) && (in_final || !is_final(shop_.words_of(line))))
       return line;
   return -1;
 }
@@ -315,7 +314,7 @@ void Simulation::look(Seat seat) {
   if (!rules_.exists(situation)) return;
   const Word* words = situation.words.data();
   const Banks banks{{words, today_.words.data(), words}};
-  const bool final = is_final(situation);
+  const bool final = is_final(words);
   tally_.stands(order.tally, situation, today_, now_);
   const bool first_look = !std::exchange(order.looked_at, true);
   const Situation seen = std::exchange(order.seen, situation);
@@ -478,7 +477,7 @@ void Simulation::happen(Seat seat, std::size_t habit) {
   } else {
     const std::vector<int> lines = shop_.orders_in(shop_.cart_of(order));
     for (const int line : lines)
-      if (lives(line) && (row.in_final || !is_final(shop_.situation_of(line, day_))))
+      if (lives(line) && (row.in_final || !is_final(shop_.words_of(line))))
         happen_to(line, habit, key);
   }
   touched_.push_back(order);

@@ -89,7 +89,7 @@ class Simulation : private ShopListener {
   [[nodiscard]] Seat seat_of(int order) const { return seats_[static_cast<std::size_t>(order)]; }
 
   [[nodiscard]] bool lives(int order) const { return live_[seat_of(order)].order == order; }
-  [[nodiscard]] bool is_final(const Situation& situation) const;
+  [[nodiscard]] bool is_final(const Word* words) const;
   [[nodiscard]] int first_of_cart(int order, bool in_final) const;
 
   // --- habits ---

@@ -94,11 +94,6 @@ void Tally::turned_away(const OrderTally& order) {
   if (order.counted) ++counts_.turned_away;
 }
 
-bool Tally::asked_of(const Measure& measure, const OrderTally& order) const {
-  return measure.arrivals.empty() ||
-         std::ranges::find(measure.arrivals, order.arrivals) != measure.arrivals.end();
-}
-
 void Tally::stands(OrderTally& order, const Situation& situation, const Event& today, Instant at) {
   if (order.standing >= 0 && !by_days_ && !reads_.differ(order.stood, situation)) return;
   order.stood = situation;
@@ -124,13 +119,13 @@ void Tally::stands(OrderTally& order, const Situation& situation, const Event& t
   for (std::size_t t = 0; t < times_.size(); ++t) {
     const Measure& measure = study_.measures[static_cast<std::size_t>(times_[t])];
     auto& [began, ended] = order.times[t];
-    if (ended != kNever || !asked_of(measure, order)) continue;
+    if (ended != kNever || !measure.asks(order.arrivals)) continue;
     if (began == kNever && holds(measure.first)) began = at;
     if (began != kNever && holds(measure.second)) ended = at;
   }
   for (std::size_t n = 0; n < numbers_.size(); ++n) {
     const Measure& measure = study_.measures[static_cast<std::size_t>(numbers_[n].measure)];
-    const bool now = asked_of(measure, order) && holds(measure.first);
+    const bool now = measure.asks(order.arrivals) && holds(measure.first);
     if (now == satisfies(order, n)) continue;
     order.bits[words_for(rates_.size()) + n / 64] ^= std::uint64_t{1} << n % 64;
     count_number(n, now ? 1 : -1, at);
@@ -169,7 +164,7 @@ void Tally::ended(OrderTally& order, const Situation& situation, const Event& to
   if (!closed) ++counts_.unresolved;
   for (std::size_t rate = 0; rate < rates_.size(); ++rate) {
     if (rate < first_hazard_ &&
-        !asked_of(study_.measures[static_cast<std::size_t>(rates_[rate].row)], order))
+        !study_.measures[static_cast<std::size_t>(rates_[rate].row)].asks(order.arrivals))
       continue;
     ++counts_.rate_orders[rate];
     if (has(order.bits, rate)) ++counts_.happened[rate];

@@ -61,7 +61,6 @@ class Tally {
     Instant since = 0;
   };
 
-  [[nodiscard]] bool asked_of(const Measure& measure, const OrderTally& order) const;
   void see(OrderTally& order, std::size_t rate) const {
     order.bits[rate / 64] |= std::uint64_t{1} << rate % 64;
   }

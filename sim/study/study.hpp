@@ -10,6 +10,7 @@
 //   U2  Every setting of the shop has a value.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
@@ -135,6 +136,11 @@ struct Measure {
   Condition second;           // Time: to the first of these at or after it
   std::optional<Target> target;
   Position position;
+
+  /// Whether orders of this row of arrivals are asked.
+  [[nodiscard]] bool asks(int row) const {
+    return arrivals.empty() || std::ranges::find(arrivals, row) != arrivals.end();
+  }
 };
 
 /// A change of the study that somebody could make.

@@ -21,11 +21,6 @@ std::vector<double> seen_from(const OrderChain& chain, std::size_t bit) {
   return seen;
 }
 
-bool asked_of(const Measure& measure, int arrivals) {
-  return measure.arrivals.empty() ||
-         std::ranges::find(measure.arrivals, arrivals) != measure.arrivals.end();
-}
-
 }  // namespace
 
 ExactAnswer exact_answer(const Study& study, const OrderChain& chain) {
@@ -35,8 +30,7 @@ ExactAnswer exact_answer(const Study& study, const OrderChain& chain) {
     const std::vector<double> seen = seen_from(chain, rate);
     double orders = 0, with = 0;
     for (const OrderChain::Root& root : chain.roots) {
-      if (!asked_of(study.measures[static_cast<std::size_t>(measures[rate])], root.arrivals))
-        continue;
+      if (!study.measures[static_cast<std::size_t>(measures[rate])].asks(root.arrivals)) continue;
       for (const OrderChain::Arc& begin : root.begins) {
         orders += root.expected * begin.probability;
         with += root.expected * begin.probability * seen[begin.to];
@@ -46,6 +40,13 @@ ExactAnswer exact_answer(const Study& study, const OrderChain& chain) {
     if (orders > 0) answer.rates.back().share = with / orders;
   }
   return answer;
+}
+
+std::optional<ExactAnswer> exact_answer(const Study& study) {
+  NoChain why_not;
+  const auto chain = chain_of(study, why_not);
+  if (!chain) return std::nullopt;
+  return exact_answer(study, *chain);
 }
 
 }  // namespace juchu

@@ -58,19 +58,23 @@ LoneOrder LoneOrders::next(const LoneOrder& order, Branches& branches) {
     return then;
   }
   const Day today = day_at(rings);
-  pass_days(rules_, then.situation, then.day, today,
-            [&](Day passed) { return study_.calendar.working(passed); });
-  then.day = today;
+  pass_to(then, today);
   ring(then, *habit, branches);
   look(then, rings, branches);
   return then;
 }
 
+/// Days on which nothing is due.
+void LoneOrders::pass_to(LoneOrder& order, Day day) const {
+  pass_days(rules_, order.situation, order.day, day,
+            [&](Day passed) { return study_.calendar.working(passed); });
+  order.day = day;
+}
+
 /// The whole start of a day; what stands between its deadlines is seen.
 void LoneOrders::begin_day(LoneOrder& order, Day day) {
-  const auto working = [&](Day passed) { return study_.calendar.working(passed); };
-  pass_days(rules_, order.situation, order.day, day - 1, working);
-  order.situation = begin_whole_day(rules_, order.situation, day, working(day),
+  pass_to(order, day - 1);
+  order.situation = begin_whole_day(rules_, order.situation, day, study_.calendar.working(day),
                                     [&](const Situation&, const Decision& decision) {
                                       if (decision.rule.kind == RuleKind::Deadline)
                                         see(order, decision.after, day, false);
@@ -129,11 +133,8 @@ void LoneOrders::look(LoneOrder& order, Instant now, Branches& branches) {
   const bool waits = (day != kNeverDay && day < study_.limit()) ||
                      (rings && order.clocks[*rings].rings < midnight_of(study_.limit()));
   if (closed || !waits) {
-    const Day last = closed ? order.day : study_.limit() - 1;
-    if (!closed)
-      pass_days(rules_, order.situation, order.day, last,
-                [&](Day passed) { return study_.calendar.working(passed); });
-    see(order, order.situation, last, true);
+    if (!closed) pass_to(order, study_.limit() - 1);
+    see(order, order.situation, order.day, true);
     // Only what was seen matters any more.
     order = {.situation = {}, .clocks = {}, .seen = order.seen, .ended = true};
     return;

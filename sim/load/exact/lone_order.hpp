@@ -50,6 +50,7 @@ class LoneOrders {
   [[nodiscard]] bool shared() const { return shared_; }
 
  private:
+  void pass_to(LoneOrder& order, Day day) const;
   void begin_day(LoneOrder& order, Day day);
   void ring(LoneOrder& order, std::size_t habit, Branches& branches);
   bool ask(LoneOrder& order, int event, const std::vector<ParameterValue>& with, const Habit* habit,
