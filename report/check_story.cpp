@@ -6,14 +6,10 @@
 #include <fmt/format.h>
 
 #include "model/expression/wording.hpp"
+#include "report/rows.hpp"
 
 namespace juchu {
 namespace {
-
-template <class Row>
-const Row& row_at(const std::vector<Row>& rows, int index) {
-  return rows[static_cast<std::size_t>(index)];
-}
 
 bool among(const std::vector<int>& rows, int row) {
   return std::ranges::find(rows, row) != rows.end();

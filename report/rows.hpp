@@ -2,11 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "model/engine/compiled_rulebook.hpp"
 
 namespace juchu {
+
+/// Requires: the index is one of a row, of whatever type.
+template <class Row>
+[[nodiscard]] const Row& row_at(const std::vector<Row>& rows, std::int64_t index) {
+  return rows[static_cast<std::size_t>(index)];
+}
 
 /// The rows whose bit is set, in the rulebook's sequence.
 template <class Row>
@@ -15,6 +22,14 @@ template <class Row>
   for (std::size_t i = 0; i < rows.size(); ++i)
     if ((bits >> i & 1) != 0) found.push_back(&rows[i]);
   return found;
+}
+
+/// Their ids.
+template <class Row>
+[[nodiscard]] std::vector<std::string> ids_in(std::uint64_t bits, const std::vector<Row>& rows) {
+  std::vector<std::string> ids;
+  for (const Row* row : rows_in(bits, rows)) ids.push_back(row->id);
+  return ids;
 }
 
 /// The status of the order in `region`; null while the order does not exist.

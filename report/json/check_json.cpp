@@ -10,16 +10,12 @@
 #include "report/json/json_text.hpp"
 #include "report/json/replay_json.hpp"
 #include "report/json/wide_number_json.hpp"
+#include "report/rows.hpp"
 
 namespace juchu {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <class Row>
-const Row& row_at(const std::vector<Row>& rows, int index) {
-  return rows[static_cast<std::size_t>(index)];
-}
 
 std::string text_of(const Json& value) {
   return visible_json(value.dump(-1, ' ', false, Json::error_handler_t::replace));

@@ -43,13 +43,6 @@ Json differs_json(Differences kinds) {
   return json;
 }
 
-template <class Row>
-Json ids(std::uint64_t bits, const std::vector<Row>& rows) {
-  Json json = Json::array();
-  for (const Row* row : rows_in(bits, rows)) json.push_back(row->id);
-  return json;
-}
-
 Json statuses_json(const Rulebook& book, const std::vector<Value>& values) {
   if (values.empty()) return nullptr;
   Json json = Json::object();
@@ -67,10 +60,10 @@ Json answer_json(const BothRules& rules, const Difference& difference, int side)
   Json json = {{"accepted", answer.accepted},
                {"rule", ruled ? Json(rule_id(book, answer.rule)) : Json(nullptr)},
                {"after", statuses_json(book, difference.after[at(side)])},
-               {"sends", ids(answer.sends, book.mails)},
-               {"breached", ids(answer.breached, book.norms)},
-               {"hazards", ids(answer.entered, book.hazards)},
-               {"properties", ids(answer.shown, book.properties)},
+               {"sends", ids_in(answer.sends, book.mails)},
+               {"breached", ids_in(answer.breached, book.norms)},
+               {"hazards", ids_in(answer.entered, book.hazards)},
+               {"properties", ids_in(answer.shown, book.properties)},
                {"fired", fired}};
   if (const int parameter = difference.not_offered[at(side)]; parameter >= 0)
     json["not_offered"] = rules[at(other(side))]

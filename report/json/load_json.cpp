@@ -4,6 +4,7 @@
 
 #include "model/engine/explanation.hpp"
 #include "report/json/json_text.hpp"
+#include "report/rows.hpp"
 
 namespace juchu {
 namespace {
@@ -11,11 +12,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr double kMicroseconds = 1. / static_cast<double>(kSecond);
-
-template <class Row>
-const Row& row_at(const std::vector<Row>& rows, int index) {
-  return rows[static_cast<std::size_t>(index)];
-}
 
 Json or_null(const auto& optional) { return optional ? Json(*optional) : Json(nullptr); }
 

@@ -4,6 +4,7 @@
 
 #include "model/engine/explanation.hpp"
 #include "report/json/json_text.hpp"
+#include "report/json/rules_json.hpp"
 #include "report/rows.hpp"
 #include "sim/counted_days.hpp"
 #include "sim/value_text.hpp"
@@ -15,13 +16,6 @@ using Json = nlohmann::ordered_json;
 
 std::string text_of(const Json& value) {
   return visible_json(value.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
-
-template <class Row>
-Json ids_in(std::uint64_t bits, const std::vector<Row>& rows) {
-  Json ids = Json::array();
-  for (const Row* row : rows_in(bits, rows)) ids.push_back(row->id);
-  return ids;
 }
 
 /// Writes one scenario, each step and order on a line of its own as soon as it is known: a story
@@ -74,8 +68,8 @@ class ScenarioWriter {
     json.update({{"accepted", decision.accepted},
                  {"rule", rule_id(book_, decision.rule)},
                  {"source", source(decision.rule)},
-                 {"before", status(step.before)},
-                 {"after", status(decision.after)},
+                 {"before", statuses_json(rules_, step.before)},
+                 {"after", statuses_json(rules_, decision.after)},
                  {"sends", ids_in(decision.sends, book_.mails)},
                  {"breached", ids_in(decision.breached & ~rules_.promises, book_.norms)},
                  {"outside", ids_in(decision.breached & rules_.promises, book_.norms)},
@@ -131,33 +125,15 @@ class ScenarioWriter {
     for (std::size_t p = 0; p < parameters.size(); ++p) {
       const Slot& slot = rules_.parameter(event.type, static_cast<int>(p));
       const Value value = slot.get(event.words.data());
-      if (value != kUnset) json[parameters[p].id] = value_of(parameters[p].type, value);
+      if (value != kUnset)
+        json[parameters[p].id] = value_json(book_, scenario_.tokens.get(), parameters[p].type,
+                                            value);
     }
-    return json;
-  }
-
-  /// As a scenario writes it.
-  [[nodiscard]] Json value_of(const Type& type, Value value) const {
-    const auto index = static_cast<std::size_t>(value);
-    switch (type.kind) {
-      case Kind::Bool: return value != 0;
-      case Kind::Int: return value;
-      case Kind::Enum: return book_.names.enumerations[type.domain][index];
-      case Kind::Method: return book_.methods[index].id;
-      default: return value_text(book_, *scenario_.tokens, type, value).in(language_);
-    }
-  }
-
-  [[nodiscard]] Json status(const Situation& situation) const {
-    if (!rules_.exists(situation)) return nullptr;
-    Json json = Json::object();
-    for (std::size_t r = 0; r < book_.regions.size(); ++r)
-      json[book_.regions[r].id] = status_of(rules_, situation, r)->id;
     return json;
   }
 
   [[nodiscard]] Json outcome(const OrderOutcome& outcome) const {
-    return {{"status", status(outcome.situation)},
+    return {{"status", statuses_json(rules_, outcome.situation)},
             {"hazards", ids_in(outcome.hazards, book_.hazards)},
             {"hazards_now", ids_in(outcome.hazards_now, book_.hazards)},
             {"breached", ids_in(outcome.breached & ~rules_.promises, book_.norms)},

@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "report/json/json_text.hpp"
+#include "report/json/rules_json.hpp"
 #include "report/rows.hpp"
 #include "report/screens.hpp"
-#include "sim/value_text.hpp"
 
 namespace juchu {
 namespace {
@@ -26,8 +26,7 @@ class ViewWriter {
   [[nodiscard]] Json document(const std::function<bool(const OrderView&)>& selected) const {
     Json queues = Json::array(), orders = Json::array();
     for (const auto& [status, count] : queues_of(scenario_, view_))
-      queues.push_back(
-          {{"status", book_.statuses[static_cast<std::size_t>(status)].id}, {"orders", count}});
+      queues.push_back({{"status", row_at(book_.statuses, status).id}, {"orders", count}});
     std::vector<const OrderView*> all = by_urgency(view_);
     for (const OrderView& order : view_.orders)
       if (std::ranges::find(all, &order) == all.end()) all.push_back(&order);
@@ -45,7 +44,7 @@ class ViewWriter {
     Json shown = Json::object(), hidden = Json::array(), fields = Json::object(),
          comes = Json::array();
     for (const ShownGroup& group : shown_groups(scenario_, view, reveal_)) {
-      const std::string& id = book_.shows[static_cast<std::size_t>(group.group)].id;
+      const std::string& id = row_at(book_.shows, group.group).id;
       if (group.how == ShownGroup::How::Hidden)
         hidden.push_back(id);
       else
@@ -55,15 +54,11 @@ class ViewWriter {
       const Field& field = book_.fields[f];
       const Value value = rules_.fields[f].get(view.situation.words.data());
       if (field.scope != FieldScope::Order || field.world || value == kUnset) continue;
-      if (field.type.kind == Kind::Bool || field.type.kind == Kind::Int)
-        fields[field.id] = field.type.kind == Kind::Bool ? Json(value != 0) : Json(value);
-      else
-        fields[field.id] = value_text(book_, *scenario_.tokens, field.type, value)
-                               .in(Language::English);
+      fields[field.id] = value_json(book_, scenario_.tokens.get(), field.type, value);
     }
     for (const Coming& each : view.comes) comes.push_back(coming(each));
-    return {{"id", scenario_.orders[static_cast<std::size_t>(view.order)].id},
-            {"status", statuses(view.situation)},
+    return {{"id", row_at(scenario_.orders, view.order).id},
+            {"status", statuses_json(rules_, view.situation)},
             {"due_today", due_today(view, day_of(view_.at))},
             {"shown", std::move(shown)},
             {"hidden", std::move(hidden)},
@@ -76,32 +71,17 @@ class ViewWriter {
   }
 
   [[nodiscard]] Json coming(const Coming& coming) const {
-    const auto row = static_cast<std::size_t>(coming.row);
     if (coming.kind == Coming::Kind::Breach)
-      return {{"norm", book_.norms[row].id}, {"day", day_text(coming.day)}};
-    return {{"deadline", book_.deadlines[row].id},
+      return {{"norm", row_at(book_.norms, coming.row).id}, {"day", day_text(coming.day)}};
+    return {{"deadline", row_at(book_.deadlines, coming.row).id},
             {"day", day_text(coming.day)},
-            {"status", statuses(coming.after)},
+            {"status", statuses_json(rules_, coming.after)},
             {"opens", events(coming.opens)}};
-  }
-
-  [[nodiscard]] Json statuses(const Situation& situation) const {
-    Json json = Json::object();
-    for (std::size_t r = 0; r < book_.regions.size(); ++r)
-      json[book_.regions[r].id] = status_of(rules_, situation, r)->id;
-    return json;
   }
 
   [[nodiscard]] Json events(const std::vector<int>& rows) const {
     Json ids = Json::array();
-    for (const int event : rows) ids.push_back(book_.events[static_cast<std::size_t>(event)].id);
-    return ids;
-  }
-
-  template <class Row>
-  static Json ids_in(std::uint64_t bits, const std::vector<Row>& rows) {
-    Json ids = Json::array();
-    for (const Row* row : rows_in(bits, rows)) ids.push_back(row->id);
+    for (const int event : rows) ids.push_back(row_at(book_.events, event).id);
     return ids;
   }
 

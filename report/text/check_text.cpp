@@ -5,17 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "report/rows.hpp"
 #include "report/text/readings_text.hpp"
 #include "report/text/timeline.hpp"
 #include "report/text/wide_number.hpp"
 
 namespace juchu {
 namespace {
-
-template <class Row>
-const Row& row_at(const std::vector<Row>& rows, int index) {
-  return rows[static_cast<std::size_t>(index)];
-}
 
 bool among(const std::vector<int>& rows, int row) {
   return std::ranges::find(rows, row) != rows.end();

@@ -1,5 +1,6 @@
 #include "report/text/compare_text.hpp"
 
+#include "report/rows.hpp"
 #include "report/study_wording.hpp"
 #include "report/text/figures.hpp"
 #include "report/text/study_text.hpp"
@@ -7,11 +8,6 @@
 
 namespace juchu {
 namespace {
-
-template <class Row>
-const Row& row_at(const std::vector<Row>& rows, int index) {
-  return rows[static_cast<std::size_t>(index)];
-}
 
 Figure figure_of(Change::Of of) {
   switch (of) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "report/rows.hpp"
 #include "report/study_wording.hpp"
 #include "report/text/check_text.hpp"
 #include "report/text/figures.hpp"
@@ -12,11 +13,6 @@
 
 namespace juchu {
 namespace {
-
-template <class Row>
-const Row& row_at(const std::vector<Row>& rows, int index) {
-  return rows[static_cast<std::size_t>(index)];
-}
 
 /// By the alternatives of Distribution.
 constexpr std::array<const Wording*, std::variant_size_v<Distribution>> kDistributions = {

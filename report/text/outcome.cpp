@@ -10,20 +10,6 @@
 namespace juchu {
 namespace {
 
-/// The main status, and those of other regions that are not as usual.
-std::string status_text(const CompiledRulebook& rules, const Situation& situation,
-                        const Speaker& speaker) {
-  if (!rules.exists(situation)) return speaker.say(kNeverPlaced);
-  const std::vector<Region>& regions = rules.rulebook().regions;
-  std::vector<std::string> labels = {speaker.label(*status_of(rules, situation, 0))};
-  for (std::size_t r = 1; r < regions.size(); ++r) {
-    const Status& status = *status_of(rules, situation, r);
-    if (status.value != regions[r].initial)
-      labels.push_back(speaker.say(kColon, speaker.label(regions[r]), speaker.label(status)));
-  }
-  return speaker.list(labels);
-}
-
 void print_troubles(const Rulebook& book, const OrderOutcome& order, const std::string& indent,
                     const Sheet& sheet) {
   const auto print = [&](const Mark& mark, const Wording& wording, const RuleHead& rule) {
@@ -83,6 +69,19 @@ std::vector<std::string> settings_of(const Scenario& scenario, const Speaker& sp
 }
 
 }  // namespace
+
+std::string status_text(const CompiledRulebook& rules, const Situation& situation,
+                        const Speaker& speaker) {
+  if (!rules.exists(situation)) return speaker.say(kNeverPlaced);
+  const std::vector<Region>& regions = rules.rulebook().regions;
+  std::vector<std::string> labels = {speaker.label(*status_of(rules, situation, 0))};
+  for (std::size_t r = 1; r < regions.size(); ++r) {
+    const Status& status = *status_of(rules, situation, r);
+    if (status.value != regions[r].initial)
+      labels.push_back(speaker.say(kColon, speaker.label(regions[r]), speaker.label(status)));
+  }
+  return speaker.list(labels);
+}
 
 void print_title(const Scenario& scenario, const Sheet& sheet) {
   sheet.print_title(sheet.speaker.text(scenario.title));

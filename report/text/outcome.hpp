@@ -6,6 +6,10 @@
 
 namespace juchu {
 
+/// The main status, and those of other regions that are not as usual.
+[[nodiscard]] std::string status_text(const CompiledRulebook& rules, const Situation& situation,
+                                      const Speaker& speaker);
+
 void print_title(const Scenario& scenario, const Sheet& sheet);
 
 /// What there is to learn, if the scenario says so.

@@ -3,16 +3,12 @@
 #include <fmt/format.h>
 
 #include "model/engine/explanation.hpp"
+#include "report/rows.hpp"
 
 namespace juchu {
 namespace {
 
 constexpr double kPerSecond = 1. / static_cast<double>(kSecond);
-
-template <class Row>
-const Row& row_at(const std::vector<Row>& rows, int index) {
-  return rows[static_cast<std::size_t>(index)];
-}
 
 std::string number(double value) { return fmt::format("{}", value); }
 

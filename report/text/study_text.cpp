@@ -5,6 +5,7 @@
 
 #include "model/engine/explanation.hpp"
 #include "model/engine/token_table.hpp"
+#include "report/rows.hpp"
 #include "report/study_wording.hpp"
 #include "report/text/chart.hpp"
 #include "report/text/check_text.hpp"
@@ -16,11 +17,6 @@ namespace juchu {
 namespace {
 
 constexpr int kWidestChart = 60;
-
-template <class Row>
-const Row& row_at(const std::vector<Row>& rows, int index) {
-  return rows[static_cast<std::size_t>(index)];
-}
 
 std::string counted(std::int64_t count) { return grouped(static_cast<std::uint64_t>(count)); }
 

@@ -4,17 +4,13 @@
 
 #include "report/rows.hpp"
 #include "report/screens.hpp"
+#include "report/text/outcome.hpp"
 #include "report/text/table.hpp"
 #include "report/view_wording.hpp"
 #include "sim/value_text.hpp"
 
 namespace juchu {
 namespace {
-
-template <class Row>
-const Row& row_at(const std::vector<Row>& rows, int index) {
-  return rows[static_cast<std::size_t>(index)];
-}
 
 class ViewPrinter {
  public:
@@ -87,9 +83,9 @@ class ViewPrinter {
   }
 
   void print_order(const OrderView& order, bool detail) {
-    const std::string id = Speaker::plain(
-        scenario_.orders[static_cast<std::size_t>(order.order)].id);
-    sheet_.print(fmt::format("  {}  ", id), sheet_.paint(Style::Strong, statuses(order.situation)));
+    const std::string id = Speaker::plain(row_at(scenario_.orders, order.order).id);
+    sheet_.print(fmt::format("  {}  ", id),
+                 sheet_.paint(Style::Strong, status_text(rules_, order.situation, speaker_)));
     print_shown(order, detail);
     if (detail) print_fields(order.situation);
     for (const Hazard* hazard : rows_in(order.hazards, book_.hazards))
@@ -105,18 +101,6 @@ class ViewPrinter {
   }
 
   void say(const Mark& mark, const std::string& text) const { sheet_.print("    ", mark, text); }
-
-  /// The main status, and those of other regions that are not as usual.
-  [[nodiscard]] std::string statuses(const Situation& situation) const {
-    std::vector<std::string> labels = {speaker_.label(*status_of(rules_, situation, 0))};
-    for (std::size_t r = 1; r < book_.regions.size(); ++r) {
-      const Status& status = *status_of(rules_, situation, r);
-      if (status.value != book_.regions[r].initial)
-        labels.push_back(
-            speaker_.say(kColon, speaker_.label(book_.regions[r]), speaker_.label(status)));
-    }
-    return speaker_.list(labels);
-  }
 
   /// In the summary only what is nobody's secret.
   void print_shown(const OrderView& order, bool detail) {
@@ -158,7 +142,8 @@ class ViewPrinter {
                  speaker_.say(last == today() ? kOwedBy : kOwedLater, speaker_.day(last),
                               speaker_.says(row_at(book_.norms, coming.row))));
     }
-    const std::string what = coming.moves ? speaker_.say(kBecomes, statuses(coming.after))
+    const std::string what = coming.moves ? speaker_.say(kBecomes, status_text(rules_, coming.after,
+                                                                               speaker_))
                                           : speaker_.says(row_at(book_.deadlines, coming.row));
     say(kTimeMark, speaker_.say(kComesByItself, day, what));
     print_possible(coming.opens, kThenCan);
