@@ -1,9 +1,10 @@
 #include "cli/export.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
-#include <sstream>
-#include <utility>
+#include <ostream>
+#include <string_view>
 
 #include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
@@ -47,10 +48,16 @@ std::optional<std::string> model_of(const ExportOptions& options, Diagnostics& d
                          .sliced = !options.question.empty()};
   if (!can_write_promela(*rules, promela, diagnostics)) return std::nullopt;
   if (options.localized && !localize(rules, promela, diagnostics)) return std::nullopt;
-  std::ostringstream text;
-  text.exceptions(std::ios::badbit);  // no memory for all of it
-  write_promela(*rules, promela, text);
-  return std::move(text).str();
+  return promela_of(*rules, promela);
+}
+
+/// Writes what may be gigabytes; whoever waits for the end may leave.
+void print(std::string_view text, std::ostream& out) {
+  constexpr std::size_t kPiece = 1 << 20;
+  for (; !text.empty(); text.remove_prefix(std::min(text.size(), kPiece))) {
+    go_on();
+    out << text.substr(0, kPiece);
+  }
 }
 
 }  // namespace
@@ -58,14 +65,15 @@ std::optional<std::string> model_of(const ExportOptions& options, Diagnostics& d
 ExitCode export_rulebook(const ExportOptions& options, Console& console) {
   const BudgetWatch watch(0, 0, console);
   Diagnostics diagnostics;
-  const auto model = watch.within([&] { return model_of(options, diagnostics); });
-  if (!model) return refuse_input(diagnostics, console);
-  if (!options.output.empty())
-    return write_whole_file(options.output, *model, diagnostics)
-               ? ExitCode::Success
-               : refuse_input(diagnostics, console);
-  console.out << *model;
-  return ExitCode::Success;
+  return watch.within([&] {
+    const auto model = model_of(options, diagnostics);
+    if (!model) return refuse_input(diagnostics, console);
+    if (options.output.empty())
+      print(*model, console.out);
+    else if (!write_whole_file(options.output, *model, diagnostics))
+      return refuse_input(diagnostics, console);
+    return ExitCode::Success;
+  });
 }
 
 void add_export_command(CommandLine& line) {

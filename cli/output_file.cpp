@@ -1,15 +1,17 @@
 #include "cli/output_file.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
 #include <optional>
-#include <string_view>
 #include <unistd.h>
+#include <utility>
 
 #include "model/expression/wording.hpp"
 #include "model/text/file_trouble.hpp"
+#include "model/work/work_limit.hpp"
 
 namespace juchu {
 namespace {
@@ -25,16 +27,6 @@ bool complain(const std::string& path, const Complaint& complaint, Diagnostics& 
   return false;
 }
 
-bool write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = write(descriptor, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 /// What `path` names, without following it; its own error is one of the way there.
 std::optional<Complaint> no_place_for_a_file(const std::string& path) {
   std::error_code error;
@@ -46,16 +38,40 @@ std::optional<Complaint> no_place_for_a_file(const std::string& path) {
                    {"別の名前をお使いください", "use another name"});
 }
 
+/// A file that is to take the place of another one; gone with this unless it has.
+class FileBeside {
+ public:
+  explicit FileBeside(const std::string& to)
+      : path_(to + "." + std::to_string(getpid()) + ".tmp"),
+        descriptor_(open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)),
+        there_(descriptor_ >= 0) {}
+  FileBeside(const FileBeside&) = delete;
+  FileBeside& operator=(const FileBeside&) = delete;
+  ~FileBeside() {
+    if (descriptor_ >= 0) close(descriptor_);
+    if (there_) unlink(path_.c_str());
+  }
+
+  [[nodiscard]] bool write(std::string_view text) const {
+    return there_ && write_all(descriptor_, text) && fsync(descriptor_) == 0;
+  }
+  [[nodiscard]] bool replace(const std::string& to) {
+    if (close(std::exchange(descriptor_, -1)) != 0) return false;
+    if (rename(path_.c_str(), to.c_str()) != 0) return false;
+    there_ = false;
+    return true;
+  }
+
+ private:
+  std::string path_;
+  int descriptor_;
+  bool there_;
+};
+
 /// Makes `to` of `text`; the errno of what failed, or 0.
 int write_beside_and_rename(const std::string& to, std::string_view text) {
-  const std::string beside = to + "." + std::to_string(getpid()) + ".tmp";
-  const int descriptor = open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor < 0) return errno;
-  int failed = write_all(descriptor, text) && fsync(descriptor) == 0 ? 0 : errno;
-  if (close(descriptor) != 0 && failed == 0) failed = errno;
-  if (failed == 0 && rename(beside.c_str(), to.c_str()) != 0) failed = errno;
-  if (failed != 0) unlink(beside.c_str());
-  return failed;
+  FileBeside beside(to);
+  return beside.write(text) && beside.replace(to) ? 0 : errno;
 }
 
 }  // namespace
@@ -83,6 +99,18 @@ bool write_whole_file(const std::string& path, const std::string& text, Diagnost
       {say("ファイルに書き込めません: {}", "the file cannot be written: {}", why.problem),
        why.hint},
       diagnostics);
+}
+
+bool write_all(int descriptor, std::string_view text) {
+  constexpr std::size_t kPiece = 1 << 20;
+  while (!text.empty()) {
+    go_on();
+    const ssize_t written = write(descriptor, text.data(), std::min(text.size(), kPiece));
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
 }
 
 }  // namespace juchu

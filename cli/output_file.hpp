@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "model/text/diagnostics.hpp"
 
@@ -15,5 +16,9 @@ namespace juchu {
 /// then.
 [[nodiscard]] bool write_whole_file(const std::string& path, const std::string& text,
                                     Diagnostics& diagnostics);
+
+/// Writes all of `text`, in pieces between which the work may be left (`go_on`). False, and errno says
+/// why, when it cannot.
+[[nodiscard]] bool write_all(int descriptor, std::string_view text);
 
 }  // namespace juchu

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "export/promela/place.hpp"
@@ -93,6 +94,8 @@ void for_each_variable(const PromelaModel& model, Function function) {
 /// Lines of text, indented as blocks open and close.
 class ModelText {
  public:
+  explicit ModelText(std::string beginning = {}) : text_(std::move(beginning)) {}
+
   void line(std::string_view text) {
     go_on();
     text_.append(depth_ * 2, ' ').append(text).append("\n");
@@ -116,7 +119,8 @@ class ModelText {
     close(":: else");
     line("fi;");
   }
-  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::string& text() const& { return text_; }
+  [[nodiscard]] std::string text() && { return std::move(text_); }
 
  private:
   std::string text_;

@@ -1,5 +1,8 @@
 #include "export/promela/promela.hpp"
 
+#include <sstream>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "export/promela/days.hpp"
@@ -58,12 +61,13 @@ class StartWriter {
 
 }  // namespace
 
-void write_promela(const CompiledRulebook& rules, const PromelaOptions& options,
-                   std::ostream& out) {
+std::string promela_of(const CompiledRulebook& rules, const PromelaOptions& options) {
   const Slice slice = slice_for(rules, options);
   const PromelaModel model(slice, options);
-  write_declarations(model, out);
-  ModelText text;
+  std::ostringstream declarations;
+  declarations.exceptions(std::ios::badbit);  // no memory for all of them
+  write_declarations(model, declarations);
+  ModelText text(std::move(declarations).str());
   text.open("\nactive proctype rules() {");
   StartWriter(model, text).write();
   text.line("end: do");
@@ -71,7 +75,7 @@ void write_promela(const CompiledRulebook& rules, const PromelaOptions& options,
   write_events(model, text);
   text.line("od");
   text.close("}");
-  out << text.text();
+  return std::move(text).text();
 }
 
 }  // namespace juchu

@@ -30,7 +30,6 @@
 #pragma once
 
 #include <optional>
-#include <ostream>
 #include <string>
 #include <vector>
 
@@ -58,7 +57,7 @@ struct PromelaOptions {
 [[nodiscard]] bool can_write_promela(const CompiledRulebook& rules, const PromelaOptions& options,
                                      Diagnostics& diagnostics);
 
-/// Writes the model. Requires `can_write_promela`.
-void write_promela(const CompiledRulebook& rules, const PromelaOptions& options, std::ostream& out);
+/// The model's text. Requires `can_write_promela`.
+[[nodiscard]] std::string promela_of(const CompiledRulebook& rules, const PromelaOptions& options);
 
 }  // namespace juchu

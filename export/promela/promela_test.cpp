@@ -1,8 +1,6 @@
 // SPIN and a search that asks the engine find the same situations and the same verdicts.
 #include "export/promela/promela.hpp"
 
-#include <sstream>
-
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -30,9 +28,7 @@ CompiledRulebook rules_of(const std::string& file) {
 }
 
 std::string model_of(const CompiledRulebook& rules, const PromelaOptions& options) {
-  std::ostringstream text;
-  write_promela(rules, options, text);
-  return text.str();
+  return promela_of(rules, options);
 }
 
 SmallSearchAnswer searched(const CompiledRulebook& rules, const PromelaOptions& options,

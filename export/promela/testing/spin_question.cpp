@@ -1,7 +1,5 @@
 #include "export/promela/testing/spin_question.hpp"
 
-#include <sstream>
-
 #include <fmt/format.h>
 
 #include "export/promela/model_text.hpp"
@@ -51,9 +49,7 @@ SpinVerdict ask_spin(const std::shared_ptr<const CompiledRulebook>& rules,
   if (verdict.how == How::Localized && !question.norm_keeping)
     options.localized = known_to_proof(rules, question.question);
   if (verdict.how == How::Localized && !options.localized) verdict.how = How::Sliced;
-  std::ostringstream model;
-  write_promela(*rules, options, model);
-  const auto spin = run_spin(model.str(), verdict.complaint);
+  const auto spin = run_spin(promela_of(*rules, options), verdict.complaint);
   if (!spin) return verdict;
   verdict.complaint.clear();
   verdict.yes = spin->errors > 0;
