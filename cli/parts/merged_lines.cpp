@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/parts/part_trouble.hpp"
+
 namespace juchu {
 namespace {
 
@@ -15,14 +17,6 @@ void allow_many_files() {
   if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
   limit.rlim_cur = limit.rlim_max;
   setrlimit(RLIMIT_NOFILE, &limit);
-}
-
-void complain(const std::string& path, int line, Text problem, Diagnostics& diagnostics) {
-  diagnostics.add({.file = path,
-                   .position = {line, 1},
-                   .pointer = "",
-                   .problem = std::move(problem),
-                   .hint = {}});
 }
 
 /// A stretch while it is read.
@@ -75,20 +69,18 @@ bool MergedLines::look_through(PartReader& reader, Diagnostics& diagnostics) {
   parts_.push_back({reader.path(), reader.header()});
   const Part& first = parts_.front();
   if (const auto difference = difference_of_headers(first.header, reader.header(), true)) {
-    complain(reader.path(), 1,
-             {fmt::format("{} とは別の実行の一部です。{}", first.path, difference->ja),
-              fmt::format("a part of another run than {}: {}", first.path, difference->en)},
-             diagnostics);
-    return false;
+    return complain_of_line(
+        reader.path(), 1,
+        Text{fmt::format("{} とは別の実行の一部です。{}", first.path, difference->ja),
+             fmt::format("a part of another run than {}: {}", first.path, difference->en)},
+        diagnostics);
   }
   std::optional<LineKey> last;
   std::int64_t begin = reader.offset();
   while (const auto line = reader.next()) {
     const auto key = key_of_line(*line);
     if (!key) {
-      complain(reader.path(), reader.line_number(),
-               {"この実行の行ではありません", "this line is not one of this run"}, diagnostics);
-      return false;
+      return complain_of_line(reader.path(), reader.line_number(), not_of_this_run(), diagnostics);
     }
     if (!last || *key <= *last) stretches_.push_back({part, begin, 0, reader.line_number() - 1});
     last = key;
@@ -118,13 +110,13 @@ bool MergedLines::for_each(const Each& each, Diagnostics& diagnostics) const {
     const Place place{at.reader.path(), at.reader.line_number()};
     const bool again = at.key == passed.key;
     if (again && at.line != passed.line) {
-      complain(place.path, place.line_number,
-               {fmt::format("反復{}について、{} の{}行目と違うことを述べています",
-                            at.key.replication, *passed.path, passed.line_number),
-                fmt::format("says something else of replication {} than line {} of {}",
-                            at.key.replication, passed.line_number, *passed.path)},
-               diagnostics);
-      return false;
+      return complain_of_line(
+          place.path, place.line_number,
+          Text{fmt::format("反復{}について、{} の{}行目と違うことを述べています",
+                           at.key.replication, *passed.path, passed.line_number),
+               fmt::format("says something else of replication {} than line {} of {}",
+                           at.key.replication, passed.line_number, *passed.path)},
+          diagnostics);
     }
     if (!again) {
       if (!each(at.key, at.line, place)) return false;

@@ -8,36 +8,25 @@
 #include <unistd.h>
 #include <utility>
 
+#include "cli/output_file.hpp"
+#include "cli/parts/part_trouble.hpp"
+
 namespace juchu {
 namespace {
 
 constexpr std::size_t kReadAhead = 1 << 15;  // bytes, of each part that is read
 
-void complain(const std::string& path, int line, Text problem, Text hint,
-              Diagnostics& diagnostics) {
-  diagnostics.add({.file = path,
-                   .position = {line, 1},
-                   .pointer = "",
-                   .problem = std::move(problem),
-                   .hint = std::move(hint)});
-}
-
 void complain_of_no_part(const std::string& path, Diagnostics& diagnostics) {
-  complain(path, 1,
-           {"分割実行のファイルではありません", "this is no part of a run: it has no header"},
-           {"juchu simulate … --shard が書いたファイルを指定してください",
-            "name a file that juchu simulate … --shard wrote"},
-           diagnostics);
+  complain_of_line(
+      path, 1,
+      {{"分割実行のファイルではありません", "this is no part of a run: it has no header"},
+       {"juchu simulate … --shard が書いたファイルを指定してください",
+        "name a file that juchu simulate … --shard wrote"}},
+      diagnostics);
 }
 
-bool write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = write(descriptor, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
+Complaint cannot_be_written() {
+  return Text{"ファイルに書き込めません", "the file cannot be written"};
 }
 
 /// Whether the file is empty, or holds but the beginning of `header`: what a process that ended
@@ -57,18 +46,20 @@ std::optional<std::int64_t> end_of_part(const std::string& path, const std::stri
   auto part = PartReader::open(path, diagnostics);
   if (!part) return std::nullopt;
   if (const auto difference = difference_of_headers(part->header(), header, false)) {
-    complain(path, 1,
-             {"別の実行の一部です。" + difference->ja, "a part of another run: " + difference->en},
-             {"別のファイルに書き出してください", "write to another file"}, diagnostics);
+    complain_of_line(
+        path, 1,
+        {{"別の実行の一部です。" + difference->ja, "a part of another run: " + difference->en},
+         {"別のファイルに書き出してください", "write to another file"}},
+        diagnostics);
     return std::nullopt;
   }
   while (const auto line = part->next()) {
     if (each(*line)) continue;
-    complain(path, part->line_number(),
-             {"この実行の行ではありません", "this line is not one of this run"},
-             {"この行から後を消せば、そこから続けます",
-              "without it and all after it, the run goes on there"},
-             diagnostics);
+    complain_of_line(path, part->line_number(),
+                     {not_of_this_run().problem,
+                      {"この行から後を消せば、そこから続けます",
+                       "without it and all after it, the run goes on there"}},
+                     diagnostics);
     return std::nullopt;
   }
   torn = part->torn();
@@ -89,7 +80,7 @@ std::optional<PartReader> PartReader::open(const std::string& path, Diagnostics&
   if (part.file_) std::setvbuf(part.file_.get(), nullptr, _IOFBF, kReadAhead);
   struct stat about = {};
   if (!part.file_ || fstat(fileno(part.file_.get()), &about) != 0 || !S_ISREG(about.st_mode)) {
-    complain(path, 1, {"ファイルを読めません", "the file cannot be read"}, {}, diagnostics);
+    complain_of_line(path, 1, Text{"ファイルを読めません", "the file cannot be read"}, diagnostics);
     return std::nullopt;
   }
   const auto header = part.next();
@@ -123,7 +114,7 @@ std::optional<PartWriter> PartWriter::open(const std::string& path, const std::s
                                            Diagnostics& diagnostics) {
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
   if (descriptor < 0) {
-    complain(path, 1, {"ファイルに書き込めません", "the file cannot be written"}, {}, diagnostics);
+    complain_of_line(path, 1, cannot_be_written(), diagnostics);
     return std::nullopt;
   }
   PartWriter part(path, descriptor, false);
@@ -133,8 +124,8 @@ std::optional<PartWriter> PartWriter::open(const std::string& path, const std::s
     return std::nullopt;
   }
   if (flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-    complain(path, 1, {"別の juchu が書き込み中です", "another juchu is writing to it"}, {},
-             diagnostics);
+    complain_of_line(path, 1, Text{"別の juchu が書き込み中です", "another juchu is writing to it"},
+                     diagnostics);
     return std::nullopt;
   }
   if (barely_begun(descriptor, header)) {
@@ -145,7 +136,7 @@ std::optional<PartWriter> PartWriter::open(const std::string& path, const std::s
   const auto end = end_of_part(path, header, each, part.torn_, diagnostics);
   if (!end) return std::nullopt;
   if (part.torn_ && ftruncate(descriptor, *end) != 0) {
-    complain(path, 1, {"ファイルに書き込めません", "the file cannot be written"}, {}, diagnostics);
+    complain_of_line(path, 1, cannot_be_written(), diagnostics);
     return std::nullopt;
   }
   return part;
@@ -161,9 +152,8 @@ PartWriter::~PartWriter() {
 }
 
 bool PartWriter::append(std::string_view lines, Diagnostics& diagnostics) {
-  if (write_all(descriptor_, lines)) return true;
-  complain(path_, 1, {"ファイルに書き込めません", "the file cannot be written"}, {}, diagnostics);
-  return false;
+  return write_all(descriptor_, lines) ||
+         complain_of_line(path_, 1, cannot_be_written(), diagnostics);
 }
 
 }  // namespace juchu

@@ -1,17 +1,13 @@
 #include "cli/parts/whole_replications.hpp"
 
+#include "cli/parts/part_trouble.hpp"
 #include "cli/shard.hpp"
 
 namespace juchu {
 namespace {
 
-bool complain(const MergedLines::Place& place, Diagnostics& diagnostics) {
-  diagnostics.add({place.path,
-                   {place.line_number, 1},
-                   "",
-                   {"この実行の行ではありません", "this line is not one of this run"},
-                   {}});
-  return false;
+bool refuse(const MergedLines::Place& place, Diagnostics& diagnostics) {
+  return complain_of_line(place.path, place.line_number, not_of_this_run(), diagnostics);
 }
 
 /// Follows the lines of a replication: one of each study makes it whole.
@@ -45,11 +41,11 @@ bool WholeReplications::look_through(bool wanted,
   Counts first_rate;
   const auto take = [&](LineKey key, std::string_view line, const MergedLines::Place& place) {
     if (static_cast<std::size_t>(key.variant) >= readers_.size() || key.replication > most_)
-      return complain(place, diagnostics);
+      return refuse(place, diagnostics);
     if (!follower.follows(key)) return true;
     if (wanted && key.variant == 0) {
       const auto counts = readers_.front().read(line);
-      if (!counts) return complain(place, diagnostics);
+      if (!counts) return refuse(place, diagnostics);
       first_rate = first_rate_of(*counts);
     }
     return !follower.whole() || each(key.replication, first_rate);
@@ -67,7 +63,7 @@ bool WholeReplications::for_each(
   const auto take = [&](LineKey key, std::string_view line, const MergedLines::Place& place) {
     if (key.replication > last) return false;
     const auto study = static_cast<std::size_t>(key.variant);
-    if (!readers_[study].read(line, days, counts[study])) return complain(place, diagnostics);
+    if (!readers_[study].read(line, days, counts[study])) return refuse(place, diagnostics);
     if (!follower.follows(key)) return true;
     if (follower.whole()) each(by_study);
     return true;

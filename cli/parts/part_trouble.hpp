@@ -1,0 +1,18 @@
+// What is wrong with a part, at the place where it stands.
+#pragma once
+
+#include <string>
+
+#include "model/text/diagnostics.hpp"
+#include "model/text/problems.hpp"
+
+namespace juchu {
+
+/// Always false, for callers that answer so.
+bool complain_of_line(const std::string& path, int line, const Complaint& complaint,
+                      Diagnostics& diagnostics);
+
+/// That a line is none of the run that the header speaks of.
+[[nodiscard]] Complaint not_of_this_run();
+
+}  // namespace juchu
