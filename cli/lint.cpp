@@ -32,7 +32,7 @@ const std::array<LintFormat, 3>& formats() {
   return all;
 }
 
-std::vector<std::string> format_names() {
+std::vector<std::string> lint_formats() {
   std::vector<std::string> names;
   for (const LintFormat& format : formats()) names.push_back(format.name);
   return names;
@@ -69,7 +69,7 @@ void add_lint_command(CommandLine& line) {
   command
       ->add_option("--format", options->format,
                    line.say({"出力の形式（既定: text）", "the output's format (default: text)"}))
-      ->check(CLI::IsMember(format_names()))
+      ->check(CLI::IsMember(lint_formats()))
       ->option_text("text|json|sarif");
   command->add_flag("--explore", options->explore,
                     line.say({"起こりうる状況も調べる（時間がかかる）",

@@ -3,11 +3,10 @@
 #include <set>
 
 #include "model/expression/expression_reader.hpp"
+#include "model/index.hpp"
 
 namespace juchu {
 namespace {
-
-std::size_t at(std::uint16_t index) { return index; }
 
 void add_dates(const Clause& clause, std::set<int>& dates) {
   if (clause.empty()) return;

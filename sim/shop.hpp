@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "model/engine/engine.hpp"
+#include "model/index.hpp"
 #include "sim/agenda.hpp"
 #include "sim/number_register.hpp"
 
@@ -90,7 +91,6 @@ class Shop {
     bool fires = false;  // its deadlines are tested
   };
 
-  [[nodiscard]] static std::size_t at(int order) { return static_cast<std::size_t>(order); }
   [[nodiscard]] Situation kept(int order) const;
   void keep(int order, const Situation& after, Day today);
   void keep_order(int order, const Situation& now, Day today);

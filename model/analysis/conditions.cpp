@@ -10,7 +10,6 @@
 namespace juchu {
 namespace {
 
-constexpr Type kTruth{.kind = Kind::Bool};
 constexpr std::size_t kRounds = 3;  // of making smaller; each may show more to the next
 
 bool is_comparison(Op op) { return op >= Op::Equal && op <= Op::LessEqual; }

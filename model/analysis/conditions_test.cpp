@@ -9,8 +9,6 @@
 namespace juchu {
 namespace {
 
-constexpr Type kTruth{.kind = Kind::Bool};
-
 Expression read(const std::string& text, const Type& wanted = kTruth) {
   auto expression = typed(text, example_scope(), wanted);
   EXPECT_TRUE(expression) << text;

@@ -10,8 +10,6 @@
 namespace juchu {
 namespace {
 
-constexpr Type kTruth{.kind = Kind::Bool};
-
 Expression constant(const Type& type, Value value) {
   return {.op = Op::Constant, .type = type, .value = value};
 }

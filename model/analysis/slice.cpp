@@ -17,9 +17,7 @@ namespace {
 
 constexpr int kNoEvent = std::numeric_limits<std::int16_t>::max();
 
-Clause never() {
-  return {"false", {Expression{.op = Op::Constant, .type = {.kind = Kind::Bool}, .value = 0}}};
-}
+Clause never() { return {"false", {Expression{.op = Op::Constant, .type = kTruth, .value = 0}}}; }
 
 bool bit(std::uint64_t bits, std::size_t index) { return (bits >> index & 1) != 0; }
 

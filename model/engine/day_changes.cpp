@@ -14,7 +14,6 @@ namespace juchu {
 namespace {
 
 constexpr Type kDate{.kind = Kind::Date};
-constexpr Type kTruth{.kind = Kind::Bool};
 
 Expression constant(Value value) { return {.op = Op::Constant, .type = kDate, .value = value}; }
 

@@ -12,7 +12,6 @@
 namespace juchu {
 namespace {
 
-constexpr Type kTruth{.kind = Kind::Bool};
 constexpr Value kFarDay = 1000;
 
 Expression condition(std::string_view text) {

@@ -75,11 +75,10 @@ Operand operand_at(const Slot& slot, Value added) {
 
 /// `c ? a != null : b != null` for `(c ? a : b) != null`.
 Expression each_arm_is_set(const Expression& choice) {
-  const Type truth{.kind = Kind::Bool};
   Expression answer = choice;
-  answer.type = truth;
+  answer.type = kTruth;
   for (std::size_t arm : {1u, 2u})
-    answer.operands[arm] = {.op = Op::IsSet, .type = truth, .operands = {choice.operands[arm]}};
+    answer.operands[arm] = {.op = Op::IsSet, .type = kTruth, .operands = {choice.operands[arm]}};
   return answer;
 }
 

@@ -63,7 +63,7 @@ TEST(Evaluate, ComputesConditions) {
       {"some parcel", "parcel.exists(p, p.sent_on == null)", 1},
       {"every parcel", "parcel.all(p, p.sent_on == null)", 0},
   };
-  check(rows, example_scope(), {.kind = Kind::Bool});
+  check(rows, example_scope(), kTruth);
 }
 
 TEST(Evaluate, KnowsUnset) {
@@ -94,7 +94,7 @@ TEST(Evaluate, KnowsUnset) {
       {"business days are unset", "business_days_since(parcel[1].sent_on) == null", 1},
       {"or counted", "business_days_since(ship_date) == 3", 1},
   };
-  check(rows, example_scope(), {.kind = Kind::Bool});
+  check(rows, example_scope(), kTruth);
 }
 
 TEST(Evaluate, ComputesValues) {
@@ -120,7 +120,7 @@ TEST(Evaluate, SpeaksAboutSteps) {
       {"mail", "sends(paid_mail)", 1},
       {"no mail", "sends(shipped_mail)", 0},
   };
-  check(rows, example_step(), {.kind = Kind::Bool});
+  check(rows, example_step(), kTruth);
 }
 
 }  // namespace

@@ -12,7 +12,6 @@
 namespace juchu {
 namespace {
 
-constexpr Type kBool = {.kind = Kind::Bool};
 constexpr Type kInt = {.kind = Kind::Int};
 constexpr Type kDate = {.kind = Kind::Date};
 constexpr Type kPayment = {.kind = Kind::Enum, .domain = 0};
@@ -32,7 +31,7 @@ std::string problems_of(const std::vector<ExpressionProblem>& problems) {
 }
 
 // What the reader makes of `text`: an expression, or problems and where they are.
-std::string read(const std::string& text, const Scope& scope, const Type& wanted = kBool) {
+std::string read(const std::string& text, const Scope& scope, const Type& wanted = kTruth) {
   std::vector<ExpressionProblem> problems;
   const auto expression = read_expression(text, scope, wanted, problems);
   EXPECT_EQ(expression.has_value(), problems.empty()) << text;
@@ -429,7 +428,7 @@ TEST(ReadExpression, RefusesGroupsThatExplode) {
 TEST(ReadExpression, KeepsThePlacesOfWhatRemains) {
   const std::string text = "strict && (units > 3 || lenient)";
   std::vector<ExpressionProblem> problems;
-  const auto expression = read_expression(text, example_scope(), kBool, problems);
+  const auto expression = read_expression(text, example_scope(), kTruth, problems);
   ASSERT_TRUE(expression);
   EXPECT_EQ(text.substr(expression->begin, expression->end - expression->begin), "units > 3");
   EXPECT_EQ(expression->op, Op::Less);
@@ -456,7 +455,7 @@ RC_GTEST_PROP(ReadExpression, answers_whatever_is_asked, ()) {
     text += token + " ";
   const Scope scope = *rc::gen::element(example_scope(), example_step());
   std::vector<ExpressionProblem> problems;
-  const auto expression = read_expression(text, scope, kBool, problems);
+  const auto expression = read_expression(text, scope, kTruth, problems);
   RC_ASSERT(expression.has_value() == problems.empty());
   if (expression) check_spans(*expression, 0, text.size());
   for (const ExpressionProblem& found : problems) {
@@ -469,7 +468,7 @@ RC_GTEST_PROP(ReadExpression, answers_whatever_is_asked, ()) {
 
 TEST(ReadExpression, SpeaksJapanese) {
   std::vector<ExpressionProblem> problems;
-  EXPECT_FALSE(read_expression("piad && units", example_scope(), kBool, problems));
+  EXPECT_FALSE(read_expression("piad && units", example_scope(), kTruth, problems));
   ASSERT_EQ(problems.size(), 2u);
   EXPECT_EQ(problems[0].problem.ja, "「piad」という名前はありません");
   EXPECT_EQ(problems[0].hint.ja, "「paid」のことでしょうか");

@@ -13,7 +13,7 @@ TEST(ToText, UsesFewParentheses) {
        {"paid || final && paid", "(paid || final) && paid", "!(paid && final)", "ship_date == null",
         "(paid ? 1 : 2) + 3 < 5", "paid ? final : final ? paid : final", "units - (1 - 2) == 3",
         "(units < 3) == paid", "payment in [card, konbini]", "days(method) < -1"}) {
-    const auto expression = typed(text, example_scope(), {.kind = Kind::Bool});
+    const auto expression = typed(text, example_scope(), kTruth);
     ASSERT_TRUE(expression) << text;
     EXPECT_EQ(to_text(*expression, example_scope()), text);
   }

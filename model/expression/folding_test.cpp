@@ -46,8 +46,7 @@ TEST(Fold, DecidesWhatIsConstant) {
       {"what a reading leaves set", "(strict ? today : ship_date) + 1 == null", "false"},
       {"what it leaves unset", "(strict ? null : ship_date) == null", "true"},
   };
-  for (const Row& row : rows)
-    EXPECT_EQ(folded(row.text, {.kind = Kind::Bool}), row.expected) << row.what;
+  for (const Row& row : rows) EXPECT_EQ(folded(row.text, kTruth), row.expected) << row.what;
 }
 
 RC_GTEST_PROP(Fold, F1_changes_no_value, ()) {

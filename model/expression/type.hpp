@@ -39,4 +39,7 @@ struct Type {
   }
 };
 
+/// What a condition is.
+inline constexpr Type kTruth{.kind = Kind::Bool};
+
 }  // namespace juchu

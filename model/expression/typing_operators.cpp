@@ -121,7 +121,7 @@ Typing::Result Typing::chain(const Syntax& at, Operand operand, Join join) {
   return left;
 }
 
-Typing::Result Typing::condition(const Syntax& at) { return read_as(at, {.kind = Kind::Bool}); }
+Typing::Result Typing::condition(const Syntax& at) { return read_as(at, kTruth); }
 
 Typing::Result Typing::term(const Syntax& at) { return read(at); }
 

@@ -7,18 +7,16 @@
 namespace juchu {
 namespace {
 
-using Kind = JsonValue::Kind;
-
-Text name_of(Kind kind) {
+Text name_of(JsonValue::Kind kind) {
   switch (kind) {
-    case Kind::Null: return {"null", "null"};
-    case Kind::Boolean: return {"trueまたはfalse", "true or false"};
-    case Kind::Integer: return {"整数", "a whole number"};
-    case Kind::OtherNumber:
+    case JsonValue::Kind::Null: return {"null", "null"};
+    case JsonValue::Kind::Boolean: return {"trueまたはfalse", "true or false"};
+    case JsonValue::Kind::Integer: return {"整数", "a whole number"};
+    case JsonValue::Kind::OtherNumber:
       return {"整数として扱えない数値", "a number with a fraction, an exponent or too many digits"};
-    case Kind::String: return {"文字列", "a string"};
-    case Kind::Array: return {"配列[...]", "an array [...]"};
-    case Kind::Object: return {"オブジェクト{...}", "an object {...}"};
+    case JsonValue::Kind::String: return {"文字列", "a string"};
+    case JsonValue::Kind::Array: return {"配列[...]", "an array [...]"};
+    case JsonValue::Kind::Object: return {"オブジェクト{...}", "an object {...}"};
   }
   return {};
 }
@@ -48,7 +46,7 @@ std::string_view JsonCursor::key() const {
 
 Position JsonCursor::position() const { return nearest_->position; }
 
-const JsonValue* JsonCursor::expect(Kind kind) const {
+const JsonValue* JsonCursor::expect(JsonValue::Kind kind) const {
   if (is(kind)) return value_;
   if (present()) complain(wrong_kind(name_of(kind), name_of(value_->kind)));
   return nullptr;
@@ -56,12 +54,12 @@ const JsonValue* JsonCursor::expect(Kind kind) const {
 
 JsonCursor JsonCursor::at(std::string_view key) const {
   const JsonCursor found = optional(key);
-  if (is(Kind::Object) && !found.present()) complain(missing_key(key));
+  if (is(JsonValue::Kind::Object) && !found.present()) complain(missing_key(key));
   return found;
 }
 
 JsonCursor JsonCursor::optional(std::string_view key) const {
-  const JsonValue* object = expect(Kind::Object);
+  const JsonValue* object = expect(JsonValue::Kind::Object);
   if (object == nullptr) return nothing();
   const auto member = std::ranges::find(object->members, key, &JsonMember::key);
   return member == object->members.end() ? nothing() : JsonCursor(*this, &member->value, &*member);
@@ -69,8 +67,8 @@ JsonCursor JsonCursor::optional(std::string_view key) const {
 
 std::vector<JsonCursor> JsonCursor::items(Lone lone) const {
   if (!present()) return {};
-  if (lone == Lone::Allowed && !is(Kind::Array)) return {*this};
-  const JsonValue* array = expect(Kind::Array);
+  if (lone == Lone::Allowed && !is(JsonValue::Kind::Array)) return {*this};
+  const JsonValue* array = expect(JsonValue::Kind::Array);
   if (array == nullptr) return {};
   std::vector<JsonCursor> all;
   all.reserve(array->items.size());
@@ -79,7 +77,7 @@ std::vector<JsonCursor> JsonCursor::items(Lone lone) const {
 }
 
 std::vector<JsonCursor> JsonCursor::members() const {
-  const JsonValue* object = expect(Kind::Object);
+  const JsonValue* object = expect(JsonValue::Kind::Object);
   if (object == nullptr) return {};
   std::vector<JsonCursor> all;
   all.reserve(object->members.size());
@@ -88,12 +86,12 @@ std::vector<JsonCursor> JsonCursor::members() const {
 }
 
 std::optional<bool> JsonCursor::boolean() const {
-  const JsonValue* value = expect(Kind::Boolean);
+  const JsonValue* value = expect(JsonValue::Kind::Boolean);
   return value == nullptr ? std::nullopt : std::optional(value->boolean);
 }
 
 std::optional<std::int64_t> JsonCursor::integer(std::int64_t low, std::int64_t high) const {
-  const JsonValue* value = expect(Kind::Integer);
+  const JsonValue* value = expect(JsonValue::Kind::Integer);
   if (value == nullptr) return std::nullopt;
   if (value->integer >= low && value->integer <= high) return value->integer;
   complain(out_of_range(low, high));
@@ -101,7 +99,7 @@ std::optional<std::int64_t> JsonCursor::integer(std::int64_t low, std::int64_t h
 }
 
 std::optional<std::string_view> JsonCursor::text() const {
-  const JsonValue* value = expect(Kind::String);
+  const JsonValue* value = expect(JsonValue::Kind::String);
   return value == nullptr ? std::nullopt : std::optional<std::string_view>(value->string);
 }
 
@@ -115,7 +113,7 @@ std::optional<int> JsonCursor::one_of(std::span<const std::string> names, const 
 }
 
 void JsonCursor::only_keys(std::initializer_list<std::string_view> keys) const {
-  const JsonValue* object = expect(Kind::Object);
+  const JsonValue* object = expect(JsonValue::Kind::Object);
   if (object == nullptr) return;
   const auto known = [&](const JsonMember& member) { return contains(keys, member.key); };
   if (std::ranges::all_of(object->members, known)) return;
@@ -123,7 +121,7 @@ void JsonCursor::only_keys(std::initializer_list<std::string_view> keys) const {
 }
 
 void JsonCursor::only_keys(std::span<const std::string> keys) const {
-  const JsonValue* object = expect(Kind::Object);
+  const JsonValue* object = expect(JsonValue::Kind::Object);
   if (object == nullptr) return;
   for (const JsonMember& member : object->members) {
     if (contains(keys, member.key)) continue;

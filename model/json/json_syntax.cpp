@@ -8,8 +8,6 @@ namespace juchu {
 namespace {
 
 using After = SyntaxPlace::After;
-using Kind = JsonValue::Kind;
-
 constexpr std::string_view kDigits = "0123456789";
 constexpr std::string_view kHexDigits = "0123456789abcdefABCDEF";
 
@@ -32,7 +30,7 @@ Text name_of(Wanted wanted) {
 }
 
 Wanted wanted_at(const SyntaxPlace& place) {
-  const bool array = place.inside != nullptr && place.inside->kind == Kind::Array;
+  const bool array = place.inside != nullptr && place.inside->kind == JsonValue::Kind::Array;
   switch (place.after) {
     case After::Nothing: return Wanted::Value;
     case After::Opening: return array ? Wanted::FirstItem : Wanted::FirstKey;
@@ -175,7 +173,7 @@ JsonFault ends_early(std::string_view text, const SyntaxPlace& place, Wanted wan
   const Text needed = name_of(wanted);
   Text hint;
   if (place.inside != nullptr) {
-    const char bracket = place.inside->kind == Kind::Array ? '[' : '{';
+    const char bracket = place.inside->kind == JsonValue::Kind::Array ? '[' : '{';
     const auto& [line, column] = place.inside->position;
     hint = {fmt::format("{}行目{}文字目の「{}」が閉じられていません", line, column, bracket),
             fmt::format("the \"{}\" of {}:{} is not closed", bracket, line, column)};

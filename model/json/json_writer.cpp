@@ -5,8 +5,6 @@
 namespace juchu {
 namespace {
 
-using Kind = JsonValue::Kind;
-
 std::string quoted(const std::string& words) { return nlohmann::json(words).dump(); }
 
 void write(const JsonValue& value, std::string& text);
@@ -32,13 +30,13 @@ void write_members(const JsonValue& object, std::string& text) {
 
 void write(const JsonValue& value, std::string& text) {
   switch (value.kind) {
-    case Kind::Null: text += "null"; break;
-    case Kind::Boolean: text += value.boolean ? "true" : "false"; break;
-    case Kind::Integer: text += std::to_string(value.integer); break;
-    case Kind::OtherNumber: text += value.string; break;
-    case Kind::String: text += quoted(value.string); break;
-    case Kind::Array: write_items(value, text); break;
-    case Kind::Object: write_members(value, text); break;
+    case JsonValue::Kind::Null: text += "null"; break;
+    case JsonValue::Kind::Boolean: text += value.boolean ? "true" : "false"; break;
+    case JsonValue::Kind::Integer: text += std::to_string(value.integer); break;
+    case JsonValue::Kind::OtherNumber: text += value.string; break;
+    case JsonValue::Kind::String: text += quoted(value.string); break;
+    case JsonValue::Kind::Array: write_items(value, text); break;
+    case JsonValue::Kind::Object: write_members(value, text); break;
   }
 }
 

@@ -10,7 +10,7 @@ namespace juchu {
 namespace {
 
 constexpr std::size_t kMostLength = 64;
-constexpr std::size_t kMostBytes = 4 * kMostLength;
+constexpr std::size_t kMostBytesMeasured = 4 * kMostLength;
 
 char32_t folded(char32_t point) {
   if (point == U'_') return U'-';
@@ -47,12 +47,12 @@ std::size_t distance(std::u32string_view a, std::u32string_view b) {
 }  // namespace
 
 std::string nearest_name(std::string_view typed, std::span<const std::string> candidates) {
-  if (typed.size() > kMostBytes) return {};
+  if (typed.size() > kMostBytesMeasured) return {};
   const std::u32string wanted = folded_name(typed);
   std::size_t too_far = 2 + wanted.size() / 3;
   std::string nearest;
   for (const std::string& candidate : candidates) {
-    if (candidate.size() > kMostBytes) continue;
+    if (candidate.size() > kMostBytesMeasured) continue;
     const std::u32string name = folded_name(candidate);
     const std::size_t longer = std::max(name.size(), wanted.size());
     if (longer > kMostLength) continue;

@@ -8,8 +8,6 @@
 namespace juchu {
 namespace {
 
-constexpr Type kTruth{.kind = Kind::Bool};
-
 Expression constant(bool value) {
   return {.op = Op::Constant, .type = kTruth, .value = value ? 1 : 0};
 }

@@ -8,14 +8,13 @@
 #include <utility>
 
 #include "model/expression/expression_reader.hpp"
+#include "model/index.hpp"
 #include "model/rulebook/clauses.hpp"
 #include "model/work/work_limit.hpp"
 #include "properties/diff/behaviour_text.hpp"
 
 namespace juchu {
 namespace {
-
-std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
 std::uint64_t bit(int row) { return std::uint64_t{1} << row; }
 

@@ -3,12 +3,11 @@
 #include <utility>
 
 #include "model/analysis/conditions.hpp"
+#include "model/index.hpp"
 #include "properties/check/inquiry.hpp"
 
 namespace juchu {
 namespace {
-
-std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
 std::string key_of(const std::array<int, 2>& rows, const AnswersDiffer& where) {
   return std::to_string(rows[0]) + ' ' + std::to_string(rows[1]) + ' ' +

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/expression/expression_reader.hpp"
+#include "model/index.hpp"
 
 namespace juchu {
 namespace {
@@ -10,8 +11,6 @@ namespace {
 /// In how many ways the numbers of an event may be chosen, from which on not all are tried.
 constexpr std::uint64_t kManyJointChoices = 20'000;
 constexpr Value kNarrowJoint = 16;  // a number with so few values is always tried whole
-
-std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
 bool reads(const Clause& clause, int parameter) {
   return !clause.empty() && any_node(clause.expression(), [&](const Expression& node) {

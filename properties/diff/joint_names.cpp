@@ -7,12 +7,11 @@
 #include <string>
 #include <utility>
 
+#include "model/index.hpp"
 #include "sim/scenario/tracking_numbers.hpp"
 
 namespace juchu {
 namespace {
-
-std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
 constexpr int kChecks = 4;  // token classes of one form
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/index.hpp"
 #include "model/work/work_limit.hpp"
 
 namespace juchu {
@@ -10,8 +11,6 @@ namespace {
 
 constexpr Day kToday = CanonicalForm::kToday;
 constexpr SituationId kBetweenLooks = 256;
-
-std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
 }  // namespace
 

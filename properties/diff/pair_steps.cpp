@@ -4,11 +4,10 @@
 #include <bit>
 
 #include "model/engine/days.hpp"
+#include "model/index.hpp"
 
 namespace juchu {
 namespace {
-
-std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
 template <class Function>
 void for_each_bit(std::uint64_t bits, Function function) {

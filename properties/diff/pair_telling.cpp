@@ -5,16 +5,11 @@
 #include <optional>
 
 #include "model/engine/days.hpp"
+#include "model/index.hpp"
 #include "properties/diff/pair_search.hpp"
 #include "sim/default_parameters.hpp"
 
 namespace juchu {
-namespace {
-
-std::size_t at(int side) { return static_cast<std::size_t>(side); }
-
-}  // namespace
-
 /// Lives through a path again, in the slices and in the whole rulebooks at once, and writes it
 /// down.
 class PairSearch::Telling {

@@ -8,6 +8,7 @@
 
 #include "model/analysis/conditions.hpp"
 #include "model/expression/expression_reader.hpp"
+#include "model/index.hpp"
 #include "model/rulebook/at_creation.hpp"
 #include "model/rulebook/clauses.hpp"
 #include "model/work/work_limit.hpp"
@@ -19,8 +20,6 @@ namespace {
 constexpr std::size_t kMostWays = 200;
 
 constexpr Value kNothing = -1;  // no order yet, as a main status
-
-std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
 bool same_rows(const RowMatch& match) {
   if (match.size(kOld) != match.size(kNew)) return false;

@@ -101,7 +101,7 @@ Names open_names(const Rulebook& rulebook) {
     if (!parameter.reading) continue;
     std::erase_if(names.parameters,
                   [&](const NamedConstant& each) { return each.id == parameter.id; });
-    names.fields.push_back({parameter.id, {.kind = Kind::Bool}});
+    names.fields.push_back({parameter.id, kTruth});
   }
   return names;
 }

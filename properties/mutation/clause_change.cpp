@@ -269,8 +269,7 @@ const Expression& written_value(const Assignment& assignment, const std::string&
 
 std::vector<ClauseChange> changes_of_condition(const Clause& clause, const Scope& scope) {
   if (clause.empty()) return {};
-  const Type condition{.kind = Kind::Bool};
-  ClauseEditor editor(clause, condition, scope);
+  ClauseEditor editor(clause, kTruth, scope);
   editor.drop_whole();
   editor.drop_parts(clause.expression());
   editor.negate(clause.expression());

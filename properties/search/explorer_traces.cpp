@@ -13,7 +13,7 @@ namespace juchu {
 namespace {
 
 constexpr int kMostTried = 1'000'000;  // in search of a step that is more ordinary
-constexpr int kTriedBetweenClocks = 1 << 13;
+constexpr int kTriedBetweenTimes = 1 << 13;
 
 }  // namespace
 
@@ -72,7 +72,7 @@ class Explorer::Telling {
     bool goes_on() override {
       if (least_ == 0) return false;
       return !best || (++tried_since_ < kMostTried &&
-                       (tried_since_ % kTriedBetweenClocks != 0 || telling_.has_time()));
+                       (tried_since_ % kTriedBetweenTimes != 0 || telling_.has_time()));
     }
 
     std::optional<Step> best;

@@ -6,8 +6,6 @@
 namespace juchu {
 namespace {
 
-constexpr Day kToday = CanonicalForm::kToday;
-
 void add_word(std::vector<std::uint8_t>& words, std::uint8_t word) {
   if (std::ranges::find(words, word) == words.end()) words.push_back(word);
 }
@@ -70,7 +68,7 @@ std::vector<JointSituation> JointForm::initial() const {
   for (const Situation& shop : shops) {
     JointSituation& joint = initial.emplace_back();
     joint.orders.fill(shop);
-    canonicalize(joint, kToday);
+    canonicalize(joint, CanonicalForm::kToday);
   }
   return initial;
 }

@@ -17,10 +17,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string text_of(const Json& value) {
-  return visible_json(value.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
-
 const char* name_of(CheckVerdict verdict) {
   switch (verdict) {
     case CheckVerdict::Holds: return "holds";
@@ -110,7 +106,7 @@ class CheckWriter {
   }
 
   void member(const char* key, const Json& value) {
-    out_ << ",\n\"" << key << "\":" << text_of(value);
+    out_ << ",\n\"" << key << "\":" << json_text(value);
   }
 
   template <class Rows, class Write>
@@ -127,7 +123,7 @@ class CheckWriter {
     const std::optional<Trace>& trace;
   };
   void row(const Json& members, std::initializer_list<Story> stories) {
-    std::string text = text_of(members);
+    std::string text = json_text(members);
     text.pop_back();
     out_ << separator_ << text;
     separator_ = ",\n";

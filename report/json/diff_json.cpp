@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/engine/explanation.hpp"
+#include "model/index.hpp"
 #include "report/json/budget_json.hpp"
 #include "report/json/json_text.hpp"
 #include "report/json/wide_number_json.hpp"
@@ -13,8 +14,6 @@ namespace juchu {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
 const char* name_of(Sameness verdict) {
   switch (verdict) {
@@ -172,7 +171,7 @@ Json same_json(Sameness verdict) {
 
 void write_difference_json(const Difference& difference, const BothRules& rules,
                            std::ostream& out) {
-  out << difference_json(rules, difference).dump(-1, ' ', false, Json::error_handler_t::replace);
+  out << json_text(difference_json(rules, difference));
 }
 
 void print_diff_json(const DiffView& view, std::ostream& out) {
@@ -200,7 +199,7 @@ void print_diff_json(const DiffView& view, std::ostream& out) {
                        : Json(nullptr)},
       {"differences", differences}};
   if (report.unfinished != 0) document["budget"] = budget_json<Json>(report.budget);
-  out << visible_json(document.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
+  out << json_text(document, 2) << '\n';
 }
 
 }  // namespace juchu

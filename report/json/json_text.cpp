@@ -1,6 +1,7 @@
 #include "report/json/json_text.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "model/text/diagnostics.hpp"
 #include "model/text/utf8.hpp"
@@ -30,6 +31,11 @@ std::string visible_json(std::string_view json) {
     json.remove_prefix(next.bytes);
   }
   return visible;
+}
+
+std::string json_text(const nlohmann::ordered_json& document, int indent) {
+  return visible_json(
+      document.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
 }  // namespace juchu

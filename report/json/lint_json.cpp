@@ -52,7 +52,7 @@ void print_lint_json(const LintReport& report, const ReportOptions& options, std
                    {"clean", clean(report.findings)},
                    {"findings", findings}};
   if (report.explored != nullptr) document["explored"] = explored_json(*report.explored);
-  out << visible_json(document.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
+  out << json_text(document, 2) << '\n';
 }
 
 }  // namespace juchu

@@ -57,7 +57,7 @@ void write_load_step(const Study& study, const LoadStep& step, std::ostream& out
     json["hazards"] = ids_in(decision->entered, book.hazards);
     json["breached"] = ids_in(decision->breached, book.norms);
   }
-  out << visible_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) << '\n';
+  out << json_text(json) << '\n';
 }
 
 }  // namespace juchu

@@ -247,8 +247,7 @@ void add_comparison(Json& to, const Study& before, const Comparison& comparison)
 void print_document(const Json& document, std::ostream& out) {
   const char* separator = "{";
   for (const auto& [key, value] : document.items()) {
-    out << separator << visible_json(Json(key).dump()) << ':'
-        << visible_json(value.dump(-1, ' ', false, Json::error_handler_t::replace));
+    out << separator << visible_json(Json(key).dump()) << ':' << json_text(value);
     separator = ",\n";
   }
   out << "}\n";

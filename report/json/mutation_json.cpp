@@ -136,7 +136,7 @@ void print_mutation_json(const MutationView& view, Language language, std::ostre
                          {"score", score_of(report)},
                          {"scenarios", view.scenarios},
                          {"mutants", mutants}};
-  out << visible_json(document.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
+  out << json_text(document, 2) << '\n';
 }
 
 }  // namespace juchu

@@ -9,22 +9,13 @@
 #include "report/text/random_text.hpp"
 
 namespace juchu {
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string text_of(const Json& value) {
-  return visible_json(value.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
-
-}  // namespace
 
 void print_random_json(const RandomlyChecked& checked, Language language, std::ostream& out) {
   const Rulebook& book = checked.rules->rulebook();
   const RandomReport& report = checked.report;
   const bool violated = std::ranges::any_of(
       report.findings, [&](const RandomFinding& finding) { return unexpected(book, finding); });
-  const Json head = {
+  const nlohmann::ordered_json head = {
       {"schema_version", 1},
       {"rulebook", book.id},
       {"version", book.version},
@@ -38,16 +29,16 @@ void print_random_json(const RandomlyChecked& checked, Language language, std::o
         {"events_of_a_story", {{"median", report.usual_length}, {"most", report.greatest_length}}},
         {"days", report.days},
         {"repeat", checked.repeat}}}};
-  std::string text = text_of(head);
+  std::string text = json_text(head);
   text.pop_back();
   out << text << ",\n\"findings\":[";
   const char* separator = "\n";
   for (const RandomFinding& finding : report.findings) {
     const bool property = finding.kind == RandomFinding::Kind::Property;
-    text = text_of({{"id", rule_of(book, finding).id},
-                    {"kind", property ? "property" : "hazard"},
-                    {"norm_keeping", finding.norm_keeping},
-                    {"expected", !unexpected(book, finding)}});
+    text = json_text({{"id", rule_of(book, finding).id},
+                      {"kind", property ? "property" : "hazard"},
+                      {"norm_keeping", finding.norm_keeping},
+                      {"expected", !unexpected(book, finding)}});
     text.pop_back();
     out << separator << text << ",\"steps\":";
     separator = ",\n";

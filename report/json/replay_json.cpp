@@ -14,10 +14,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string text_of(const Json& value) {
-  return visible_json(value.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
-
 /// Writes one scenario, each step and order on a line of its own as soon as it is known: a story
 /// may be long.
 class ScenarioWriter {
@@ -30,19 +26,19 @@ class ScenarioWriter {
         language_(language) {}
 
   void write(std::ostream& out) const {
-    out << "{\"file\":" << text_of(scenario_.file)
-        << ",\"title\":" << text_of(scenario_.title.in(language_))
-        << ",\"rulebook\":" << text_of(book_.id) << ",\"holds\":" << text_of(story_.holds())
+    out << "{\"file\":" << json_text(scenario_.file)
+        << ",\"title\":" << json_text(scenario_.title.in(language_))
+        << ",\"rulebook\":" << json_text(book_.id) << ",\"holds\":" << json_text(story_.holds())
         << ",\n\"steps\":";
     write_steps(out);
     out << ",\n\"orders\":{";
     const char* separator = "\n";
     for (std::size_t o = 0; o < story_.orders.size(); ++o) {
-      out << separator << text_of(scenario_.orders[o].id) << ':'
-          << text_of(outcome(story_.orders[o]));
+      out << separator << json_text(scenario_.orders[o].id) << ':'
+          << json_text(outcome(story_.orders[o]));
       separator = ",\n";
     }
-    out << "},\n\"advice\":" << text_of(advice()) << ",\n\"failures\":" << text_of(failures())
+    out << "},\n\"advice\":" << json_text(advice()) << ",\n\"failures\":" << json_text(failures())
         << '}';
   }
 
@@ -50,7 +46,7 @@ class ScenarioWriter {
     out << '[';
     const char* separator = "\n";
     for (const StoryStep& each : story_.steps) {
-      out << separator << text_of(step(each));
+      out << separator << json_text(step(each));
       separator = ",\n";
     }
     out << ']';

@@ -74,7 +74,7 @@ void print_sarif(const LintReport& report, const ReportOptions& options, std::os
   const Json document = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                          {"version", "2.1.0"},
                          {"runs", Json::array({run})}};
-  out << visible_json(document.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
+  out << json_text(document, 2) << '\n';
 }
 
 }  // namespace juchu

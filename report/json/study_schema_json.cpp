@@ -21,9 +21,9 @@ enum class Says { All, Changes };
 
 Json string_of_words() { return {{"type", "string"}}; }
 
-class SchemaWriter {
+class StudySchemaWriter {
  public:
-  SchemaWriter(const Rulebook& rulebook, Language language)
+  StudySchemaWriter(const Rulebook& rulebook, Language language)
       : book_(rulebook), language_(language) {}
 
   [[nodiscard]] Json document() const {
@@ -443,7 +443,7 @@ class SchemaWriter {
 }  // namespace
 
 void print_study_schema(const Rulebook& rulebook, Language language, std::ostream& out) {
-  out << visible_json(SchemaWriter(rulebook, language).document().dump(2)) << '\n';
+  out << visible_json(StudySchemaWriter(rulebook, language).document().dump(2)) << '\n';
 }
 
 }  // namespace juchu

@@ -97,7 +97,7 @@ class ViewWriter {
 void print_view_json(const Scenario& scenario, const ShopView& view, bool reveal,
                      const std::function<bool(const OrderView&)>& selected, std::ostream& out) {
   const Json document = ViewWriter(scenario, view, reveal).document(selected);
-  out << visible_json(document.dump(1, ' ', false, Json::error_handler_t::replace)) << '\n';
+  out << json_text(document, 1) << '\n';
 }
 
 }  // namespace juchu

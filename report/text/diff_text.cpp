@@ -5,6 +5,7 @@
 
 #include "model/engine/explanation.hpp"
 #include "model/engine/packed_environment.hpp"
+#include "model/index.hpp"
 #include "report/text/check_text.hpp"
 #include "report/text/wide_number.hpp"
 #include "sim/scenario/tracking_numbers.hpp"
@@ -12,8 +13,6 @@
 
 namespace juchu {
 namespace {
-
-std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
 /// A difference in words.
 class DiffWords {

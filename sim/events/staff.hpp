@@ -34,6 +34,7 @@
 #include <optional>
 #include <vector>
 
+#include "model/index.hpp"
 #include "sim/events/roster.hpp"
 #include "sim/events/waiting_line.hpp"
 
@@ -146,7 +147,6 @@ class Staff {
     }
   };
 
-  [[nodiscard]] static std::size_t at(int index) { return static_cast<std::size_t>(index); }
   std::optional<Begun> look_for_work(Instant now);
   void wait(WorkId id);
   void stop_waiting(WorkId id);

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "model/index.hpp"
+
 namespace juchu {
 namespace {
 
 const std::optional<Target> kNoTarget;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 const Measure& measure_at(const Study& study, int row) { return study.measures[at(row)]; }
 

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/index.hpp"
 #include "sim/statistics/student.hpp"
 
 namespace juchu {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool wants_more(const std::optional<Target>& target) {
   return target &&

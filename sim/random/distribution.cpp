@@ -5,11 +5,10 @@
 #include <utility>
 
 #include "sim/random/elementary.hpp"
+#include "sim/statistics/number.hpp"
 
 namespace juchu {
 namespace {
-
-constexpr double number(Microseconds time) { return static_cast<double>(time); }
 
 /// The nearest time there is (T1).
 Microseconds rounded(double microseconds) {

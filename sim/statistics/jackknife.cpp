@@ -7,10 +7,10 @@
 #include <iterator>
 #include <limits>
 
+#include "sim/statistics/number.hpp"
+
 namespace juchu {
 namespace {
-
-double number(std::int64_t count) { return static_cast<double>(count); }
 
 std::int64_t count_of(const Times& times) {
   std::int64_t count = times.unresolved;

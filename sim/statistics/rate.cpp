@@ -6,11 +6,10 @@
 #include <compare>
 
 #include "sim/random/elementary.hpp"
+#include "sim/statistics/number.hpp"
 
 namespace juchu {
 namespace {
-
-double number(std::int64_t count) { return static_cast<double>(count); }
 
 double rate(const Counts& counts) { return number(counts.happened) / number(counts.orders); }
 

@@ -3,12 +3,11 @@
 #include <algorithm>
 
 #include "model/engine/clause_analysis.hpp"
+#include "model/index.hpp"
 #include "sim/events/instant.hpp"
 
 namespace juchu {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The mean of one of several numbers.
 double mean_of(const std::vector<int>& values, const std::optional<WeightedChoice>& choice) {

@@ -89,8 +89,7 @@ void Selection::read_period(const std::string& text, std::vector<Complaint>& com
 void Selection::read_where(const std::string& text, std::vector<Complaint>& complaints) {
   const CompiledRulebook& rules = *scenario_->rules;
   std::vector<ExpressionProblem> problems;
-  where_ = read_expression(text, {.names = &rules.rulebook().names}, {.kind = Kind::Bool},
-                           problems);
+  where_ = read_expression(text, {.names = &rules.rulebook().names}, kTruth, problems);
   for (const ExpressionProblem& problem : problems)
     complaints.push_back({problem.problem, problem.hint});
   const auto is_uncounted = [&](const Expression& node) {

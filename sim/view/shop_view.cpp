@@ -12,7 +12,7 @@
 namespace juchu {
 namespace {
 
-constexpr Day kFarthest = 400;  // days that are looked ahead
+constexpr Day kDaysAhead = 400;  // days that are looked ahead
 
 /// As far as it has come by `at`, expecting nothing.
 Scenario beginning_of(const Scenario& scenario, Moment at) {
@@ -95,9 +95,9 @@ class Viewer {
     Day day = today_;
     std::uint64_t told = 0;  // norms
     bool has_moved = false;
-    while (!has_moved && day < today_ + kFarthest) {
+    while (!has_moved && day < today_ + kDaysAhead) {
       const Day next = next_deadline(rules_, now, day);
-      if (next > today_ + kFarthest) return;
+      if (next > today_ + kDaysAhead) return;
       pass_days(rules_, now, day, next - 1, working);
       now = begin_whole_day(
           rules_, now, next, working(next), [&](const Situation& before, const Decision& decision) {

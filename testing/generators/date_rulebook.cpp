@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "model/index.hpp"
 #include "testing/generators/choices.hpp"
 
 namespace juchu {
@@ -118,7 +119,6 @@ class DateRulebook {
     return std::to_string(choices_.between(0, 3));
   }
   std::string date(const std::string& side) { return side + kDates[at(choices_.below(3))]; }
-  static std::size_t at(int date) { return static_cast<std::size_t>(date); }
 
   std::string comparison(const std::string& side = "") {
     static const std::vector<std::string> operators = {"<", "<=", "==", "!=", ">", ">="};

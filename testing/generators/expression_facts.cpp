@@ -6,7 +6,6 @@
 namespace juchu {
 namespace {
 
-const Type kBool{.kind = Kind::Bool};
 const Type kInt{.kind = Kind::Int};
 const Type kDate{.kind = Kind::Date, .optional = true};
 const Type kMethod{.kind = Kind::Method, .optional = true};
@@ -18,7 +17,7 @@ std::string ExpressionGenerator::fact() {
   switch (choices_.below(12)) {
     case 0:
     case 1: {
-      const std::string found = atom(kBool);
+      const std::string found = atom(kTruth);
       return found.empty() ? "true" : found;
     }
     case 2: return number_fact();
@@ -130,7 +129,7 @@ std::string ExpressionGenerator::group_fact() {
     if (field.type.optional) facts.push_back(fmt::format("{} != null", variable));
   }
   if (facts.empty()) return comparison();
-  const std::string flag = choices_.happens(1, 3) ? atom(kBool) : "";
+  const std::string flag = choices_.happens(1, 3) ? atom(kTruth) : "";
   const std::string other = flag.empty() ? "" : fmt::format(" && {}", flag);
   const std::string& fact = choices_.one_of(facts);
   const char* const quantifier = choices_.happens(1, 2) ? "exists" : "all";

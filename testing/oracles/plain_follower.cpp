@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "model/index.hpp"
 #include "testing/stories/story_text.hpp"
 
 namespace juchu {
@@ -16,8 +17,6 @@ std::set<int> rows_of(std::uint64_t bits) {
     if (((bits >> row) & 1) != 0) rows.insert(row);
   return rows;
 }
-
-std::size_t at(int order) { return static_cast<std::size_t>(order); }
 
 std::string rule_text(const RuleRef& rule, bool accepted) {
   return fmt::format("kind {} index {}{}", static_cast<int>(rule.kind), rule.index,

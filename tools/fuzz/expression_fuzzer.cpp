@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const unsigned char choice = data[0];
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   const Scope scope = (choice & 1) != 0 ? example_step() : example_scope();
-  const Type wanted[] = {{.kind = Kind::Bool},
+  const Type wanted[] = {kTruth,
                          {.kind = Kind::Int, .low = 0, .high = 9},
                          {.kind = Kind::Date, .optional = true},
                          {.kind = Kind::Method}};

@@ -134,7 +134,7 @@ Clause read_clause(const JsonCursor& at, const Type& wanted, const ClausePlace& 
 }
 
 Clause read_condition(const JsonCursor& at, const ClausePlace& place, const RulebookDraft& draft) {
-  return read_clause(at, {.kind = Kind::Bool}, place, draft);
+  return read_clause(at, kTruth, place, draft);
 }
 
 Clause read_days(const JsonCursor& at, Kind kind, const ClausePlace& place,

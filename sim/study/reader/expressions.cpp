@@ -56,8 +56,7 @@ std::optional<Expression> read_expression_of_study(std::string_view text, const 
 Condition read_condition(const JsonCursor& at, StudyReads reads, const StudyDraft& draft) {
   const auto text = at.text();
   if (!text) return {};
-  auto expression = read_expression_of_study(*text, {.kind = Kind::Bool}, reads, draft,
-                                             complaints_at(at));
+  auto expression = read_expression_of_study(*text, kTruth, reads, draft, complaints_at(at));
   if (!expression) return {};
   Condition condition{.clause = {std::string(*text), {std::move(*expression)}}};
   condition.by_days = moved_by_days(condition.clause);
