@@ -37,7 +37,8 @@ section() {
 
 # Configures, builds and tests a preset of CMakePresets.json, which lives in the folder given.
 try() {
-  if [ ! -f "$2/build.ninja" ]; then cmake --preset "$1" || return; fi
+  # shellcheck disable=SC2086  # none, or one
+  if [ ! -f "$2/build.ninja" ]; then cmake --preset "$1" ${unity:-} || return; fi
   # shellcheck disable=SC2086  # none, or one
   cmake --build --preset "$1" ${layer:+--target ${layer}_tests} || return
   verdict=0
@@ -59,7 +60,10 @@ section_with() {
 }
 
 if $all; then tools/setup.sh --all; else tools/setup.sh; fi
-if $all; then export JUCHU_VERDICTS=250 JUCHU_SPIN=16; fi
+if $all; then
+  export JUCHU_VERDICTS=250 JUCHU_SPIN=16
+  unity=-DJUCHU_UNITY=ON  # all of it is compiled, and nothing twice
+fi
 
 section "tests" try default build
 if $all; then
