@@ -35,8 +35,11 @@ std::string Speaker::text(const Text& text) const { return plain(text.in(languag
 std::string Speaker::plain(std::string_view text) { return printable(text, kMostBytes); }
 
 std::string Speaker::day(Day day) const {
-  const auto weekday = static_cast<std::size_t>(weekday_of(day));
-  return say(kDate, day_text(day), kWeekdays.at(weekday).in(language_));
+  return say(kDate, day_text(day), weekday(weekday_of(day)));
+}
+
+std::string Speaker::weekday(int weekday) const {
+  return std::string(kWeekdays.at(static_cast<std::size_t>(weekday)).in(language_));
 }
 
 std::string Speaker::source(std::string_view source) const {

@@ -41,6 +41,8 @@ class Speaker {
 
   /// 2024-03-01（金）.
   [[nodiscard]] std::string day(Day day) const;
+  /// 金, of 0 Monday .. 6 Sunday.
+  [[nodiscard]] std::string weekday(int weekday) const;
   /// Where a rule comes from: "guide §3".
   [[nodiscard]] std::string source(std::string_view source) const;
   /// [dated · guide §3]

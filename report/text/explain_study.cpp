@@ -1,12 +1,13 @@
 #include "report/text/explain_study.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "report/rows.hpp"
 #include "report/study_wording.hpp"
 #include "report/text/check_text.hpp"
 #include "report/text/figures.hpp"
+#include "report/text/habit_text.hpp"
+#include "report/text/hours_text.hpp"
 #include "report/text/study_text.hpp"
 #include "sim/load/exact/order_chain.hpp"
 #include "sim/study/remarks.hpp"
@@ -14,10 +15,7 @@
 namespace juchu {
 namespace {
 
-/// By the alternatives of Distribution.
-constexpr std::array<const Wording*, std::variant_size_v<Distribution>> kDistributions = {
-    &kConstant, &kExponential, &kLognormal, &kGamma,    &kErlang,
-    &kWeibull,  &kTriangular,  &kUniform,   &kTabulated};
+constexpr int kMostDates = 5;  // days off that are told one by one
 
 class Explainer {
  public:
@@ -30,19 +28,30 @@ class Explainer {
     sheet_.print_title(speaker_.say(kInParentheses, title, Speaker::plain(study_.id)));
     if (!study_.question.empty()) sheet_.print("", speaker_.text(study_.question));
     if (!study_.says.empty()) sheet_.print("", speaker_.text(study_.says));
+    if (!study_.source.empty())
+      sheet_.print("", speaker_.say(kSourceIs, speaker_.source(study_.source)));
     print_arrivals();
     print_staff();
     print_habits();
+    print_measures();
+    print_levers();
     print_basis();
     print_remarks();
   }
 
  private:
   void say(const std::string& text) const { sheet_.print("  ", text); }
+  /// What belongs to the line before; nothing where it is empty.
+  void say_of_it(const std::string& text) const {
+    if (!text.empty()) sheet_.print("    ", text);
+  }
+  void say_source(const std::string& source) const {
+    if (!source.empty()) say_of_it(speaker_.say(kSourceIs, speaker_.source(source)));
+  }
 
   template <class Row>
   [[nodiscard]] std::string name(const Row& row) const {
-    return row.says.empty() ? Speaker::plain(row.id) : speaker_.text(row.says);
+    return name_of_row(row, speaker_);
   }
   [[nodiscard]] std::string number(double value) const { return fmt::format("{:.6g}", value); }
   [[nodiscard]] std::string time(double microseconds) const {
@@ -56,21 +65,60 @@ class Explainer {
       say(speaker_.say(kArrivalsAre, name(arrivals),
                        speaker_.label(row_at(book_.events, arrivals.event)),
                        number(arrivals.per_day), busiest));
-      for (const Wave& wave : arrivals.waves)
-        sheet_.print("    ", speaker_.say(kWaveIs, Speaker::plain(wave.id), speaker_.day(wave.from),
-                                          wave.days, number(wave.times)));
+      say_of_it(weekdays_of(arrivals));
+      for (const Wave& wave : arrivals.waves) say_of_it(wave_text(wave));
+      say_counts(kLinesOfCart, arrivals.lines, arrivals.lines_choice);
+      say_counts(kCartsAtOnce, arrivals.batches, arrivals.batches_choice);
+      say_of_it(given_text(study_, arrivals.event, arrivals.with, speaker_));
+      say_of_it(defaults_text(study_, arrivals.event, arrivals.with, speaker_));
+      say_source(arrivals.source);
     }
     say(speaker_.say(kOrdersADay, figure_text(speaker_, Figure::Number, orders_a_day(study_))));
+  }
+
+  [[nodiscard]] std::string weekdays_of(const Arrivals& arrivals) const {
+    std::vector<std::string> days;
+    for (int day = 0; day < 7; ++day)
+      if (const double times = arrivals.weekdays[static_cast<std::size_t>(day)]; times != 1)
+        days.push_back(speaker_.say(kTimesOn, speaker_.weekday(day), number(times)));
+    return days.empty() ? "" : speaker_.say(kOnWeekdays, speaker_.list(days));
+  }
+
+  [[nodiscard]] std::string wave_text(const Wave& wave) const {
+    std::string text = speaker_.say(kWaveIs, speaker_.day(wave.from),
+                                    speaker_.day(wave.from + wave.days - 1), number(wave.times));
+    if (!wave.says.empty() || !wave.id.empty())
+      text = speaker_.say(kColon, name_of_row(wave, speaker_), text);
+    return wave.source.empty() ? text
+                               : speaker_.say(kInParentheses, text, speaker_.source(wave.source));
+  }
+
+  /// Unless it is always one.
+  void say_counts(const Wording& wording, const std::vector<int>& counts,
+                  const std::optional<WeightedChoice>& choice) const {
+    if (!choice && counts == std::vector<int>{1}) return;
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      const std::string count = std::to_string(counts[i]);
+      all.push_back(choice ? speaker_.say(kInParentheses, count,
+                                          stated_text(speaker_, Figure::Share, choice->share(i)))
+                           : count);
+    }
+    say_of_it(speaker_.say(wording, speaker_.list(all)));
   }
 
   void print_staff() const {
     if (study_.staff.empty()) return;
     sheet_.print_heading(speaker_.say(kWhoWorks));
+    std::vector<std::string> teams;
+    for (const StaffRow& staff : study_.staff) teams.push_back(name(staff));
     for (std::size_t team = 0; team < study_.staff.size(); ++team) {
       const StaffRow& staff = study_.staff[team];
-      const std::string is = speaker_.say(kStaffIs, name(staff),
-                                          time(time_a_day(study_, static_cast<int>(team))));
-      say(speaker_.say(words_of(staff.team.at_end), is));
+      for (const Crew& crew : staff.team.crews)
+        say(speaker_.say(kColon, teams[team], crew_text(crew, teams, speaker_)));
+      say_of_it(speaker_.say(kStaffTime, time(time_a_day(study_, static_cast<int>(team)))));
+      say_of_it(speaker_.say(words_of(staff.team.at_end)));
+      say_source(staff.source);
     }
   }
 
@@ -85,28 +133,43 @@ class Explainer {
 
   void print_habits() const {
     sheet_.print_heading(speaker_.say(kWhatPeopleDo));
-    for (const Habit& habit : study_.habits) say(sentence_of(habit));
+    for (const Habit& habit : study_.habits) {
+      say(habit_text(study_, habit, speaker_));
+      for (const std::string& line : habit_details(study_, habit, speaker_)) say_of_it(line);
+    }
   }
 
-  [[nodiscard]] std::string sentence_of(const Habit& habit) const {
-    std::string does = how(habit);
-    if (habit.chance < 1)
-      does = speaker_.say(kHabitChance, does, stated_text(speaker_, Figure::Share, habit.chance));
-    if (habit.in_final) does = speaker_.say(kHabitFinal, does);
-    if (habit.whom == Habit::For::Cart) does = speaker_.say(kForCart, does);
-    if (habit.whom == Habit::For::Shop) does = speaker_.say(kForShop, does);
-    if (habit.when.clause.empty()) return speaker_.say(kHabitAlways, name(habit), does);
-    return speaker_.say(kHabitWhen, name(habit), Speaker::plain(habit.when.clause.text), does);
+  void print_measures() const {
+    if (study_.measures.empty()) return;
+    sheet_.print_heading(speaker_.say(kMeasures));
+    for (const Measure& measure : study_.measures) {
+      std::string text = measure_text(measure);
+      std::vector<std::string> whose;
+      for (const int row : measure.arrivals) whose.push_back(name(row_at(study_.arrivals, row)));
+      if (!whose.empty()) text = speaker_.say(kOfArrivals, text, speaker_.list(whose));
+      if (measure.target) text = speaker_.say(kTargetIs, text, target_text(measure, speaker_));
+      say(text);
+    }
   }
 
-  [[nodiscard]] std::string how(const Habit& habit) const {
-    const std::string what = habit.event < 0 ? speaker_.say(kOnlyMarks)
-                                             : speaker_.label(row_at(book_.events, habit.event));
-    if (habit.clock == Habit::Clock::At || !habit.time) return speaker_.say(kHabitAt, what);
-    const std::string mean = time(mean_of(*habit.time));
-    const std::string kind = speaker_.say(*kDistributions.at(habit.time->index()));
-    if (habit.clock == Habit::Clock::After) return speaker_.say(kHabitAfter, mean, kind, what);
-    return speaker_.say(kHabitUsing, name(row_at(study_.staff, habit.team)), mean, kind, what);
+  [[nodiscard]] std::string measure_text(const Measure& measure) const {
+    const std::string first = Speaker::plain(measure.first.clause.text);
+    switch (measure.kind) {
+      case Measure::Kind::Rate:
+        return speaker_.say(measure.at_end ? kRateAtEnd : kRateEver, name(measure), first);
+      case Measure::Kind::Time:
+        return speaker_.say(kTimeFromTo, name(measure), first,
+                            Speaker::plain(measure.second.clause.text));
+      case Measure::Kind::Number: break;
+    }
+    return speaker_.say(kNumberFor, name(measure), first);
+  }
+
+  void print_levers() const {
+    if (study_.levers.empty()) return;
+    sheet_.print_heading(speaker_.say(kWhatCouldChange));
+    for (const Lever& lever : study_.levers)
+      say(speaker_.say(kLeverIs, name(lever), Speaker::plain(lever.id)));
   }
 
   void print_basis() const {
@@ -119,9 +182,44 @@ class Explainer {
     const auto chain = chain_of(study_, why_not);
     say(chain ? speaker_.say(kExactToo, grouped(chain->states.size()))
               : speaker_.say(kNotExact, speaker_.text(why_not.reason)));
+    if (const std::string off = rules_days_off(); !off.empty()) say(off);
+    if (const std::string off = shop_days_off(); !off.empty()) say(off);
     for (const std::string& setting : settings_told(study_, speaker_))
       say(speaker_.say(kShopIs, setting));
     for (const std::string& assumed : assumptions_told(study_, speaker_)) say(assumed);
+  }
+
+  [[nodiscard]] std::string rules_days_off() const {
+    const Calendar& calendar = study_.calendar;
+    unsigned weekdays = 0;
+    for (const int day : calendar.closed_weekdays) weekdays |= 1U << day;
+    std::vector<std::string> off;
+    if (weekdays != 0) off.push_back(weekdays_text(weekdays, speaker_));
+    if (calendar.japanese) off.push_back(speaker_.say(kHolidaysOfJapan));
+    if (!calendar.japanese) add_dates(calendar.holidays, off);
+    return off.empty() ? "" : speaker_.say(kRulesDaysOff, speaker_.list(off));
+  }
+
+  /// A weekday on which the shop never opens is told once.
+  [[nodiscard]] std::string shop_days_off() const {
+    unsigned weekdays = 0x7F;
+    const auto closed = [&](Day day) { return std::ranges::binary_search(study_.closed, day); };
+    for (Day day = study_.from; day < std::max(study_.limit(), study_.from + 7); ++day)
+      if (!closed(day)) weekdays &= ~(1U << weekday_of(day));
+    std::vector<Day> dates;
+    for (const Day day : study_.closed)
+      if ((weekdays >> weekday_of(day) & 1) == 0) dates.push_back(day);
+    std::vector<std::string> off;
+    if (weekdays != 0) off.push_back(weekdays_text(weekdays, speaker_));
+    add_dates(dates, off);
+    return off.empty() ? "" : speaker_.say(kShopDaysOff, speaker_.list(off));
+  }
+
+  void add_dates(const std::vector<Day>& days, std::vector<std::string>& texts) const {
+    const int count = static_cast<int>(days.size());
+    for (int i = 0; i < std::min(count, kMostDates); ++i)
+      texts.push_back(speaker_.day(row_at(days, i)));
+    if (count > kMostDates) texts.push_back(speaker_.say(kMoreDays, count - kMostDates));
   }
 
   void print_remarks() const {

@@ -35,6 +35,11 @@ class Roster {
   /// By shifts, but none that begins on one of the dates `off`.
   explicit Roster(std::vector<Shift> shifts, std::vector<Day> off = {});
 
+  /// The shifts as they were given; none: always `always()` people.
+  [[nodiscard]] const std::vector<Shift>& shifts() const { return shifts_; }
+  [[nodiscard]] int always() const { return always_; }
+  /// Whether there are dates on which no shift begins.
+  [[nodiscard]] bool has_days_off() const { return !off_.empty(); }
   /// How many people work at `at`, which is not before 1970.
   [[nodiscard]] int count_at(Instant at) const;
   /// When that next is another number; kNever when it stays. Cost: the shifts, squared, for each

@@ -60,12 +60,15 @@ struct Wave {
   Day from = 0;
   int days = 1;
   double times = 1;
+  Text says;
+  std::string source;  // where the numbers are from; may be empty, here and of other rows
 };
 
 /// What makes orders.
 struct Arrivals {
   std::string id;
   Text says;
+  std::string source;
   int event = 0;  // creates an order
   double per_day = 0;
   std::array<double, 7> weekdays{1, 1, 1, 1, 1, 1, 1};  // times per_day; 0 Monday
@@ -91,6 +94,7 @@ struct Arrivals {
 struct StaffRow {
   std::string id;
   Text says;
+  std::string source;
   Team team;
 };
 
@@ -101,6 +105,7 @@ struct Habit {
 
   std::string id;
   Text says;
+  std::string source;
   For whom = For::Order;
   bool in_final = false;  // also of orders that are final
   Condition when;
@@ -155,6 +160,7 @@ struct Study {
   Text title;
   Text says;                                      // what there is to know about it; may be empty
   Text question;                                  // what it asks, in its own words; may be empty
+  std::string source;                             // where its numbers are from; may be empty
   std::shared_ptr<const CompiledRulebook> named;  // the rulebook as it is
   std::shared_ptr<const CompiledRulebook> rules;  // the same with the marks
   std::vector<Instruction> code;                  // of the study's own programs

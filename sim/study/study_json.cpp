@@ -26,11 +26,11 @@ void read_sections(const JsonCursor& root, StudyDraft& draft) {
   root.only_keys(keys_of(StudyPart::Study));
   Study& study = draft.study;
   (void)root.optional("$schema").text();  // for editors; a string
-  (void)root.optional("source").text();
   RowLines lines;
   study.id = read_row_id(root.at("study"), {"負荷試験", "study"}, lines, draft);
   study.title = read_says(root.at("title"));
   study.says = read_says(root.optional("says"));
+  study.source = root.optional("source").text().value_or("");
   study.question = read_says(root.optional("question"));
   find_events(draft);
   read_span(root, draft);

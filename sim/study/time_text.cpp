@@ -85,7 +85,11 @@ std::optional<Microseconds> parse_time(std::string_view text) {
 
 Text time_text(Microseconds time) {
   const auto fills = [time](const Unit& unit) { return time >= unit.length; };
-  auto unit = std::ranges::find_if(kUnits, fills);
+  const auto says_all = [&](const Unit& unit) {  // with two digits
+    return fills(unit) && time % unit.length * 100 % unit.length == 0;
+  };
+  auto unit = std::ranges::find_if(kUnits, says_all);
+  if (unit == kUnits.end()) unit = std::ranges::find_if(kUnits, fills);
   if (unit == kUnits.end()) unit = time == 0 ? kUnits.end() - 2 : kUnits.end() - 1;
   const std::string number = number_text(time, unit->length);
   return {fmt::format("{}{}", number, unit->japanese), fmt::format("{} {}", number, unit->name)};

@@ -13,8 +13,8 @@ namespace juchu {
 /// number of microseconds or is longer than kLongestTime.
 [[nodiscard]] std::optional<Microseconds> parse_time(std::string_view text);
 
-/// The same for people, in the largest unit that it fills, with two digits after the point at most:
-/// rounded, that is. Requires: time >= 0.
+/// The same for people, in the largest unit that it fills and that says it with two digits after the
+/// point; where none does, rounded in the largest that it fills. Requires: time >= 0.
 [[nodiscard]] Text time_text(Microseconds time);
 
 }  // namespace juchu

@@ -36,6 +36,8 @@ class Week {
   /// Closed on these days, too. Requires: sorted.
   void close_on(std::vector<Day> days);
   [[nodiscard]] bool always() const { return always_; }
+  /// Whether there are dates on which it is closed whatever the weekday.
+  [[nodiscard]] bool closes() const { return !closed_.empty(); }
   /// The windows that begin on a day of the week, 0 Monday .. 6 Sunday, earliest first.
   [[nodiscard]] const std::vector<DayWindow>& on(int weekday) const {
     return days_[static_cast<std::size_t>(weekday)];

@@ -59,14 +59,20 @@ Study counted_study() {
                    .time = ConstantTime{15 * kMinute},
                    .team = 0,
                    .event = named(book.events, "ship")}};
-  study.measures = {
-      {.id = "late_rate",
-       .says = {"遅延", "Late orders"},
-       .kind = Measure::Kind::Rate,
-       .first = written("shipping == late"),
-       .target = Target{Target::Sense::Below, .01, "< 0.01"}},
-      {.id = "to-send", .says = {"発送まで", "Until sent"}, .kind = Measure::Kind::Time},
-      {.id = "waiting", .says = {"待ち", "Orders waiting"}, .kind = Measure::Kind::Number}};
+  study.measures = {{.id = "late_rate",
+                     .says = {"遅延", "Late orders"},
+                     .kind = Measure::Kind::Rate,
+                     .first = written("shipping == late"),
+                     .target = Target{Target::Sense::Below, .01, "< 0.01"}},
+                    {.id = "to-send",
+                     .says = {"発送まで", "Until sent"},
+                     .kind = Measure::Kind::Time,
+                     .first = written("true"),
+                     .second = written("shipping == sent")},
+                    {.id = "waiting",
+                     .says = {"待ち", "Orders waiting"},
+                     .kind = Measure::Kind::Number,
+                     .first = written("shipping in [open, late]")}};
   study.levers = {{.id = "one-more", .says = {"梱包を一人増やす", "one more packer"}}};
   return study;
 }

@@ -93,9 +93,9 @@ std::vector<Wave> read_waves(const JsonCursor& section, const StudyDraft& draft)
   RowLines lines;
   for (const JsonCursor& row : section.items()) {
     row.only_keys(keys_of(StudyPart::Wave));
-    (void)read_says(row.optional("says"));
-    (void)row.optional("source").text();
     Wave wave;
+    wave.says = read_says(row.optional("says"));
+    wave.source = row.optional("source").text().value_or("");
     if (const JsonCursor id = row.optional("id"); id.present())
       wave.id = read_row_id(id, {"波", "wave"}, lines, draft);
     wave.from = read_day(row.at("from")).value_or(0);
@@ -134,8 +134,8 @@ int read_creating(const JsonCursor& at, const StudyDraft& draft) {
 
 Arrivals read_row(const JsonCursor& row, RowLines& lines, const StudyDraft& draft) {
   row.only_keys(keys_of(StudyPart::Arrivals));
-  (void)row.optional("source").text();
   Arrivals arrivals;
+  arrivals.source = row.optional("source").text().value_or("");
   arrivals.id = read_row_id(row.at("id"), {"到着", "row of arrivals"}, lines, draft);
   arrivals.says = read_says(row.optional("says"));
   arrivals.event = read_creating(row.at("event"), draft);

@@ -17,8 +17,8 @@ class HabitReader {
 
   Habit read(const JsonCursor& row, RowLines& lines) const {
     row.only_keys(keys_of(StudyPart::Habit));
-    (void)row.optional("source").text();
     Habit habit;
+    habit.source = row.optional("source").text().value_or("");
     habit.id = read_row_id(row.at("id"), {"習慣", "habit"}, lines, draft_);
     habit.says = read_says(row.optional("says"));
     habit.whom = read_whom(row.optional("for"));

@@ -73,7 +73,7 @@ class StaffReader {
 
   StaffRow read(const JsonCursor& row) const {
     StaffRow staff{.id = std::string(row.key()), .says = read_says(row.optional("says"))};
-    (void)row.optional("source").text();
+    staff.source = row.optional("source").text().value_or("");
     row.only_keys(keys_of(StudyPart::Staff));
     static const std::vector<std::string> kEnds = {"finish", "carry", "drop"};
     staff.team.at_end = static_cast<AtEnd>(
