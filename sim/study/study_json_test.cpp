@@ -358,6 +358,8 @@ TEST(StudyReader, NamesEachMistakeAtItsPlace) {
        "s:17:45: error: measures/0/rate: no arrivals \"order\" (did you mean \"orders\"?)"},
       {"a wrong target", R"("< 0.01")", R"("< 2 d")",
        "s:17:96: error: measures/0/target: this is no target of this measure (like \"< 0.01\")"},
+      {"a target that is no number", R"("< 0.01")", R"("< nan")",
+       "s:17:96: error: measures/0/target: this is no target of this measure (like \"< 0.01\")"},
       {"ever and at the end", R"("ever": "shipping == delayed")",
        R"("ever": "shipping == delayed", "at_end": "final")",
        "s:17:16: error: measures/0: exactly one of \"ever\" and \"at_end\" is needed"},

@@ -57,6 +57,10 @@ TEST(StudyVariants, NamesWhatLeadsNowhere) {
       {{{}, {{"habits.nobody", "3"}}},
        "s:1:1: error: \"habits.nobody\" leads nowhere (there is pays, dates, packs, pick-up, "
        "confirms, delivers, loses-patience)"},
+      {{{"one-more-packer"}, {{"staff.packers.count", "5"}}},
+       "s:1:1: error: staff.packers.count is changed twice: by the lever \"one-more-packer\" and "
+       "by "
+       "a value given for it alone (leave one of the two out)"},
       {{{}, {{"days.x", "3"}}}, "s:1:1: error: \"days.x\" leads nowhere"},
       {{{}, {{"", "3"}}},
        "s:1:1: error: \"\" leads nowhere (there is study, rulebook, title, shop, "

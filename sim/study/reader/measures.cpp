@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "sim/study/reader/draft.hpp"
 #include "sim/study/study_keys.hpp"
@@ -28,7 +29,8 @@ std::optional<double> target_value(std::string_view text, Measure::Kind kind) {
   double value = 0;
   const char* end = text.data() + text.size();
   const auto read = std::from_chars(text.data(), end, value);
-  if (read.ec != std::errc() || read.ptr != end || value < 0) return std::nullopt;
+  const bool number = read.ec == std::errc() && read.ptr == end;
+  if (!number || !std::isfinite(value) || value < 0) return std::nullopt;
   if (percent) value /= 100;
   return kind == Measure::Kind::Rate && value > 1 ? std::nullopt : std::optional(value);
 }

@@ -1,6 +1,9 @@
 #include "sim/study/reader/study_tree.hpp"
 
 #include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
 
 #include "model/json/json_cursor.hpp"
 #include "model/json/json_pointer.hpp"
@@ -136,13 +139,28 @@ class TreeBuilder {
         complain_of_variant(unknown_name({"打ち手", "lever"}, id, known));
         continue;
       }
-      for (const Change& change : all[static_cast<std::size_t>(found - known.begin())])
+      for (const Change& change : all[static_cast<std::size_t>(found - known.begin())]) {
+        change_once(change.path, say("打ち手「{}」", "the lever \"{}\"", shown_name(id)));
         taken.emplace_back(change, *change.value);
+      }
     }
     for (auto& [change, value] : taken) {
       change.value = &value;
       apply(tree_.root, change);
     }
+  }
+
+  /// What two set would be what the last one says, and the other's effect would seem to be none.
+  void change_once(const std::string& path, const Text& by) {
+    const auto [first, fresh] = changed_by_.emplace(path, by);
+    if (fresh) return;
+    const auto both = [&, &former = first->second](const char* words, Language language) {
+      return fmt::format(fmt::runtime(words), shown_name(path), former.in(language),
+                         by.in(language));
+    };
+    complain_of_variant(Complaint({both("{} が{}と{}の両方で変えられています", Language::Japanese),
+                                   both("{} is changed twice: by {} and by {}", Language::English)},
+                                  {"どちらか一つにしてください", "leave one of the two out"}));
   }
 
   template <class Function>
@@ -176,6 +194,7 @@ class TreeBuilder {
   }
 
   void apply_given(const StudyChange& change) {
+    change_once(change.path, {"個別の指定", "a value given for it alone"});
     Diagnostics found;
     auto value = parse_json(change.value, file_, found);
     if (!value)
@@ -192,6 +211,7 @@ class TreeBuilder {
   StudyTree tree_;
   std::size_t depth_ = 0;
   std::vector<Position> told_;
+  std::map<std::string, Text> changed_by_;
 };
 
 }  // namespace
