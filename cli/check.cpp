@@ -43,8 +43,7 @@ ExitCode check_exhaustively(const CheckRequest& request,
   const Clock::time_point begin = Clock::now();
   ProgressLine progress(console);
   const CheckOptions options = watched_options(request, watch, console, progress);
-  if (!request.shard.empty())
-    return watch.within([&] { return check_shard(request, options, progress, console); });
+  if (!request.shard.empty()) return check_shard(request, {options, watch, progress}, console);
   std::optional<ReadingsReport> readings;
   CheckReport report;
   if (request.readings) {
@@ -59,7 +58,7 @@ ExitCode check_exhaustively(const CheckRequest& request,
   const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
   const CheckTiming timing{passed.count(), most_bytes_held()};
   return tell_check(request, {rules, report, {}}, readings ? &*readings : nullptr,
-                      request.timing ? &timing : nullptr, console);
+                    request.timing ? &timing : nullptr, console);
 }
 
 std::string repeat_command(const CheckRequest& request, const Rulebook& book) {
@@ -121,7 +120,8 @@ void add_budget_options(CommandLine& line, CLI::App& command, CheckRequest& requ
   add("--memory", request.megabytes, kMostOfBudget, "MB",
       {"使うメモリの上限", "the most memory to use"});
   add("--time", request.seconds, kMostOfBudget / 1000, "SECONDS",
-      {"かける時間の上限（--shard では、調べ終わらなかった組み合わせは書かれず、同じコマンドで続きから"
+      {"かける時間の上限（--shard "
+       "では、調べ終わらなかった組み合わせは書かれず、同じコマンドで続きから"
        "始まる）",
        "the most time to take (with --shard, what is not decided by then is not written, and the "
        "same command goes on)"});

@@ -62,9 +62,8 @@ std::optional<Complaint> unknown_id(const CheckRequest& request, const Rulebook&
 }
 
 CheckOptions options_of(const CheckRequest& request) {
-  CheckOptions options{.reduce = !request.no_reduction,
-                       .orders = request.orders,
-                       .only = request.only};
+  CheckOptions options{
+      .reduce = !request.no_reduction, .orders = request.orders, .only = request.only};
   if (request.situations > 0) options.most_situations = request.situations;
   return options;
 }

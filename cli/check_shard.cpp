@@ -65,8 +65,7 @@ class CombinationRun {
 
 }  // namespace
 
-ExitCode check_shard(const CheckRequest& request, const CheckOptions& options,
-                     ProgressLine& progress, Console& console) {
+ExitCode check_shard(const CheckRequest& request, const ReadingsPlan& plan, Console& console) {
   Diagnostics diagnostics;
   RulebookShelf shelf;
   auto readings = ReadingsCheck::open(request.rulebook, shelf, diagnostics);
@@ -85,9 +84,9 @@ ExitCode check_shard(const CheckRequest& request, const CheckOptions& options,
   if (!part) return ExitCode::BadInput;
   const std::vector<int> units = part->to_do();
   if (units.empty()) return part->end(Budget::None, console);
-  CombinationRun run(*readings, options, *part);
-  const bool fine = run.run(units, diagnostics);
-  progress.clear();
+  CombinationRun run(*readings, plan.options, *part);
+  const bool fine = plan.watch.within([&] { return run.run(units, diagnostics); });
+  plan.progress.clear();
   return fine ? part->end(run.budget(), console) : refuse_input(diagnostics, console);
 }
 

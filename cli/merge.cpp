@@ -34,9 +34,9 @@ std::optional<Complaint> misfit(const MergeRequest& request, const PartKind& kin
   }};
   for (const Misfit& each : all)
     if (each.asked && std::ranges::find(each.fits, &kind) == each.fits.end())
-      return Text{fmt::format("juchu {} の結果に「{}」は使えません", kind.verb, each.option),
-                  fmt::format("\"{}\" means nothing for parts of juchu {}", each.option,
-                              kind.verb)};
+      return Text{
+          fmt::format("juchu {} の結果に「{}」は使えません", kind.verb, each.option),
+          fmt::format("\"{}\" means nothing for parts of juchu {}", each.option, kind.verb)};
   return std::nullopt;
 }
 
@@ -92,13 +92,15 @@ void add_merge_command(CommandLine& line) {
                               "answer with what is there, although something is missing (exit "
                               "code 3)"}));
   line.add_json_option(*command, request->json);
+  command->get_option("--json")->option_text(" ");  // no English list of what it excludes
   CLI::Option* csv = command->add_flag(
       "--csv", request->csv,
       line.say({"simulate の結果を表計算ソフトのためのCSVで出力する",
                 "of simulate: print rows for spreadsheets (CSV)"}));
   csv->excludes(command->get_option("--json"))->option_text(" ");
-  command->add_flag("--ascii", request->ascii,
-                    line.say({"simulate の図をASCIIの文字だけで描く", "of simulate: draw charts in ASCII"}));
+  command->add_flag(
+      "--ascii", request->ascii,
+      line.say({"simulate の図をASCIIの文字だけで描く", "of simulate: draw charts in ASCII"}));
   add_story_options(line, *command, *request);
   command->callback(
       [=, &line] { line.run = [=, &line] { return merge_parts(*request, line.console); }; });

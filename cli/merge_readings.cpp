@@ -40,9 +40,8 @@ Complaint nothing_of_its_own() {
 bool read_answers(const MergedLines& lines, const ReadingsCheck& readings,
                   std::map<int, CheckReport>& answers, Diagnostics& diagnostics) {
   const auto take = [&](PartKey key, std::string_view line, const MergedLines::Place& place) {
-    auto report = key.unit <= readings.combinations()
-                      ? read_combination_line(line, readings.own())
-                      : std::nullopt;
+    auto report = key.unit <= readings.combinations() ? read_combination_line(line, readings.own())
+                                                      : std::nullopt;
     if (!report || (!answers.empty() && !answer_alike(answers.begin()->second, *report)))
       return complain_of_line(place.path, place.line_number, not_of_this_run(), diagnostics);
     answers.emplace(key.unit - 1, *std::move(report));

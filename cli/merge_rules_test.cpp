@@ -10,7 +10,7 @@ namespace {
 using Words = std::vector<std::string>;
 
 /// A run that is shared out, and how its answer is looked at.
-struct Run {
+struct SharedOut {
   const char* what;
   Words run;
   Words shown;
@@ -24,8 +24,8 @@ class MergeRules : public testing::Test {
   }
 
   [[nodiscard]] Words changes(const Words& more = {}) const {
-    return joined({"mutate", files_.at("cloakroom.json"), "report/expected/cloakroom.forgotten.json"},
-                  more);
+    return joined(
+        {"mutate", files_.at("cloakroom.json"), "report/expected/cloakroom.forgotten.json"}, more);
   }
   [[nodiscard]] Words readings(const Words& more = {}) const {
     return joined({"check", files_.at("lunch_counter.json"), "--readings"}, more);
@@ -41,7 +41,7 @@ class MergeRules : public testing::Test {
 };
 
 TEST_F(MergeRules, AnswersAsOneMachineDoes) {
-  const Run runs[] = {
+  const SharedOut runs[] = {
       {"changes", changes(), {}},
       {"changes as data", changes(), {"--json"}},
       {"some changes", changes({"--every", "3", "--world"}), {"--json"}},
@@ -128,8 +128,8 @@ TEST_F(MergeRules, NamesWhatIsMissingAndHowToMakeIt) {
     std::string missing, first, second;
   };
   const Row rows[] = {
-      {changes({"--every", "4"}), "missing changes: 9 to 12", "--every 4 --shard 9..12 --output ",
-       "12 changes"},
+      {changes({"--every", "4"}), "missing changes: 7 to 10", "--every 4 --shard 7..10 --output ",
+       "10 changes"},
       {readings({"--states", "99"}), "missing combinations of readings: 3 to 4",
        "--readings --states 99 --shard 3..4 --output ", "4 combinations of readings"},
   };
@@ -253,14 +253,14 @@ TEST_F(MergeRules, J1J2RefusesLinesThatCannotBe) {
        "not one of this run"},
       {"no such row", readings(), "{\"row\":0", "{\"row\":64", "not one of this run"},
       {"rows of others", readings(), "{\"row\":1", "{\"row\":0", "not one of this run"},
-      {"a story that cannot be", readings(), "\"steps\":[[", "\"steps\":[1,[", "not one of"},
-      {"text for a number", readings(), "\"depth\"", "\"depths\"", ""},
+      {"a story that cannot be", readings(), "\"steps\":[[0,0,", "\"steps\":[[0,1,", "not one of"},
+      {"no such cart", readings(), "\"carts\":[0", "\"carts\":[9", "not one of this run"},
+      {"less than nothing", readings(), "\"explored\":[", "\"explored\":[-", "not one of"},
   };
   for (const Row& row : rows) {
-    parts_of(files_, row.run, 1);
+    (void)parts_of(files_, row.run, 1);
     std::string text = files_.read("part-1-1.jsonl");
     const std::size_t at = text.find(row.from);
-    if (at == std::string::npos && std::string_view(row.problem).empty()) continue;
     ASSERT_NE(at, std::string::npos) << row.what;
     files_.write("changed.jsonl", text.replace(at, std::string_view(row.from).size(), row.to));
     const Said refused = merged({files_.at("changed.jsonl")});

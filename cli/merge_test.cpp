@@ -251,7 +251,7 @@ TEST_F(Merge, AShardCannotKnowWhenTheOthersArePrecise) {
 TEST_F(Merge, HelpSpeaksBothLanguages) {
   EXPECT_NE(said({"merge", "--help"}).out.find("put together what shards found"),
             std::string::npos);
-  EXPECT_NE(said({"merge", "--help"}, Language::Japanese).out.find("分けて行った反復"),
+  EXPECT_NE(said({"merge", "--help"}, Language::Japanese).out.find("分けて行ったもの"),
             std::string::npos);
 }
 

@@ -78,8 +78,7 @@ std::vector<PartRange> ranges_without(const std::vector<int>& there, int of) {
 
 ExitCode refuse_parts(const Merging& merging, const Complaint& complaint) {
   Diagnostics diagnostics;
-  diagnostics.add(
-      {merging.lines.parts().front().path, {}, "", complaint.problem, complaint.hint});
+  diagnostics.add({merging.lines.parts().front().path, {}, "", complaint.problem, complaint.hint});
   return refuse_input(diagnostics, merging.console);
 }
 

@@ -144,7 +144,8 @@ void add_budgets(CommandLine& line, CLI::App& command, MutateRequest& request) {
   add("--memory", request.megabytes, kMostMegabytes, "MB",
       {"使うメモリの上限", "the most memory to use"});
   add("--time", request.seconds, kMostOfBudget / 1000, "SECONDS",
-      {"かける時間の上限（--shard では、決まらなかった変更は書かれず、同じコマンドで続きから始まる）",
+      {"かける時間の上限（--shard "
+       "では、決まらなかった変更は書かれず、同じコマンドで続きから始まる）",
        "the most time to take (with --shard, what is not decided by then is not written, and the "
        "same command goes on)"});
 }
@@ -180,9 +181,8 @@ ExitCode mutate_rulebook(const MutateRequest& request, Console& console) {
   ProgressLine progress(console);
   const MutationOptions options = watched_options(request, watch, console, progress);
   if (!request.shard.empty())
-    return watch.within([&] {
-      return mutate_shard(request, {rules, std::move(scenarios), options, progress}, shelf, console);
-    });
+    return mutate_shard(request, {rules, std::move(scenarios), options, watch, progress}, shelf,
+                        console);
   std::vector<std::string> files;
   for (const Scenario& scenario : scenarios) files.push_back(scenario.file);
   const MutationReport report = watch.within(

@@ -50,9 +50,9 @@ ExitCode mutate_shard(const MutateRequest& request, MutationPlan plan, const Rul
     MutantResult result = mutants[place_of_unit(unit, mutants.size())];
     return lines.read(line, result);
   };
-  auto part = UnitPart::open({request.output, header_of(header, book, shelf), kOfMutation,
-                              header.part.range, fits},
-                             console);
+  auto part = UnitPart::open(
+      {request.output, header_of(header, book, shelf), kOfMutation, header.part.range, fits},
+      console);
   if (!part) return ExitCode::BadInput;
   const std::vector<int> units = part->to_do();
   if (units.empty()) return part->end(Budget::None, console);
@@ -70,7 +70,8 @@ ExitCode mutate_shard(const MutateRequest& request, MutationPlan plan, const Rul
   plan.options.stop = [&part, stop = plan.options.stop] {
     return part->failed() ? Budget::Interrupted : stop();
   };
-  const MutationReport report = mutate(plan.rules, std::move(plan.scenarios), plan.options);
+  const MutationReport report = plan.watch.within(
+      [&] { return mutate(plan.rules, std::move(plan.scenarios), plan.options); });
   plan.progress.clear();
   return part->end(report.budget, console);
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "cli/budget_watch.hpp"
 #include "cli/mutate.hpp"
 #include "cli/progress_line.hpp"
 #include "model/engine/rulebook_shelf.hpp"
@@ -17,6 +18,7 @@ struct MutationPlan {
   std::shared_ptr<const CompiledRulebook> rules;
   std::vector<Scenario> scenarios;
   MutationOptions options;
+  const BudgetWatch& watch;
   ProgressLine& progress;
 };
 

@@ -33,9 +33,9 @@ std::optional<UnitPart> UnitPart::open(const Wanted& wanted, Console& console) {
   if (!writer) return std::nullopt;
   UnitPart part(wanted, *std::move(writer), std::move(there));
   if (part.lines() > 0)
-    console.err << Speaker(console.language)
-                       .say(kPartGoesOn, Speaker::plain(wanted.path), part.lines())
-                << '\n';
+    console.err
+        << Speaker(console.language).say(kPartGoesOn, Speaker::plain(wanted.path), part.lines())
+        << '\n';
   return part;
 }
 
@@ -54,8 +54,10 @@ std::vector<int> UnitPart::to_do() const {
 }
 
 bool UnitPart::add(int unit, const std::string& line) {
+  const WorkLimit::OfThread none(nullptr);  // a line is written whole
   if (failed() || !writer_.append(line + '\n', diagnostics_)) return false;
   there_[static_cast<std::size_t>(unit - range_.first)] = true;
+  added_ = true;
   return true;
 }
 
@@ -75,7 +77,8 @@ ExitCode UnitPart::end(Budget budget, Console& console) const {
   }
   if (left > 0) {
     const Budget why = budget == Budget::None ? Budget::Memory : budget;
-    console.out << speaker.say(kPartLeftOpen, name, speaker.say(words_of(why)), left, lines())
+    console.out << speaker.say(added_ ? kPartLeftOpen : kPartNotBegun, name,
+                               speaker.say(words_of(why)), left, lines())
                 << '\n';
     return ExitCode::Inconclusive;
   }

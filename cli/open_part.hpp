@@ -56,6 +56,7 @@ class UnitPart {
   PartRange range_;
   PartWriter writer_;
   std::vector<bool> there_;  // by unit, from the range's first
+  bool added_ = false;
   Diagnostics diagnostics_;
 };
 

@@ -13,6 +13,7 @@ inline constexpr Wording kPartDone         = {"{}: {}{}〜{}がそろいまし�
 inline constexpr Wording kPartEmpty        = {"{}: この分割に当たる{}はありません", "{}: no {} fall to this shard"};
 inline constexpr Wording kPartStopped      = {"{}: 中断しました。同じコマンドで続きから始まります（{}行まで）", "{}: interrupted; the same command goes on (lines so far: {})"};
 inline constexpr Wording kPartLeftOpen     = {"{}: {}ので、{}件が残っています。同じコマンドで続きから始まります（{}行まで）", "{0}: {1}, and {2} are left; the same command goes on (lines so far: {3})"};
+inline constexpr Wording kPartNotBegun     = {"{}: 一件も決まらないうちに{}ので、{}件が残っています。上限を上げてください（{}行まで）", "{0}: {1} before anything was decided, and {2} are left; it takes a larger budget (lines so far: {3})"};
 inline constexpr Wording kMissingRange     = {"足りない{}: {}〜{}", "missing {}: {} to {}"};
 inline constexpr Wording kMakeMissing      = {"次のコマンドで作れます:", "these commands make them:"};
 inline constexpr Wording kPartialAnswer    = {"足りない{}を除いた答えです（--partial）: {}のうち{}", "an answer without what is missing (--partial): {2} of {1} {0}"};

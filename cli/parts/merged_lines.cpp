@@ -77,8 +77,7 @@ bool MergedLines::look_through(PartReader& reader, Diagnostics& diagnostics) {
         diagnostics);
   }
   if (part == 0) kind_ = kind_of(first.header);
-  if (kind_ == nullptr)
-    return complain_of_line(reader.path(), 1, unreadable_part(), diagnostics);
+  if (kind_ == nullptr) return complain_of_line(reader.path(), 1, unreadable_part(), diagnostics);
   std::optional<PartKey> last;
   std::int64_t begin = reader.offset();
   while (const auto line = reader.next()) {

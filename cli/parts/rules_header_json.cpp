@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/parts/checked_json.hpp"
-#include "cli/parts/part_kind.hpp"
 #include "cli/parts/part_header.hpp"
+#include "cli/parts/part_kind.hpp"
 #include "cli/parts/rules_header.hpp"
 #include "cli/version.hpp"
 #include "sim/random/stream.hpp"
@@ -30,9 +30,8 @@ std::string with_ends(const PartKind& kind, const std::string& rulebook, const P
                      {"rulebook", rulebook},
                      {"rulebook_hash", hash_of(book, shelf)}};
   header.update(asked);
-  header.update(PartJson{{"of", part.of},
-                         {"range", {part.range.first, part.range.last}},
-                         {"rulebook_texts", texts}});
+  header.update(PartJson{
+      {"of", part.of}, {"range", {part.range.first, part.range.last}}, {"rulebook_texts", texts}});
   return header.dump();
 }
 

@@ -18,8 +18,7 @@ std::optional<Shard> parse_shard(std::string_view text) {
   if (at == text.npos) return std::nullopt;
   const auto one = whole_number(text.substr(0, at));
   const auto other = whole_number(text.substr(at + (part ? 1 : 2)));
-  if (!one || !other || *one < 1 || *one > *other ||
-      *other > (part ? kMostShards : kMostUnits))
+  if (!one || !other || *one < 1 || *one > *other || *other > (part ? kMostShards : kMostUnits))
     return std::nullopt;
   const auto first = static_cast<int>(*one), last = static_cast<int>(*other);
   return part ? Shard{.part = first, .of = last} : Shard{.first = first, .last = last};

@@ -10,7 +10,6 @@
 namespace juchu {
 namespace {
 
-
 PartJson step_json(const TraceStep& step) {
   if (step.next_day) return step.working ? 1 : 0;
   PartJson json = {step.order, step.event.type};
@@ -22,13 +21,11 @@ PartJson step_json(const TraceStep& step) {
 
 template <class Slots>
 bool all_hold(const Slots& slots, const Word* words) {
-  return std::ranges::all_of(slots, [&](const Slot& slot) {
-    return slot.width == 0 || slot.holds(slot.get(words));
-  });
+  return std::ranges::all_of(
+      slots, [&](const Slot& slot) { return slot.width == 0 || slot.holds(slot.get(words)); });
 }
 
-Event read_event(const PartJson::array_t& row, const CompiledRulebook& rules,
-                 CheckedJson& reader) {
+Event read_event(const PartJson::array_t& row, const CompiledRulebook& rules, CheckedJson& reader) {
   Event event;
   event.type = static_cast<std::uint16_t>(reader.row(row[1], rules.events.size()));
   reader.insist(row.size() - 2 <= event.words.size());
@@ -88,7 +85,8 @@ Trace read_trace(const PartJson& json, const CompiledRulebook& rules, CheckedJso
   if (!reader.fine()) return trace;
   for (std::size_t w = 0; w < start.size(); ++w) trace.start.words[w] = reader.count(start[w]);
   reader.insist(!rules.exists(trace.start) && all_hold(rules.fields, trace.start.words.data()));
-  for (const PartJson& cart : carts) trace.carts.push_back(reader.row(cart, std::size_t{kMostOrders}));
+  for (const PartJson& cart : carts)
+    trace.carts.push_back(reader.row(cart, std::size_t{kMostOrders}));
   for (const PartJson& step : steps)
     trace.steps.push_back(read_step(step, carts.size(), rules, reader));
   reader.insist(days_agree(trace));

@@ -75,8 +75,7 @@ class Writer {
   }
   [[nodiscard]] static PartJson parts(const std::vector<NotNeeded>& not_needed) {
     PartJson all = PartJson::array();
-    for (const NotNeeded& each : not_needed)
-      all.push_back({static_cast<int>(each.why), each.part});
+    for (const NotNeeded& each : not_needed) all.push_back({static_cast<int>(each.why), each.part});
     return all;
   }
 

@@ -76,7 +76,8 @@ std::optional<std::string> simulation_header(const SimulateRequest& request,
   return header + ",\"study_text\":" + *text + '}';
 }
 
-std::optional<SimulateRequest> read_simulation_header(const std::string& header, RulebookShelf& shelf) {
+std::optional<SimulateRequest> read_simulation_header(const std::string& header,
+                                                      RulebookShelf& shelf) {
   const Json json = Json::parse(header, nullptr, false);
   try {
     if (verb_of(header) != "simulate" || json.at("format") != kPartFormat ||
