@@ -1,8 +1,9 @@
 #!/bin/sh
 # Asks what sharing a study out costs: how much of two processors two processes use, what merging 10^4
 # and 10^5 replications takes in time and memory, and how long a plan of 10^9 orders would take,
-# extrapolated from one block. Expected shape: nearly all; linear in time, flat in memory. All times
-# are processor time, medians of some turns.
+# extrapolated from one block; and how much of them two processes use that try changes of the rules.
+# Expected shape: nearly all (of changes less: each process asks for the rulebook's own answers);
+# linear in time, flat in memory. All times are processor time, medians of some turns.
 #
 # Usage: bench/shards.sh [RUNS]        (default: 3)
 # Run it from the root of the source tree, once it is built. Needs jq and python3. Environment:
@@ -42,6 +43,25 @@ done
 awk -v one="$(median one)" -v two="$(median two)" 'BEGIN {
   split(one, whole, " "); split(two, half, " ")
   printf "mega-sale: one process %.2f s, the slower of two %.2f s, efficiency %.2f\n",
+    whole[1], half[1], whole[1] / half[1] / 2 }'
+
+mutants() {
+  measure "$juchu" mutate qoo10-jp --every 4 --threads 1 --states 20000 --shard "$1" --output "$2"
+}
+run=0
+while [ $((run += 1)) -le "$runs" ]; do
+  rm -f whole.jsonl a.jsonl b.jsonl
+  mutants 1/1 whole.jsonl >>whole_mutants
+  mutants 1/2 a.jsonl >a &
+  mutants 2/2 b.jsonl >b
+  wait
+  sort -g a b | tail -n 1 >>half_mutants
+done
+"$juchu" merge a.jsonl b.jsonl --json >two.json || true
+"$juchu" merge whole.jsonl --json | cmp - two.json
+awk -v one="$(median whole_mutants)" -v two="$(median half_mutants)" 'BEGIN {
+  split(one, whole, " "); split(two, half, " ")
+  printf "mutate: one process %.2f s, the slower of two %.2f s, efficiency %.2f\n",
     whole[1], half[1], whole[1] / half[1] / 2 }'
 
 orders=$("$juchu" merge one.jsonl --json | jq .orders)

@@ -4,58 +4,31 @@
 #include <chrono>
 #include <limits>
 #include <memory>
-#include <optional>
-#include <sstream>
 
 #include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
 
 #include "cli/budget_watch.hpp"
+#include "cli/check_answer.hpp"
+#include "cli/check_shard.hpp"
 #include "cli/commands.hpp"
-#include "cli/output_file.hpp"
-#include "cli/progress_line.hpp"
+#include "cli/parts/shard_option.hpp"
 #include "cli/usage_error.hpp"
-#include "model/engine/rulebook_shelf.hpp"
-#include "properties/check/readings.hpp"
 #include "properties/lint/undecidable_dates.hpp"
 #include "report/json/check_json.hpp"
-#include "report/text/check_text.hpp"
 #include "report/text/random_text.hpp"
-#include "sim/scenario/scenario_writer_json.hpp"
 
 namespace juchu {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kMostOrders = 4;
 constexpr std::uint64_t kMostOfBudget = 1'000'000'000'000;
 
-std::vector<std::string> ids_of(const Rulebook& book) {
-  std::vector<std::string> ids;
-  for (const Property& property : book.properties) ids.push_back(property.id);
-  for (const Hazard& hazard : book.hazards) ids.push_back(hazard.id);
-  for (const Norm& norm : book.norms)
-    if (!norm.promise) ids.push_back(norm.id);
-  return ids;
-}
-
-/// The first id of the request that names nothing to check.
-std::optional<std::string> unknown_id(const CheckRequest& request, const Rulebook& book) {
-  const std::vector<std::string> known = ids_of(book);
-  for (const auto* asked : {&request.only, &request.show})
-    for (const std::string& id : *asked)
-      if (std::ranges::find(known, id) == known.end()) return id;
-  return std::nullopt;
-}
-
-CheckOptions options_of(const CheckRequest& request, const BudgetWatch& watch,
-                        const Console& console, ProgressLine& progress) {
-  CheckOptions options{.reduce = !request.no_reduction,
-                       .orders = request.orders,
-                       .threads = request.threads,
-                       .only = request.only};
-  if (request.situations > 0) options.most_situations = request.situations;
+CheckOptions watched_options(const CheckRequest& request, const BudgetWatch& watch,
+                             const Console& console, ProgressLine& progress) {
+  CheckOptions options = options_of(request);
+  options.threads = request.threads;
   options.stop = [&watch] { return watch.reached(); };
   if (console.progress)
     options.progress = [&progress](const std::string& question, const Progress& how) {
@@ -64,58 +37,13 @@ CheckOptions options_of(const CheckRequest& request, const BudgetWatch& watch,
   return options;
 }
 
-/// The command that tells the story of one of the rulebook's ids.
-std::string see_story(const CheckRequest& request, const Rulebook& book) {
-  return "juchu check" + (book.file.empty() ? "" : " " + request.rulebook) + " --show ID";
-}
-
-/// Writes what is told, and every gap, as scenarios; complains of each file that cannot be written.
-void save_stories(const CheckRequest& request, const Checked& checked, const StoryWish& wish,
-                  Diagnostics& diagnostics) {
-  if (!make_folder(request.save, diagnostics)) return;
-  for (const CheckStory& story : stories_of(checked)) {
-    if (!story.gap && !wish.wants(story, checked.rules->rulebook())) continue;
-    ReplayedTrace replayed = told(checked, story);
-    replayed.scenario.file = request.save + "/" + story.name + ".json";
-    std::ostringstream text;
-    text.exceptions(std::ios::badbit);
-    write_scenario(replayed.scenario, text);
-    (void)write_whole_file(replayed.scenario.file, text.str(), diagnostics);
-  }
-}
-
-ExitCode code_of(const Checked& checked) {
-  if (checked.report.budget == Budget::Interrupted) return ExitCode::Interrupted;
-  switch (verdict_of(checked.rules->rulebook(), checked.report)) {
-    case CheckVerdict::Holds: return ExitCode::Success;
-    case CheckVerdict::Violated: return ExitCode::Findings;
-    case CheckVerdict::Inconclusive: return ExitCode::Inconclusive;
-  }
-  return ExitCode::Inconclusive;
-}
-
-/// All that there is to answer, said and saved.
-ExitCode report_check(const CheckRequest& request, const Checked& checked,
-                      const ReadingsReport* readings, const CheckTiming* timing, Console& console) {
-  const StoryWish wish{request.show, request.show_all};
-  Diagnostics diagnostics;
-  if (!request.save.empty()) save_stories(request, checked, wish, diagnostics);
-  if (request.json)
-    print_check_json(checked, readings, timing, console.language, console.out);
-  else
-    print_check_text(
-        checked,
-        {wish, see_story(request, checked.rules->rulebook()), readings, timing, request.orders},
-        {console.language, console.colour, console.width}, console.out);
-  return diagnostics.empty() ? code_of(checked) : refuse_input(diagnostics, console);
-}
-
 ExitCode check_exhaustively(const CheckRequest& request,
                             const std::shared_ptr<const CompiledRulebook>& rules,
                             const BudgetWatch& watch, Console& console) {
   const Clock::time_point begin = Clock::now();
   ProgressLine progress(console);
-  const CheckOptions options = options_of(request, watch, console, progress);
+  const CheckOptions options = watched_options(request, watch, console, progress);
+  if (!request.shard.empty()) return check_shard(request, {options, watch, progress}, console);
   std::optional<ReadingsReport> readings;
   CheckReport report;
   if (request.readings) {
@@ -129,8 +57,8 @@ ExitCode check_exhaustively(const CheckRequest& request,
   progress.clear();
   const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
   const CheckTiming timing{passed.count(), most_bytes_held()};
-  return report_check(request, {rules, report, {}}, readings ? &*readings : nullptr,
-                      request.timing ? &timing : nullptr, console);
+  return tell_check(request, {rules, report, {}}, readings ? &*readings : nullptr,
+                    request.timing ? &timing : nullptr, console);
 }
 
 std::string repeat_command(const CheckRequest& request, const Rulebook& book) {
@@ -181,7 +109,7 @@ void add_budget_options(CommandLine& line, CLI::App& command, CheckRequest& requ
         ->check(CLI::Range(std::uint64_t{1}, most))
         ->option_text(unit);
   };
-  add("--orders", request.orders, kMostOrders, "K",
+  add("--orders", request.orders, kMostOrdersAsked, "K",
       {"一つのショップの注文の数（既定: 1。性質が求めるときはそれ以上）",
        "orders in one shop (default: 1, or as many as a property needs)"});
   add("--threads", request.threads, kMostThreads, "N",
@@ -192,7 +120,11 @@ void add_budget_options(CommandLine& line, CLI::App& command, CheckRequest& requ
   add("--memory", request.megabytes, kMostOfBudget, "MB",
       {"使うメモリの上限", "the most memory to use"});
   add("--time", request.seconds, kMostOfBudget / 1000, "SECONDS",
-      {"かける時間の上限", "the most time to take"});
+      {"かける時間の上限（--shard "
+       "では、調べ終わらなかった組み合わせは書かれず、同じコマンドで続きから"
+       "始まる）",
+       "the most time to take (with --shard, what is not decided by then is not written, and the "
+       "same command goes on)"});
   command.add_flag("--no-reduction", request.no_reduction,
                    line.say({"状況をまとめずに、すべて見る（遅い。結論は同じ）",
                              "see every situation, without reductions (slow; the same verdicts)"}));
@@ -222,6 +154,23 @@ void add_story_options(CommandLine& line, CLI::App& command, CheckRequest& reque
                    line.say({"かかった時間とメモリも表示する", "tell time and memory too"}));
 }
 
+void add_part_options(CommandLine& line, CLI::App& command, CheckRequest& request) {
+  CLI::Option* output = command.add_option(
+      "--output", request.output,
+      line.say({"--shard の結果を書き足すファイル", "the file to which --shard appends"}));
+  output->option_text("FILE");
+  add_shard_option(
+      line, command, request.shard, output,
+      {"--readings の組み合わせをn個に分けたうちのi番目、またはA番目〜B番目だけを調べ、--output の"
+       "ファイルに書き足す（juchu merge でまとめる）",
+       "with --readings: check the i-th of n parts of the combinations alone, or A to B, appending "
+       "to the file of --output; juchu merge puts parts together"},
+      {"--json", "--show", "--all", "--save", "--timing"});
+  CLI::Option* shard = command.get_option("--shard");
+  shard->needs(command.get_option("--readings"));
+  output->needs(shard);
+}
+
 void add_random_options(CommandLine& line, CLI::App& command, CheckRequest& request) {
   CLI::Option* random = command.add_option(
       "--random", request.random,
@@ -235,7 +184,7 @@ void add_random_options(CommandLine& line, CLI::App& command, CheckRequest& requ
       ->needs(random)
       ->option_text("SEED");
   for (const char* other : {"--readings", "--save", "--states", "--memory", "--time", "--timing",
-                            "--show", "--all", "--threads", "--no-reduction"}) {
+                            "--show", "--all", "--threads", "--no-reduction", "--shard"}) {
     CLI::Option* excluded = command.get_option(other);
     random->excludes(excluded);
     if (excluded->get_option_text().empty()) excluded->option_text(" ");  // no English list of them
@@ -249,11 +198,8 @@ ExitCode check_rulebook(const CheckRequest& request, Console& console) {
   Diagnostics diagnostics;
   const auto rules = RulebookShelf().open(request.rulebook, {}, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
-  if (const auto typed = unknown_id(request, rules->rulebook()))
-    return refuse_argument(
-        unknown_name({"性質・危険な状態・守るべきこと", "property, hazard or norm"}, *typed,
-                     ids_of(rules->rulebook())),
-        "juchu check", console);
+  if (const auto complaint = unknown_id(request, rules->rulebook()))
+    return refuse_argument(*complaint, "juchu check", console);
   if (request.random > 0) return check_at_random(request, rules, console);
   if (refuse_undecidable_dates(*rules, diagnostics)) return refuse_input(diagnostics, console);
   return check_exhaustively(request, rules, watch, console);
@@ -270,6 +216,7 @@ void add_check_command(CommandLine& line) {
   line.add_json_option(*command, request->json);
   add_budget_options(line, *command, *request);
   add_story_options(line, *command, *request);
+  add_part_options(line, *command, *request);
   add_random_options(line, *command, *request);
   command->callback(
       [=, &line] { line.run = [=, &line] { return check_rulebook(*request, line.console); }; });

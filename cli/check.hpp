@@ -11,6 +11,8 @@
 
 namespace juchu {
 
+inline constexpr int kMostOrdersAsked = 4;
+
 struct CheckRequest {
   std::string rulebook;  // a shipped id or a file
   bool json = false;
@@ -26,7 +28,9 @@ struct CheckRequest {
   bool show_all = false;          // the stories of all hazards that can happen
   std::string save;               // a folder for stories as scenarios; empty: none
   bool timing = false;
-  int random = 0;  // tell so many random stories instead
+  std::string shard;   // "i/n" or "A..B": only this part of the combinations of readings
+  std::string output;  // the file for it
+  int random = 0;      // tell so many random stories instead
   std::uint64_t seed = 1;
 };
 

@@ -14,9 +14,12 @@ struct MergeRequest {
   bool json = false;
   bool csv = false;
   bool ascii = false;
+  std::vector<std::string> show;  // of a check: ids whose stories are told
+  bool show_all = false;          // and those of all hazards that can happen
+  std::string save;  // of a check or of mutants: a folder for stories as scenarios; empty: none
 };
 
-/// The code of the `juchu simulate` whose parts these are; `Inconclusive` for an answer that is
+/// The code of the command whose parts these are; `Inconclusive` for an answer that is
 /// `partial`, `BadInput` where the parts do not belong together or something is missing.
 [[nodiscard]] ExitCode merge_parts(const MergeRequest& request, Console& console);
 

@@ -23,19 +23,8 @@ class Merge : public testing::Test {
     files_.write("study.json", kStudy);
   }
 
-  /// Makes `count` parts of a run; their paths.
   Words parts(const Words& run, int count, const std::string& threads = "1") {
-    Words paths;
-    for (int i = 1; i <= count; ++i) {
-      const std::string part = std::to_string(i) + "-" + std::to_string(count);
-      paths.push_back(files_.at("part-" + part + ".jsonl"));
-      std::filesystem::remove(paths.back());
-      const Said answer = said(
-          joined(run, {"--threads", threads, "--shard",
-                       std::to_string(i) + "/" + std::to_string(count), "--output", paths.back()}));
-      EXPECT_EQ(answer.code, ExitCode::Success) << answer.err;
-    }
-    return paths;
+    return parts_of(files_, run, count, threads);
   }
   [[nodiscard]] Words run(const Words& more = {}) const {
     return joined({"simulate", files_.at("study.json")}, more);
@@ -262,7 +251,7 @@ TEST_F(Merge, AShardCannotKnowWhenTheOthersArePrecise) {
 TEST_F(Merge, HelpSpeaksBothLanguages) {
   EXPECT_NE(said({"merge", "--help"}).out.find("put together what shards found"),
             std::string::npos);
-  EXPECT_NE(said({"merge", "--help"}, Language::Japanese).out.find("分けて行った反復"),
+  EXPECT_NE(said({"merge", "--help"}, Language::Japanese).out.find("分けて行ったもの"),
             std::string::npos);
 }
 

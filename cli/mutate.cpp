@@ -4,23 +4,19 @@
 #include <limits>
 #include <memory>
 #include <optional>
-#include <sstream>
 
 #include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
 
 #include "cli/budget_watch.hpp"
 #include "cli/commands.hpp"
-#include "cli/output_file.hpp"
-#include "cli/progress_line.hpp"
+#include "cli/mutate_answer.hpp"
+#include "cli/mutate_shard.hpp"
+#include "cli/parts/shard_option.hpp"
 #include "cli/usage_error.hpp"
-#include "properties/diff/story_scenario.hpp"
 #include "properties/lint/undecidable_dates.hpp"
-#include "report/json/mutation_json.hpp"
-#include "report/text/mutation_text.hpp"
 #include "sim/replayer.hpp"
 #include "sim/scenario/scenario_json.hpp"
-#include "sim/scenario/scenario_writer_json.hpp"
 #include "sim/scenario/shipped_scenarios.hpp"
 
 namespace juchu {
@@ -91,14 +87,10 @@ std::optional<Complaint> unknown_id(const MutateRequest& request, const Rulebook
   return std::nullopt;
 }
 
-MutationOptions options_of(const MutateRequest& request, const BudgetWatch& watch,
-                           const Console& console, ProgressLine& progress) {
-  MutationOptions options{.threads = request.threads,
-                          .world = request.world,
-                          .equivalence = !request.no_equivalence,
-                          .every = request.every,
-                          .only = request.only};
-  if (request.situations > 0) options.most_situations = request.situations;
+MutationOptions watched_options(const MutateRequest& request, const BudgetWatch& watch,
+                                const Console& console, ProgressLine& progress) {
+  MutationOptions options = options_of(request);
+  options.threads = request.threads;
   options.stop = [&watch] { return watch.reached(); };
   if (!console.progress) return options;
   options.questions = [&progress](const std::string& question, const Progress& how) {
@@ -110,46 +102,7 @@ MutationOptions options_of(const MutateRequest& request, const BudgetWatch& watc
   return options;
 }
 
-// --- what comes of it ---
-
-/// The survivor's story under the rules as they are, expecting what they answer: a scenario that
-/// notices the change.
-std::optional<Scenario> scenario_noticing(const MutantResult& result, const Rules& rules) {
-  const std::string& id = result.mutation.id;
-  const auto title = [&](Language language) {
-    return Speaker(language).say(kMutationScenario, Speaker::plain(id));
-  };
-  const ScenarioHeading heading{.title = {title(Language::Japanese), title(Language::English)},
-                                .says = result.mutation.says};
-  return story_scenario(rules, *result.equivalence.difference, kOld, heading);
-}
-
-/// Complains of each file that cannot be written.
-void save_stories(const std::string& folder, const MutationView& view, Diagnostics& diagnostics) {
-  if (!make_folder(folder, diagnostics)) return;
-  for (const MutantResult& result : view.report.mutants) {
-    if (result.fate() != Fate::Survived || !result.equivalence.difference) continue;
-    auto scenario = scenario_noticing(result, view.rules);
-    if (!scenario) continue;
-    std::string name = result.mutation.id;
-    std::ranges::replace(name, '/', '.');
-    scenario->file = folder + "/" + name + ".json";
-    std::ostringstream text;
-    text.exceptions(std::ios::badbit);
-    write_scenario(*scenario, text);
-    (void)write_whole_file(scenario->file, text.str(), diagnostics);
-  }
-}
-
-ExitCode code_of(const MutationReport& report) {
-  if (report.budget == Budget::Interrupted) return ExitCode::Interrupted;
-  switch (verdict_of(report)) {
-    case MutationVerdict::Noticed: return ExitCode::Success;
-    case MutationVerdict::Survivors: return ExitCode::Findings;
-    case MutationVerdict::Inconclusive: return ExitCode::Inconclusive;
-  }
-  return ExitCode::Inconclusive;
-}
+// --- the command line ---
 
 void add_choices(CommandLine& line, CLI::App& command, MutateRequest& request) {
   command
@@ -191,7 +144,25 @@ void add_budgets(CommandLine& line, CLI::App& command, MutateRequest& request) {
   add("--memory", request.megabytes, kMostMegabytes, "MB",
       {"使うメモリの上限", "the most memory to use"});
   add("--time", request.seconds, kMostOfBudget / 1000, "SECONDS",
-      {"かける時間の上限", "the most time to take"});
+      {"かける時間の上限（--shard "
+       "では、決まらなかった変更は書かれず、同じコマンドで続きから始まる）",
+       "the most time to take (with --shard, what is not decided by then is not written, and the "
+       "same command goes on)"});
+}
+
+void add_part_options(CommandLine& line, CLI::App& command, MutateRequest& request) {
+  CLI::Option* output = command.add_option(
+      "--output", request.output,
+      line.say({"--shard の結果を書き足すファイル", "the file to which --shard appends"}));
+  output->option_text("FILE");
+  add_shard_option(
+      line, command, request.shard, output,
+      {"n個に分けたうちのi番目、またはA番目〜B番目の変更だけを試し、--output のファイルに書き足す"
+       "（juchu merge でまとめる）",
+       "try the i-th of n parts alone, or changes A to B, appending to the file of --output; juchu "
+       "merge puts parts together"},
+      {"--json", "--save"});
+  output->needs(command.get_option("--shard"));
 }
 
 }  // namespace
@@ -207,20 +178,17 @@ ExitCode mutate_rulebook(const MutateRequest& request, Console& console) {
     return refuse_argument(*complaint, "juchu mutate", console);
   std::vector<Scenario> scenarios = scenarios_for(request, rules, shelf, diagnostics);
   if (!diagnostics.empty()) return refuse_input(diagnostics, console);
+  ProgressLine progress(console);
+  const MutationOptions options = watched_options(request, watch, console, progress);
+  if (!request.shard.empty())
+    return mutate_shard(request, {rules, std::move(scenarios), options, watch, progress}, shelf,
+                        console);
   std::vector<std::string> files;
   for (const Scenario& scenario : scenarios) files.push_back(scenario.file);
-  ProgressLine progress(console);
-  const MutationReport report = watch.within([&] {
-    return mutate(rules, std::move(scenarios), options_of(request, watch, console, progress));
-  });
+  const MutationReport report = watch.within(
+      [&] { return mutate(rules, std::move(scenarios), options); });
   progress.clear();
-  const MutationView view{rules, std::move(files), report};
-  if (!request.save.empty()) save_stories(request.save, view, diagnostics);
-  if (request.json)
-    print_mutation_json(view, console.language, console.out);
-  else
-    print_mutation_text(view, {console.language, console.colour, console.width}, console.out);
-  return diagnostics.empty() ? code_of(report) : refuse_input(diagnostics, console);
+  return tell_mutation(request, {rules, std::move(files), report}, console);
 }
 
 void add_mutate_command(CommandLine& line) {
@@ -239,6 +207,7 @@ void add_mutate_command(CommandLine& line) {
   add_choices(line, *command, *request);
   add_budgets(line, *command, *request);
   line.add_json_option(*command, request->json);
+  add_part_options(line, *command, *request);
   command->callback(
       [=, &line] { line.run = [=, &line] { return mutate_rulebook(*request, line.console); }; });
 }

@@ -24,6 +24,8 @@ struct MutateRequest {
   std::uint64_t seconds = 0;
   std::string save;  // a folder for the stories of survivors as scenarios; empty: none
   bool json = false;
+  std::string shard;   // "i/n" or "A..B": only this part of the changes
+  std::string output;  // the file for it
 };
 
 /// `Success` when every change that makes a difference is noticed, `Findings` when some are not,

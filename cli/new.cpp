@@ -10,8 +10,8 @@
 #include "cli/commands.hpp"
 #include "cli/new_files.hpp"
 #include "cli/output_file.hpp"
-#include "cli/simulate_options.hpp"
 #include "cli/usage_error.hpp"
+#include "cli/words.hpp"
 #include "report/speaker.hpp"
 #include "report/study_wording.hpp"
 

@@ -11,11 +11,12 @@
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
 #include "cli/run_progress.hpp"
-#include "cli/shard.hpp"
 #include "cli/simulate_answer.hpp"
 #include "cli/simulate_options.hpp"
 #include "cli/simulate_plan.hpp"
+#include "cli/simulate_shard.hpp"
 #include "cli/usage_error.hpp"
+#include "cli/words.hpp"
 #include "model/expression/wording.hpp"
 #include "report/json/load_events_json.hpp"
 #include "report/study_wording.hpp"
@@ -182,13 +183,6 @@ std::optional<std::vector<Run>> run_all(const std::vector<Study>& studies,
 
 // --- the command line ---
 
-/// Accepts what `parse` understands.
-template <class Parse>
-CLI::Validator written_like(Parse parse) {
-  return CLI::Validator([parse](std::string& text) { return parse(text) ? "" : "not understood"; },
-                        "");
-}
-
 void add_study_argument(CommandLine& line, CLI::App& command, SimulateRequest& request) {
   command
       .add_option("STUDY", request.study,
@@ -287,15 +281,13 @@ void add_output_options(CommandLine& line, CLI::App& command, SimulateRequest& r
       line.say({"--story のシナリオ、または --shard の結果を書き込むファイル",
                 "the file for the scenario of --story, or for what --shard finds"}));
   output->option_text("FILE");
-  CLI::Option* shard = command.add_option(
-      "--shard", request.shard,
-      line.say({"n個に分けたうちのi番目、またはA〜Bの反復だけを行い、--output のファイルに書き足す"
-                "（juchu merge でまとめる）",
-                "run the i-th of n parts alone, or replications A to B, appending to the file of "
-                "--output; juchu merge puts parts together"}));
-  shard->check(written_like(parse_shard))->option_text("i/n|A..B")->needs(output)->excludes(story);
-  for (const char* other : {"--only", "--explain", "--json", "--csv", "--events"})
-    shard->excludes(command.get_option(other));
+  add_shard_option(
+      line, command, request.shard, output,
+      {"n個に分けたうちのi番目、またはA〜Bの反復だけを行い、--output のファイルに書き足す"
+       "（juchu merge でまとめる）",
+       "run the i-th of n parts alone, or replications A to B, appending to the file of "
+       "--output; juchu merge puts parts together"},
+      {"--story", "--only", "--explain", "--json", "--csv", "--events"});
   for (const char* other :
        {"--sweep", "--what-helps", "--explain", "--json", "--csv", "--events", "--precision"})
     story->excludes(command.get_option(other));

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/simulate_options.hpp"
+#include "cli/words.hpp"
 #include "model/expression/wording.hpp"
 #include "report/json/load_json.hpp"
 #include "report/text/compare_text.hpp"

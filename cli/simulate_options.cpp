@@ -4,15 +4,10 @@
 #include <charconv>
 #include <cmath>
 
+#include "cli/words.hpp"
+
 namespace juchu {
 namespace {
-
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
 
 std::vector<std::string> numbers_of(std::string_view low_text, std::string_view high_text) {
   const auto low = whole_number(low_text), high = whole_number(high_text);
@@ -80,44 +75,6 @@ std::optional<Precision> parse_precision(std::string_view text) {
   if (relative) value /= 100;
   if (!std::isfinite(value) || value <= 0 || value > 1) return std::nullopt;
   return Precision{value, relative};
-}
-
-PartRange Shard::range(int replications) const {
-  if (of == 0) return {first, last};
-  const auto end = [&](std::int64_t parts) {
-    return static_cast<int>(std::int64_t{replications} * parts / of);
-  };
-  return {end(part - 1) + 1, end(part)};
-}
-
-std::optional<Shard> parse_shard(std::string_view text) {
-  const bool part = text.find('/') != text.npos;
-  const std::size_t at = part ? text.find('/') : text.find("..");
-  if (at == text.npos) return std::nullopt;
-  const auto one = whole_number(text.substr(0, at));
-  const auto other = whole_number(text.substr(at + (part ? 1 : 2)));
-  if (!one || !other || *one < 1 || *one > *other ||
-      *other > (part ? kMostShards : kMostReplications))
-    return std::nullopt;
-  const auto first = static_cast<int>(*one), last = static_cast<int>(*other);
-  return part ? Shard{.part = first, .of = last} : Shard{.first = first, .last = last};
-}
-
-std::string shell_word(const std::string& text) {
-  const auto plain = [](char each) {
-    return (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') ||
-           (each >= '0' && each <= '9') ||
-           std::string_view("-_./=,:+%@").find(each) != std::string_view::npos;
-  };
-  if (!text.empty() && std::ranges::all_of(text, plain)) return text;
-  std::string word = "'";
-  for (const char each : text) {
-    if (each == '\'')
-      word += "'\\''";
-    else
-      word += each;
-  }
-  return word + "'";
 }
 
 }  // namespace juchu

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/parts/part_range.hpp"
+#include "cli/parts/shard_option.hpp"
 #include "sim/load/answer.hpp"
 #include "sim/study/study_json.hpp"
 
@@ -30,22 +30,6 @@ struct Sweep {
 /// "5%" of the value, or "0.001".
 [[nodiscard]] std::optional<Precision> parse_precision(std::string_view text);
 
-inline constexpr int kMostReplications = 1'000'000;
-inline constexpr int kMostShards = 100'000;
-
-/// A part of a run.
-struct Shard {
-  int part = 0, of = 0;  // the i-th of n; 0: not told so
-  int first = 0, last = 0;
-
-  /// Its replications, of so many.
-  [[nodiscard]] PartRange range(int replications) const;
-};
-
-/// "2/7", or "11..20".
-[[nodiscard]] std::optional<Shard> parse_shard(std::string_view text);
-
-/// `text` as one word of a POSIX shell's command line.
-[[nodiscard]] std::string shell_word(const std::string& text);
+inline constexpr int kMostReplications = kMostUnits;
 
 }  // namespace juchu

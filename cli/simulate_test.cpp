@@ -4,6 +4,7 @@
 
 #include "cli/simulate_options.hpp"
 #include "cli/testing/said.hpp"
+#include "cli/words.hpp"
 
 namespace juchu {
 namespace {

@@ -246,6 +246,7 @@ inline constexpr Wording kBudgetCalendar   = {"調べる話が暦の終わり（
 inline constexpr Wording kBudgetMemory     = {"メモリの上限に達した", "the budget of memory was reached"};
 inline constexpr Wording kBudgetTime       = {"時間の上限に達した", "the budget of time was reached"};
 inline constexpr Wording kBudgetInterrupt  = {"中断した", "interrupted"};
+inline constexpr Wording kPartsMissing     = {"足りない分がある", "something is missing"};
 inline constexpr Wording kCheckProgress    = {"{}: 状況{}件（毎秒{}件）、これから見る状況{}件、{} MB", "{}: {} situations ({} a second), {} still to visit, {} MB"};
 
 // Random checking

@@ -18,13 +18,15 @@
 #include "cli/block_giver.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
+#include "cli/open_part.hpp"
 #include "cli/parts/merged_lines.hpp"
-#include "cli/parts/simulation_header.hpp"
-#include "cli/parts/whole_replications.hpp"
-#include "cli/shard.hpp"
+#include "cli/parts/simulation/simulation_header.hpp"
+#include "cli/parts/simulation/whole_replications.hpp"
 #include "cli/simulate_answer.hpp"
 #include "cli/simulate_options.hpp"
+#include "cli/simulate_shard.hpp"
 #include "cli/usage_error.hpp"
+#include "cli/words.hpp"
 #include "report/part_wording.hpp"
 #include "report/speaker.hpp"
 #include "sim/load/kept_memory.hpp"
@@ -216,11 +218,9 @@ std::optional<PartWriter> open_part(const SimulateRequest& request, const Simula
   const std::string path = part_of_rank(request.output, std::to_string(rank_of_process()));
   const auto header = simulation_header(request, plan, shelf, std::nullopt, diagnostics);
   const auto is_line = [](std::string_view line) { return key_of_line(line).has_value(); };
-  auto part = header ? PartWriter::open(path, *header, is_line, diagnostics) : std::nullopt;
-  if (!part) (void)refuse_input(diagnostics, console);
-  if (part && part->was_torn())
-    console.err << Speaker(console.language).say(kTornLine, Speaker::plain(path)) << '\n';
-  return part;
+  if (header) return open_part(path, *header, is_line, console);
+  (void)refuse_input(diagnostics, console);
+  return std::nullopt;
 }
 
 /// Tells the desk what is in the parts already. False after complaining.

@@ -23,8 +23,9 @@ void allow_many_files() {
 struct Cursor {
   PartReader reader;
   std::int64_t end = 0;
-  LineKey key;
+  PartKey key;
   std::string_view line;
+  const PartKind& kind;
 
   /// Goes to the next line; false at the end.
   bool advance() {
@@ -32,14 +33,14 @@ struct Cursor {
     const auto next = reader.next();
     if (!next) return false;
     line = *next;
-    key = key_of_line(line).value_or(LineKey{});
+    key = kind.key_of(line).value_or(PartKey{});
     return true;
   }
 };
 
 /// The line that was passed last, to be compared with another one of its key.
 struct Passed {
-  LineKey key;
+  PartKey key;
   std::string line;
   const std::string* path = nullptr;
   int line_number = 0;
@@ -75,10 +76,12 @@ bool MergedLines::look_through(PartReader& reader, Diagnostics& diagnostics) {
              fmt::format("a part of another run than {}: {}", first.path, difference->en)},
         diagnostics);
   }
-  std::optional<LineKey> last;
+  if (part == 0) kind_ = kind_of(first.header);
+  if (kind_ == nullptr) return complain_of_line(reader.path(), 1, unreadable_part(), diagnostics);
+  std::optional<PartKey> last;
   std::int64_t begin = reader.offset();
   while (const auto line = reader.next()) {
-    const auto key = key_of_line(*line);
+    const auto key = kind_->key_of(*line);
     if (!key) {
       return complain_of_line(reader.path(), reader.line_number(), not_of_this_run(), diagnostics);
     }
@@ -96,7 +99,7 @@ bool MergedLines::for_each(const Each& each, Diagnostics& diagnostics) const {
     auto reader = PartReader::open(parts_[stretch.part].path, diagnostics);
     if (!reader) return false;
     reader->go_to(stretch.line_number, stretch.offset);
-    cursors.push_back({std::move(*reader), stretch.end, {}, {}});
+    cursors.push_back({std::move(*reader), stretch.end, {}, {}, *kind_});
   }
   const auto later = [&](std::size_t a, std::size_t b) {
     return std::pair(cursors[a].key, a) > std::pair(cursors[b].key, b);
@@ -112,10 +115,10 @@ bool MergedLines::for_each(const Each& each, Diagnostics& diagnostics) const {
     if (again && at.line != passed.line) {
       return complain_of_line(
           place.path, place.line_number,
-          Text{fmt::format("反復{}について、{} の{}行目と違うことを述べています",
-                           at.key.replication, *passed.path, passed.line_number),
-               fmt::format("says something else of replication {} than line {} of {}",
-                           at.key.replication, passed.line_number, *passed.path)},
+          Text{fmt::format("{}{}について、{} の{}行目と違うことを述べています", kind_->one.ja,
+                           at.key.unit, *passed.path, passed.line_number),
+               fmt::format("says something else of {} {} than line {} of {}", kind_->one.en,
+                           at.key.unit, passed.line_number, *passed.path)},
           diagnostics);
     }
     if (!again) {

@@ -15,14 +15,14 @@
 #include <vector>
 
 #include "cli/parts/part_file.hpp"
-#include "sim/load/counts_line.hpp"
+#include "cli/parts/part_kind.hpp"
 
 namespace juchu {
 
 class MergedLines {
  public:
   /// Looks through the parts. Nothing after complaining: one is no part, is of another run than the
-  /// first, or has a line without a key.
+  /// first or of a kind that is unknown here, or has a line without a key.
   [[nodiscard]] static std::optional<MergedLines> open(const std::vector<std::string>& paths,
                                                        Diagnostics& diagnostics);
 
@@ -33,13 +33,15 @@ class MergedLines {
     bool torn = false;
   };
   [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+  /// Of the run that all of them are parts of.
+  [[nodiscard]] const PartKind& kind() const { return *kind_; }
 
   /// Where a line stands.
   struct Place {
     const std::string& path;
     int line_number;
   };
-  using Each = std::function<bool(LineKey key, std::string_view line, const Place& place)>;
+  using Each = std::function<bool(PartKey key, std::string_view line, const Place& place)>;
   /// Gives `each` the lines by their keys until it answers false. False then, and after complaining
   /// of two that say different things of the same (M2). May be called again. Cost: for each line the
   /// logarithm of the number of parts.
@@ -55,6 +57,7 @@ class MergedLines {
 
   bool look_through(PartReader& reader, Diagnostics& diagnostics);
 
+  const PartKind* kind_ = nullptr;
   std::vector<Part> parts_;
   std::vector<Stretch> stretches_;
 };

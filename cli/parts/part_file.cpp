@@ -20,8 +20,8 @@ void complain_of_no_part(const std::string& path, Diagnostics& diagnostics) {
   complain_of_line(
       path, 1,
       {{"分割実行のファイルではありません", "this is no part of a run: it has no header"},
-       {"juchu simulate … --shard が書いたファイルを指定してください",
-        "name a file that juchu simulate … --shard wrote"}},
+       {"--shard を付けた juchu が書いたファイルを指定してください",
+        "name a file that juchu wrote with --shard"}},
       diagnostics);
 }
 

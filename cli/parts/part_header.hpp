@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/parts/part_range.hpp"
 #include "model/text/text.hpp"
 
 namespace juchu {
@@ -20,6 +21,9 @@ inline constexpr int kPartFormat = 1;
 
 /// The verb of a header; empty of what is none.
 [[nodiscard]] std::string verb_of(std::string_view header);
+
+/// What of the run the part was to have, where its header says so.
+[[nodiscard]] std::optional<PartRange> range_of(std::string_view header);
 
 /// What the second header says otherwise than the first, the first such thing, with both values
 /// where they are short: "the seed is 1 there, 2 here". Nothing when both are of one run;

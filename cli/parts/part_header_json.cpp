@@ -19,7 +19,7 @@ constexpr std::size_t kShort = 40;  // bytes of a value that is shown
 struct Called {
   std::string_view key, ja, en;
 };
-constexpr std::array<Called, 15> kCalled = {{
+constexpr std::array<Called, 28> kCalled = {{
     {"juchu", "コマンド", "the command"},
     {"format", "ファイルの形式", "the format"},
     {"version", "juchuの版", "the version of juchu"},
@@ -35,6 +35,19 @@ constexpr std::array<Called, 15> kCalled = {{
     {"range", "範囲", "the range"},
     {"study_text", "負荷試験の内容", "what the study says"},
     {"rulebook_texts", "ルールブックの内容", "what the rulebook says"},
+    {"variants", "負荷試験かルールブックの内容", "what the study or its rulebook says"},
+    {"rulebook_hash", "ルールブックの内容", "what the rulebook says"},
+    {"scenarios", "シナリオ", "the list of scenarios"},
+    {"files", "シナリオのファイル", "the list of scenario files"},
+    {"scenarios_hash", "シナリオの内容", "what the scenarios say"},
+    {"only", "--only", "--only"},
+    {"every", "--every", "--every"},
+    {"world", "--world", "--world"},
+    {"no_equivalence", "--no-equivalence", "--no-equivalence"},
+    {"orders", "--orders", "--orders"},
+    {"no_reduction", "--no-reduction", "--no-reduction"},
+    {"states", "--states", "--states"},
+    {"of", "全体の数", "the number of all units"},
 }};
 
 Text called(const std::string& key) {
@@ -69,6 +82,16 @@ bool is_header(std::string_view line) {
 
 std::string verb_of(std::string_view header) {
   return is_header(header) ? parsed(header).at("juchu").get<std::string>() : std::string();
+}
+
+std::optional<PartRange> range_of(std::string_view header) {
+  const Json json = parsed(header);
+  const auto range = json.find("range");
+  const auto whole = [](const Json& number) { return number.is_number_integer(); };
+  if (range == json.end() || !range->is_array() || range->size() != 2 ||
+      !std::ranges::all_of(*range, whole))
+    return std::nullopt;
+  return PartRange{range->at(0).get<int>(), range->at(1).get<int>()};
 }
 
 std::optional<Text> difference_of_headers(std::string_view first, std::string_view second,

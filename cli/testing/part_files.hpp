@@ -48,4 +48,22 @@ class PartFiles {
   return first;
 }
 
+/// Makes `count` parts of a run; their paths. With more threads, units end in another sequence.
+[[nodiscard]] inline std::vector<std::string> parts_of(const PartFiles& files,
+                                                       const std::vector<std::string>& run,
+                                                       int count,
+                                                       const std::string& threads = "1") {
+  std::vector<std::string> paths;
+  for (int i = 1; i <= count; ++i) {
+    const std::string part = std::to_string(i) + "-" + std::to_string(count);
+    paths.push_back(files.at("part-" + part + ".jsonl"));
+    std::filesystem::remove(paths.back());
+    const Said answer = said(
+        joined(run, {"--threads", threads, "--shard",
+                     std::to_string(i) + "/" + std::to_string(count), "--output", paths.back()}));
+    EXPECT_EQ(answer.code, ExitCode::Success) << answer.err;
+  }
+  return paths;
+}
+
 }  // namespace juchu

@@ -1,5 +1,6 @@
 #include "model/work/work_limit.hpp"
 
+#include <atomic>
 #include <cassert>
 #include <exception>
 #include <new>
@@ -11,6 +12,12 @@ namespace {
 class WorkLeft : public std::exception {};
 
 thread_local const WorkLimit* limit_here = nullptr;
+std::atomic<std::uint64_t> cut_short = 0;
+
+WorkEnd cut(WorkEnd end) {
+  ++cut_short;
+  return end;
+}
 
 }  // namespace
 
@@ -32,9 +39,9 @@ WorkEnd attempt(const std::function<void()>& work) {
   try {
     work();
   } catch (const WorkLeft&) {
-    return WorkEnd::Left;
+    return cut(WorkEnd::Left);
   } catch (const std::bad_alloc&) {
-    return WorkEnd::NoMemory;
+    return cut(WorkEnd::NoMemory);
   }
   return WorkEnd::Done;
 }
@@ -43,6 +50,12 @@ void go_on() {
   if (limit_here != nullptr && limit_here->ended_()) throw WorkLeft();
 }
 
-bool has_room(std::uint64_t bytes) { return limit_here == nullptr || limit_here->room_(bytes); }
+bool has_room(std::uint64_t bytes) {
+  if (limit_here == nullptr || limit_here->room_(bytes)) return true;
+  ++cut_short;
+  return false;
+}
+
+std::uint64_t times_cut_short() { return cut_short; }
 
 }  // namespace juchu

@@ -62,4 +62,8 @@ void go_on();
 /// Whether the work may take so many bytes more at once. For what grows by much.
 [[nodiscard]] bool has_room(std::uint64_t bytes);
 
+/// How often work of this process, of whichever thread, was left half-way or had no room. Where it is
+/// the same before and after some work, no limit has changed what came of that.
+[[nodiscard]] std::uint64_t times_cut_short();
+
 }  // namespace juchu

@@ -43,6 +43,11 @@ class KnownAnswers {
     std::optional<Progress> cost_;
   };
 
+  KnownAnswers() = default;
+  /// As much as `other` knows now; nobody is finding anything out.
+  KnownAnswers(const KnownAnswers& other) : KnownAnswers(other, std::scoped_lock(other.mutex_)) {}
+  KnownAnswers& operator=(const KnownAnswers&) = delete;
+
   /// What had to be known to show that something is impossible: fields and counters, and the norms
   /// and promises that were kept.
   [[nodiscard]] std::optional<Interest> known_for(const std::string& question) const {
@@ -84,6 +89,9 @@ class KnownAnswers {
   }
 
  private:
+  KnownAnswers(const KnownAnswers& other, const std::scoped_lock<std::mutex>& /*held*/)
+      : impossible_(other.impossible_), stories_(other.stories_), proofs_(other.proofs_) {}
+
   std::optional<Progress> look_up(const std::string& question) {
     std::unique_lock lock(mutex_);
     for (;;) {

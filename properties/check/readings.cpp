@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <bit>
-#include <map>
+#include <utility>
 
-#include "model/engine/rulebook_shelf.hpp"
 #include "model/work/work_limit.hpp"
+#include "properties/check/known_answers.hpp"
 
 namespace juchu {
 namespace {
@@ -57,12 +57,32 @@ struct Readings {
   std::uint32_t own = 0;  // bit r: of rows[r]
 };
 
+/// What to ask of other combinations, when these are the answers for the rulebook's own (G3).
+CheckOptions narrowed(CheckOptions options, const Rulebook& book, const CheckReport& own) {
+  const auto vacuous = [](const auto& result) { return !result.not_needed.empty(); };
+  options.vacuity = std::ranges::any_of(own.properties, vacuous) ||
+                    std::ranges::any_of(own.hazards, vacuous);
+  options.norms = std::ranges::any_of(own.norms, [&](const NormResult& result) {
+    return !row_at(book.norms, result.norm).promise &&
+           (result.kept.possible != Possibility::Possible ||
+            result.breached.possible != Possibility::Possible);
+  });
+  options.overlaps = false;
+  options.coverage = !own.unused.empty();
+  options.seen = RulesSeen(book);
+  for (const RuleRef& rule : RulesSeen(book).rest())
+    if (std::ranges::find(own.unused, rule, &CheckReport::Unused::rule) == own.unused.end())
+      options.seen.add(rule);
+  options.any_story = true;
+  return options;
+}
+
 /// Makes one answer of those of all combinations.
 class Union {
  public:
   Union(ReadingsReport& report, const Rulebook& book) : report_(report), book_(book) {}
 
-  /// Joins the answers of the combination that was checked last, to what was `asked`.
+  /// Joins the answers of the combination that was added last, to what was `asked`.
   void join_last(const CheckOptions& asked) {
     const int combination = static_cast<int>(report_.combinations.size()) - 1;
     const CheckReport& other = report_.combinations.back().report;
@@ -76,24 +96,6 @@ class Union {
     united.transitions += other.transitions;
     united.depth = std::max(united.depth, other.depth);
     if (united.budget == Budget::None) united.budget = other.budget;
-  }
-
-  /// What to ask of the next combination (G3).
-  void narrow(CheckOptions& options) const {
-    const CheckReport& united = report_.united;
-    const auto vacuous = [](const auto& result) { return !result.not_needed.empty(); };
-    options.vacuity = std::ranges::any_of(united.properties, vacuous) ||
-                      std::ranges::any_of(united.hazards, vacuous);
-    options.norms = std::ranges::any_of(united.norms, [&](const NormResult& result) {
-      return !row_at(book_.norms, result.norm).promise &&
-             (result.kept.possible != Possibility::Possible ||
-              result.breached.possible != Possibility::Possible);
-    });
-    options.overlaps = false;
-    options.coverage = !united.unused.empty();
-    options.seen = RulesSeen(book_);
-    for (const RuleRef& rule : RulesSeen(book_).rest())
-      if (find(united.unused, rule) == united.unused.end()) options.seen.add(rule);
   }
 
  private:
@@ -204,40 +206,77 @@ std::vector<RuleVerdict> verdicts(const Rulebook& rulebook, const CheckReport& r
   return all;
 }
 
+std::optional<ReadingsCheck> ReadingsCheck::open(const std::string& rulebook, RulebookShelf& shelf,
+                                                 Diagnostics& diagnostics) {
+  const WorkLimit::OfThread none(nullptr);  // it is short, and without it there is no answer
+  auto own = shelf.open(rulebook, {}, diagnostics);
+  if (own == nullptr) return std::nullopt;
+  ReadingsCheck readings(rulebook, shelf);
+  const Readings all(own->rulebook());
+  readings.readings_ = all.rows;
+  for (const std::uint32_t values : sequence_of(all)) {
+    readings.values_.push_back(values);
+    readings.choices_.push_back(all.choices(own->rulebook(), values));
+  }
+  readings.own_ = std::move(own);
+  return readings;
+}
+
+CheckReport ReadingsCheck::check_own(const CheckOptions& options) {
+  known_ = known_answers();
+  return check(own_, options, known_);
+}
+
+std::optional<CheckReport> ReadingsCheck::check_other(int combination, const CheckReport& own,
+                                                      const CheckOptions& options,
+                                                      Diagnostics& diagnostics) const {
+  const auto rules = rules_of(combination, diagnostics);
+  if (rules == nullptr) return std::nullopt;
+  return check(rules, narrowed(options, own_->rulebook(), own),
+               std::make_shared<KnownAnswers>(*known_));
+}
+
+std::optional<ReadingsReport> ReadingsCheck::unite(std::map<int, CheckReport> answers,
+                                                   Diagnostics& diagnostics) const {
+  ReadingsReport report;
+  report.readings = readings_;
+  report.wanted = combinations();
+  Union united(report, own_->rulebook());
+  const CheckOptions asked = narrowed({}, own_->rulebook(), answers.at(0));
+  for (auto& [combination, answer] : answers) {
+    auto rules = rules_of(combination, diagnostics);
+    if (rules == nullptr) return std::nullopt;
+    report.combinations.push_back(
+        {row_at(values_, combination), row_at(choices_, combination), rules, std::move(answer)});
+    united.join_last(asked);
+  }
+  find_dependences(report);
+  return report;
+}
+
+std::shared_ptr<const CompiledRulebook> ReadingsCheck::rules_of(int combination,
+                                                                Diagnostics& diagnostics) const {
+  const WorkLimit::OfThread none(nullptr);  // it is short, and without it there is no answer
+  return shelf_->open(rulebook_, row_at(choices_, combination), diagnostics);
+}
+
 std::optional<ReadingsReport> check_readings(const std::string& rulebook,
                                              const CheckOptions& options,
                                              Diagnostics& diagnostics) {
   RulebookShelf shelf;
-  const auto open = [&](const std::vector<ParameterChoice>& choices) {
-    const WorkLimit::OfThread none(nullptr);  // it is short, and without it there is no answer
-    return shelf.open(rulebook, choices, diagnostics);
-  };
-  const auto own = open({});
-  if (own == nullptr) return std::nullopt;
-  const Readings readings(own->rulebook());
-  const auto known = known_answers();
-  ReadingsReport report;
-  report.readings = readings.rows;
-  const std::vector<std::uint32_t> sequence = sequence_of(readings);
-  report.wanted = static_cast<int>(sequence.size());
-  CheckOptions asked = options;
-  Union united(report, own->rulebook());
-  for (const std::uint32_t values : sequence) {
-    if (!report.combinations.empty() && options.stop() != Budget::None) break;
-    auto choices = readings.choices(own->rulebook(), values);
-    auto rules = open(choices);
-    if (rules == nullptr) return std::nullopt;
-    CheckReport answers = check(rules, asked, known);
-    report.combinations.push_back(
-        {values, std::move(choices), std::move(rules), std::move(answers)});
-    united.join_last(asked);
-    united.narrow(asked);
-    asked.any_story = true;
+  auto readings = ReadingsCheck::open(rulebook, shelf, diagnostics);
+  if (!readings) return std::nullopt;
+  std::map<int, CheckReport> answers;
+  answers.emplace(0, readings->check_own(options));
+  for (int c = 1; c < readings->combinations() && options.stop() == Budget::None; ++c) {
+    auto answer = readings->check_other(c, answers.at(0), options, diagnostics);
+    if (!answer) return std::nullopt;
+    answers.emplace(c, *std::move(answer));
   }
-  if (report.united.budget == Budget::None &&
-      report.combinations.size() < static_cast<std::size_t>(report.wanted))
-    report.united.budget = options.stop();
-  find_dependences(report);
+  const bool all = static_cast<int>(answers.size()) == readings->combinations();
+  auto report = readings->unite(std::move(answers), diagnostics);
+  if (report && !all && report->united.budget == Budget::None)
+    report->united.budget = options.stop();
   return report;
 }
 

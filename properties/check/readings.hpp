@@ -10,16 +10,21 @@
 //       reading alone give different verdicts.
 //   G2  The verdicts are those of a check of each combination by itself.
 //   G3  Norms, uses of rules and needless parts of properties are asked about under another reading
-//       only as long as something is missing: a norm's story, a rule's use, the need for a part.
+//       only where something is missing under the rulebook's own values: a norm's story, a rule's
+//       use, the need for a part.
+//   G4  What is answered of a combination, and what that costs, depends on the rulebook's own values
+//       and on no third combination: they may be asked about in any sequence, and anywhere.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "model/rulebook/rulebook_json.hpp"
+#include "model/engine/rulebook_shelf.hpp"
 #include "properties/check/check.hpp"
 
 namespace juchu {
@@ -73,8 +78,46 @@ struct ReadingsReport {
   int wanted = 0;  // combinations that there are
 };
 
-/// Checks `rulebook` (a shipped id or a path) under every combination of its readings; what cannot
-/// happen is remembered between them. std::nullopt after complaining when it cannot be loaded.
+/// The combinations of a rulebook's readings, one at a time. The rulebook's own values are number 0.
+class ReadingsCheck {
+ public:
+  /// `rulebook` is a shipped id or a path; the shelf outlives this. Nothing after complaining.
+  [[nodiscard]] static std::optional<ReadingsCheck> open(const std::string& rulebook,
+                                                         RulebookShelf& shelf,
+                                                         Diagnostics& diagnostics);
+
+  [[nodiscard]] const std::shared_ptr<const CompiledRulebook>& own() const { return own_; }
+  [[nodiscard]] int combinations() const { return static_cast<int>(values_.size()); }
+
+  /// Checks number 0, and remembers what was found out for the others.
+  [[nodiscard]] CheckReport check_own(const CheckOptions& options);
+  /// Checks another one, as far as the answers for `own` leave something to ask (G3). Requires:
+  /// check_own. Nothing after complaining.
+  [[nodiscard]] std::optional<CheckReport> check_other(int combination, const CheckReport& own,
+                                                       const CheckOptions& options,
+                                                       Diagnostics& diagnostics) const;
+  /// One report of the answers by combination; number 0 is among them.
+  [[nodiscard]] std::optional<ReadingsReport> unite(std::map<int, CheckReport> answers,
+                                                    Diagnostics& diagnostics) const;
+
+ private:
+  ReadingsCheck(std::string rulebook, RulebookShelf& shelf)
+      : rulebook_(std::move(rulebook)), shelf_(&shelf) {}
+  [[nodiscard]] std::shared_ptr<const CompiledRulebook> rules_of(int combination,
+                                                                 Diagnostics& diagnostics) const;
+
+  std::string rulebook_;
+  RulebookShelf* shelf_;
+  std::shared_ptr<const CompiledRulebook> own_;
+  std::vector<int> readings_;
+  std::vector<std::uint32_t> values_;                  // by combination
+  std::vector<std::vector<ParameterChoice>> choices_;  // by combination
+  std::shared_ptr<KnownAnswers> known_;                // of the rulebook's own values
+};
+
+/// Checks `rulebook` (a shipped id or a path) under every combination of its readings; what was found
+/// out about its own values helps with the others. std::nullopt after complaining when it cannot be
+/// loaded.
 [[nodiscard]] std::optional<ReadingsReport> check_readings(const std::string& rulebook,
                                                            const CheckOptions& options,
                                                            Diagnostics& diagnostics);

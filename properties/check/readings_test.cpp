@@ -75,6 +75,20 @@ TEST(Readings, WhatHappensUnderAnotherReadingHappens) {
   EXPECT_EQ(head_of(book, report.united.unused[1].rule).id, "early-money-back");
 }
 
+TEST(Readings, G4TheSequenceMakesNoDifference) {
+  RulebookShelf shelf;
+  Diagnostics diagnostics;
+  auto readings = ReadingsCheck::open(kCounter, shelf, diagnostics).value();
+  std::map<int, CheckReport> answers;
+  answers.emplace(0, readings.check_own({}));
+  for (int c = readings.combinations() - 1; c > 0; --c)
+    answers.emplace(c, readings.check_other(c, answers.at(0), {}, diagnostics).value());
+  const CheckReport backwards = readings.unite(std::move(answers), diagnostics)->united;
+  const CheckReport united = readings_of({}).united;
+  EXPECT_EQ(backwards.situations, united.situations);
+  EXPECT_EQ(backwards.transitions, united.transitions);
+}
+
 TEST(Readings, AnInterruptionTellsHowManyWereChecked) {
   int asked = 0;
   CheckOptions options;

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,20 +17,6 @@
 #include "properties/mutation/noticing.hpp"
 
 namespace juchu {
-
-struct MutationOptions {
-  int threads = 1;
-  bool world = false;             // change what the world does, too
-  bool equivalence = true;        // ask whether what nothing notices changes anything
-  int every = 1;                  // only every so-manieth change, by its place in the list
-  std::vector<std::string> only;  // ids of changes, or of rules; none: all
-  std::uint64_t most_situations = ~std::uint64_t{0};  // of one question about one mutant
-  std::function<Budget()> stop = [] { return Budget::None; };
-  /// Hears how a question about the rulebook itself is getting on; from any thread.
-  std::function<void(const std::string& question, const Progress&)> questions;
-  /// Hears of each mutant that is done: how many are, of how many; one at a time.
-  std::function<void(std::size_t done, std::size_t of)> mutants;
-};
 
 /// What became of a mutant.
 enum class Fate : std::uint8_t { Noticed, Equivalent, Survived, Undecided };
@@ -41,6 +28,26 @@ struct MutantResult {
   bool compared = false;               // whether that was asked
 
   [[nodiscard]] Fate fate() const;
+};
+
+struct MutationOptions {
+  int threads = 1;
+  bool world = false;             // change what the world does, too
+  bool equivalence = true;        // ask whether what nothing notices changes anything
+  int every = 1;                  // only every so-manieth change, by its place in the list
+  std::vector<std::string> only;  // ids of changes, or of rules; none: all
+  /// Of the changes that these choose only some, by their places there, in this sequence. The report
+  /// has the others untried.
+  std::optional<std::vector<std::size_t>> places = std::nullopt;
+  std::uint64_t most_situations = ~std::uint64_t{0};  // of one question about one mutant
+  std::function<Budget()> stop = [] { return Budget::None; };
+  /// Hears how a question about the rulebook itself is getting on; from any thread.
+  std::function<void(const std::string& question, const Progress&)> questions;
+  /// Hears of each mutant that is done: how many are, of how many; one at a time.
+  std::function<void(std::size_t done, std::size_t of)> mutants;
+  /// Hears what became of the mutant at a place, unless `stop`, or a lack of memory, left something
+  /// of it open; one at a time. With it, nothing is tried where the rulebook's own answers are open.
+  std::function<void(std::size_t place, const MutantResult& result)> settled;
 };
 
 struct MutationReport {
@@ -56,6 +63,10 @@ struct MutationReport {
 
 /// Whether `mutation` is called `id`, or its rule is.
 [[nodiscard]] bool named(const Mutation& mutation, const std::string& id);
+
+/// The changes that `options` choose, whatever `places` say, nothing known of them yet.
+[[nodiscard]] std::vector<MutantResult> chosen_mutants(const Rulebook& rulebook,
+                                                       const MutationOptions& options);
 
 /// `scenarios` as for a Suite.
 [[nodiscard]] MutationReport mutate(const std::shared_ptr<const CompiledRulebook>& rules,

@@ -34,6 +34,38 @@ std::map<std::string, Fate> fates_of(const MutationReport& report) {
   return fates;
 }
 
+TEST(MutationRun, V1SomePlacesInAnySequenceSettleAsAllDo) {
+  const Rules rules = cloakroom();
+  const MutationReport whole = mutate(rules, {}, {});
+  MutationOptions options;
+  options.places = {7, 2, 11};
+  std::map<std::size_t, Fate> settled;
+  options.settled = [&](std::size_t place, const MutantResult& result) {
+    settled[place] = result.fate();
+  };
+  const MutationReport some = mutate(rules, {}, options);
+  EXPECT_EQ(settled.size(), 3u);
+  for (const auto& [place, fate] : settled) EXPECT_EQ(fate, whole.mutants[place].fate());
+  EXPECT_EQ(some.untried, whole.mutants.size() - 3);
+}
+
+TEST(MutationRun, WhatAStopLeftOpenIsNotSettled) {
+  const Rules rules = cloakroom();
+  const MutationReport whole = mutate(rules, {}, {});
+  bool some = false;
+  for (int most = 1; most < 100'000; most *= 2) {
+    int asked = 0;
+    MutationOptions options;  // memory comes and goes
+    options.stop = [&] { return ++asked % most == most - 1 ? Budget::Memory : Budget::None; };
+    options.settled = [&](std::size_t place, const MutantResult& result) {
+      some = true;
+      EXPECT_EQ(result.fate(), whole.mutants[place].fate()) << most;
+    };
+    (void)mutate(rules, {}, options);
+  }
+  EXPECT_TRUE(some);
+}
+
 TEST(MutationRun, TellsWhatBecomesOfEachMutant) {
   struct Row {
     const char* what;

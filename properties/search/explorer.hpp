@@ -29,8 +29,17 @@
 
 namespace juchu {
 
-/// `Calendar`: stories are so long that no calendar holds them.
-enum class Budget : std::uint8_t { None, Situations, Memory, Time, Calendar, Interrupted };
+/// `Calendar`: stories are so long that no calendar holds them. `Missing`: parts of the work, which
+/// others did.
+enum class Budget : std::uint8_t {
+  None,
+  Situations,
+  Memory,
+  Time,
+  Calendar,
+  Interrupted,
+  Missing,
+};
 
 /// Why work was left half-way: the budget that is reached now; or none, and memory there was not.
 [[nodiscard]] constexpr Budget budget_that_left(Budget now) {

@@ -15,6 +15,7 @@ template <class Json>
     case Budget::Time: return "time";
     case Budget::Calendar: return "calendar";
     case Budget::Interrupted: return "interrupted";
+    case Budget::Missing: return "missing";
   }
   return nullptr;
 }

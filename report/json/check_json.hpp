@@ -2,7 +2,8 @@
 //
 //   {"schema_version": 1, "rulebook", "version",
 //    "verdict": "holds" | "violated" | "inconclusive", "complete",
-//    "budget": null | "situations" | "memory" | "time" | "calendar" | "interrupted",
+//    "budget": null | "situations" | "memory" | "time" | "calendar" | "interrupted" |
+//      "missing",
 //    "explored": {"states", "transitions", "depth"},
 //    "properties": [{"id", "pattern", "all": "holds" | "violated" | "undecided", "norm_keeping",
 //      "vacuous", "not_needed": [part], "explored", "counterexample"?: [step],

@@ -324,6 +324,7 @@ const Wording& words_of(Budget budget) {
     case Budget::Time: return kBudgetTime;
     case Budget::Calendar: return kBudgetCalendar;
     case Budget::Interrupted: return kBudgetInterrupt;
+    case Budget::Missing: return kPartsMissing;
   }
   return kNoBudget;
 }

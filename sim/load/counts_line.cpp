@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "model/engine/rule_rows.hpp"
+
 namespace juchu {
 namespace {
 
@@ -146,20 +148,6 @@ void read_times(Scanner& line, std::size_t rows, ReplicationCounts& counts) {
   for (std::size_t row = 0; row < rows && line.fine(); ++row)
     read_times_of_one(line, counts.times[row]);
   line.end();
-}
-
-/// How many rows a rule of this kind may be one of; where the row does not matter, any.
-std::size_t rows_of(const Rulebook& book, RuleKind kind) {
-  switch (kind) {
-    case RuleKind::Permit:
-    case RuleKind::GuardFailed:
-    case RuleKind::Overlap: return book.permits.size();
-    case RuleKind::WorldEvent: return book.events.size();
-    case RuleKind::Forbid: return book.forbids.size();
-    case RuleKind::Deadline:
-    case RuleKind::NotDue: return book.deadlines.size();
-    default: return std::size_t{1} << 16;
-  }
 }
 
 void read_refusals(Scanner& line, const Rulebook& book, ReplicationCounts& counts) {

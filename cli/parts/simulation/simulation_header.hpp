@@ -23,15 +23,10 @@ namespace juchu {
                                                            const std::optional<PartRange>& range,
                                                            Diagnostics& diagnostics);
 
-struct ReadHeader {
-  SimulateRequest request;  // with the study's text
-  std::optional<PartRange> range;
-};
-
-/// What a header says; `shelf` is given its rulebooks. Nothing where it is no header of a
-/// simulation that this juchu can read.
-[[nodiscard]] std::optional<ReadHeader> read_simulation_header(const std::string& header,
-                                                               RulebookShelf& shelf);
+/// What a header says was asked, with the study's text; `shelf` is given its rulebooks. Nothing where
+/// it is no header of a simulation that this juchu can read.
+[[nodiscard]] std::optional<SimulateRequest> read_simulation_header(const std::string& header,
+                                                                    RulebookShelf& shelf);
 
 /// Whether the studies that the header's texts came to are those whose hashes it has.
 [[nodiscard]] bool hashes_agree(const std::string& header, const SimulatePlan& plan,

@@ -1,10 +1,10 @@
-#include "cli/shard.hpp"
+#include "cli/simulate_shard.hpp"
 
 #include <algorithm>
 #include <chrono>
 
-#include "cli/parts/part_file.hpp"
-#include "cli/parts/simulation_header.hpp"
+#include "cli/open_part.hpp"
+#include "cli/parts/simulation/simulation_header.hpp"
 #include "cli/run_progress.hpp"
 #include "cli/simulate_answer.hpp"
 #include "cli/simulate_options.hpp"
@@ -40,9 +40,8 @@ class ShardRun {
   ExitCode run(const RulebookShelf& shelf) {
     const auto header = simulation_header(request_, plan_, shelf, range_, diagnostics_);
     if (!header) return refuse_input(diagnostics_, console_);
-    auto part = PartWriter::open(request_.output, *header, lines_there(), diagnostics_);
-    if (!part) return refuse_input(diagnostics_, console_);
-    if (part->was_torn()) note(speaker_.say(kTornLine, Speaker::plain(request_.output)));
+    auto part = open_part(request_.output, *header, lines_there(), console_);
+    if (!part) return ExitCode::BadInput;
     if (lines_ > 0) note(speaker_.say(kPartGoesOn, Speaker::plain(request_.output), lines_));
     return go_on(*part);
   }
@@ -95,8 +94,9 @@ class ShardRun {
   ExitCode finished() {
     const std::string name = Speaker::plain(request_.output);
     console_.out << (range_.size() == 0
-                         ? speaker_.say(kPartEmpty, name)
-                         : speaker_.say(kPartDone, name, range_.first, range_.last, lines_))
+                         ? speaker_.say(kPartEmpty, name, kOfSimulation.many.in(console_.language))
+                         : speaker_.say(kPartDone, name, kOfSimulation.many.in(console_.language),
+                                        range_.first, range_.last, lines_))
                  << '\n';
     return ExitCode::Success;
   }

@@ -1,7 +1,7 @@
-#include "cli/parts/whole_replications.hpp"
+#include "cli/parts/simulation/whole_replications.hpp"
 
 #include "cli/parts/part_trouble.hpp"
-#include "cli/shard.hpp"
+#include "cli/simulate_shard.hpp"
 
 namespace juchu {
 namespace {
@@ -17,10 +17,10 @@ struct Follower {
   std::size_t next = 0;  // study
 
   /// Whether the line belongs to what can still become whole.
-  bool follows(LineKey key) {
-    if (key.replication != replication) next = 0;
-    replication = key.replication;
-    if (static_cast<std::size_t>(key.variant) != next) return false;
+  bool follows(PartKey key) {
+    if (key.unit != replication) next = 0;
+    replication = key.unit;
+    if (static_cast<std::size_t>(key.row) != next) return false;
     ++next;
     return true;
   }
@@ -39,16 +39,16 @@ bool WholeReplications::look_through(bool wanted,
                                      Diagnostics& diagnostics) const {
   Follower follower{readers_.size()};
   Counts first_rate;
-  const auto take = [&](LineKey key, std::string_view line, const MergedLines::Place& place) {
-    if (static_cast<std::size_t>(key.variant) >= readers_.size() || key.replication > most_)
+  const auto take = [&](PartKey key, std::string_view line, const MergedLines::Place& place) {
+    if (static_cast<std::size_t>(key.row) >= readers_.size() || key.unit > most_)
       return refuse(place, diagnostics);
     if (!follower.follows(key)) return true;
-    if (wanted && key.variant == 0) {
+    if (wanted && key.row == 0) {
       const auto counts = readers_.front().read(line);
       if (!counts) return refuse(place, diagnostics);
       first_rate = first_rate_of(*counts);
     }
-    return !follower.whole() || each(key.replication, first_rate);
+    return !follower.whole() || each(key.unit, first_rate);
   };
   return lines_.for_each(take, diagnostics) || diagnostics.empty();
 }
@@ -60,9 +60,9 @@ bool WholeReplications::for_each(
   std::vector<ReplicationCounts> counts(readers_.size());
   std::vector<const ReplicationCounts*> by_study;
   for (const ReplicationCounts& one : counts) by_study.push_back(&one);
-  const auto take = [&](LineKey key, std::string_view line, const MergedLines::Place& place) {
-    if (key.replication > last) return false;
-    const auto study = static_cast<std::size_t>(key.variant);
+  const auto take = [&](PartKey key, std::string_view line, const MergedLines::Place& place) {
+    if (key.unit > last) return false;
+    const auto study = static_cast<std::size_t>(key.row);
     if (!readers_[study].read(line, days, counts[study])) return refuse(place, diagnostics);
     if (!follower.follows(key)) return true;
     if (follower.whole()) each(by_study);

@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/parts/part_header.hpp"
-#include "cli/parts/simulation_header.hpp"
+#include "cli/parts/simulation/simulation_header.hpp"
 #include "cli/version.hpp"
 #include "sim/random/stream.hpp"
 
@@ -32,9 +32,8 @@ Json rulebook_texts(const SimulatePlan& plan, const RulebookShelf& shelf) {
   return texts;
 }
 
-ReadHeader read(const Json& json, RulebookShelf& shelf) {
-  ReadHeader header;
-  SimulateRequest& request = header.request;
+SimulateRequest read(const Json& json, RulebookShelf& shelf) {
+  SimulateRequest request;
   json.at("study").get_to(request.study);
   json.at("with").get_to(request.with);
   json.at("set").get_to(request.set);
@@ -46,9 +45,7 @@ ReadHeader read(const Json& json, RulebookShelf& shelf) {
   request.text = json.at("study_text").dump();
   for (const auto& [path, text] : json.at("rulebook_texts").items())
     shelf.give(path, text.get<std::string>());
-  if (const Json& range = json.at("range"); !range.is_null())
-    header.range = {range.at(0).get<int>(), range.at(1).get<int>()};
-  return header;
+  return request;
 }
 
 }  // namespace
@@ -79,7 +76,8 @@ std::optional<std::string> simulation_header(const SimulateRequest& request,
   return header + ",\"study_text\":" + *text + '}';
 }
 
-std::optional<ReadHeader> read_simulation_header(const std::string& header, RulebookShelf& shelf) {
+std::optional<SimulateRequest> read_simulation_header(const std::string& header,
+                                                      RulebookShelf& shelf) {
   const Json json = Json::parse(header, nullptr, false);
   try {
     if (verb_of(header) != "simulate" || json.at("format") != kPartFormat ||

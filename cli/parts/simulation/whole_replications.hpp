@@ -7,6 +7,7 @@
 
 #include "cli/parts/merged_lines.hpp"
 #include "cli/simulate_plan.hpp"
+#include "sim/load/counts_line.hpp"
 #include "sim/statistics/rate.hpp"
 
 namespace juchu {

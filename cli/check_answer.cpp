@@ -1,0 +1,86 @@
+#include "cli/check_answer.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "cli/output_file.hpp"
+#include "report/json/check_json.hpp"
+#include "sim/scenario/scenario_writer_json.hpp"
+
+namespace juchu {
+namespace {
+
+std::vector<std::string> ids_of(const Rulebook& book) {
+  std::vector<std::string> ids;
+  for (const Property& property : book.properties) ids.push_back(property.id);
+  for (const Hazard& hazard : book.hazards) ids.push_back(hazard.id);
+  for (const Norm& norm : book.norms)
+    if (!norm.promise) ids.push_back(norm.id);
+  return ids;
+}
+
+/// The command that tells the story of one of the rulebook's ids.
+std::string see_story(const CheckRequest& request, const Rulebook& book) {
+  return "juchu check" + (book.file.empty() ? "" : " " + request.rulebook) + " --show ID";
+}
+
+/// Writes what is told, and every gap, as scenarios; complains of each file that cannot be written.
+void save_stories(const CheckRequest& request, const Checked& checked, const StoryWish& wish,
+                  Diagnostics& diagnostics) {
+  if (!make_folder(request.save, diagnostics)) return;
+  for (const CheckStory& story : stories_of(checked)) {
+    if (!story.gap && !wish.wants(story, checked.rules->rulebook())) continue;
+    ReplayedTrace replayed = told(checked, story);
+    replayed.scenario.file = request.save + "/" + story.name + ".json";
+    std::ostringstream text;
+    text.exceptions(std::ios::badbit);
+    write_scenario(replayed.scenario, text);
+    (void)write_whole_file(replayed.scenario.file, text.str(), diagnostics);
+  }
+}
+
+ExitCode code_of(const Checked& checked) {
+  if (checked.report.budget == Budget::Interrupted) return ExitCode::Interrupted;
+  switch (verdict_of(checked.rules->rulebook(), checked.report)) {
+    case CheckVerdict::Holds: return ExitCode::Success;
+    case CheckVerdict::Violated: return ExitCode::Findings;
+    case CheckVerdict::Inconclusive: return ExitCode::Inconclusive;
+  }
+  return ExitCode::Inconclusive;
+}
+
+}  // namespace
+
+std::optional<Complaint> unknown_id(const CheckRequest& request, const Rulebook& book) {
+  const std::vector<std::string> known = ids_of(book);
+  for (const auto* asked : {&request.only, &request.show})
+    for (const std::string& id : *asked)
+      if (std::ranges::find(known, id) == known.end())
+        return unknown_name({"性質・危険な状態・守るべきこと", "property, hazard or norm"}, id,
+                            known);
+  return std::nullopt;
+}
+
+CheckOptions options_of(const CheckRequest& request) {
+  CheckOptions options{
+      .reduce = !request.no_reduction, .orders = request.orders, .only = request.only};
+  if (request.situations > 0) options.most_situations = request.situations;
+  return options;
+}
+
+ExitCode tell_check(const CheckRequest& request, const Checked& checked,
+                    const ReadingsReport* readings, const CheckTiming* timing, Console& console) {
+  const StoryWish wish{request.show, request.show_all};
+  Diagnostics diagnostics;
+  if (!request.save.empty()) save_stories(request, checked, wish, diagnostics);
+  if (request.json)
+    print_check_json(checked, readings, timing, console.language, console.out);
+  else
+    print_check_text(
+        checked,
+        {wish, see_story(request, checked.rules->rulebook()), readings, timing, request.orders},
+        {console.language, console.colour, console.width}, console.out);
+  return diagnostics.empty() ? code_of(checked) : refuse_input(diagnostics, console);
+}
+
+}  // namespace juchu
