@@ -42,6 +42,7 @@ Shop::Shop(const CompiledRulebook& rules, const Situation& start, std::vector<in
       orders_(carts_.size()),
       counted_(carts_.size()),
       due_(carts_.size(), kNeverDay),
+      tickets_(carts_.size()),
       numbers_(rules) {
   const auto last = std::ranges::max_element(carts_);
   const std::size_t count = last == carts_.end() ? 0 : at(*last) + 1;
@@ -66,6 +67,7 @@ int Shop::add_order(int cart) {
   orders_.emplace_back();
   counted_.push_back(0);
   due_.push_back(kNeverDay);
+  tickets_.emplace_back();
   members_[at(cart)].push_back(order);
   return order;
 }
@@ -73,7 +75,7 @@ int Shop::add_order(int cart) {
 void Shop::forget(int order) {
   numbers_.update(cart_of(order), words_of(order), OrderWords{}.data());
   orders_[at(order)] = {};
-  due_[at(order)] = kNeverDay;
+  wait_for(order, kNeverDay);
   auto& members = members_[at(cart_of(order))];
   std::erase(members, order);
   if (members.empty()) members.shrink_to_fit();
@@ -160,15 +162,22 @@ void Shop::look_at_all_but(int order, ShopListener& listener) const {
 
 void Shop::appoint(int order, Day today) {
   const Day day = next_deadline(rules_, situation_of(order, today), today);
-  if (day == std::exchange(due_[at(order)], day) || day == kNeverDay) return;
-  agenda_.add(day, order);
+  if (day != due_[at(order)]) wait_for(order, day);
+}
+
+void Shop::wait_for(int order, Day day) {
+  agenda_.cancel(tickets_[at(order)]);
+  due_[at(order)] = day;
+  if (day == kNeverDay) return;
+  tickets_[at(order)] = agenda_.add({.at = day,
+                                     .tie = static_cast<std::uint64_t>(order),
+                                     .payload = static_cast<std::uint32_t>(order)});
 }
 
 // --- days ---
 
 Day Shop::next_due() {
-  while (!agenda_.empty() && due_[at(agenda_.first().key)] != agenda_.first().at) agenda_.take();
-  return agenda_.empty() ? kNeverDay : agenda_.first().at;
+  return agenda_.empty() ? kNeverDay : static_cast<Day>(agenda_.first().at);
 }
 
 bool Shop::begin_day(Day day, std::uint64_t held_back_by, ShopListener& listener) {
@@ -177,7 +186,7 @@ bool Shop::begin_day(Day day, std::uint64_t held_back_by, ShopListener& listener
     return (beginning.change.breached & held_back_by) != 0;
   });
   if (held) {
-    for (const Beginning& beginning : due) agenda_.add(day, beginning.order);
+    for (const Beginning& beginning : due) wait_for(beginning.order, day);
     return false;
   }
   const Situation before = shop_;
@@ -202,9 +211,8 @@ std::vector<Shop::Beginning> Shop::due_on(Day day) {
   due.clear();
   const bool working = working_(day);
   for (; !agenda_.empty() && agenda_.first().at <= day; agenda_.take()) {
-    const int order = agenda_.first().key;
-    const bool twice = !due.empty() && due.back().order == order;
-    if (due_[at(order)] != day || agenda_.first().at != day || twice) continue;
+    if (agenda_.first().at != day) continue;
+    const int order = static_cast<int>(agenda_.first().payload);
     const Situation ended = situation_of(order, day - 1);
     due.push_back({order, {ended, day - 1}, juchu::begin_day(rules_, ended, day, working)});
     due.back().fires = true;

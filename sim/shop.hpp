@@ -20,7 +20,7 @@
 
 #include "model/engine/engine.hpp"
 #include "model/index.hpp"
-#include "sim/agenda.hpp"
+#include "sim/events/agenda.hpp"
 #include "sim/number_register.hpp"
 
 namespace juchu {
@@ -104,6 +104,7 @@ class Shop {
   void end_start(Beginning& beginning, Day day, ShopListener& listener);
   void look_at_all_but(int order, ShopListener& listener) const;
   void appoint(int order, Day today);
+  void wait_for(int order, Day day);
 
   const CompiledRulebook& rules_;
   std::function<bool(Day)> working_;
@@ -114,7 +115,8 @@ class Shop {
   std::vector<Day> counted_;
   std::vector<CartWords> baskets_;  // by cart
   std::vector<Day> due_;            // the day for which each order waits in the agenda
-  Agenda<Day> agenda_;
+  std::vector<Ticket> tickets_;     // and its appointment there
+  LadderAgenda agenda_;             // by days, then orders
   NumberRegister numbers_;
   bool judged_by_shop_ = false;       // what must never be depends on what changes in the shop
   std::vector<Beginning> beginning_;  // on the day that is beginning, by order
