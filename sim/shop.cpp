@@ -176,9 +176,7 @@ void Shop::wait_for(int order, Day day) {
 
 // --- days ---
 
-Day Shop::next_due() {
-  return agenda_.empty() ? kNeverDay : static_cast<Day>(agenda_.first().at);
-}
+Day Shop::next_due() { return agenda_.empty() ? kNeverDay : static_cast<Day>(agenda_.first().at); }
 
 bool Shop::begin_day(Day day, std::uint64_t held_back_by, ShopListener& listener) {
   std::vector<Beginning> due = due_on(day);

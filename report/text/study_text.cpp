@@ -217,7 +217,7 @@ class StudyPrinter {
     Table table({speaker_.say(kShareOfOrders), speaker_.say(kInterval), speaker_.say(kRuns)});
     int others = 0;
     for (const RateAnswer& rate : answer_.rates) {
-      if (rate.row.of != of) continue;
+      if (rate.row.of != of || (of == RateRow::Of::Status && no_claim_yet(rate.row.row))) continue;
       if (rate.happened == 0)
         ++others;
       else
@@ -230,6 +230,12 @@ class StudyPrinter {
     table.print(sheet_);
     if (others > 0)
       sheet_.print("  ", sheet_.paint(Style::Faint, speaker_.say(kDidNotOccur, others)));
+  }
+
+  /// Where every order begins beside its main status: that all come to it says nothing.
+  [[nodiscard]] bool no_claim_yet(int row) const {
+    const Status& status = row_at(book_.statuses, row);
+    return status.region > 0 && status.value == row_at(book_.regions, status.region).initial;
   }
 
   void print_refusals() const {
