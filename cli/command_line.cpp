@@ -10,7 +10,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/usage_error.hpp"
-#include "cli/version.hpp"
+#include "report/version.hpp"
 #include "model/work/work_limit.hpp"
 #include "report/text/terminal.hpp"
 

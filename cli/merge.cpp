@@ -12,7 +12,7 @@
 #include "cli/parts/whole_replications.hpp"
 #include "cli/simulate_answer.hpp"
 #include "cli/simulate_options.hpp"
-#include "cli/version.hpp"
+#include "report/version.hpp"
 #include "model/expression/wording.hpp"
 #include "report/part_wording.hpp"
 #include "report/speaker.hpp"
