@@ -10,9 +10,9 @@
 
 #include "cli/commands.hpp"
 #include "cli/usage_error.hpp"
-#include "report/version.hpp"
 #include "model/work/work_limit.hpp"
 #include "report/text/terminal.hpp"
+#include "report/version.hpp"
 
 namespace juchu {
 namespace {

@@ -12,10 +12,10 @@
 #include "cli/parts/whole_replications.hpp"
 #include "cli/simulate_answer.hpp"
 #include "cli/simulate_options.hpp"
-#include "report/version.hpp"
 #include "model/expression/wording.hpp"
 #include "report/part_wording.hpp"
 #include "report/speaker.hpp"
+#include "report/version.hpp"
 
 namespace juchu {
 namespace {

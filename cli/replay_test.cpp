@@ -51,7 +51,8 @@ TEST(Replay, BadInputIsToldInFullAndNothingIsReported) {
 /// Penalties and mails, too, and in Japanese without an English word.
 TEST(Replay, TheOutcomeNamesWhatCameUponAnOrder) {
   const std::string file = "scenarios/trouble/3-penalised-in-time.json";
-  const Said english = said({"replay", file}), japanese = said({"replay", file}, Language::Japanese);
+  const Said english = said({"replay", file}),
+             japanese = said({"replay", file}, Language::Japanese);
   const std::string outcome = english.out.substr(english.out.find("Outcome"));
   EXPECT_NE(outcome.find("! late shipping penalty: sales restricted"), std::string::npos);
   EXPECT_NE(outcome.find("✉ mails sent: ship date mail, shipping"), std::string::npos) << outcome;

@@ -100,8 +100,7 @@ void check_step(const Scenario& scenario, const ScenarioStep& script, const Stor
   };
   if (decision.accepted != expect.refused_by.empty() ||
       (!decision.accepted && rule != expect.refused_by))
-    checker.fail("refused_by", told_as(expect.refused_by),
-                 told_as(decision.accepted ? "" : rule));
+    checker.fail("refused_by", told_as(expect.refused_by), told_as(decision.accepted ? "" : rule));
   checker.status(expect.status, decision.after);
   checker.same("sends", expect.sends, decision.sends, rulebook.mails);
   const std::uint64_t promises = scenario.rules->promises;

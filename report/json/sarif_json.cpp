@@ -109,9 +109,8 @@ void print_sarif(const LintReport& report, const ReportOptions& options, std::os
   ResultWriter writer(report.rulebook, options.language);
   Json results = Json::array();
   for (const LintFinding& finding : report.findings) results.push_back(writer.result(finding));
-  const Json driver = {{"name", "juchu"},
-                       {"semanticVersion", kVersion},
-                       {"rules", rules_json(options.language)}};
+  const Json driver = {
+      {"name", "juchu"}, {"semanticVersion", kVersion}, {"rules", rules_json(options.language)}};
   Json run = {{"tool", {{"driver", driver}}},
               {"language", options.language == Language::Japanese ? "ja-JP" : "en-US"},
               {"columnKind", "unicodeCodePoints"},

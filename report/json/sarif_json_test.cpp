@@ -83,8 +83,7 @@ TEST(Sarif, HasWhatTheStandardDemands) {
 
 TEST(Sarif, HasWhatGitHubAsksFor) {
   Diagnostics diagnostics;
-  for (const Rulebook& rulebook :
-       {bakery(), open_rulebook("qoo10-jp", diagnostics).value(),
+  for (const Rulebook& rulebook : {bakery(), open_rulebook("qoo10-jp", diagnostics).value(),
                                    open_rulebook("ec-cube-4", diagnostics).value()}) {
     const Json document = Json::parse(sarif_of(rulebook));
     EXPECT_EQ(document.at("$schema"), "https://json.schemastore.org/sarif-2.1.0.json");

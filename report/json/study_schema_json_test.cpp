@@ -92,10 +92,10 @@ TEST(StudySchema, SaysOfEveryKeyWhatItMeansInBothLanguages) {
 /// The schema of a rulebook's studies, and the reader.
 class Judges {
  public:
-  explicit Judges(const std::string& rulebook) : schema_(schema_of(rulebook)) {}
+  explicit Judges(const std::string& rulebook) : schema_(schema_of(rulebook).dump()) {}
 
   bool schema_takes(const Rows& study) {
-    const bool fits = schema_.takes(study);
+    const bool fits = schema_.takes(study.dump());
     why_ = schema_.why();
     return fits;
   }

@@ -51,8 +51,7 @@ Json distribution() {
 
 Json words_of_studies() {
   return {{"text", text()},
-          {"words", either({Json{{"type", "string"}, {"minLength", 1}},
-                            reference("text")})},
+          {"words", either({Json{{"type", "string"}, {"minLength", 1}}, reference("text")})},
           {"row_id", {{"type", "string"}, {"maxLength", 64}, {"pattern", "^[a-z][a-z0-9_-]*$"}}},
           {"day", day()},
           {"number", tracking_number()},
@@ -67,12 +66,11 @@ Json words_of_studies() {
            {{"type", "object"},
             {"minProperties", 1},
             {"additionalProperties", number(0, kMostWeight)}}},
-          {"value",
-           either({{{"type", "string"}},
-                   {{"type", "integer"}},
-                   {{"type", "boolean"}},
-                   {{"type", "null"}},
-                   reference("weights")})},
+          {"value", either({{{"type", "string"}},
+                            {{"type", "integer"}},
+                            {{"type", "boolean"}},
+                            {{"type", "null"}},
+                            reference("weights")})},
           {"distribution", distribution()}};
 }
 

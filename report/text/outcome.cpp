@@ -56,9 +56,9 @@ void print_consequences(const Scenario& scenario, const Story& story, std::size_
   for (const StoryStep& step : story.steps)
     if (step.order == static_cast<int>(order)) sent |= step.decision.sends;
   if (sent != 0)
-    sheet.print(
-        indent, kMailMark,
-        sheet.speaker.say(kMailsOfOrder, sheet.speaker.labels(sent, scenario.rules->rulebook().mails)));
+    sheet.print(indent, kMailMark,
+                sheet.speaker.say(kMailsOfOrder,
+                                  sheet.speaker.labels(sent, scenario.rules->rulebook().mails)));
 }
 
 struct Advice {
