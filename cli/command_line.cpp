@@ -10,9 +10,9 @@
 
 #include "cli/commands.hpp"
 #include "cli/usage_error.hpp"
-#include "cli/version.hpp"
 #include "model/work/work_limit.hpp"
 #include "report/text/terminal.hpp"
+#include "report/version.hpp"
 
 namespace juchu {
 namespace {
@@ -61,6 +61,8 @@ void translate(CLI::App& app, const CommandLine& line) {
   formatter->label("OPTIONS", line.say({"オプション", "OPTIONS"}));
   formatter->label("SUBCOMMAND", line.say({"コマンド", "COMMAND"}));
   formatter->label("Positionals", line.say({"引数", "Arguments"}));
+  formatter->label("Excludes", line.say({"一緒に使えない", "Excludes"}));
+  formatter->label("Needs", line.say({"必要", "Needs"}));
   app.option_defaults()->group(line.say({"オプション", "Options"}));
   app.set_help_flag("-h,--help", line.say({"この説明を表示する", "print this help"}));
 }

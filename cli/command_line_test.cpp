@@ -156,6 +156,14 @@ TEST(CommandLine, HelpShowsEveryCommandInBothLanguages) {
   EXPECT_NE(said({"--help", "--lang", "en"}).out.find("Usage: juchu"), std::string::npos);
 }
 
+TEST(CommandLine, JapaneseHelpHasNoWordsOfTheParser) {
+  for (const Command& command : commands()) {
+    const std::string help = said({command.name, "--help", "--lang", "ja"}).out;
+    for (const char* word : {"Excludes", "Needs", "REQUIRED", "OPTIONS", "Positionals", "Usage"})
+      EXPECT_EQ(help.find(word), std::string::npos) << help;
+  }
+}
+
 TEST(CommandLine, EveryCommandShowsAnExample) {
   for (const Command& command : commands()) {
     EXPECT_NE(said({command.name, "--help"}).out.find("Example:\n  juchu " + command.name),

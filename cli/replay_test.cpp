@@ -48,6 +48,18 @@ TEST(Replay, BadInputIsToldInFullAndNothingIsReported) {
     EXPECT_NE(answer.err.find(told), std::string::npos) << answer.err;
 }
 
+/// Penalties and mails, too, and in Japanese without an English word.
+TEST(Replay, TheOutcomeNamesWhatCameUponAnOrder) {
+  const std::string file = "scenarios/trouble/3-penalised-in-time.json";
+  const Said english = said({"replay", file}),
+             japanese = said({"replay", file}, Language::Japanese);
+  const std::string outcome = english.out.substr(english.out.find("Outcome"));
+  EXPECT_NE(outcome.find("! late shipping penalty: sales restricted"), std::string::npos);
+  EXPECT_NE(outcome.find("✉ mails sent: ship date mail, shipping"), std::string::npos) << outcome;
+  EXPECT_NE(japanese.out.find("! 配送遅延ペナルティ: 制限"), std::string::npos) << japanese.out;
+  EXPECT_NE(japanese.out.find("✉ 送られたメール: "), std::string::npos) << japanese.out;
+}
+
 TEST(Replay, SummarizesSeveralScenarios) {
   EXPECT_EQ(said({"replay", kHolds}).out.find("scenarios as expected"), std::string::npos);
   EXPECT_TRUE(

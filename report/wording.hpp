@@ -86,6 +86,7 @@ inline constexpr Wording kImpossible       = {"この時点では起こりえま
 // How it ends
 inline constexpr Wording kOutcome          = {"結果（{}まで）", "Outcome (to the end of {})"};
 inline constexpr Wording kNeverPlaced      = {"注文されなかった", "never placed"};
+inline constexpr Wording kMailsOfOrder     = {"送られたメール: {}", "mails sent: {}"};
 inline constexpr Wording kPropertyBroken   = {"破られた性質: {}", "property broken: {}"};
 inline constexpr Wording kHazardStays      = {"続いている危険な状態: {}", "hazard that remains: {}"};
 inline constexpr Wording kHazardPassed     = {"解消した危険な状態: {}", "hazard that passed: {}"};

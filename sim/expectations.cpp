@@ -13,6 +13,10 @@ namespace {
 const Text kNone{"なし", "none"};
 const Text kAccepted{"受け付けられる", "accepted"};
 
+Text refused_by(std::string_view rule) {
+  return {fmt::format("拒否({})", rule), fmt::format("refused by {}", rule)};
+}
+
 template <class Row>
 Text ids_in(std::uint64_t bits, const std::vector<Row>& rows) {
   std::string ids;
@@ -91,14 +95,12 @@ void check_step(const Scenario& scenario, const ScenarioStep& script, const Stor
   const Decision& decision = told.decision;
   Checker checker(scenario, told.order, script.position, failures);
   const std::string_view rule = rule_id(rulebook, decision.rule);
-  const std::string refused = fmt::format("refused_by {}", expect.refused_by);
-  const Text actual = decision.accepted
-                          ? kAccepted
-                          : Text{fmt::format("拒否({})", rule), fmt::format("refused by {}", rule)};
+  const auto told_as = [](std::string_view refusing) {
+    return refusing.empty() ? kAccepted : refused_by(refusing);
+  };
   if (decision.accepted != expect.refused_by.empty() ||
       (!decision.accepted && rule != expect.refused_by))
-    checker.fail("decision", expect.refused_by.empty() ? kAccepted : Text{refused, refused},
-                 actual);
+    checker.fail("refused_by", told_as(expect.refused_by), told_as(decision.accepted ? "" : rule));
   checker.status(expect.status, decision.after);
   checker.same("sends", expect.sends, decision.sends, rulebook.mails);
   const std::uint64_t promises = scenario.rules->promises;

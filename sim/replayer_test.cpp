@@ -197,7 +197,7 @@ TEST(Replayer, EveryKindOfExpectationCanFail) {
       {"{}", "{}", ""},
       {R"({"sends": ["thanks"], "status": "open", "breached": [], "hazards": [], "warns": []})",
        R"({"status": "sent"})", ""},
-      {R"({"refused_by": "ordered"})", "{}", "A: decision: refused_by ordered / accepted\n"},
+      {R"({"refused_by": "ordered"})", "{}", "A: refused_by: refused by ordered / accepted\n"},
       {R"({"status": "late"})", "{}", "A: status: late / open\n"},
       {R"({"sends": []})", "{}", "A: sends: none / thanks\n"},
       {R"({"breached": ["no-letters"]})", "{}", "A: breached: no-letters / none\n"},

@@ -2,8 +2,8 @@
 # Installs what is missing, builds everything and runs all tests.
 #   LAYER   (model, testing, sim, properties, export, report or cli) builds and runs its tests alone
 #   --all   then the same tests with a second compiler, under the address and undefined behaviour
-#           sanitizers, fuzzes every verb for a minute, asks SPIN about qoo10-jp, and checks the
-#           formatting; more random rulebooks are tried, and more of them by SPIN
+#           sanitizers, fuzzes every verb for a minute, asks SPIN about qoo10-jp and Ajv about the
+#           schemas, and checks the formatting; more random rulebooks are tried, and more of them by SPIN
 # Ends with one line for each of these.
 set -eu
 cd "$(dirname "$0")/.."
@@ -48,6 +48,14 @@ try() {
   return $verdict
 }
 
+# Ajv comes from npm's registry, which is not there everywhere.
+try_schemas() {
+  tools/ajv.sh && return
+  verdict=$?
+  if [ $verdict -ne 77 ]; then return $verdict; fi
+  said="left out: npm or its registry is not there"
+}
+
 # Runs a section that needs a program, or says that it is left out.
 section_with() {
   program=$1
@@ -70,6 +78,7 @@ if $all; then
   section_with clang++-19 "sanitizers" try asan build-asan
   section "fuzzed verbs" build/verbs_fuzz --runs 1000000000 --seconds 60 --seed 20240214
   section_with spin "SPIN" tools/spin.sh
+  section "Ajv" try_schemas
   section_with clang-format-19 "formatting" tools/format.sh --check
 fi
 

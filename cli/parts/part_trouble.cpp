@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "cli/version.hpp"
 #include "model/expression/wording.hpp"
+#include "report/version.hpp"
 
 namespace juchu {
 

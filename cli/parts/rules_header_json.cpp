@@ -7,7 +7,7 @@
 #include "cli/parts/part_header.hpp"
 #include "cli/parts/part_kind.hpp"
 #include "cli/parts/rules_header.hpp"
-#include "cli/version.hpp"
+#include "report/version.hpp"
 #include "sim/random/stream.hpp"
 
 namespace juchu {

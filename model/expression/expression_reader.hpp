@@ -7,7 +7,8 @@
 //   sum         = unary { ("+" | "-") unary }     unary = { "!" | "-" } postfix
 //   postfix     = primary { "." name [ "(" arguments ")" ] | "[" expression "]" }
 //   primary     = integer | name [ "(" arguments ")" ] | "(" expression ")"
-//               | "[" [ expression { "," expression } ] "]"
+//               | "[" [ expression { "," expression } ] [ "," ] "]"
+// Between tokens there are blanks, and comments from // to the end of the line.
 //
 // A name is, in this sequence: a variable of exists or all; a field or region (its status); a
 // parameter of the rulebook; `today`, `final`, `true`, `false`, `null`; or a value (of an

@@ -20,7 +20,8 @@ namespace peg = tao::pegtl;
 using Kind = Syntax::Kind;
 
 // Blanks are skipped before a token, never after it, so that a span ends with its last token.
-struct Blanks : peg::star<peg::one<' ', '\t', '\r', '\n'>> {};
+struct Comment : peg::seq<peg::string<'/', '/'>, peg::star<peg::not_one<'\n'>>> {};
+struct Blanks : peg::star<peg::sor<peg::one<' ', '\t', '\r', '\n', '\f'>, Comment>> {};
 template <class... Rules>
 struct Spaced : peg::seq<Blanks, Rules...> {};
 template <class Rule>
@@ -47,9 +48,14 @@ struct AndOperator : TAO_PEGTL_STRING("&&") {};
 struct OrOperator : TAO_PEGTL_STRING("||") {};
 
 struct Expression;
-struct Items : peg::opt<Expression, peg::star<Spaced<peg::one<','>, Needs<Expression>>>> {};
-struct Arguments : peg::seq<OpenRound, Blanks, Items, Needs<CloseRound>> {};
-struct List : peg::seq<OpenSquare, Blanks, Items, Needs<CloseSquare>> {};
+struct Comma : peg::one<','> {};
+struct Arguments
+    : peg::seq<OpenRound, Blanks, peg::opt<Expression, peg::star<Spaced<Comma, Needs<Expression>>>>,
+               Needs<CloseRound>> {};
+// The comma after the last item is left to the list.
+struct NextItem : Spaced<Comma, Blanks, peg::not_at<CloseSquare>, peg::must<Expression>> {};
+struct List : peg::seq<OpenSquare, Blanks, peg::opt<Expression, peg::star<NextItem>>,
+                       peg::opt<Spaced<Comma>>, Needs<CloseSquare>> {};
 struct Parentheses : peg::seq<OpenRound, Needs<Expression>, Needs<CloseRound>> {};
 struct Call : peg::seq<Blanks, Arguments> {};
 struct Primary : peg::sor<Integer, peg::seq<Name, peg::opt<Call>>, Parentheses, List> {};

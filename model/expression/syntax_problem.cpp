@@ -9,7 +9,7 @@ namespace juchu {
 
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kBlanks = " \t\r\n\f";
 constexpr std::string_view
     kWord = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
@@ -22,12 +22,16 @@ std::string_view first_token(std::string_view text) {
   return text.substr(0, first_character(text).bytes);
 }
 
-// The last token of `text`; empty when there are only blanks.
+// The last token of `text`; empty when there are only blanks and comments.
 std::string_view last_token(std::string_view text) {
   std::string_view last;
   while (true) {
     text.remove_prefix(std::min(text.find_first_not_of(kBlanks), text.size()));
     if (text.empty()) return last;
+    if (text.starts_with("//")) {
+      text.remove_prefix(std::min(text.find('\n'), text.size()));
+      continue;
+    }
     last = first_token(text);
     text.remove_prefix(last.size());
   }

@@ -70,6 +70,7 @@ class Typing {
   // Operators
   Result integer(const Syntax& at, bool negative);
   Result prefix(const Syntax& at);
+  Result negated(const Syntax& at);
   Result infix(const Syntax& at);
   Result chain(const Syntax& at, Operand operand, Join join);
   Result condition(const Syntax& at);

@@ -89,12 +89,18 @@ Typing::Result Typing::prefix(const Syntax& at) {
     if (!truth) return std::nullopt;
     return made(Op::Not, {}, at, operands(std::move(*truth)));
   }
-  if (operand.kind != Syntax::Kind::Integer)
-    return complain(at, say("「-」は数字の前か、二つの値の間に置きます",
-                            "\"-\" stands before digits or between two values"));
+  if (operand.kind != Syntax::Kind::Integer) return negated(at);
   Result number = integer(operand, true);
   if (number) number->begin = at.begin;
   return number;
+}
+
+// `-x` is read as `0 - x`.
+Typing::Result Typing::negated(const Syntax& at) {
+  Result number = read_as(at.operands[0], {.kind = Kind::Int, .optional = true});
+  if (!number) return std::nullopt;
+  const Type type = {.kind = Kind::Int, .optional = number->type.optional};
+  return made(Op::Subtract, type, at, operands(integer_constant(at, 0), std::move(*number)));
 }
 
 Typing::Result Typing::infix(const Syntax& at) {
@@ -146,6 +152,8 @@ Typing::Result Typing::comparison(const Syntax& at) {
   const Syntax& left = at.operands[0];
   const Syntax& right = at.operands[1];
   if (is_event(left) || is_event(right)) return event_comparison(at);
+  if (is_null(left) && is_null(right) && is_infix(at, "==", "!="))
+    return constant({}, at, at.text == "==");
   if (is_null(left)) return null_comparison(at, right);
   if (is_null(right)) return null_comparison(at, left);
   auto sides = alike(left, right, nullptr);

@@ -46,6 +46,7 @@ struct LintRule {
   std::string_view id;  // kebab-case, stable
   Severity severity;
   Text about;
+  Text help;  // what to do about it
   /// Its findings; `rule` and `severity` are filled in by `lint`. Null: it only explores.
   std::vector<LintFinding> (*find)(const CompiledRulebook& rules);
   /// The same by exploring. Null: it does not explore.

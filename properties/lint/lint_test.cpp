@@ -220,6 +220,7 @@ TEST(Lint, N2EveryRowIsWordedInBothLanguagesAndHasAnIdOfItsOwn) {
   for (const LintRule& rule : lint_rules()) {
     EXPECT_TRUE(ids.insert(rule.id).second);
     EXPECT_FALSE(rule.about.ja.empty() || rule.about.en.empty());
+    EXPECT_FALSE(rule.help.ja.empty() || rule.help.en.empty());
   }
 }
 

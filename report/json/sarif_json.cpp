@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
+#include <map>
 #include <string>
 
 #include <fmt/format.h>
@@ -9,6 +11,7 @@
 
 #include "report/json/json_text.hpp"
 #include "report/json/lint_json.hpp"
+#include "report/version.hpp"
 
 namespace juchu {
 namespace {
@@ -28,42 +31,86 @@ std::string uri_of(const std::string& path) {
   return uri;
 }
 
+/// The file that a rulebook stands in. Those that ship are part of the program, under their ids.
+std::string path_of(const Rulebook& rulebook) {
+  return rulebook.file.empty() ? "scenarios/rulebooks/" + rulebook.id + ".json" : rulebook.file;
+}
+
+/// A number that stays the same on every machine (FNV-1a).
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char each : text) hash = (hash ^ static_cast<unsigned char>(each)) * 0x100000001b3;
+  return hash;
+}
+
 Json rules_json(Language language) {
   Json rules = Json::array();
-  for (const LintRule& rule : lint_rules())
+  for (const LintRule& rule : lint_rules()) {
+    const std::string about = rule.about.in(language), help = rule.help.in(language);
     rules.push_back({{"id", rule.id},
-                     {"shortDescription", {{"text", rule.about.in(language)}}},
+                     {"shortDescription", {{"text", about}}},
+                     {"fullDescription", {{"text", about}}},
+                     {"help", {{"text", help}}},
                      {"defaultConfiguration", {{"level", severity_name(rule.severity)}}}});
+  }
   return rules;
 }
 
-Json result_json(const LintFinding& finding, const std::string& uri, Language language) {
-  const auto rule = std::ranges::find(lint_rules(), finding.rule, &LintRule::id);
-  std::string message = finding.subject + ": " + finding.problem.in(language);
-  if (!finding.hint.empty())
-    message += language == Language::Japanese ? "（" + finding.hint.ja + "）"
+/// Where findings are, and which they are whatever else changes in the file: the nth of a rule about
+/// a subject.
+class ResultWriter {
+ public:
+  ResultWriter(const Rulebook& rulebook, Language language)
+      : uri_(uri_of(path_of(rulebook))), language_(language) {}
+
+  Json result(const LintFinding& finding) {
+    const auto rule = std::ranges::find(lint_rules(), finding.rule, &LintRule::id);
+    const Json place = {
+        {"physicalLocation", {{"artifactLocation", {{"uri", uri_}}}, {"region", region(finding)}}},
+        {"logicalLocations", Json::array({{{"name", finding.subject}}})}};
+    return {{"ruleId", finding.rule},
+            {"ruleIndex", rule - lint_rules().begin()},
+            {"level", severity_name(finding.severity)},
+            {"message", {{"text", message(finding)}}},
+            {"locations", Json::array({place})},
+            {"partialFingerprints", {{"primaryLocationLineHash", fingerprint(finding)}}}};
+  }
+
+ private:
+  [[nodiscard]] std::string message(const LintFinding& finding) const {
+    std::string text = finding.subject + ": " + finding.problem.in(language_);
+    if (!finding.hint.empty())
+      text += language_ == Language::Japanese ? "（" + finding.hint.ja + "）"
                                               : " (" + finding.hint.en + ")";
-  const Json place = {
-      {"physicalLocation",
-       {{"artifactLocation", {{"uri", uri}}},
-        {"region",
-         {{"startLine", finding.position.line}, {"startColumn", finding.position.column}}}}},
-      {"logicalLocations", Json::array({{{"name", finding.subject}}})}};
-  return {{"ruleId", finding.rule},
-          {"ruleIndex", rule - lint_rules().begin()},
-          {"level", severity_name(finding.severity)},
-          {"message", {{"text", message}}},
-          {"locations", Json::array({place})}};
-}
+    return text;
+  }
+
+  /// The first character of what it is about.
+  static Json region(const LintFinding& finding) {
+    return {{"startLine", finding.position.line},
+            {"startColumn", finding.position.column},
+            {"endLine", finding.position.line},
+            {"endColumn", finding.position.column + 1}};
+  }
+
+  std::string fingerprint(const LintFinding& finding) {
+    const std::string what = finding.rule + " " + finding.subject;
+    return fmt::format("{:016x}:{}", hash_of(what), ++told_[what]);
+  }
+
+  std::string uri_;
+  Language language_;
+  std::map<std::string, int> told_;
+};
 
 }  // namespace
 
 void print_sarif(const LintReport& report, const ReportOptions& options, std::ostream& out) {
-  const std::string uri = uri_of(report.file());
+  ResultWriter writer(report.rulebook, options.language);
   Json results = Json::array();
-  for (const LintFinding& finding : report.findings)
-    results.push_back(result_json(finding, uri, options.language));
-  const Json driver = {{"name", "juchu"}, {"rules", rules_json(options.language)}};
+  for (const LintFinding& finding : report.findings) results.push_back(writer.result(finding));
+  const Json driver = {
+      {"name", "juchu"}, {"semanticVersion", kVersion}, {"rules", rules_json(options.language)}};
   Json run = {{"tool", {{"driver", driver}}},
               {"language", options.language == Language::Japanese ? "ja-JP" : "en-US"},
               {"columnKind", "unicodeCodePoints"},

@@ -1,5 +1,7 @@
 #include "report/json/scenario_schema_json.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "report/json/json_text.hpp"
@@ -10,7 +12,6 @@ namespace {
 
 using namespace schema;
 
-constexpr const char* kMoment = "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(:[0-9]{2})?$";
 /// What an order or cart may be called: anything that prints. (Only the reader knows all that does
 /// not.)
 constexpr const char* kShopId =
@@ -68,9 +69,9 @@ class SchemaWriter {
   [[nodiscard]] Json definitions() const {
     Json all = {{"text", text()},
                 {"day", day()},
-                {"moment", pattern(kMoment)},
+                {"moment", moment()},
                 {"shop_id", shop_id()},
-                {"number", {{"type", "string"}, {"minLength", 1}}},
+                {"number", tracking_number()},
                 {"event", Choices(language_).add_all(book_.events).schema()},
                 {"status", Choices(language_).add_all(book_.statuses).schema()},
                 {"method", Choices(language_).add_all(book_.methods).schema()},
@@ -126,10 +127,24 @@ class SchemaWriter {
             {"allOf", by_event}};
   }
 
+  static Json orders() {
+    Json schema = one_or_more(reference("shop_id"));
+    schema["anyOf"][1].update(Json{{"minItems", 1}, {"uniqueItems", true}});
+    return schema;
+  }
+
+  /// Only a step that may create its orders names their cart.
+  [[nodiscard]] bool creates(const EventType& event) const {
+    const auto index = static_cast<int>(&event - book_.events.data());
+    return std::ranges::any_of(book_.permits, [&](const Permit& permit) {
+      return permit.event == index && permit.from.nothing;
+    });
+  }
+
   [[nodiscard]] Json step_properties() const {
     return {
         {"at", described(reference("moment"), kSchemaAt)},
-        {"order", described(one_or_more(reference("shop_id")), kSchemaOrder)},
+        {"order", described(orders(), kSchemaOrder)},
         {"cart", described(reference("shop_id"), kSchemaCart)},
         {"event", reference("event")},
         {"note", described({{"anyOf", {{{"type", "string"}}, reference("text")}}}, kSchemaNote)},
@@ -142,8 +157,9 @@ class SchemaWriter {
     Json names = {"at", "event", "note", "expect"};
     if (!event.shop) {
       required.push_back("order");
-      names.insert(names.end(), {"order", "cart"});
+      names.push_back("order");
     }
+    if (creates(event)) names.push_back("cart");
     for (const EventParameter& parameter : event.parameters) {
       names.push_back(parameter.id);
       properties[parameter.id] = schema::described(stated_value(parameter.type, book_, language_),

@@ -1,14 +1,27 @@
 #include "report/json/schema_pieces_json.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 namespace juchu::schema {
 namespace {
 
+/// Days that the calendar has, of the years that files may speak of.
+const std::string kDay =
+    "((19[7-9][0-9]|2[01][0-9][0-9])-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|"
+    "(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|"
+    "(19(7[26]|8[048]|9[26])|20([02468][048]|[13579][26])|21(0[48]|[2468][048]|[13579][26]))-02-"
+    "29)";
+const std::string kTimeOfDay = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?";
+
+/// The largest that a parameter of the rulebook may be.
+constexpr std::int64_t kLargestNumber = 1'000'000;
+
 Json value_that_is_set(const Type& type, const Rulebook& rulebook, Language language) {
   switch (type.kind) {
     case Kind::Bool: return {{"type", "boolean"}};
-    case Kind::Int: return {{"type", "integer"}, {"minimum", type.low}, {"maximum", type.high}};
+    case Kind::Int: return whole_number(type.low, type.high);
     case Kind::Date: return reference("day");
     case Kind::Method: return reference("method");
     case Kind::Token: return reference("number");
@@ -66,9 +79,23 @@ Json if_then(const char* key, const std::string& value, Json then) {
           {"then", std::move(then)}};
 }
 
-Json day() { return pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"); }
+Json day() { return pattern("^" + kDay + "$"); }
 
-Json text() { return object({{"ja", {{"type", "string"}}}, {"en", {{"type", "string"}}}}); }
+Json moment() { return pattern("^" + kDay + " " + kTimeOfDay + "$"); }
+
+Json tracking_number() {
+  return pattern(R"(^(?=.*[^ \t-])[^\x00-\x08\x0a-\x1f!-,./:-@\[-\x60{-\x7f]+$)");
+}
+
+Json text() {
+  const auto says = [](const char* language) {
+    return Json{{"required", {language}},
+                {"properties", {{language, {{"type", "string"}, {"minLength", 1}}}}}};
+  };
+  Json words = object({{"ja", {{"type", "string"}}}, {"en", {{"type", "string"}}}});
+  words["anyOf"] = {says("ja"), says("en")};
+  return words;
+}
 
 Choices& Choices::add(const std::string& id, const Text& words) {
   ids_.push_back(id);
@@ -78,7 +105,11 @@ Choices& Choices::add(const std::string& id, const Text& words) {
 
 Json Choices::schema() const {
   if (ids_.empty()) return {{"not", Json::object()}};
-  return {{"enum", ids_}, {"enumDescriptions", words_}};
+  Json schema = {{"enum", ids_}};
+  if (std::ranges::all_of(words_, &std::string::empty)) return schema;
+  for (std::size_t i = 0; i < ids_.size(); ++i)
+    schema["anyOf"].push_back(described({{"const", ids_[i]}}, words_[i]));
+  return schema;
 }
 
 Choices names_of(const Type& type, const Rulebook& rulebook, Language language) {
@@ -109,7 +140,8 @@ Json fields_of(const Rulebook& rulebook, bool shop_alone, Language language) {
 Json parameters_of(const Rulebook& rulebook, Language language) {
   Json properties = Json::object();
   for (const Parameter& parameter : rulebook.parameters) {
-    Json schema = {{"type", parameter.type.kind == Kind::Bool ? "boolean" : "integer"}};
+    Json schema = parameter.type.kind == Kind::Bool ? Json{{"type", "boolean"}}
+                                                    : whole_number(-kLargestNumber, kLargestNumber);
     properties[parameter.id] = described(std::move(schema), parameter.says.in(language));
   }
   return properties;

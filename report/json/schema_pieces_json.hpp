@@ -37,6 +37,10 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json if_then(const char* key, const std::string& value, Json then);
 /// A date, as the definition "day".
 [[nodiscard]] Json day();
+[[nodiscard]] Json moment();
+/// What people may type of a tracking number, as the definition "number". (Of letters and spaces
+/// that are not ASCII only the reader knows which it takes.)
+[[nodiscard]] Json tracking_number();
 /// Words in one language or both, as the definition "text".
 [[nodiscard]] Json text();
 
@@ -59,7 +63,8 @@ class Choices {
     for (const Row& row : rows) add(row.id, words_of(row));
     return *this;
   }
-  /// Of no ids: what nothing fits, since an empty "enum" is no schema.
+  /// Of no ids: what nothing fits, since an empty "enum" is no schema. Words stand in a "const" for
+  /// each id, since strict readers refuse keywords that draft-07 does not have.
   [[nodiscard]] Json schema() const;
 
  private:

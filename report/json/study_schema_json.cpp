@@ -61,6 +61,11 @@ class StudySchemaWriter {
                        const std::vector<Json>& rules) {
     if (says == Says::Changes) return schema;
     if (!required.empty()) schema["required"] = required;
+    return with_rules(std::move(schema), rules);
+  }
+
+  /// None: no "allOf", since an empty one is no schema.
+  static Json with_rules(Json schema, const std::vector<Json>& rules) {
     for (const Json& rule : rules) schema["allOf"].push_back(rule);
     return schema;
   }
@@ -159,7 +164,7 @@ class StudySchemaWriter {
       Json then = Json::object();
       if (says == Says::All && !needed.empty()) {
         then["required"] = {"with"};
-        with = {{"allOf", {with}}, {"required", std::move(needed)}};
+        with = {{"type", "object"}, {"allOf", {with}}, {"required", std::move(needed)}};
       }
       then["properties"] = {{"with", std::move(with)}};
       rules.push_back(if_then("event", event.id, std::move(then)));
@@ -277,7 +282,7 @@ class StudySchemaWriter {
                         {"batches", counts(100'000)},
                         {"with", with()}},
                        says);
-    schema["allOf"] = given_by_event(creating, says);
+    schema = with_rules(std::move(schema), given_by_event(creating, says));
     return complete(std::move(schema), says, {"id", "event", "per_day"}, {});
   }
 
@@ -357,7 +362,7 @@ class StudySchemaWriter {
                         {"unmarks", one_or_more(reference("expression"))},
                         {"again", {{"type", "boolean"}}}},
                        says);
-    schema["allOf"] = given_by_event(all, says);
+    schema = with_rules(std::move(schema), given_by_event(all, says));
     return complete(std::move(schema), says, {"id"}, rules_of_habits());
   }
 

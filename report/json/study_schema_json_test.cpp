@@ -10,15 +10,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#if __has_include(<valijson/adapters/nlohmann_json_adapter.hpp>)
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
-#define JUCHU_HAS_VALIJSON
-#endif
-
 #include "report/study_schema_wording.hpp"
+#include "report/testing/schema_judge.hpp"
 #include "sim/study/shipped_studies.hpp"
 #include "sim/study/study_json.hpp"
 #include "sim/testing/small_shop.hpp"
@@ -99,19 +92,11 @@ TEST(StudySchema, SaysOfEveryKeyWhatItMeansInBothLanguages) {
 /// The schema of a rulebook's studies, and the reader.
 class Judges {
  public:
-  explicit Judges(const std::string& rulebook) {
-    const json text = schema_of(rulebook);
-    valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(text), schema_);
-  }
+  explicit Judges(const std::string& rulebook) : schema_(schema_of(rulebook).dump()) {}
 
   bool schema_takes(const Rows& study) {
-    const json unordered = json::parse(study.dump());
-    valijson::ValidationResults problems;
-    const bool fits = valijson::Validator().validate(
-        schema_, valijson::adapters::NlohmannJsonAdapter(unordered), &problems);
-    why_.clear();
-    for (const auto& problem : problems)
-      why_ += (problem.context.empty() ? "" : problem.context.back()) + problem.description + "\n";
+    const bool fits = schema_.takes(study.dump());
+    why_ = schema_.why();
     return fits;
   }
 
@@ -128,7 +113,7 @@ class Judges {
   [[nodiscard]] const std::string& why() const { return why_; }
 
  private:
-  valijson::Schema schema_;
+  SchemaJudge schema_;
   RulebookShelf shelf_;
   std::string why_;
 };

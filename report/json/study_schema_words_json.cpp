@@ -23,7 +23,9 @@ Json week_of(const std::string& item) {
 
 /// What has a weight, by what it is called.
 Json weights_of(const std::string& names) {
-  return {{"allOf", {reference("weights")}}, {"propertyNames", {{"pattern", "^" + names + "$"}}}};
+  return {{"type", "object"},
+          {"allOf", {reference("weights")}},
+          {"propertyNames", pattern("^" + names + "$")}};
 }
 
 Json times(int count) {
@@ -49,11 +51,10 @@ Json distribution() {
 
 Json words_of_studies() {
   return {{"text", text()},
-          {"words", either({Json{{"type", "string"}, {"minLength", 1}},
-                            Json{{"allOf", {reference("text")}}, {"minProperties", 1}}})},
+          {"words", either({Json{{"type", "string"}, {"minLength", 1}}, reference("text")})},
           {"row_id", {{"type", "string"}, {"maxLength", 64}, {"pattern", "^[a-z][a-z0-9_-]*$"}}},
           {"day", day()},
-          {"number", {{"type", "string"}, {"minLength", 1}}},
+          {"number", tracking_number()},
           {"weekday", {{"enum", weekdays()}}},
           {"expression", {{"type", "string"}, {"minLength", 1}}},
           {"share", either({number(0, 1), pattern("^" + std::string(kNumberText) + " ?%$")})},
@@ -65,8 +66,11 @@ Json words_of_studies() {
            {{"type", "object"},
             {"minProperties", 1},
             {"additionalProperties", number(0, kMostWeight)}}},
-          {"value",
-           either({{{"type", {"string", "integer", "boolean", "null"}}}, reference("weights")})},
+          {"value", either({{{"type", "string"}},
+                            {{"type", "integer"}},
+                            {{"type", "boolean"}},
+                            {{"type", "null"}},
+                            reference("weights")})},
           {"distribution", distribution()}};
 }
 

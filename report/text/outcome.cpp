@@ -24,6 +24,43 @@ void print_troubles(const Rulebook& book, const OrderOutcome& order, const std::
     print(kHazardMark, kHazardPassed, *hazard);
 }
 
+/// What came upon an order and stays, such as a penalty: choices that deadlines make for it, where
+/// they are not as at first.
+std::vector<std::string> consequences_of(const Scenario& scenario, const Situation& situation,
+                                         const Speaker& speaker) {
+  const Rulebook& book = scenario.rules->rulebook();
+  std::vector<std::string> all;
+  for (std::size_t f = 0; f < book.fields.size(); ++f) {
+    const auto index = static_cast<int>(f);
+    const Field& field = book.fields[f];
+    const bool chosen = std::ranges::any_of(book.deadlines, [&](const Deadline& deadline) {
+      return std::ranges::find(deadline.set, index, &Assignment::field) != deadline.set.end();
+    });
+    if (!chosen || field.type.kind != Kind::Enum || field.scope != FieldScope::Order) continue;
+    const Value value = scenario.rules->field(index).get(situation.words.data());
+    if (value == field.initial) continue;
+    const Text words = value_text(book, *scenario.tokens, field.type, value);
+    all.push_back(speaker.say(kColon, speaker.label(field), speaker.text(words)));
+  }
+  return all;
+}
+
+/// Mails that went out about an order, and what came upon it.
+void print_consequences(const Scenario& scenario, const Story& story, std::size_t order,
+                        const std::string& indent, const Sheet& sheet) {
+  const Situation& situation = story.orders[order].situation;
+  if (scenario.rules->exists(situation))
+    for (const std::string& words : consequences_of(scenario, situation, sheet.speaker))
+      sheet.print(indent, kWarningMark, words);
+  std::uint64_t sent = 0;
+  for (const StoryStep& step : story.steps)
+    if (step.order == static_cast<int>(order)) sent |= step.decision.sends;
+  if (sent != 0)
+    sheet.print(indent, kMailMark,
+                sheet.speaker.say(kMailsOfOrder,
+                                  sheet.speaker.labels(sent, scenario.rules->rulebook().mails)));
+}
+
 struct Advice {
   Mark mark;
   const RuleHead* rule;
@@ -113,7 +150,9 @@ void print_orders(const Scenario& scenario, const Story& story, const Sheet& she
     const std::string head = fmt::format("  {}  ", padded(id(o), id_width));
     sheet.print(head, sheet.paint(Style::Strong,
                                   status_text(*scenario.rules, order.situation, sheet.speaker)));
-    print_troubles(scenario.rules->rulebook(), order, padded("", display_width(head)), sheet);
+    const std::string indent = padded("", display_width(head));
+    print_consequences(scenario, story, o, indent, sheet);
+    print_troubles(scenario.rules->rulebook(), order, indent, sheet);
   }
   const auto& properties = scenario.rules->rulebook().properties;
   for (const Property* property : rows_in(story.broken_properties & scenario.breaks, properties))

@@ -15,7 +15,7 @@ void print_title(const Scenario& scenario, const Sheet& sheet);
 /// What there is to learn, if the scenario says so.
 void print_lesson(const Scenario& scenario, const Sheet& sheet);
 
-/// Each order's statuses at the end, and what went wrong on the way.
+/// Each order's statuses at the end, what came upon it (penalties, mails), and what went wrong.
 void print_orders(const Scenario& scenario, const Story& story, const Sheet& sheet);
 
 /// For each breach and hazard that occurred what would have avoided it, and who says so.

@@ -3,7 +3,7 @@
 
 #include "cli/parts/part_header.hpp"
 #include "cli/parts/simulation/simulation_header.hpp"
-#include "cli/version.hpp"
+#include "report/version.hpp"
 #include "sim/random/stream.hpp"
 
 namespace juchu {
