@@ -64,7 +64,15 @@ class Planner {
     return plan;
   }
 
-  /// The study as it is and with each of its levers that is not taken already.
+  /// Whether the study can be so; a lever may change what is changed already.
+  bool possible(const StudyVariant& variant) {
+    const Diagnostics before = diagnostics_;
+    const bool opens = study(variant).has_value();
+    diagnostics_ = before;
+    return opens;
+  }
+
+  /// The study as it is and with each of its levers that is not taken already and goes with the rest.
   std::optional<SimulatePlan> levers() {
     SimulatePlan plan{.asks = Asks::WhatHelps};
     std::vector<StudyVariant> variants = {asked_};
@@ -73,8 +81,10 @@ class Planner {
     for (std::size_t row = 0; row < base->levers.size(); ++row) {
       const std::string& id = base->levers[row].id;
       if (std::ranges::find(request_.with, id) != request_.with.end()) continue;
+      const StudyVariant with = both(asked_, {{id}, {}});
+      if (!possible(with)) continue;
       plan.levers.push_back(static_cast<int>(row));
-      variants.push_back(both(asked_, {{id}, {}}));
+      variants.push_back(with);
     }
     if (plan.levers.empty())
       return refuse(

@@ -215,6 +215,7 @@ inline constexpr Wording kHappensElsewhere = {"別の解釈で起こるもの", 
 inline constexpr Wording kReadingsOf       = {"解釈（{}通りを確認、全{}通り）", "Readings ({} of {} combinations checked)"};
 inline constexpr Wording kNoReadings       = {"このルールブックに、二通りに読めるところはない", "nothing in this rulebook can be read two ways"};
 inline constexpr Wording kNoDependence     = {"解釈によって変わる結論はない", "no verdict depends on a reading"};
+inline constexpr Wording kNoDependenceYet  = {"確認した範囲では、解釈によって変わる結論はない", "of those that were checked, no verdict depends on a reading"};
 inline constexpr Wording kDependent        = {"解釈によって変わる結論", "Verdicts that depend on a reading"};
 inline constexpr Wording kWhere            = {"← {}", "where {}"};
 inline constexpr Wording kVerdictWhere     = {"{} ← {}", "{} where {}"};

@@ -10,10 +10,24 @@ namespace {
 const PartJson kNull = nullptr;
 const std::vector<PartJson> kNothing;
 
+constexpr int kDeepest = 64;
+
 }  // namespace
 
+// Brackets in strings count, too: what is too deep by them is deeper than any line of ours.
+bool deep(std::string_view text) {
+  int depth = 0;
+  for (const char character : text) {
+    if (character == '[' || character == '{') ++depth;
+    if (character == ']' || character == '}') --depth;
+    if (depth > kDeepest) return true;
+  }
+  return false;
+}
+
 PartJson CheckedJson::parsed(std::string_view text) {
-  PartJson json = PartJson::parse(text, nullptr, false);
+  insist(!deep(text));
+  PartJson json = fine_ ? PartJson::parse(text, nullptr, false) : PartJson();
   insist(json.is_object());
   return json;
 }

@@ -13,6 +13,10 @@ namespace juchu {
 
 using PartJson = nlohmann::ordered_json;
 
+/// Whether brackets of a text stand deeper in each other than any line of a part needs; reading such
+/// a text would take the stack.
+[[nodiscard]] bool deep(std::string_view text);
+
 class CheckedJson {
  public:
   [[nodiscard]] bool fine() const { return fine_; }

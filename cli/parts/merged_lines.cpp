@@ -111,7 +111,7 @@ bool MergedLines::for_each(const Each& each, Diagnostics& diagnostics) const {
   while (!next.empty()) {
     Cursor& at = cursors[next.top()];
     const Place place{at.reader.path(), at.reader.line_number()};
-    const bool again = at.key == passed.key;
+    const bool again = passed.path != nullptr && at.key == passed.key;
     if (again && at.line != passed.line) {
       return complain_of_line(
           place.path, place.line_number,

@@ -4,6 +4,7 @@
 // have the same header but for `range`: what of the run the part was to have.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,5 +31,8 @@ inline constexpr int kPartFormat = 1;
 /// `but_range`: of whichever range.
 [[nodiscard]] std::optional<Text> difference_of_headers(std::string_view first,
                                                         std::string_view second, bool but_range);
+
+/// A hash as headers write it.
+[[nodiscard]] std::string hexadecimal(std::uint64_t hash);
 
 }  // namespace juchu

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/parts/checked_json.hpp"
 #include "cli/parts/part_header.hpp"
 #include "model/text/diagnostics.hpp"
 
@@ -70,12 +71,16 @@ Text told(const std::string& key, const Json& first, const Json& second) {
           fmt::format("{} is {} there, {} here", name.en, one, other)};
 }
 
+constexpr std::int64_t kMostUnits = 1'000'000'000;
+
 Json parsed(std::string_view header) { return Json::parse(header, nullptr, false); }
 
 }  // namespace
 
+std::string hexadecimal(std::uint64_t hash) { return fmt::format("{:016x}", hash); }
+
 bool is_header(std::string_view line) {
-  if (!line.starts_with(kBeginning)) return false;
+  if (!line.starts_with(kBeginning) || deep(line)) return false;
   const Json json = parsed(line);
   return json.is_object() && json.contains("format") && json.at("juchu").is_string();
 }
@@ -91,7 +96,9 @@ std::optional<PartRange> range_of(std::string_view header) {
   if (range == json.end() || !range->is_array() || range->size() != 2 ||
       !std::ranges::all_of(*range, whole))
     return std::nullopt;
-  return PartRange{range->at(0).get<int>(), range->at(1).get<int>()};
+  const auto first = range->at(0).get<std::int64_t>(), last = range->at(1).get<std::int64_t>();
+  if (first < 1 || first > kMostUnits || last < first - 1 || last > kMostUnits) return std::nullopt;
+  return PartRange{static_cast<int>(first), static_cast<int>(last)};
 }
 
 std::optional<Text> difference_of_headers(std::string_view first, std::string_view second,

@@ -13,8 +13,6 @@
 namespace juchu {
 namespace {
 
-std::string hexadecimal(std::uint64_t hash) { return fmt::format("{:016x}", hash); }
-
 std::string hash_of(const Rulebook& book, const RulebookShelf& shelf) {
   return hexadecimal(hash_of_id(shelf.text_of(book)));
 }

@@ -60,7 +60,7 @@ TEST(HoursText, TellsWhoWorksWhen) {
       {{.roster = Roster({morning}, {20'000}), .speed_percent = 60, .also = {0}},
        "2 people Mon-Fri 8:00-12:00, not on holidays and days off, at a speed of 60 %, also for: "
        "desk",
-       "2人が月〜金 8:00〜12:00、祝日と休みの日を除く、速さ60 %、手伝う先: desk"},
+       "2人が月〜金 8:00〜12:00（祝日と休みの日を除く）、速さ60 %、手伝う先: desk"},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(crew_text(row.crew, teams, kEnglish), row.english);

@@ -29,7 +29,11 @@ class ReadingsTable {
   void print() const {
     sheet_.print_heading(speaker_.say(kReadingsOf, report_.combinations.size(), report_.wanted));
     if (report_.readings.empty()) return sheet_.print("  ", speaker_.say(kNoReadings));
-    if (report_.dependences.empty()) sheet_.print("  ", speaker_.say(kNoDependence));
+    if (report_.dependences.empty())
+      sheet_.print(
+          "  ", speaker_.say(static_cast<std::size_t>(report_.wanted) == report_.combinations.size()
+                                 ? kNoDependence
+                                 : kNoDependenceYet));
     for (const int reading : readings_that_matter()) print_reading(reading);
     if (!report_.dependences.empty()) sheet_.print_heading(speaker_.say(kDependent));
     for (const auto& dependence : report_.dependences) print_dependence(dependence);

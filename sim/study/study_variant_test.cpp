@@ -60,7 +60,11 @@ TEST(StudyVariants, NamesWhatLeadsNowhere) {
       {{{"one-more-packer"}, {{"staff.packers.count", "5"}}},
        "s:1:1: error: staff.packers.count is changed twice: by the lever \"one-more-packer\" and "
        "by "
-       "a value given for it alone (leave one of the two out)"},
+       "a value given by itself (leave one of the two out)"},
+      {{{"one-more-packer"}, {{"staff.packers", "{\"count\": 5}"}}},
+       "s:1:1: error: staff.packers is changed twice: by the lever \"one-more-packer\" and by a "
+       "value "
+       "given by itself (leave one of the two out)"},
       {{{}, {{"days.x", "3"}}}, "s:1:1: error: \"days.x\" leads nowhere"},
       {{{}, {{"", "3"}}},
        "s:1:1: error: \"\" leads nowhere (there is study, rulebook, title, shop, "

@@ -1,17 +1,18 @@
+#include <limits>
 #include <numeric>
+#include <optional>
 
 #include <nlohmann/json.hpp>
 
 #include "cli/parts/mutation/mutant_line.hpp"
 #include "cli/parts/trace_json.hpp"
 #include "model/engine/rule_rows.hpp"
+#include "model/index.hpp"
 
 namespace juchu {
 namespace {
 
 using Both = std::array<const CompiledRulebook*, 2>;
-
-std::size_t at(int side) { return static_cast<std::size_t>(side); }
 
 // --- writing ---
 
@@ -57,7 +58,13 @@ class DifferenceReader {
       if (reader_.fine()) read_side(sides[at(side)], side, difference);
     for (const PartJson& value : reader_.list(json, "values"))
       difference.values.push_back(value_of(value));
-    reader_.insist(difference.next_day() || (difference.event[0] >= 0 && difference.event[1] >= 0));
+    // A day differs, or an event of both, with whose step the stories end.
+    const bool events = difference.event[0] >= 0 && difference.event[1] >= 0;
+    reader_.insist(events ||
+                   (difference.next_day() && (difference.kinds & bit_of(Differs::Actor)) == 0));
+    for (const int side : kSides)  // what is missing is told by the other's last step
+      reader_.insist(!difference.story.last_missing[at(side)] ||
+                     !difference.story.traces[at(1 - side)].steps.empty());
     return difference;
   }
 
@@ -115,6 +122,7 @@ class DifferenceReader {
     for (const int side : kSides) {
       const CompiledRulebook& rules = *rules_[at(side)];
       value.field[at(side)] = reader_.row(element(json, 0, side), rules.fields.size());
+      if (!reader_.fine()) return value;
       const Slot& slot = rules.field(value.field[at(side)]);
       value.before[at(side)] = held(element(json, 1, side), slot);
       value.after[at(side)] = held(element(json, 2, side), slot);
@@ -125,7 +133,7 @@ class DifferenceReader {
   /// json[list][side]
   const PartJson& element(const PartJson& json, std::size_t list, int side) {
     static const PartJson kNull = nullptr;
-    reader_.insist(json.at(list).is_array() && json.at(list).size() == 2);
+    if (reader_.fine()) reader_.insist(json.at(list).is_array() && json.at(list).size() == 2);
     return reader_.fine() ? json.at(list).at(at(side)) : kNull;
   }
 
@@ -162,12 +170,12 @@ bool MutantLineReader::read(std::string_view line, MutantResult& result) const {
   const Rulebook& book = rules_->rulebook();
   reader.insist(reader.text(reader.at(json, "id")) == result.mutation.id);
   result.notice.noticed = reader.one_of(reader.at(json, "noticed"), Noticed::Undecided);
-  std::size_t rows = 0;
+  std::optional<std::size_t> rows;
   if (result.notice.noticed == Noticed::ByProperty) rows = book.properties.size();
   if (result.notice.noticed == Noticed::ByHazard) rows = book.hazards.size();
   if (result.notice.noticed == Noticed::ByScenario) rows = scenarios_;
   const PartJson& row = reader.at(json, "row");
-  result.notice.row = rows > 0 ? reader.row(row, rows) : reader.row_or_none(row, 0);
+  result.notice.row = rows ? reader.row(row, *rows) : reader.row_or_none(row, 0);
   result.compared = reader.truth(reader.at(json, "compared"));
   result.equivalence.verdict = reader.one_of(reader.at(json, "verdict"), Equivalence::Undecided);
   result.equivalence.too_wide = read_wide(reader.at(json, "too_wide"), book, reader);

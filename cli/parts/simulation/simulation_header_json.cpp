@@ -11,8 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string hexadecimal(std::uint64_t hash) { return fmt::format("{:016x}", hash); }
-
 Json variants_of(const SimulatePlan& plan, const RulebookShelf& shelf) {
   Json variants = Json::array();
   for (const Study& study : plan.studies)
@@ -83,6 +81,7 @@ std::optional<SimulateRequest> read_simulation_header(const std::string& header,
     if (verb_of(header) != "simulate" || json.at("format") != kPartFormat ||
         json.at("version") != kVersion)
       return std::nullopt;
+    if (!json.at("variants").is_array()) return std::nullopt;
     return read(json, shelf);
   } catch (const Json::exception&) {
     return std::nullopt;

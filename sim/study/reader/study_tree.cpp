@@ -1,7 +1,6 @@
 #include "sim/study/reader/study_tree.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
@@ -152,8 +151,16 @@ class TreeBuilder {
 
   /// What two set would be what the last one says, and the other's effect would seem to be none.
   void change_once(const std::string& path, const Text& by) {
-    const auto [first, fresh] = changed_by_.emplace(path, by);
-    if (fresh) return;
+    const auto within = [](const std::string& whole, const std::string& part) {
+      return part.starts_with(whole) && (part.size() == whole.size() || part[whole.size()] == '.');
+    };
+    const auto first = std::ranges::find_if(changed_by_, [&](const auto& change) {
+      return within(change.first, path) || within(path, change.first);
+    });
+    if (first == changed_by_.end()) {
+      changed_by_.emplace_back(path, by);
+      return;
+    }
     const auto both = [&, &former = first->second](const char* words, Language language) {
       return fmt::format(fmt::runtime(words), shown_name(path), former.in(language),
                          by.in(language));
@@ -194,7 +201,7 @@ class TreeBuilder {
   }
 
   void apply_given(const StudyChange& change) {
-    change_once(change.path, {"個別の指定", "a value given for it alone"});
+    change_once(change.path, {"個別の指定", "a value given by itself"});
     Diagnostics found;
     auto value = parse_json(change.value, file_, found);
     if (!value)
@@ -211,7 +218,7 @@ class TreeBuilder {
   StudyTree tree_;
   std::size_t depth_ = 0;
   std::vector<Position> told_;
-  std::map<std::string, Text> changed_by_;
+  std::vector<std::pair<std::string, Text>> changed_by_;
 };
 
 }  // namespace
