@@ -31,6 +31,21 @@ bool answer_alike(const CheckReport& own, const CheckReport& other) {
           std::ranges::equal(own.norms, other.norms, {}, &NormResult::norm, &NormResult::norm));
 }
 
+/// Whether it answers all that `only` asks (empty: everything), in the rulebook's sequence.
+bool answers_all(const CheckReport& report, const Rulebook& book,
+                 const std::vector<std::string>& only) {
+  const auto asked = [&](const auto& rules) {
+    std::vector<int> rows;
+    for (std::size_t row = 0; row < rules.size(); ++row)
+      if (only.empty() || std::ranges::find(only, rules[row].id) != only.end())
+        rows.push_back(static_cast<int>(row));
+    return rows;
+  };
+  return std::ranges::equal(report.properties, asked(book.properties), {},
+                            &PropertyResult::property) &&
+         std::ranges::equal(report.hazards, asked(book.hazards), {}, &HazardResult::hazard);
+}
+
 Complaint nothing_of_its_own() {
   return Text{"ルールブック自身の値での結果（1番目）がないので、何も答えられません",
               "without the rulebook's own values, the first combination, nothing can be answered"};
@@ -38,11 +53,13 @@ Complaint nothing_of_its_own() {
 
 /// The answers by combination, from 0. False after complaining.
 bool read_answers(const MergedLines& lines, const ReadingsCheck& readings,
-                  std::map<int, CheckReport>& answers, Diagnostics& diagnostics) {
+                  const std::vector<std::string>& only, std::map<int, CheckReport>& answers,
+                  Diagnostics& diagnostics) {
   const auto take = [&](PartKey key, std::string_view line, const MergedLines::Place& place) {
     auto report = key.unit <= readings.combinations() ? read_combination_line(line, readings.own())
                                                       : std::nullopt;
-    if (!report || (!answers.empty() && !answer_alike(answers.begin()->second, *report)))
+    if (!report || !answers_all(*report, readings.own()->rulebook(), only) ||
+        (!answers.empty() && !answer_alike(answers.begin()->second, *report)))
       return complain_of_line(place.path, place.line_number, not_of_this_run(), diagnostics);
     answers.emplace(key.unit - 1, *std::move(report));
     return true;
@@ -78,7 +95,7 @@ ExitCode merge_readings(const Merging& merging) {
     return refuse_argument(*complaint, "juchu merge", merging.console);
 
   std::map<int, CheckReport> answers;
-  if (!read_answers(merging.lines, *readings, answers, diagnostics))
+  if (!read_answers(merging.lines, *readings, request.only, answers, diagnostics))
     return refuse_input(diagnostics, merging.console);
   const Lack lack{ranges_without(units_of(answers), header->part.of), command_of(request),
                   header->part.of, static_cast<int>(answers.size())};

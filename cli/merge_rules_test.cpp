@@ -238,6 +238,7 @@ TEST_F(MergeRules, J1J2RefusesLinesThatCannotBe) {
     const char* to;
     const char* problem;
   };
+  const std::string deep = "\"row\":" + std::string(100'000, '[');
   const Row rows[] = {
       {"version", changes(), "\"version\":\"0.1.0\"", "\"version\":\"0.0.9\"", "its format"},
       {"rulebook", changes(), "\"rulebook_hash\":\"", "\"rulebook_hash\":\"0",
@@ -255,6 +256,11 @@ TEST_F(MergeRules, J1J2RefusesLinesThatCannotBe) {
       {"rows of others", readings(), "{\"row\":1", "{\"row\":0", "not one of this run"},
       {"a story that cannot be", readings(), "\"steps\":[[0,0,", "\"steps\":[[0,1,", "not one of"},
       {"no such cart", readings(), "\"carts\":[0", "\"carts\":[9", "not one of this run"},
+      {"a value that is no list", changes(), "\"values\":[[", "\"values\":[5,[",
+       "not one of this run"},
+      {"too deep", changes(), "\"row\":", deep.c_str(), "not one of this run"},
+      {"fewer answers", readings(), "\"hazards\":[{", "\"hazards\":[],\"were\":[{",
+       "not one of this run"},
       {"less than nothing", readings(), "\"explored\":[", "\"explored\":[-", "not one of"},
   };
   for (const Row& row : rows) {
