@@ -4,6 +4,7 @@
 
 #include "cli/simulate_options.hpp"
 #include "cli/usage_error.hpp"
+#include "model/expression/wording.hpp"
 #include "report/speaker.hpp"
 #include "sim/load/counts.hpp"
 
@@ -64,32 +65,34 @@ class Planner {
     return plan;
   }
 
-  /// Whether the study can be so; a lever may change what is changed already.
-  bool possible(const StudyVariant& variant) {
-    const Diagnostics before = diagnostics_;
-    const bool opens = study(variant).has_value();
-    diagnostics_ = before;
-    return opens;
-  }
-
   /// The study as it is and with each of its levers that is not taken already and goes with the rest.
   std::optional<SimulatePlan> levers() {
-    SimulatePlan plan{.asks = Asks::WhatHelps};
-    std::vector<StudyVariant> variants = {asked_};
-    const auto base = study(asked_);
-    if (!base) return refuse();
-    for (std::size_t row = 0; row < base->levers.size(); ++row) {
-      const std::string& id = base->levers[row].id;
+    auto plan = open({asked_}, {.asks = Asks::WhatHelps});
+    if (!plan) return plan;
+    const std::vector<Lever> levers = plan->first().levers;
+    for (std::size_t row = 0; row < levers.size(); ++row) {
+      const std::string& id = levers[row].id;
       if (std::ranges::find(request_.with, id) != request_.with.end()) continue;
-      const StudyVariant with = both(asked_, {{id}, {}});
-      if (!possible(with)) continue;
-      plan.levers.push_back(static_cast<int>(row));
-      variants.push_back(with);
+      auto with = study(both(asked_, {{id}, {}}));
+      if (with) {
+        plan->levers.push_back(static_cast<int>(row));
+        plan->studies.push_back(std::move(*with));
+      } else {  // it changes what is changed already
+        tell_left_out(id);
+        diagnostics_ = {};
+      }
     }
-    if (plan.levers.empty())
+    if (plan->levers.empty())
       return refuse(
           {"この負荷試験には試せる手立て（levers）がありません", "the study has no lever to try"});
-    return open(variants, std::move(plan));
+    return plan;
+  }
+
+  void tell_left_out(const std::string& lever) {
+    const Text told = say("打ち手「{}」は、すでに変えられている所を変えるので、試しません",
+                          "the lever \"{}\" is not tried: it changes what is changed already",
+                          shown_name(lever));
+    console_.err << told.in(console_.language) << '\n';
   }
 
   std::optional<SimulatePlan> open(const std::vector<StudyVariant>& variants, SimulatePlan plan) {

@@ -65,6 +65,21 @@ TEST(Simulate, HelpSpeaksBothLanguages) {
   }
 }
 
+TEST(Simulate, SaysWhichLeversAreNotTriedBesideWhatIsGiven) {
+  const auto helped = [](const char* set) {
+    return said({"simulate", "ordinary-week", "--replications", "1", "--threads", "1",
+                 "--what-helps", "--set", set});
+  };
+  const char* left_out = "the lever \"one-more-packer\" is not tried";
+  const Said with = helped("staff.packers.count=2");
+  EXPECT_NE(with.err.find(left_out), std::string::npos) << with.err;
+  EXPECT_EQ(with.out.find("one more packer"), std::string::npos) << with.out;
+  EXPECT_NE(with.out.find("pick-up on Sundays"), std::string::npos) << with.out;
+  const Said without = helped("arrivals.orders.per_day=20");
+  EXPECT_EQ(without.err.find(left_out), std::string::npos) << without.err;
+  EXPECT_NE(without.out.find("one more packer"), std::string::npos) << without.out;
+}
+
 TEST(SimulateOptions, AChangeIsAPathAndJson) {
   const auto change = parse_change("habits.dates.with.ship_date=\"workday(today, 2) == x\"");
   ASSERT_TRUE(change);
