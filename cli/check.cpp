@@ -154,21 +154,15 @@ void add_story_options(CommandLine& line, CLI::App& command, CheckRequest& reque
                    line.say({"かかった時間とメモリも表示する", "tell time and memory too"}));
 }
 
-void add_part_options(CommandLine& line, CLI::App& command, CheckRequest& request) {
-  CLI::Option* output = command.add_option(
-      "--output", request.output,
-      line.say({"--shard の結果を書き足すファイル", "the file to which --shard appends"}));
-  output->option_text("FILE");
-  add_shard_option(
-      line, command, request.shard, output,
+void add_shard_of_readings(CommandLine& line, CLI::App& command, CheckRequest& request) {
+  add_part_options(
+      line, command, request.shard, request.output,
       {"--readings の組み合わせをn個に分けたうちのi番目、またはA番目〜B番目だけを調べ、--output の"
        "ファイルに書き足す（juchu merge でまとめる）",
        "with --readings: check the i-th of n parts of the combinations alone, or A to B, appending "
        "to the file of --output; juchu merge puts parts together"},
-      {"--json", "--show", "--all", "--save", "--timing"});
-  CLI::Option* shard = command.get_option("--shard");
-  shard->needs(command.get_option("--readings"));
-  output->needs(shard);
+      {"--json", "--show", "--all", "--save", "--timing"})
+      ->needs(command.get_option("--readings"));
 }
 
 void add_random_options(CommandLine& line, CLI::App& command, CheckRequest& request) {
@@ -216,7 +210,7 @@ void add_check_command(CommandLine& line) {
   line.add_json_option(*command, request->json);
   add_budget_options(line, *command, *request);
   add_story_options(line, *command, *request);
-  add_part_options(line, *command, *request);
+  add_shard_of_readings(line, *command, *request);
   add_random_options(line, *command, *request);
   command->callback(
       [=, &line] { line.run = [=, &line] { return check_rulebook(*request, line.console); }; });

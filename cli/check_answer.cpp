@@ -1,11 +1,9 @@
 #include "cli/check_answer.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 #include "cli/output_file.hpp"
 #include "report/json/check_json.hpp"
-#include "sim/scenario/scenario_writer_json.hpp"
 
 namespace juchu {
 namespace {
@@ -32,10 +30,7 @@ void save_stories(const CheckRequest& request, const Checked& checked, const Sto
     if (!story.gap && !wish.wants(story, checked.rules->rulebook())) continue;
     ReplayedTrace replayed = told(checked, story);
     replayed.scenario.file = request.save + "/" + story.name + ".json";
-    std::ostringstream text;
-    text.exceptions(std::ios::badbit);
-    write_scenario(replayed.scenario, text);
-    (void)write_whole_file(replayed.scenario.file, text.str(), diagnostics);
+    (void)write_scenario_file(replayed.scenario, diagnostics);
   }
 }
 

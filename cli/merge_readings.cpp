@@ -21,17 +21,14 @@ std::string command_of(const CheckRequest& request) {
   return command;
 }
 
-/// Whether both answer the same questions; about norms, `other` may answer none.
-bool answer_alike(const CheckReport& own, const CheckReport& other) {
-  return std::ranges::equal(own.properties, other.properties, {}, &PropertyResult::property,
-                            &PropertyResult::property) &&
-         std::ranges::equal(own.hazards, other.hazards, {}, &HazardResult::hazard,
-                            &HazardResult::hazard) &&
-         (other.norms.empty() ||
-          std::ranges::equal(own.norms, other.norms, {}, &NormResult::norm, &NormResult::norm));
+/// Whether `other` answers of the same norms as the rulebook's own, or of none.
+bool norms_alike(const CheckReport& own, const CheckReport& other) {
+  return other.norms.empty() ||
+         std::ranges::equal(own.norms, other.norms, {}, &NormResult::norm, &NormResult::norm);
 }
 
-/// Whether it answers all that `only` asks (empty: everything), in the rulebook's sequence.
+/// Whether of properties and hazards it answers all that `only` asks (empty: all), in the rulebook's
+/// sequence.
 bool answers_all(const CheckReport& report, const Rulebook& book,
                  const std::vector<std::string>& only) {
   const auto asked = [&](const auto& rules) {
@@ -59,7 +56,7 @@ bool read_answers(const MergedLines& lines, const ReadingsCheck& readings,
     auto report = key.unit <= readings.combinations() ? read_combination_line(line, readings.own())
                                                       : std::nullopt;
     if (!report || !answers_all(*report, readings.own()->rulebook(), only) ||
-        (!answers.empty() && !answer_alike(answers.begin()->second, *report)))
+        (!answers.empty() && !norms_alike(answers.begin()->second, *report)))
       return complain_of_line(place.path, place.line_number, not_of_this_run(), diagnostics);
     answers.emplace(key.unit - 1, *std::move(report));
     return true;

@@ -150,19 +150,14 @@ void add_budgets(CommandLine& line, CLI::App& command, MutateRequest& request) {
        "same command goes on)"});
 }
 
-void add_part_options(CommandLine& line, CLI::App& command, MutateRequest& request) {
-  CLI::Option* output = command.add_option(
-      "--output", request.output,
-      line.say({"--shard の結果を書き足すファイル", "the file to which --shard appends"}));
-  output->option_text("FILE");
-  add_shard_option(
-      line, command, request.shard, output,
+void add_shard_of_changes(CommandLine& line, CLI::App& command, MutateRequest& request) {
+  add_part_options(
+      line, command, request.shard, request.output,
       {"n個に分けたうちのi番目、またはA番目〜B番目の変更だけを試し、--output のファイルに書き足す"
        "（juchu merge でまとめる）",
        "try the i-th of n parts alone, or changes A to B, appending to the file of --output; juchu "
        "merge puts parts together"},
       {"--json", "--save"});
-  output->needs(command.get_option("--shard"));
 }
 
 }  // namespace
@@ -207,7 +202,7 @@ void add_mutate_command(CommandLine& line) {
   add_choices(line, *command, *request);
   add_budgets(line, *command, *request);
   line.add_json_option(*command, request->json);
-  add_part_options(line, *command, *request);
+  add_shard_of_changes(line, *command, *request);
   command->callback(
       [=, &line] { line.run = [=, &line] { return mutate_rulebook(*request, line.console); }; });
 }

@@ -1,12 +1,10 @@
 #include "cli/mutate_answer.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 #include "cli/output_file.hpp"
 #include "properties/diff/story_scenario.hpp"
 #include "report/json/mutation_json.hpp"
-#include "sim/scenario/scenario_writer_json.hpp"
 
 namespace juchu {
 namespace {
@@ -33,10 +31,7 @@ void save_stories(const std::string& folder, const MutationView& view, Diagnosti
     std::string name = result.mutation.id;
     std::ranges::replace(name, '/', '.');
     scenario->file = folder + "/" + name + ".json";
-    std::ostringstream text;
-    text.exceptions(std::ios::badbit);
-    write_scenario(*scenario, text);
-    (void)write_whole_file(scenario->file, text.str(), diagnostics);
+    (void)write_scenario_file(*scenario, diagnostics);
   }
 }
 

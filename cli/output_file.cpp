@@ -6,12 +6,14 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <optional>
+#include <sstream>
 #include <unistd.h>
 #include <utility>
 
 #include "model/expression/wording.hpp"
 #include "model/text/file_trouble.hpp"
 #include "model/work/work_limit.hpp"
+#include "sim/scenario/scenario_writer_json.hpp"
 
 namespace juchu {
 namespace {
@@ -111,6 +113,13 @@ bool write_all(int descriptor, std::string_view text) {
     text.remove_prefix(static_cast<std::size_t>(written));
   }
   return true;
+}
+
+bool write_scenario_file(const Scenario& scenario, Diagnostics& diagnostics) {
+  std::ostringstream text;
+  text.exceptions(std::ios::badbit);
+  write_scenario(scenario, text);
+  return write_whole_file(scenario.file, text.str(), diagnostics);
 }
 
 }  // namespace juchu

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "model/text/diagnostics.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace juchu {
 
@@ -16,6 +17,9 @@ namespace juchu {
 /// then.
 [[nodiscard]] bool write_whole_file(const std::string& path, const std::string& text,
                                     Diagnostics& diagnostics);
+
+/// The scenario so to its file.
+[[nodiscard]] bool write_scenario_file(const Scenario& scenario, Diagnostics& diagnostics);
 
 /// Writes all of `text`, in pieces between which the work may be left (`go_on`). False, and errno says
 /// why, when it cannot.

@@ -6,14 +6,9 @@
 #include <vector>
 
 #include "model/engine/compiled_rulebook.hpp"
+#include "model/index.hpp"
 
 namespace juchu {
-
-/// Requires: the index is one of a row, of whatever type.
-template <class Row>
-[[nodiscard]] const Row& row_at(const std::vector<Row>& rows, std::int64_t index) {
-  return rows[static_cast<std::size_t>(index)];
-}
 
 /// The rows whose bit is set, in the rulebook's sequence.
 template <class Row>

@@ -14,10 +14,14 @@ constexpr int kDeepest = 64;
 
 }  // namespace
 
-// Brackets in strings count, too: what is too deep by them is deeper than any line of ours.
 bool deep(std::string_view text) {
   int depth = 0;
-  for (const char character : text) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char character = text[i];
+    if (character == '"') quoted = !quoted;
+    if (quoted && character == '\\') ++i;
+    if (quoted) continue;
     if (character == '[' || character == '{') ++depth;
     if (character == ']' || character == '}') --depth;
     if (depth > kDeepest) return true;

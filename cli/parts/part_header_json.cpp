@@ -71,8 +71,6 @@ Text told(const std::string& key, const Json& first, const Json& second) {
           fmt::format("{} is {} there, {} here", name.en, one, other)};
 }
 
-constexpr std::int64_t kMostUnits = 1'000'000'000;
-
 Json parsed(std::string_view header) { return Json::parse(header, nullptr, false); }
 
 }  // namespace

@@ -1,9 +1,12 @@
-// Which replications of a run a part is to have.
+// Which units of a run a part is to have: replications, changes, combinations.
 #pragma once
 
 namespace juchu {
 
-/// Replications `first` to `last`; none where `last` is before `first`.
+/// The most units of a run that a part can name.
+inline constexpr int kMostUnits = 1'000'000;
+
+/// Units `first` to `last`; none where `last` is before `first`.
 struct PartRange {
   int first = 1;
   int last = 0;

@@ -4,10 +4,10 @@
 
 namespace juchu {
 
-PartRange Shard::range(int replications) const {
+PartRange Shard::range(int units) const {
   if (of == 0) return {first, last};
   const auto end = [&](std::int64_t parts) {
-    return static_cast<int>(std::int64_t{replications} * parts / of);
+    return static_cast<int>(std::int64_t{units} * parts / of);
   };
   return {end(part - 1) + 1, end(part)};
 }
@@ -24,9 +24,9 @@ std::optional<Shard> parse_shard(std::string_view text) {
   return part ? Shard{.part = first, .of = last} : Shard{.first = first, .last = last};
 }
 
-void add_shard_option(const CommandLine& line, CLI::App& command, std::string& shard,
-                      CLI::Option* output, const Text& says,
-                      std::initializer_list<const char*> excluded) {
+CLI::Option* add_shard_option(const CommandLine& line, CLI::App& command, std::string& shard,
+                              CLI::Option* output, const Text& says,
+                              std::initializer_list<const char*> excluded) {
   CLI::Option* option = command.add_option("--shard", shard, line.say(says));
   option->check(written_like(parse_shard))->option_text("i/n|A..B")->needs(output);
   for (const char* other : excluded) {
@@ -34,6 +34,18 @@ void add_shard_option(const CommandLine& line, CLI::App& command, std::string& s
     option->excludes(each);
     if (each->get_option_text().empty()) each->option_text(" ");  // no English list of them
   }
+  return option;
+}
+
+CLI::Option* add_part_options(const CommandLine& line, CLI::App& command, std::string& shard,
+                              std::string& output, const Text& says,
+                              std::initializer_list<const char*> excluded) {
+  CLI::Option* file = command.add_option(
+      "--output", output,
+      line.say({"--shard の結果を書き足すファイル", "the file to which --shard appends"}));
+  CLI::Option* option = add_shard_option(line, command, shard, file, says, excluded);
+  file->option_text("FILE")->needs(option);
+  return option;
 }
 
 }  // namespace juchu

@@ -10,7 +10,6 @@
 
 namespace juchu {
 
-inline constexpr int kMostUnits = 1'000'000;
 inline constexpr int kMostShards = 100'000;
 
 /// A part of a run.
@@ -26,9 +25,14 @@ struct Shard {
 [[nodiscard]] std::optional<Shard> parse_shard(std::string_view text);
 
 /// Adds it; `output` is the option that says where the part is written. It stands beside none of
-/// `excluded`.
-void add_shard_option(const CommandLine& line, CLI::App& command, std::string& shard,
-                      CLI::Option* output, const Text& says,
-                      std::initializer_list<const char*> excluded);
+/// `excluded`. Answers it.
+CLI::Option* add_shard_option(const CommandLine& line, CLI::App& command, std::string& shard,
+                              CLI::Option* output, const Text& says,
+                              std::initializer_list<const char*> excluded);
+
+/// Adds `--output` and `--shard`, neither of which stands alone. Answers the latter.
+CLI::Option* add_part_options(const CommandLine& line, CLI::App& command, std::string& shard,
+                              std::string& output, const Text& says,
+                              std::initializer_list<const char*> excluded);
 
 }  // namespace juchu

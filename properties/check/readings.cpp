@@ -4,16 +4,12 @@
 #include <bit>
 #include <utility>
 
+#include "model/index.hpp"
 #include "model/work/work_limit.hpp"
 #include "properties/check/known_answers.hpp"
 
 namespace juchu {
 namespace {
-
-template <class Row>
-const Row& row_at(const std::vector<Row>& rows, int index) {
-  return rows[static_cast<std::size_t>(index)];
-}
 
 Verdict verdict_of(const HazardResult& result) {
   switch (result.verdict()) {

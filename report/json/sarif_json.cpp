@@ -12,6 +12,7 @@
 #include "report/json/json_text.hpp"
 #include "report/json/lint_json.hpp"
 #include "report/version.hpp"
+#include "sim/random/stream.hpp"
 
 namespace juchu {
 namespace {
@@ -34,13 +35,6 @@ std::string uri_of(const std::string& path) {
 /// The file that a rulebook stands in. Those that ship are part of the program, under their ids.
 std::string path_of(const Rulebook& rulebook) {
   return rulebook.file.empty() ? "scenarios/rulebooks/" + rulebook.id + ".json" : rulebook.file;
-}
-
-/// A number that stays the same on every machine (FNV-1a).
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char each : text) hash = (hash ^ static_cast<unsigned char>(each)) * 0x100000001b3;
-  return hash;
 }
 
 Json rules_json(Language language) {
@@ -95,7 +89,7 @@ class ResultWriter {
 
   std::string fingerprint(const LintFinding& finding) {
     const std::string what = finding.rule + " " + finding.subject;
-    return fmt::format("{:016x}:{}", hash_of(what), ++told_[what]);
+    return fmt::format("{:016x}:{}", hash_of_bytes(what), ++told_[what]);
   }
 
   std::string uri_;

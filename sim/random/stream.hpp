@@ -25,12 +25,17 @@ namespace juchu {
   return word ^ (word >> 31);
 }
 
-/// The hash by which ids enter a key: FNV-1a with 64 bits over its bytes, then `spread_bits`.
-[[nodiscard]] constexpr std::uint64_t hash_of_id(std::string_view id) {
+/// FNV-1a with 64 bits.
+[[nodiscard]] constexpr std::uint64_t hash_of_bytes(std::string_view bytes) {
   std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char byte : id)
+  for (const char byte : bytes)
     hash = (hash ^ static_cast<unsigned char>(byte)) * std::uint64_t{0x100000001b3};
-  return spread_bits(hash);
+  return hash;
+}
+
+/// The hash by which ids enter a key: its bits are spread.
+[[nodiscard]] constexpr std::uint64_t hash_of_id(std::string_view id) {
+  return spread_bits(hash_of_bytes(id));
 }
 
 /// What a stream is for. Ids are hashed, so that a row keeps its draws wherever it stands; 0 where
