@@ -87,6 +87,12 @@ void add_view_command(CommandLine& line) {
       ->allow_extra_args(false)
       ->option_text("STATUS");
   command
+      ->add_option("--filter", request->selection.filters,
+                   line.say({"この注文タイプだけ（ルールブックのfilters。idまたは名前）",
+                             "orders of this type (the rulebook's filters: an id or a name)"}))
+      ->allow_extra_args(false)
+      ->option_text("TYPE");
+  command
       ->add_option("--period", request->selection.period,
                    line.say({"日付で選ぶ。例: ordered_on=2024-03-01..2024-03-07",
                              "by a date, as in ordered_on=2024-03-01..2024-03-07"}))

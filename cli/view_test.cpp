@@ -32,6 +32,20 @@ TEST(View, MasksWhatIsPersonalUnlessItIsToBeRevealed) {
   EXPECT_FALSE(has(said({"view", kCase, "--at", "2024-03-04", "--json"}).out, "花子"));
 }
 
+TEST(View, PicksByWhatTheRulebookCallsTypesAndDates) {
+  const auto orders = [](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"view", kCase, "--at", "2024-03-04"});
+    const std::string out = said(arguments).out;
+    return out.substr(out.find("Orders ("),
+                      out.find('\n', out.find("Orders (")) - out.find("Orders ("));
+  };
+  EXPECT_EQ(orders({"--filter", "preorder"}), "Orders (summary): 0");
+  EXPECT_EQ(orders({"--filter", "予約販売"}), "Orders (summary): 0");
+  EXPECT_EQ(orders({"--filter", "undated"}), "Orders (summary): 0");
+  EXPECT_EQ(orders({"--period", "入金日=2024-03-01.."}), "Orders (summary): 2");
+  EXPECT_EQ(orders({"--period", "paid on=2024-03-02.."}), "Orders (summary): 0");
+}
+
 TEST(View, PrintsOneDocument) {
   const Said answer = said({"view", kCase, "--json"});
   Diagnostics diagnostics;
@@ -48,6 +62,9 @@ TEST(View, SaysWhatIsWrongWithWhatWasAskedFor) {
       {{"--status", "new_ordr"}, "did you mean \"new_order\""},
       {{"--order", "A-1003"}, "no order \"A-1003\""},
       {{"--period", "ordered_on"}, "a period is written FIELD=FROM..TO"},
+      {{"--period", "parcel[1].sent_on=2024-03-01.."}, "no date of that name"},
+      {{"--filter", "preordr"}, "did you mean \"preorder\""},
+      {{"--where", "business_days_since(paid_on) > 3"}, "screens count no business days"},
       {{"--where", "unit > 1"}, "did you mean \"units\""},
   };
   for (const auto& [arguments, problem] : rows) {

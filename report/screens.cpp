@@ -4,19 +4,13 @@
 #include <tuple>
 
 #include "report/rows.hpp"
+#include "sim/view/selection.hpp"
 
 namespace juchu {
 namespace {
 
 bool shows(const Status& status, const std::string& group) {
   return std::ranges::find(status.shows, group) != status.shows.end();
-}
-
-/// Some status of the main region hides it.
-bool is_personal(const Rulebook& book, const std::string& group) {
-  return std::ranges::any_of(book.statuses, [&](const Status& status) {
-    return status.region == 0 && !shows(status, group);
-  });
 }
 
 /// Its first character; how long it is stays unknown, too.
@@ -47,7 +41,7 @@ std::vector<ShownGroup> shown_groups(const Scenario& scenario, const OrderView& 
     if (!shows(status, id)) {
       group.how = ShownGroup::How::Hidden;
       group.text.clear();
-    } else if (!reveal && is_personal(book, id)) {
+    } else if (!reveal && book.hidden_somewhere(id)) {
       group.how = ShownGroup::How::Masked;
       group.text = masked(group.text);
     }
@@ -59,19 +53,12 @@ std::vector<ShownGroup> shown_groups(const Scenario& scenario, const OrderView& 
 std::vector<Queue> queues_of(const Scenario& scenario, const ShopView& view) {
   const Rulebook& book = scenario.rules->rulebook();
   std::vector<Queue> queues;
-  for (std::size_t s = 0; s < book.statuses.size(); ++s) {
-    const Status& status = book.statuses[s];
-    if (status.region == 0 && status.final) continue;
-    if (status.region != 0 &&
-        status.value == book.regions[static_cast<std::size_t>(status.region)].initial)
-      continue;
-    const auto stands_there = [&](const OrderView& order) {
-      return status_of(*scenario.rules, order.situation, static_cast<std::size_t>(status.region)) ==
-             &status;
-    };
-    const auto orders = std::ranges::count_if(view.orders, stands_there);
-    if (status.region == 0 || orders > 0)
-      queues.push_back({static_cast<int>(s), static_cast<int>(orders)});
+  for (const ScreenFilter& filter : book.screens.queues) {
+    const auto orders = std::ranges::count_if(view.orders, [&](const OrderView& order) {
+      return picks(filter, *scenario.rules, order.situation, day_of(view.at));
+    });
+    const bool beside = filter.status >= 0 && row_at(book.statuses, filter.status).region != 0;
+    if (!beside || orders > 0) queues.push_back({&filter, static_cast<int>(orders)});
   }
   return queues;
 }

@@ -28,11 +28,10 @@ struct ShownGroup {
 
 /// A queue of the top page, and how many orders stand there.
 struct Queue {
-  int status = 0;  // Rulebook::statuses
+  const ScreenFilter* filter = nullptr;
   int orders = 0;
 };
-/// Those of the main region that are not final, empty ones too; then what others of the regions hold
-/// besides their beginning.
+/// Those of the rulebook's screens; statuses beside the main region only where some order stands.
 [[nodiscard]] std::vector<Queue> queues_of(const Scenario& scenario, const ShopView& view);
 
 /// Orders that need somebody, the most urgent first: what comes next decides.

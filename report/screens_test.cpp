@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
+#include "model/index.hpp"
 #include "report/rows.hpp"
+#include "report/text/view_text.hpp"
 #include "sim/scenario/scenario_json.hpp"
 #include "sim/view/selection.hpp"
 
@@ -50,19 +53,46 @@ Story one_day_on(const Scenario& scenario, Moment at) {
   return *replay(longer, diagnostics);
 }
 
+/// Of each main status: whether a queue counts it. Those of qoo10-jp are all that are no end.
 TEST(ShopView, QueuesAddUpToTheOrders) {
   int seen = 0;
   look_at_every_day([&](const Scenario& scenario, const ShopView& view) {
-    int queued = 0, final = 0;
-    for (const auto& [status, orders] : queues_of(scenario, view))
-      if (scenario.rules->rulebook().statuses[static_cast<std::size_t>(status)].region == 0)
-        queued += orders;
-    for (const OrderView& order : view.orders)
-      final += status_of(*scenario.rules, order.situation, 0)->final ? 1 : 0;
-    EXPECT_EQ(queued + final, static_cast<int>(view.orders.size()));
+    const Rulebook& book = scenario.rules->rulebook();
+    const auto has_queue = [&](const Status& status) {
+      return std::ranges::any_of(book.screens.queues, [&](const ScreenFilter& queue) {
+        return &row_at(book.statuses, queue.status) == &status;
+      });
+    };
+    int queued = 0, others = 0;
+    for (const auto& [filter, orders] : queues_of(scenario, view))
+      if (row_at(book.statuses, filter->status).region == 0) queued += orders;
+    for (const OrderView& order : view.orders) {
+      const Status& status = *status_of(*scenario.rules, order.situation, 0);
+      others += has_queue(status) ? 0 : 1;
+      EXPECT_TRUE(has_queue(status) || status.final || book.id != "qoo10-jp") << status.id;
+    }
+    EXPECT_EQ(queued + others, static_cast<int>(view.orders.size()));
     seen += queued;
   });
   EXPECT_GT(seen, 100);
+}
+
+TEST(ViewText, ShowsNothingThatIsPersonal) {
+  int personal = 0;
+  look_at_every_day([&](const Scenario& scenario, const ShopView& view) {
+    std::ostringstream out;
+    print_view_text(
+        scenario, view, {.detail = true}, [](const OrderView&) { return true; },
+        {.language = Language::Japanese, .width = 10'000}, out);
+    const Rulebook& book = scenario.rules->rulebook();
+    for (const ScenarioOrder& order : scenario.orders)
+      for (std::size_t g = 0; g < order.shown.size(); ++g) {
+        if (order.shown[g].empty() || !book.hidden_somewhere(book.shows[g].id)) continue;
+        EXPECT_EQ(out.str().find(order.shown[g]), std::string::npos) << order.shown[g];
+        ++personal;
+      }
+  });
+  EXPECT_GT(personal, 20);
 }
 
 /// What the start of the next day brings, when nobody acts, the view has foretold; and only that.

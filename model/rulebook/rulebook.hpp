@@ -10,6 +10,7 @@
 //   B3  Permits, forbids and deadlines read no world field.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -230,6 +231,30 @@ struct Method {
   Position position;
 };
 
+/// Orders that a screen counts or picks: those of which `when` holds. It reads nothing of the world,
+/// and counts no business days, which are kept as far as the rules ask for them only.
+struct ScreenFilter {
+  std::string id;
+  Text label;
+  int status = -1;  // row of Rulebook::statuses, when they are just those that stand there
+  Clause when;
+  Position position;
+};
+
+/// What a list says of each order.
+struct ScreenColumn {
+  bool group = false;  // a group of data, not a field that the system knows
+  int row = 0;         // Rulebook::shows or Rulebook::fields
+};
+
+/// What the seller's screens are made of. The rules know nothing of it.
+struct Screens {
+  std::vector<ScreenFilter> queues;   // the counts of the top page
+  std::vector<ScreenFilter> filters;  // by which lists can be narrowed
+  std::vector<ScreenColumn> summary, detail;
+  std::vector<int> periods;  // date fields by which lists can be narrowed
+};
+
 struct Rulebook {
   std::string id;
   std::string version;
@@ -256,10 +281,17 @@ struct Rulebook {
   std::vector<Norm> norms;  // norms, then promises
   std::vector<Hazard> hazards;
   std::vector<Property> properties;
+  Screens screens;
 
   [[nodiscard]] const Status& status(int region, Value value) const {
     const auto r = static_cast<std::size_t>(region);
     return statuses[static_cast<std::size_t>(regions[r].statuses[static_cast<std::size_t>(value)])];
+  }
+  /// Some status of the main region does not show this group of data: it is personal.
+  [[nodiscard]] bool hidden_somewhere(std::string_view group) const {
+    return std::ranges::any_of(statuses, [&](const Status& status) {
+      return status.region == 0 && std::ranges::find(status.shows, group) == status.shows.end();
+    });
   }
 };
 

@@ -25,8 +25,8 @@ class ViewWriter {
 
   [[nodiscard]] Json document(const std::function<bool(const OrderView&)>& selected) const {
     Json queues = Json::array(), orders = Json::array();
-    for (const auto& [status, count] : queues_of(scenario_, view_))
-      queues.push_back({{"status", row_at(book_.statuses, status).id}, {"orders", count}});
+    for (const auto& [filter, count] : queues_of(scenario_, view_))
+      queues.push_back({{filter->status < 0 ? "queue" : "status", filter->id}, {"orders", count}});
     std::vector<const OrderView*> all = by_urgency(view_);
     for (const OrderView& order : view_.orders)
       if (std::ranges::find(all, &order) == all.end()) all.push_back(&order);

@@ -53,14 +53,13 @@ class ViewPrinter {
   void print_queues() const {
     sheet_.print_heading(speaker_.say(kQueues));
     Table table({""});
-    for (const auto& [row, orders] : queues_of(scenario_, view_)) {
-      const Status& status = row_at(book_.statuses, row);
-      const std::string name = speaker_.label(status);
-      table.add(
-          status.region == 0
-              ? name
-              : speaker_.say(kColon, speaker_.label(row_at(book_.regions, status.region)), name),
-          {speaker_.say(kQueueCount, orders)});
+    for (const auto& [filter, orders] : queues_of(scenario_, view_)) {
+      const std::string name = speaker_.label(*filter);
+      const int region = filter->status < 0 ? 0 : row_at(book_.statuses, filter->status).region;
+      table.add(region == 0
+                    ? name
+                    : speaker_.say(kColon, speaker_.label(row_at(book_.regions, region)), name),
+                {speaker_.say(kQueueCount, orders)});
     }
     table.print(sheet_);
   }
@@ -86,8 +85,9 @@ class ViewPrinter {
     const std::string id = Speaker::plain(row_at(scenario_.orders, order.order).id);
     sheet_.print(fmt::format("  {}  ", id),
                  sheet_.paint(Style::Strong, status_text(rules_, order.situation, speaker_)));
-    print_shown(order, detail);
-    if (detail) print_fields(order.situation);
+    const auto& columns = detail ? book_.screens.detail : book_.screens.summary;
+    print_groups(order, columns, detail);
+    print_fields(order.situation, columns);
     for (const Hazard* hazard : rows_in(order.hazards, book_.hazards))
       say(kHazardMark, speaker_.say(kHazardNow, speaker_.says(*hazard)));
     for (const Norm* norm : rows_in(order.overdue, book_.norms))
@@ -102,34 +102,33 @@ class ViewPrinter {
 
   void say(const Mark& mark, const std::string& text) const { sheet_.print("    ", mark, text); }
 
-  /// In the summary only what is nobody's secret.
-  void print_shown(const OrderView& order, bool detail) {
+  /// What the status hides is told in detail only.
+  void print_groups(const OrderView& order, const std::vector<ScreenColumn>& columns, bool detail) {
     for (const ShownGroup& group : shown_groups(scenario_, order, style_.reveal)) {
-      const std::string name = speaker_.label(row_at(book_.shows, group.group));
-      if (!detail && group.how != ShownGroup::How::Plain) continue;
-      if (!detail && style_.reveal && group.group != 0) continue;
+      const auto here = [&](const ScreenColumn& each) {
+        return each.group && each.row == group.group;
+      };
+      const bool hidden = group.how == ShownGroup::How::Hidden;
+      if (std::ranges::none_of(columns, here) || (hidden && !detail)) continue;
       masked_ = masked_ || group.how == ShownGroup::How::Masked;
-      say(kPlainMark, speaker_.say(kColon, name,
-                                   group.how == ShownGroup::How::Hidden
-                                       ? sheet_.paint(Style::Faint, speaker_.say(kNotShownHere))
-                                       : Speaker::plain(group.text)));
+      say(kPlainMark, speaker_.say(kColon, speaker_.label(row_at(book_.shows, group.group)),
+                                   hidden ? sheet_.paint(Style::Faint, speaker_.say(kNotShownHere))
+                                          : Speaker::plain(group.text)));
     }
   }
 
-  /// What the system knows of it: fields that have a value and are no part of the unseen world.
-  void print_fields(const Situation& situation) const {
+  /// Those that have a value.
+  void print_fields(const Situation& situation, const std::vector<ScreenColumn>& columns) const {
     std::vector<std::string> values;
-    for (std::size_t f = book_.regions.size(); f < book_.fields.size(); ++f) {
-      const Field& field = book_.fields[f];
-      const Value value = rules_.fields[f].get(situation.words.data());
-      if (field.scope != FieldScope::Order || field.world || value == kUnset) continue;
-      if (field.type.kind == Kind::Bool && value == 0) continue;
+    for (const ScreenColumn& column : columns) {
+      if (column.group) continue;
+      const Field& field = row_at(book_.fields, column.row);
+      const Value value = rules_.field(column.row).get(situation.words.data());
+      const bool truth = field.type.kind == Kind::Bool;
+      if (value == kUnset || (truth && value == 0)) continue;
       const std::string name = speaker_.label(field);
-      values.push_back(field.type.kind == Kind::Bool
-                           ? name
-                           : speaker_.say(kColon, name,
-                                          speaker_.text(value_text(book_, *scenario_.tokens,
-                                                                   field.type, value))));
+      const auto text = [&] { return value_text(book_, *scenario_.tokens, field.type, value); };
+      values.push_back(truth ? name : speaker_.say(kColon, name, speaker_.text(text())));
     }
     if (!values.empty()) say(kPlainMark, speaker_.list(values));
   }

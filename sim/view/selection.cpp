@@ -6,6 +6,7 @@
 
 #include "model/engine/packed_environment.hpp"
 #include "model/expression/expression_reader.hpp"
+#include "model/index.hpp"
 #include "model/text/problems.hpp"
 
 namespace juchu {
@@ -26,16 +27,36 @@ std::vector<std::string> status_names(const Rulebook& book) {
   return names;
 }
 
-/// Date fields of orders, which a period can be of.
-std::vector<std::string> date_fields(const Rulebook& book) {
-  std::vector<std::string> names;
-  for (const Field& field : book.fields)
-    if (field.type.kind == Kind::Date && field.scope == FieldScope::Order)
-      names.push_back(field.id);
-  return names;
+/// The row that is called so, by id or label; -1: none.
+template <class Row>
+int row_called(const std::vector<const Row*>& rows, const std::string& name) {
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (name == rows[i]->id || name == rows[i]->label.ja || name == rows[i]->label.en)
+      return static_cast<int>(i);
+  return -1;
+}
+
+template <class Row>
+std::vector<std::string> ids_of(const std::vector<const Row*>& rows) {
+  std::vector<std::string> ids;
+  for (const Row* row : rows) ids.push_back(row->id);
+  return ids;
+}
+
+bool holds_on(Day today, const Expression& condition, const CompiledRulebook& rules,
+              const Situation& situation) {
+  const Event now = rules.day_event(today);
+  return evaluate(condition, PackedEnvironment(rules, situation, now)) == 1;
 }
 
 }  // namespace
+
+bool picks(const ScreenFilter& filter, const CompiledRulebook& rules, const Situation& situation,
+           Day today) {
+  if (filter.status < 0) return holds_on(today, filter.when.expression(), rules, situation);
+  const Status& status = row_at(rules.rulebook().statuses, filter.status);
+  return rules.field(status.region).get(situation.words.data()) == status.value;
+}
 
 std::optional<Selection> Selection::of(const SelectionRequest& request, const Scenario& scenario,
                                        std::vector<Complaint>& complaints) {
@@ -49,6 +70,7 @@ std::optional<Selection> Selection::of(const SelectionRequest& request, const Sc
       complaints.push_back(unknown_name({"状態", "status"}, name, status_names(book)));
     selection.statuses_.insert(selection.statuses_.end(), found.begin(), found.end());
   }
+  selection.read_filters(request.filters, complaints);
   std::vector<std::string> ids;
   for (const ScenarioOrder& order : scenario.orders) ids.push_back(order.id);
   if (!request.order.empty() && std::ranges::find(ids, request.order) == ids.end())
@@ -57,6 +79,20 @@ std::optional<Selection> Selection::of(const SelectionRequest& request, const Sc
   if (!request.where.empty()) selection.read_where(request.where, complaints);
   if (!complaints.empty()) return std::nullopt;
   return selection;
+}
+
+void Selection::read_filters(const std::vector<std::string>& names,
+                             std::vector<Complaint>& complaints) {
+  std::vector<const ScreenFilter*> known;
+  for (const ScreenFilter& filter : scenario_->rules->rulebook().screens.filters)
+    known.push_back(&filter);
+  for (const std::string& name : names) {
+    const int chosen = row_called(known, name);
+    if (chosen < 0)
+      complaints.push_back(unknown_name({"注文タイプ", "filter"}, name, ids_of(known)));
+    else
+      filters_.push_back(row_at(known, chosen));
+  }
 }
 
 /// FIELD=FROM..TO, where both ends may be left out.
@@ -77,13 +113,14 @@ void Selection::read_period(const std::string& text, std::vector<Complaint>& com
     return;
   }
   const std::string name = text.substr(0, equals);
-  const auto names = date_fields(book);
-  if (std::ranges::find(names, name) == names.end()) {
-    complaints.push_back(unknown_name({"日付の項目", "date"}, name, names));
+  std::vector<const Field*> dates;
+  for (const int row : book.screens.periods) dates.push_back(&row_at(book.fields, row));
+  const int chosen = row_called(dates, name);
+  if (chosen < 0) {
+    complaints.push_back(unknown_name({"日付の項目", "date"}, name, ids_of(dates)));
     return;
   }
-  const auto field = std::ranges::find(book.fields, name, &Field::id) - book.fields.begin();
-  period_ = Period{static_cast<int>(field), *from, *to};
+  period_ = Period{row_at(book.screens.periods, chosen), *from, *to};
 }
 
 void Selection::read_where(const std::string& text, std::vector<Complaint>& complaints) {
@@ -92,14 +129,11 @@ void Selection::read_where(const std::string& text, std::vector<Complaint>& comp
   where_ = read_expression(text, {.names = &rules.rulebook().names}, kTruth, problems);
   for (const ExpressionProblem& problem : problems)
     complaints.push_back({problem.problem, problem.hint});
-  const auto is_uncounted = [&](const Expression& node) {
-    return node.op == Op::BusinessDaysSince &&
-           rules.counter_slots[static_cast<std::size_t>(node.index)].width == 0;
-  };
-  if (where_ && any_node(*where_, is_uncounted))
-    complaints.push_back({{"このルールブックが数えていない営業日です",
-                           "the rulebook does not count these business days"},
-                          {}});
+  const auto counts = [](const Expression& node) { return node.op == Op::BusinessDaysSince; };
+  if (where_ && any_node(*where_, counts))  // they are kept as far as the rules ask for them only
+    complaints.push_back(
+        {{"画面では営業日を数えられません", "screens count no business days"},
+         {"期限が設定する項目で選んでください", "pick by a field that a deadline sets"}});
 }
 
 bool Selection::holds(const OrderView& order, Day today) const {
@@ -115,8 +149,10 @@ bool Selection::holds(const OrderView& order, Day today) const {
     const Value day = rules.field(period_->field).get(words);
     if (day == kUnset || day < period_->from || day > period_->to) return false;
   }
-  const Event now = rules.day_event(today);
-  if (where_ && evaluate(*where_, PackedEnvironment(rules, order.situation, now)) != 1)
+  if (where_ && !holds_on(today, *where_, rules, order.situation)) return false;
+  if (!std::ranges::all_of(filters_, [&](const ScreenFilter* filter) {
+        return picks(*filter, rules, order.situation, today);
+      }))
     return false;
   return words_.empty() || has_words(known);
 }

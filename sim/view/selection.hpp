@@ -10,13 +10,19 @@
 
 namespace juchu {
 
+/// Whether the screens pick an order in this situation on this day.
+[[nodiscard]] bool picks(const ScreenFilter& filter, const CompiledRulebook& rules,
+                         const Situation& situation, Day today);
+
 /// As people write it; what is empty selects everything.
 struct SelectionRequest {
   std::vector<std::string> statuses;  // ids or labels, of any region
-  std::string period;  // "FIELD=FROM..TO": a date field of orders; ends may be left out
-  std::string where;   // a condition in the rulebook's language
-  std::string words;   // stand in the order's id or in what the screens show of it
-  std::string order;   // this one alone
+  std::vector<std::string> filters;   // of the rulebook's screens: ids or labels
+  std::string
+      period;         // "FIELD=FROM..TO": a date of the screens (id or label); ends may be left out
+  std::string where;  // a condition in the rulebook's language
+  std::string words;  // stand in the order's id or in what the screens show of it
+  std::string order;  // this one alone
 };
 
 class Selection {
@@ -36,12 +42,14 @@ class Selection {
   };
 
   explicit Selection(const Scenario& scenario) : scenario_(&scenario) {}
+  void read_filters(const std::vector<std::string>& names, std::vector<Complaint>& complaints);
   void read_period(const std::string& text, std::vector<Complaint>& complaints);
   void read_where(const std::string& text, std::vector<Complaint>& complaints);
   [[nodiscard]] bool has_words(const ScenarioOrder& order) const;
 
   const Scenario* scenario_;
   std::vector<std::pair<int, int>> statuses_;  // region, value
+  std::vector<const ScreenFilter*> filters_;
   std::optional<Period> period_;
   std::optional<Expression> where_;
   std::string words_;

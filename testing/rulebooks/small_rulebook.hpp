@@ -67,7 +67,11 @@ inline constexpr std::string_view kSmallRulebook = R"json({
   {"id": "soon-done", "leads_to": "final", "when": "shipping == gone", "within": "grace_days + 1", "source": "g"},
   {"id": "number-first", "precedes": "number != null", "when": "final", "says": {"en": "no number, no end"}, "source": "g"},
   {"id": "some-end", "sometimes": "final", "source": "g"},
-  {"id": "some-sale", "sometimes_step": "after.stock < before.stock && event == order", "orders": 2, "source": "g"}]
+  {"id": "some-sale", "sometimes_step": "after.stock < before.stock && event == order", "orders": 2, "source": "g"}],
+"screens": {
+  "queues": {"fresh": {}, "asked": {"label": {"en": "Requests"}}, "late": {"label": {"en": "Late"}, "when": "ship_date < today"}},
+  "filters": {"by_card": {"when": "payment == card"}},
+  "summary": ["items", "units"], "detail": ["items", "ship_date"], "periods": ["ship_date"]}
 }
 )json";
 

@@ -50,6 +50,8 @@ struct RulebookDraft {
 /// The kinds of names, for complaints.
 namespace called {
 inline const Text actor = {"行為者", "actor"};
+inline const Text column = {"表示項目または項目", "group of data or field"};
+inline const Text date = {"日付の項目", "date"};
 inline const Text event = {"イベント", "event"};
 inline const Text field = {"項目", "field"};
 inline const Text mail = {"メール", "mail"};
@@ -180,5 +182,10 @@ void read_warnings(const JsonCursor& section, RulebookDraft& draft);
 void read_norms(const JsonCursor& section, bool promises, RulebookDraft& draft);
 void read_hazards(const JsonCursor& section, RulebookDraft& draft);
 void read_properties(const JsonCursor& section, RulebookDraft& draft);
+
+// --- screens.cpp: what the seller sees ---
+
+/// The section `screens`; whatever it leaves out is as `Screens` of the same names alone would be.
+void read_screens(const JsonCursor& section, RulebookDraft& draft);
 
 }  // namespace juchu

@@ -225,5 +225,34 @@ TEST(RulebookProblems, Fields) {
   });
 }
 
+TEST(RulebookProblems, Screens) {
+  expect_problems({
+      {"a queue is a status or has a condition", R"("fresh": {}, )", R"("frsh": {}, )",
+       R"(r:65:14: error: screens/queues/frsh: no status "frsh" (did you mean "fresh"?))"},
+      {"a name near to none", R"("fresh": {}, )", R"("zzz": {}, )",
+       R"(r:65:14: error: screens/queues/zzz: no status of that name (known: fresh, gone, )"
+       "done, quiet, asked)"},
+      {"screens know nothing of the world", R"("when": "payment == card")", R"("when": "told")",
+       R"(r:66:36: error: screens/filters/by_card/when: only the world knows "told"; )"
+       "permits, forbids and deadlines cannot read it"},
+      {"business days are not counted", R"("when": "ship_date < today")",
+       R"("when": "business_days_since(ordered_on) > 2")",
+       "r:65:109: error: screens/queues/late/when: screens count no business days (let a "
+       "deadline set a field, and read that field)"},
+      {"a column is a group or a field", R"("summary": ["items", "units"])",
+       R"("summary": ["itms", "units"])",
+       R"(r:67:15: error: screens/summary/0: no group of data or field "itms" (did you mean )"
+       R"("items"?))"},
+      {"a column is the order's own", R"("summary": ["items", "units"])",
+       R"("summary": ["stock", "items"])",
+       "r:67:15: error: screens/summary/0: no group of data or field of that name (known: items, "
+       "ordered_on, payment, units, ship_date, sent_by, number)"},
+      {"a period is of a date", R"("periods": ["ship_date"])", R"("periods": ["units"])",
+       "r:67:80: error: screens/periods/0: no date of that name (known: ordered_on, ship_date)"},
+      {"an unknown key", R"("periods")", R"("period")",
+       R"(r:67:68: error: screens/period: no key "period" (did you mean "periods"?))"},
+  });
+}
+
 }  // namespace
 }  // namespace juchu
