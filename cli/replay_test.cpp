@@ -42,7 +42,7 @@ TEST(Replay, BadInputIsToldInFullAndNothingIsReported) {
   EXPECT_EQ(answer.out, "");
   EXPECT_EQ(std::ranges::count(answer.err, '\n'), 3) << answer.err;
   for (const std::string& told :
-       {kBad + ":6:57: error: steps/1/event: ", std::string("did you mean \"choose\"?"),
+       {kBad + ":6:57: error: steps/1/event: ", std::string("did you mean \"choose\" ("),
         kBad + ":7:12: error: steps/2/at: ",
         std::string("cli/expected/no_such_file.json:1:1: error: ")})
     EXPECT_NE(answer.err.find(told), std::string::npos) << answer.err;

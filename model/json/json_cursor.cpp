@@ -112,6 +112,31 @@ std::optional<int> JsonCursor::one_of(std::span<const std::string> names, const 
   return std::nullopt;
 }
 
+std::optional<int> JsonCursor::one_of(const NameList& names) const {
+  const std::optional<std::string_view> name = text();
+  if (!name) return std::nullopt;
+  const std::optional<int> row = names.find(*name);
+  if (!row) complain(names.unknown(*name));
+  return row;
+}
+
+std::vector<JsonCursor> JsonCursor::by_names(const NameList& names,
+                                             const std::vector<std::string>& besides) const {
+  std::vector<JsonCursor> found(names.ids().size(), nothing());
+  for (const JsonCursor& member : members()) {
+    if (contains(besides, member.key())) continue;
+    const std::optional<int> row = names.find(member.key());
+    if (!row) {
+      member.complain_at_key(names.unknown_key(member.key(), besides));
+    } else if (JsonCursor& place = found[static_cast<std::size_t>(*row)]; place.present()) {
+      member.complain_at_key(repeated_key(member.key(), place.position().line));
+    } else {
+      place = member;
+    }
+  }
+  return found;
+}
+
 void JsonCursor::only_keys(std::initializer_list<std::string_view> keys) const {
   const JsonValue* object = expect(JsonValue::Kind::Object);
   if (object == nullptr) return;

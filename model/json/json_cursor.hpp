@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "model/json/json_value.hpp"
+#include "model/text/name_list.hpp"
 #include "model/text/problems.hpp"
 
 namespace juchu {
@@ -53,6 +54,15 @@ class JsonCursor {
   /// nearest name.
   [[nodiscard]] std::optional<int> one_of(std::span<const std::string> names,
                                           const Text& kind) const;
+
+  /// The row of `names` that this string means, by its id or in words.
+  [[nodiscard]] std::optional<int> one_of(const NameList& names) const;
+
+  /// The members of an object by the rows of `names`, whose ids or words are their keys; nothing for
+  /// a row that no key means. Complains of a key that means none of them and is not one of
+  /// `besides`, and of two that mean the same.
+  [[nodiscard]] std::vector<JsonCursor> by_names(
+      const NameList& names, const std::vector<std::string>& besides = {}) const;
 
   /// Complains about each member whose key is not in `keys`, with the nearest one.
   void only_keys(std::initializer_list<std::string_view> keys) const;

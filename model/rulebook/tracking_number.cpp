@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <memory>
 
 #include <utf8proc.h>
+
+#include "model/text/folding.hpp"
 
 namespace juchu {
 namespace {
@@ -15,19 +15,6 @@ constexpr std::string_view kS10Form = "AA999999999AA";
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_capital(char letter) { return letter >= 'A' && letter <= 'Z'; }
 int digit_value(char digit) { return digit - '0'; }
-
-/// Compatibility composition; nothing for ill-formed UTF-8.
-std::optional<std::string> nfkc(std::string_view text) {
-  utf8proc_uint8_t* composed = nullptr;
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT |
-                                                      UTF8PROC_COMPOSE);
-  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                             static_cast<utf8proc_ssize_t>(text.size()), &composed,
-                                             options);
-  if (size < 0) return std::nullopt;
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(composed, &std::free);
-  return std::string(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
-}
 
 /// What people type between the digits: spaces, and hyphens and dashes of every width.
 bool is_separator(char32_t letter) {
@@ -56,10 +43,10 @@ int s10_check_digit(std::string_view eight_digits) {
 }  // namespace
 
 std::optional<std::string> normalize_tracking_number(std::string_view typed) {
-  const std::optional<std::string> composed = nfkc(typed);
-  if (!composed) return std::nullopt;
+  const std::optional<std::string> plain_text = composed(typed);
+  if (!plain_text) return std::nullopt;
   std::string number;
-  for (std::string_view rest = *composed; !rest.empty();) {
+  for (std::string_view rest = *plain_text; !rest.empty();) {
     utf8proc_int32_t letter = 0;
     const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(rest.data()),
                                         static_cast<utf8proc_ssize_t>(rest.size()), &letter);

@@ -41,6 +41,10 @@ Text range_text(std::int64_t low, std::int64_t high) {
   return {fmt::format("{}以下の整数にしてください", high), fmt::format("{} or less", high)};
 }
 
+Text write_so(const std::string& value) {
+  return {fmt::format("{} と書いてください", value), fmt::format("write {}", value)};
+}
+
 Text first_at(int line) {
   return {fmt::format("最初は{}行目にあります。どちらか一方にしてください", line),
           fmt::format("first on line {}; keep one of them", line)};
@@ -114,16 +118,20 @@ Complaint empty_list() {
           {"1件以上記入してください", "write at least one item"}};
 }
 
-Complaint not_a_day() {
+Complaint not_a_day(const std::string& meant) {
   return {{"日付として読み取れません", "this is not a date"},
-          {"1970年から2199年までの実在する日付を 2024-03-01 の形で記入してください",
-           "an existing date of 1970-2199, written like 2024-03-01"}};
+          !meant.empty()
+              ? write_so(meant)
+              : Text{"1970年から2199年までの実在する日付を 2024-03-01 の形で記入してください",
+                     "an existing date of 1970-2199, written like 2024-03-01"}};
 }
 
-Complaint not_a_moment() {
+Complaint not_a_moment(const std::string& meant) {
   return {{"日時として読み取れません", "this is not a date and time"},
-          {"1970年から2199年までの実在する日時を 2024-03-01 09:30 の形で記入してください",
-           "an existing moment of 1970-2199, written like 2024-03-01 09:30"}};
+          !meant.empty()
+              ? write_so(meant)
+              : Text{"1970年から2199年までの実在する日時を 2024-03-01 09:30 の形で記入してください",
+                     "an existing moment of 1970-2199, written like 2024-03-01 09:30"}};
 }
 
 }  // namespace juchu

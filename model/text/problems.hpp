@@ -48,7 +48,8 @@ struct Complaint {
 [[nodiscard]] Complaint too_many_bytes(std::size_t most);
 [[nodiscard]] Complaint empty_string();
 [[nodiscard]] Complaint empty_list();
-[[nodiscard]] Complaint not_a_day();
-[[nodiscard]] Complaint not_a_moment();
+/// `meant`: what was probably meant, as it should be written; may be empty.
+[[nodiscard]] Complaint not_a_day(const std::string& meant = {});
+[[nodiscard]] Complaint not_a_moment(const std::string& meant = {});
 
 }  // namespace juchu

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/time/weekdays.hpp"
+
 namespace juchu::schema {
 namespace {
 
@@ -41,6 +43,24 @@ Json described(Json schema, const std::string& words) {
   else
     json.update(schema);
   return json;
+}
+
+std::vector<std::string> names_for(const std::string& id, const Text& words) {
+  std::vector<std::string> names = {id};
+  for (const std::string* each : {&words.ja, &words.en})
+    if (!each->empty() && std::ranges::find(names, *each) == names.end()) names.push_back(*each);
+  return names;
+}
+
+void add_members(Json& properties, const std::vector<std::string>& names, const Json& schema) {
+  for (const std::string& name : names)
+    if (!properties.contains(name)) properties[name] = schema;
+}
+
+Json has_one_of(const std::vector<std::string>& names) {
+  Json each = Json::array();
+  for (const std::string& name : names) each.push_back({{"required", {name}}});
+  return each.size() == 1 ? each.front() : Json{{"anyOf", std::move(each)}};
 }
 
 Json object(Json properties) {
@@ -100,6 +120,8 @@ Json text() {
 Choices& Choices::add(const std::string& id, const Text& words) {
   ids_.push_back(id);
   words_.push_back(words.in(language_));
+  for (const std::string& name : names_for(id, words))
+    if (name != id) others_.push_back(name);
   return *this;
 }
 
@@ -109,7 +131,23 @@ Json Choices::schema() const {
   if (std::ranges::all_of(words_, &std::string::empty)) return schema;
   for (std::size_t i = 0; i < ids_.size(); ++i)
     schema["anyOf"].push_back(described({{"const", ids_[i]}}, words_[i]));
+  if (!words_accepted_) return schema;
+  std::vector<std::string> others;  // each once, and no id
+  for (const std::string& name : others_)
+    if (std::ranges::find(ids_, name) == ids_.end() &&
+        std::ranges::find(others, name) == others.end())
+      others.push_back(name);
+  schema.erase("enum");
+  if (!others.empty()) schema["anyOf"].push_back({{"enum", std::move(others)}});
   return schema;
+}
+
+Choices weekday_choices(Language language) {
+  Choices choices(language);
+  const NameList names = weekdays();
+  for (std::size_t day = 0; day < names.ids().size(); ++day)
+    choices.add(names.ids()[day], names.words(static_cast<int>(day)));
+  return choices.or_words();
 }
 
 Choices names_of(const Type& type, const Rulebook& rulebook, Language language) {
@@ -117,7 +155,7 @@ Choices names_of(const Type& type, const Rulebook& rulebook, Language language) 
   const auto& ids = rulebook.names.enumerations[type.domain];
   for (std::size_t i = 0; i < ids.size(); ++i)
     choices.add(ids[i], rulebook.enumeration_labels[type.domain][i]);
-  return choices;
+  return choices.or_words();
 }
 
 Json stated_value(const Type& type, const Rulebook& rulebook, Language language) {
@@ -131,8 +169,9 @@ Json fields_of(const Rulebook& rulebook, bool shop_alone, Language language) {
   for (std::size_t f = rulebook.regions.size(); f < rulebook.fields.size(); ++f) {
     const Field& field = rulebook.fields[f];
     if (!shop_alone || field.scope == FieldScope::Shop)
-      properties[field.id] = described(stated_value(field.type, rulebook, language),
-                                       field.label.in(language));
+      add_members(
+          properties, names_for(field.id, field.label),
+          described(stated_value(field.type, rulebook, language), field.label.in(language)));
   }
   return properties;
 }

@@ -20,6 +20,12 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json reference(const std::string& name);
 /// `schema` with a description, unless there are no words. (Nothing may stand beside a reference.)
 [[nodiscard]] Json described(Json schema, const std::string& words);
+/// What a file may call something: its id, and its words in each language that has them.
+[[nodiscard]] std::vector<std::string> names_for(const std::string& id, const Text& words);
+/// Members of an object: `schema` under each of these names.
+void add_members(Json& properties, const std::vector<std::string>& names, const Json& schema);
+/// An object that has a member of one of these names.
+[[nodiscard]] Json has_one_of(const std::vector<std::string>& names);
 /// An object of these members alone.
 [[nodiscard]] Json object(Json properties);
 /// A string that the expression matches.
@@ -63,6 +69,11 @@ class Choices {
     for (const Row& row : rows) add(row.id, words_of(row));
     return *this;
   }
+  /// What they are called may be written instead, in either language.
+  Choices& or_words() {
+    words_accepted_ = true;
+    return *this;
+  }
   /// Of no ids: what nothing fits, since an empty "enum" is no schema. Words stand in a "const" for
   /// each id, since strict readers refuse keywords that draft-07 does not have.
   [[nodiscard]] Json schema() const;
@@ -70,8 +81,12 @@ class Choices {
  private:
   Language language_;
   std::vector<std::string> ids_;
-  std::vector<std::string> words_;
+  std::vector<std::string> words_, others_;  // others_: what they are called
+  bool words_accepted_ = false;
 };
+
+/// The days of the week.
+[[nodiscard]] Choices weekday_choices(Language language);
 
 /// The names of an enumeration of the rulebook.
 [[nodiscard]] Choices names_of(const Type& type, const Rulebook& rulebook, Language language);

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/time/weekdays.hpp"
 #include "report/json/json_text.hpp"
 #include "report/json/study_schema_words_json.hpp"
 #include "report/study_schema_wording.hpp"
@@ -86,7 +87,8 @@ class StudySchemaWriter {
 
   [[nodiscard]] Json definitions() const {
     Json all = words_of_studies();
-    all["method"] = Choices(language_).add_all(book_.methods).schema();
+    all["method"] = Choices(language_).add_all(book_.methods).or_words().schema();
+    all["weekday"] = weekday_choices(language_).schema();
     all["mean_and_cv"] = mean_and_variation();
     all["erlang"] = erlang();
     all["weibull"] = weibull();
@@ -290,7 +292,10 @@ class StudySchemaWriter {
 
   static Json times_by_weekday(Says says) {
     Json properties = Json::object();
-    for (const auto& day : weekdays()) properties[day.get<std::string>()] = number(0, 1000);
+    const NameList names = weekdays();
+    for (std::size_t day = 0; day < names.ids().size(); ++day)
+      add_members(properties, names_for(names.ids()[day], names.words(static_cast<int>(day))),
+                  number(0, 1000));
     return object(nullable(std::move(properties), says));
   }
 

@@ -55,7 +55,6 @@ Json words_of_studies() {
           {"row_id", {{"type", "string"}, {"maxLength", 64}, {"pattern", "^[a-z][a-z0-9_-]*$"}}},
           {"day", day()},
           {"number", tracking_number()},
-          {"weekday", {{"enum", weekdays()}}},
           {"expression", {{"type", "string"}, {"minLength", 1}}},
           {"share", either({number(0, 1), pattern("^" + std::string(kNumberText) + " ?%$")})},
           {"time", pattern("^" + std::string(kTimeText) + "$")},
@@ -73,8 +72,6 @@ Json words_of_studies() {
                             reference("weights")})},
           {"distribution", distribution()}};
 }
-
-Json weekdays() { return {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}; }
 
 Json week(const char* definition) {
   Json schema = one_or_more(reference(definition));

@@ -17,7 +17,6 @@ inline constexpr const char* kTimeText = "[0-9]+(\\.[0-9]+)? ?(d|h|min|s|ms)";
 /// The definitions that the pieces here, and those of the study's parts, refer to.
 [[nodiscard]] Json words_of_studies();
 
-[[nodiscard]] Json weekdays();
 /// A string of the definition "open_hours" or "times_of_day", or a list of them.
 [[nodiscard]] Json week(const char* definition);
 /// What `hours` of arrivals may be.

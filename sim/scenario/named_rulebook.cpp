@@ -26,7 +26,9 @@ std::string beside(const std::string& file, const std::string& name) {
 std::vector<ParameterChoice> read_choices(const JsonCursor& at, const Rulebook& rulebook) {
   std::vector<ParameterChoice> choices;
   if (!at.present()) return choices;
-  at.only_keys(ids_of(rulebook.parameters));
+  std::vector<std::string> ids;
+  for (const Parameter& parameter : rulebook.parameters) ids.push_back(parameter.id);
+  at.only_keys(ids);
   for (const JsonCursor& row : at.members()) {
     const auto parameter = std::ranges::find(rulebook.parameters, row.key(), &Parameter::id);
     if (parameter == rulebook.parameters.end()) continue;

@@ -8,18 +8,11 @@
 #include <vector>
 
 #include "model/engine/token_table.hpp"
+#include "model/index.hpp"
 #include "model/json/read_text.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace juchu {
-
-/// The ids of some rows.
-template <class Rows>
-[[nodiscard]] std::vector<std::string> ids_of(const Rows& rows) {
-  std::vector<std::string> ids;
-  for (const auto& row : rows) ids.push_back(row.id);
-  return ids;
-}
 
 [[nodiscard]] std::optional<Day> read_day(const JsonCursor& at);
 
@@ -27,6 +20,12 @@ class ScenarioNames {
  public:
   /// The arguments outlive the reader; `tokens` learns the tracking numbers.
   ScenarioNames(const Rulebook& rulebook, TokenTable& tokens);
+
+  [[nodiscard]] const NameList& events() const { return events_; }
+  /// Parameters of an event.
+  [[nodiscard]] const NameList& parameters(int event) const { return row_at(parameters_, event); }
+  /// Groups of data that screens show.
+  [[nodiscard]] const NameList& shows() const { return shows_; }
 
   [[nodiscard]] std::optional<Value> value(const JsonCursor& at, const Type& type) const;
   /// The members of an object as fields, of one scope if given; statuses are no such fields.
@@ -51,8 +50,10 @@ class ScenarioNames {
 
   const Rulebook& rulebook_;
   TokenTable& tokens_;
-  std::vector<std::string> statuses_, mails_, norms_, promises_, hazards_, warnings_, properties_,
-      refusals_;
+  NameList events_, statuses_, methods_, mails_, norms_, promises_, hazards_, warnings_,
+      properties_, refusals_, shows_;
+  std::vector<NameList> parameters_;    // by event
+  std::vector<NameList> enumerations_;  // by Type::domain
 };
 
 }  // namespace juchu

@@ -2,6 +2,7 @@
 #include <cassert>
 
 #include "model/rulebook/tracking_number.hpp"
+#include "model/time/meant.hpp"
 #include "sim/scenario/scenario_names.hpp"
 
 namespace juchu {
@@ -9,13 +10,24 @@ namespace {
 
 constexpr std::size_t kLongestNumber = 50;  // QAPI's limit for TrackingNo
 
-std::optional<std::uint64_t> bits_of(const JsonCursor& at, const std::vector<std::string>& ids,
-                                     const Text& kind) {
+std::optional<std::uint64_t> bits_of(const JsonCursor& at, const NameList& names) {
   if (!at.present()) return std::nullopt;
   std::uint64_t bits = 0;
   for (const JsonCursor& item : at.items(JsonCursor::Lone::Allowed))
-    if (const auto index = item.one_of(ids, kind)) bits |= Word{1} << *index;
+    if (const auto index = item.one_of(names)) bits |= Word{1} << *index;
   return bits;
+}
+
+template <class Rows>
+NameList names_of(Text kind, const Rows& rows) {
+  NameList names(std::move(kind));
+  names.add_all(rows);
+  return names;
+}
+
+Text label_of(std::size_t domain, std::size_t value, const Rulebook& rulebook) {
+  const auto& labels = rulebook.enumeration_labels;
+  return domain < labels.size() && value < labels[domain].size() ? labels[domain][value] : Text{};
 }
 
 }  // namespace
@@ -24,31 +36,43 @@ std::optional<Day> read_day(const JsonCursor& at) {
   const auto text = at.text();
   if (!text) return std::nullopt;
   const auto day = parse_day(*text);
-  if (!day) at.complain(not_a_day());
+  if (!day) at.complain(not_a_day(meant_as_day(*text)));
   return day;
 }
 
 ScenarioNames::ScenarioNames(const Rulebook& rulebook, TokenTable& tokens)
     : rulebook_(rulebook),
       tokens_(tokens),
-      statuses_(ids_of(rulebook.statuses)),
-      mails_(ids_of(rulebook.mails)),
-      hazards_(ids_of(rulebook.hazards)),
-      warnings_(ids_of(rulebook.warnings)),
-      properties_(ids_of(rulebook.properties)),
-      refusals_(ids_of(rulebook.forbids)) {
-  for (const Norm& norm : rulebook.norms) (norm.promise ? promises_ : norms_).push_back(norm.id);
-  for (const Permit& permit : rulebook.permits) refusals_.push_back(permit.id);
-  for (const char* id : {"not-listed", "not-offered", "overflow"}) refusals_.emplace_back(id);
+      events_(names_of({"イベント", "event"}, rulebook.events)),
+      statuses_(names_of({"状態", "status"}, rulebook.statuses)),
+      methods_(names_of({"配送方法", "method"}, rulebook.methods)),
+      mails_(names_of({"メール", "mail"}, rulebook.mails)),
+      norms_({"守るべきこと", "norm"}),
+      promises_({"前提", "promise"}),
+      hazards_(names_of({"危険な状態", "hazard"}, rulebook.hazards)),
+      warnings_(names_of({"警告", "warning"}, rulebook.warnings)),
+      properties_(names_of({"性質", "property"}, rulebook.properties)),
+      refusals_({"ルール", "rule"}),
+      shows_(names_of({"表示項目", "group of data"}, rulebook.shows)) {
+  for (const Norm& norm : rulebook.norms)
+    (norm.promise ? promises_ : norms_).add(norm.id, norm.says);
+  refusals_.add_all(rulebook.forbids);
+  refusals_.add_all(rulebook.permits);
+  for (const char* id : {"not-listed", "not-offered", "overflow"}) refusals_.add(id);
+  for (const EventType& event : rulebook.events)
+    parameters_.push_back(names_of({"項目", "value"}, event.parameters));
+  for (std::size_t d = 0; d < rulebook.names.enumerations.size(); ++d) {
+    enumerations_.emplace_back(Text{"値", "value"});
+    for (std::size_t v = 0; v < rulebook.names.enumerations[d].size(); ++v)
+      enumerations_.back().add(rulebook.names.enumerations[d][v], label_of(d, v, rulebook));
+  }
 }
 
 std::optional<Value> ScenarioNames::value(const JsonCursor& at, const Type& type) const {
-  const Names& names = rulebook_.names;
   if (type.optional && at.is(JsonValue::Kind::Null)) return kUnset;
-  const auto index_of = [&](const std::vector<std::string>& known,
-                            const Text& kind) -> std::optional<Value> {
-    const auto index = at.one_of(known, kind);
-    return index ? std::optional<Value>(*index) : std::nullopt;
+  const auto row_of = [&](const NameList& names) -> std::optional<Value> {
+    const auto row = at.one_of(names);
+    return row ? std::optional<Value>(*row) : std::nullopt;
   };
   switch (type.kind) {
     case Kind::Bool: {
@@ -60,8 +84,8 @@ std::optional<Value> ScenarioNames::value(const JsonCursor& at, const Type& type
       const auto day = read_day(at);
       return day ? std::optional<Value>(*day) : std::nullopt;
     }
-    case Kind::Enum: return index_of(names.enumerations[type.domain], {"値", "value"});
-    case Kind::Method: return index_of(names.methods, {"配送方法", "method"});
+    case Kind::Enum: return row_of(enumerations_[type.domain]);
+    case Kind::Method: return row_of(methods_);
     case Kind::Token: return number(at);
     default: break;
   }
@@ -89,15 +113,19 @@ std::vector<FieldExpectation> ScenarioNames::fields(const JsonCursor& at,
                                                     std::optional<FieldScope> scope) const {
   std::vector<FieldExpectation> values;
   if (!at.present()) return values;
-  std::vector<std::string> known;
-  for (std::size_t f = rulebook_.regions.size(); f < rulebook_.fields.size(); ++f)
-    if (!scope || rulebook_.fields[f].scope == *scope) known.push_back(rulebook_.fields[f].id);
-  at.only_keys(known);
-  for (const JsonCursor& row : at.members()) {
-    if (std::ranges::find(known, row.key()) == known.end()) continue;
-    const auto field = std::ranges::find(rulebook_.fields, row.key(), &Field::id);
-    if (const auto stated = value(row, field->type))
-      values.push_back({static_cast<int>(field - rulebook_.fields.begin()), *stated});
+  NameList names({"項目", "field"});
+  std::vector<int> rows;
+  for (std::size_t f = rulebook_.regions.size(); f < rulebook_.fields.size(); ++f) {
+    const Field& field = rulebook_.fields[f];
+    if (scope && field.scope != *scope) continue;
+    names.add(field.id, field.label);
+    rows.push_back(static_cast<int>(f));
+  }
+  const std::vector<JsonCursor> stated = at.by_names(names);
+  for (std::size_t i = 0; i < stated.size(); ++i) {
+    if (!stated[i].present()) continue;
+    if (const auto read = value(stated[i], row_at(rulebook_.fields, rows[i]).type))
+      values.push_back({rows[i], *read});
   }
   return values;
 }
@@ -106,7 +134,7 @@ std::vector<StatusChange> ScenarioNames::statuses(const JsonCursor& at) const {
   std::vector<StatusChange> stated;
   if (!at.present()) return stated;
   for (const JsonCursor& item : at.items(JsonCursor::Lone::Allowed))
-    if (const auto index = item.one_of(statuses_, {"状態", "status"})) {
+    if (const auto index = item.one_of(statuses_)) {
       const Status& status = rulebook_.statuses[static_cast<std::size_t>(*index)];
       if (std::ranges::find(stated, status.region, &StatusChange::region) != stated.end())
         item.complain({"同じ領域の状態が二つ書かれています", "two statuses of one region"},
@@ -117,34 +145,30 @@ std::vector<StatusChange> ScenarioNames::statuses(const JsonCursor& at) const {
 }
 
 std::string ScenarioNames::refusal(const JsonCursor& at) const {
-  const auto index = at.one_of(refusals_, {"ルール", "rule"});
-  return index ? refusals_[static_cast<std::size_t>(*index)] : "";
+  const auto index = at.one_of(refusals_);
+  return index ? row_at(refusals_.ids(), *index) : "";
 }
 
-ScenarioNames::Bits ScenarioNames::mails(const JsonCursor& at) const {
-  return bits_of(at, mails_, {"メール", "mail"});
-}
+ScenarioNames::Bits ScenarioNames::mails(const JsonCursor& at) const { return bits_of(at, mails_); }
 
-ScenarioNames::Bits ScenarioNames::norms(const JsonCursor& at) const {
-  return bits_of(at, norms_, {"守るべきこと", "norm"});
-}
+ScenarioNames::Bits ScenarioNames::norms(const JsonCursor& at) const { return bits_of(at, norms_); }
 
 /// Promises follow the norms in their table.
 ScenarioNames::Bits ScenarioNames::promises(const JsonCursor& at) const {
-  const Bits bits = bits_of(at, promises_, {"前提", "promise"});
-  return bits && *bits != 0 ? Bits(*bits << norms_.size()) : bits;  // never by all 64 bits
+  const Bits bits = bits_of(at, promises_);
+  return bits && *bits != 0 ? Bits(*bits << norms_.ids().size()) : bits;  // never by all 64 bits
 }
 
 ScenarioNames::Bits ScenarioNames::hazards(const JsonCursor& at) const {
-  return bits_of(at, hazards_, {"危険な状態", "hazard"});
+  return bits_of(at, hazards_);
 }
 
 ScenarioNames::Bits ScenarioNames::warnings(const JsonCursor& at) const {
-  return bits_of(at, warnings_, {"警告", "warning"});
+  return bits_of(at, warnings_);
 }
 
 ScenarioNames::Bits ScenarioNames::properties(const JsonCursor& at) const {
-  return bits_of(at, properties_, {"性質", "property"});
+  return bits_of(at, properties_);
 }
 
 }  // namespace juchu

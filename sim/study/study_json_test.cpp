@@ -341,7 +341,7 @@ TEST(StudyReader, NamesEachMistakeAtItsPlace) {
       {"unknown holidays", R"("holidays": "jp")", R"("holidays": "de")",
        "s:3:85: error: calendar/holidays: this names no holidays (write \"jp\", or a list of "
        "dates)"},
-      {"an unknown day", R"("closed": ["sun"])", R"("closed": ["sunday"])",
+      {"an unknown day", R"("closed": ["sun"])", R"("closed": ["someday"])",
        "s:3:103: error: closed/0: this is not a date (an existing date of 1970-2199, written like "
        "2024-03-01)"},
       {"nothing counts", R"("days": 14)", R"("days": 14, "warm_up": 14)",

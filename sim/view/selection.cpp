@@ -7,41 +7,10 @@
 #include "model/engine/packed_environment.hpp"
 #include "model/expression/expression_reader.hpp"
 #include "model/index.hpp"
-#include "model/text/problems.hpp"
+#include "model/text/name_list.hpp"
 
 namespace juchu {
 namespace {
-
-/// The statuses that are called so, by id or label.
-std::vector<std::pair<int, int>> statuses_called(const Rulebook& book, const std::string& name) {
-  std::vector<std::pair<int, int>> found;
-  for (const Status& status : book.statuses)
-    if (name == status.id || name == status.label.ja || name == status.label.en)
-      found.emplace_back(status.region, status.value);
-  return found;
-}
-
-std::vector<std::string> status_names(const Rulebook& book) {
-  std::vector<std::string> names;
-  for (const Status& status : book.statuses) names.push_back(status.id);
-  return names;
-}
-
-/// The row that is called so, by id or label; -1: none.
-template <class Row>
-int row_called(const std::vector<const Row*>& rows, const std::string& name) {
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (name == rows[i]->id || name == rows[i]->label.ja || name == rows[i]->label.en)
-      return static_cast<int>(i);
-  return -1;
-}
-
-template <class Row>
-std::vector<std::string> ids_of(const std::vector<const Row*>& rows) {
-  std::vector<std::string> ids;
-  for (const Row* row : rows) ids.push_back(row->id);
-  return ids;
-}
 
 bool holds_on(Day today, const Expression& condition, const CompiledRulebook& rules,
               const Situation& situation) {
@@ -64,11 +33,16 @@ std::optional<Selection> Selection::of(const SelectionRequest& request, const Sc
   Selection selection(scenario);
   selection.words_ = request.words;
   selection.order_ = request.order;
+  NameList statuses({"状態", "status"});
+  statuses.add_all(book.statuses);
   for (const std::string& name : request.statuses) {
-    const auto found = statuses_called(book, name);
-    if (found.empty())
-      complaints.push_back(unknown_name({"状態", "status"}, name, status_names(book)));
-    selection.statuses_.insert(selection.statuses_.end(), found.begin(), found.end());
+    const auto row = statuses.find(name);
+    if (!row) {
+      complaints.push_back(statuses.unknown(name));
+      continue;
+    }
+    const Status& status = row_at(book.statuses, *row);
+    selection.statuses_.emplace_back(status.region, status.value);
   }
   selection.read_filters(request.filters, complaints);
   std::vector<std::string> ids;
@@ -83,15 +57,14 @@ std::optional<Selection> Selection::of(const SelectionRequest& request, const Sc
 
 void Selection::read_filters(const std::vector<std::string>& names,
                              std::vector<Complaint>& complaints) {
-  std::vector<const ScreenFilter*> known;
-  for (const ScreenFilter& filter : scenario_->rules->rulebook().screens.filters)
-    known.push_back(&filter);
+  const std::vector<ScreenFilter>& filters = scenario_->rules->rulebook().screens.filters;
+  NameList known({"注文タイプ", "filter"});
+  known.add_all(filters);
   for (const std::string& name : names) {
-    const int chosen = row_called(known, name);
-    if (chosen < 0)
-      complaints.push_back(unknown_name({"注文タイプ", "filter"}, name, ids_of(known)));
+    if (const auto row = known.find(name))
+      filters_.push_back(&row_at(filters, *row));
     else
-      filters_.push_back(row_at(known, chosen));
+      complaints.push_back(known.unknown(name));
   }
 }
 
@@ -113,14 +86,12 @@ void Selection::read_period(const std::string& text, std::vector<Complaint>& com
     return;
   }
   const std::string name = text.substr(0, equals);
-  std::vector<const Field*> dates;
-  for (const int row : book.screens.periods) dates.push_back(&row_at(book.fields, row));
-  const int chosen = row_called(dates, name);
-  if (chosen < 0) {
-    complaints.push_back(unknown_name({"日付の項目", "date"}, name, ids_of(dates)));
-    return;
-  }
-  period_ = Period{row_at(book.screens.periods, chosen), *from, *to};
+  NameList dates({"日付の項目", "date"});
+  for (const int row : book.screens.periods)
+    dates.add(row_at(book.fields, row).id, row_at(book.fields, row).label);
+  const auto chosen = dates.find(name);
+  if (!chosen) return complaints.push_back(dates.unknown(name));
+  period_ = Period{row_at(book.screens.periods, *chosen), *from, *to};
 }
 
 void Selection::read_where(const std::string& text, std::vector<Complaint>& complaints) {

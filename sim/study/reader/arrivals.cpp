@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 
+#include "model/time/weekdays.hpp"
 #include "sim/scenario/scenario_names.hpp"
 #include "sim/study/reader/draft.hpp"
 #include "sim/study/study_keys.hpp"
@@ -82,9 +83,9 @@ Hours read_hours(const JsonCursor& at) {
 std::array<double, 7> read_weekdays(const JsonCursor& at) {
   std::array<double, 7> times{1, 1, 1, 1, 1, 1, 1};
   if (!at.present()) return times;
-  at.only_keys(weekday_names());
+  const std::vector<JsonCursor> stated = at.by_names(weekdays());
   for (std::size_t day = 0; day < times.size(); ++day)
-    times[day] = read_number(at.optional(weekday_names()[day]), 0, 1000).value_or(1);
+    times[day] = read_number(stated[day], 0, 1000).value_or(1);
   return times;
 }
 

@@ -69,8 +69,6 @@ void read_counts(const JsonCursor& at, int low, int high, std::vector<int>& coun
 [[nodiscard]] std::optional<Week> read_week(const JsonCursor& at, bool times);
 /// What "holidays" says; `closed` where it is not there.
 [[nodiscard]] bool closed_on_holidays(const JsonCursor& row, bool closed);
-/// The names of the days of the week, from Monday.
-[[nodiscard]] const std::vector<std::string>& weekday_names();
 
 // --- distributions.cpp ---
 

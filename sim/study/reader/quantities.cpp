@@ -136,10 +136,4 @@ bool closed_on_holidays(const JsonCursor& row, bool closed) {
   return answer ? *answer == 1 : closed;
 }
 
-const std::vector<std::string>& weekday_names() {
-  static const std::vector<std::string> kWeekdays = {"mon", "tue", "wed", "thu",
-                                                     "fri", "sat", "sun"};
-  return kWeekdays;
-}
-
 }  // namespace juchu

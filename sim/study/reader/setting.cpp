@@ -1,6 +1,7 @@
 // The span of a study, its days off and its shop.
 #include <algorithm>
 
+#include "model/time/weekdays.hpp"
 #include "sim/scenario/holidays.hpp"
 #include "sim/scenario/scenario_names.hpp"
 #include "sim/study/reader/draft.hpp"
@@ -12,21 +13,17 @@ namespace {
 constexpr Day kLongestSpan = 3660;
 constexpr Day kBeyond = 400;  // days after the last whose holidays something may still ask for
 
-bool is_weekday(const JsonCursor& item) {
-  const auto& names = weekday_names();
-  return item.is(JsonValue::Kind::String) &&
-         std::ranges::find(names, item.value()->string) != names.end();
-}
-
 /// Days of the week and dates, as dates.
 std::vector<Day> read_closed(const JsonCursor& at, const Study& study) {
   std::vector<Day> days;
+  const NameList names = weekdays();
   for (const JsonCursor& item : at.items(JsonCursor::Lone::Allowed)) {
-    if (!is_weekday(item)) {
+    const auto weekday = item.is(JsonValue::Kind::String) ? names.find(item.value()->string)
+                                                          : std::nullopt;
+    if (!weekday) {
       if (const auto day = read_day(item)) days.push_back(*day);
       continue;
     }
-    const auto weekday = item.one_of(weekday_names(), {"曜日", "weekday"});
     for (Day day = study.from; day < study.limit() + kBeyond; ++day)
       if (weekday_of(day) == *weekday) days.push_back(day);
   }
@@ -69,9 +66,9 @@ void read_calendars(const JsonCursor& root, StudyDraft& draft) {
                   study.calendar);
     if (const JsonCursor closed = calendar.optional("closed"); closed.present()) {
       study.calendar.closed_weekdays.clear();
+      const NameList names = weekdays();
       for (const JsonCursor& item : closed.items(JsonCursor::Lone::Allowed))
-        if (const auto day = item.one_of(weekday_names(), {"曜日", "weekday"}))
-          study.calendar.closed_weekdays.push_back(*day);
+        if (const auto day = item.one_of(names)) study.calendar.closed_weekdays.push_back(*day);
     }
   }
   study.closed = read_closed(root.optional("closed"), study);
