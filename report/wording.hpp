@@ -98,6 +98,7 @@ inline constexpr Wording kJapaneseHolidays = {"日本の祝日", "those of Japan
 inline constexpr Wording kHolds            = {"シナリオの expect どおり", "as the scenario expects"};
 inline constexpr Wording kFails            = {"期待と違う: {}件", "not as expected: {}"};
 inline constexpr Wording kFailure          = {"{}: 期待は「{}」、実際は「{}」", "{}: expected {}, but it is {}"};
+inline constexpr Wording kIfRight          = {"この答えが正しければ、手順に書いてください: {}", "if that is right, write it in the step: {}"};
 inline constexpr Wording kSummary          = {"{0}件中{1}件が期待どおり", "{1} of {0} scenarios as expected"};
 inline constexpr Wording kInterrupted      = {"中断しました。{0}件中{1}件まで再生しました", "interrupted: {1} of {0} scenarios were replayed"};
 
@@ -278,6 +279,7 @@ inline constexpr Wording kSchemaAt         = {"日時: 2024-03-01 10:00", "when:
 inline constexpr Wording kSchemaOrder      = {"注文番号。一括処理なら一覧", "the order's number; for bulk work a list"};
 inline constexpr Wording kSchemaCart       = {"カート番号。注文を作る手順にだけ書く", "the cart's number, in the step that creates the order"};
 inline constexpr Wording kSchemaNote       = {"ひとこと。再生のときに表示される", "a remark that a replay shows"};
+inline constexpr Wording kSchemaRows       = {"多くの注文への同じ手順。行ごとに値と答えを書ける", "the same step for many orders, each with values and an answer of its own"};
 inline constexpr Wording kSchemaStepExpect = {"この手順への、期待する答え。書かなければ受け付けられること", "the answer to this step; unless stated: accepted"};
 inline constexpr Wording kSchemaHazards    = {"起こったはずの危険な状態。[] はなし", "hazards that occurred at least; [] is none"};
 inline constexpr Wording kSchemaHazardsNow = {"最後に残る危険な状態。これ以外はなし", "hazards at the end, exactly these"};

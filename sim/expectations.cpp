@@ -47,9 +47,9 @@ class Checker {
         position_(position),
         failures_(failures) {}
 
-  void fail(const char* what, Text expected, Text actual) {
+  void fail(const char* what, Text expected, Text actual, std::string instead = {}) {
     failures_.push_back({position_, who_.empty() ? what : fmt::format("{}: {}", who_, what),
-                         std::move(expected), std::move(actual)});
+                         std::move(expected), std::move(actual), std::move(instead)});
   }
 
   void status(const std::vector<StatusChange>& expected, const Situation& situation) {
@@ -100,7 +100,9 @@ void check_step(const Scenario& scenario, const ScenarioStep& script, const Stor
   };
   if (decision.accepted != expect.refused_by.empty() ||
       (!decision.accepted && rule != expect.refused_by))
-    checker.fail("refused_by", told_as(expect.refused_by), told_as(decision.accepted ? "" : rule));
+    checker.fail("refused_by", told_as(expect.refused_by), told_as(decision.accepted ? "" : rule),
+                 decision.accepted ? std::string()
+                                   : fmt::format(R"("expect": {{"refused_by": "{}"}})", rule));
   checker.status(expect.status, decision.after);
   checker.same("sends", expect.sends, decision.sends, rulebook.mails);
   const std::uint64_t promises = scenario.rules->promises;

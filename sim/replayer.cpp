@@ -6,6 +6,7 @@
 
 #include "model/engine/explanation.hpp"
 #include "model/engine/packed_environment.hpp"
+#include "model/text/saying.hpp"
 #include "sim/expectations.hpp"
 #include "sim/shop.hpp"
 
@@ -144,13 +145,15 @@ class Replayer : private ShopListener {
                                : printable(scenario_.orders[static_cast<std::size_t>(order)].id,
                                            40);
     Text hint{"その注文はまだありません", "the order does not exist yet"};
-    if (!why.failed.empty())
+    if (!why.failed.empty() && !type.says.empty())
+      hint = type.says;
+    else if (!why.failed.empty())
       hint = {fmt::format("必要な条件: {}", why.failed.front()),
               fmt::format("it takes: {}", why.failed.front())};
+    const Text name = type.label.empty() ? Text{type.id, type.id} : type.label;
     complain(step,
-             {fmt::format("{}: 「{}」はこの時点では起こりえません", id,
-                          type.label.in(Language::Japanese)),
-              fmt::format("{}: \"{}\" cannot have happened here", id, type.id)},
+             say("{}: 「{}」はこの時点では起こりえません", "{}: \"{}\" cannot have happened here",
+                 id, name),
              std::move(hint));
   }
 

@@ -35,6 +35,7 @@ struct Failure {
   std::string what;   // "A-1001: status"
   Text expected;
   Text actual;
+  std::string instead;  // what to write in the step if that answer is right; may be empty
 };
 
 /// What became of one order.

@@ -107,6 +107,7 @@ struct EventType {
   std::vector<EventParameter> parameters;
   std::vector<NamedType> parameter_types;  // the same, as the expression reader wants it
   Clause possible;
+  Text says;  // why it cannot have happened, where `possible` does not hold; may be empty
   std::vector<Assignment> set;
   Position position;
 };

@@ -138,12 +138,14 @@ class ScenarioWriter {
 
   [[nodiscard]] Json failures() const {
     Json list = Json::array();
-    for (const auto& [position, what, expected, actual] : story_.failures)
+    for (const auto& [position, what, expected, actual, instead] : story_.failures) {
       list.push_back({{"what", what},
                       {"expected", expected.in(language_)},
                       {"actual", actual.in(language_)},
                       {"line", position.line},
                       {"column", position.column}});
+      if (!instead.empty()) list.back()["instead"] = instead;
+    }
     return list;
   }
 

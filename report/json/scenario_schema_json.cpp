@@ -66,22 +66,30 @@ class SchemaWriter {
 
   // What the rulebook names
 
+  template <class Row>
+  [[nodiscard]] Json choices(const std::vector<Row>& rows) const {
+    return Choices(language_).add_all(rows).or_words().schema();
+  }
+
   [[nodiscard]] Json definitions() const {
     Json all = {{"text", text()},
                 {"day", day()},
                 {"moment", moment()},
                 {"shop_id", shop_id()},
                 {"number", tracking_number()},
-                {"event", Choices(language_).add_all(book_.events).schema()},
-                {"status", Choices(language_).add_all(book_.statuses).schema()},
-                {"method", Choices(language_).add_all(book_.methods).schema()},
-                {"mail", Choices(language_).add_all(book_.mails).schema()},
+                {"event", choices(book_.events)},
+                {"status", choices(book_.statuses)},
+                {"method", choices(book_.methods)},
+                {"mail", choices(book_.mails)},
                 {"norm", norms(false)},
                 {"promise", norms(true)},
-                {"hazard", Choices(language_).add_all(book_.hazards).schema()},
-                {"warning", Choices(language_).add_all(book_.warnings).schema()},
-                {"property", Choices(language_).add_all(book_.properties).schema()},
+                {"hazard", choices(book_.hazards)},
+                {"warning", choices(book_.warnings)},
+                {"property", choices(book_.properties)},
                 {"refusal", refusals()}};
+    all["answer"] = step_expectation();
+    for (const EventType& event : book_.events) all["values_" + event.id] = values_of(event);
+    all["row"] = row();
     all["step"] = step();
     all["outcome"] = outcome();
     return all;
@@ -91,21 +99,20 @@ class SchemaWriter {
     Choices choices(language_);
     for (const Norm& norm : book_.norms)
       if (norm.promise == promises) choices.add(norm.id, norm.says);
-    return choices.schema();
+    return choices.or_words().schema();
   }
 
   [[nodiscard]] Json refusals() const {
     Choices choices(language_);
     choices.add_all(book_.forbids).add_all(book_.permits);
     for (const char* id : {"not-listed", "not-offered", "overflow"}) choices.add(id, {});
-    return choices.schema();
+    return choices.or_words().schema();
   }
 
   // The parts of a scenario
 
-  [[nodiscard]] static Json calendar() {
-    const Json weekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-    return object({{"closed", {{"type", "array"}, {"items", {{"enum", weekdays}}}}},
+  [[nodiscard]] Json calendar() const {
+    return object({{"closed", {{"type", "array"}, {"items", weekday_choices(language_).schema()}}},
                    {"holidays", either({{{"const", "jp"}},
                                         {{"type", "array"}, {"items", reference("day")}}})}});
   }
@@ -114,7 +121,8 @@ class SchemaWriter {
   [[nodiscard]] Json shown() const {
     Json properties = Json::object();
     for (const Labelled& group : book_.shows)
-      properties[group.id] = schema::described({{"type", "string"}}, group.label.in(language_));
+      add_members(properties, names_for(group.id, group.label),
+                  schema::described({{"type", "string"}}, group.label.in(language_)));
     return properties;
   }
 
@@ -148,30 +156,84 @@ class SchemaWriter {
         {"cart", described(reference("shop_id"), kSchemaCart)},
         {"event", reference("event")},
         {"note", described({{"anyOf", {{{"type", "string"}}, reference("text")}}}, kSchemaNote)},
-        {"expect", described(step_expectation(), kSchemaStepExpect)}};
+        {"expect", described(reference("answer"), kSchemaStepExpect)},
+        {"rows", described({{"type", "array"}, {"minItems", 1}, {"items", {{"type", "object"}}}},
+                           kSchemaRows)}};
   }
 
-  /// What stands in a step depends on its event.
+  /// What does not depend on the event.
+  [[nodiscard]] Json row() const {
+    Json properties = step_properties();
+    for (const char* key : {"at", "event", "rows"}) properties.erase(key);
+    return {{"type", "object"}, {"properties", std::move(properties)}};
+  }
+
+  /// What stands in a step, and in its rows, depends on its event.
   [[nodiscard]] Json if_event(const EventType& event) const {
-    Json properties = Json::object(), required = Json::array();
-    Json names = {"at", "event", "note", "expect"};
-    if (!event.shop) {
-      required.push_back("order");
-      names.push_back("order");
-    }
-    if (creates(event)) names.push_back("cart");
-    for (const EventParameter& parameter : event.parameters) {
-      names.push_back(parameter.id);
-      properties[parameter.id] = schema::described(stated_value(parameter.type, book_, language_),
-                                                   parameter.label.in(language_));
+    const std::vector<std::string> called = names_for(event.id, event.label);
+    return {{"if", {{"properties", {{"event", {{"enum", called}}}}}}},
+            {"then", event.shop ? shop_step(event) : order_step(event)}};
+  }
+
+  /// The parameters of an event: under "values_…".
+  [[nodiscard]] Json values_of(const EventType& event) const {
+    Json properties = Json::object();
+    for (const EventParameter& parameter : event.parameters)
+      add_members(properties, names_for(parameter.id, parameter.label),
+                  schema::described(stated_value(parameter.type, book_, language_),
+                                    parameter.label.in(language_)));
+    return {{"properties", std::move(properties)}};
+  }
+
+  /// Those that must be stated.
+  static Json needed(const EventType& event) {
+    Json all = Json::array();
+    for (const EventParameter& parameter : event.parameters)
       if (parameter.default_value.empty() && !parameter.type.optional)
-        required.push_back(parameter.id);
+        all.push_back(has_one_of(names_for(parameter.id, parameter.label)));
+    return all;
+  }
+
+  /// `keys`, and the parameters, alone.
+  static Json keys(std::vector<std::string> names, const EventType& event) {
+    for (const EventParameter& parameter : event.parameters)
+      for (std::string& name : names_for(parameter.id, parameter.label))
+        names.push_back(std::move(name));
+    std::ranges::sort(names);  // draft-07 wants each of an enum once
+    names.erase(std::ranges::unique(names).begin(), names.end());
+    return {{"enum", std::move(names)}};
+  }
+
+  static Json shop_step(const EventType& event) {
+    Json all = needed(event);
+    all.push_back(reference("values_" + event.id));
+    return {{"propertyNames", keys({"at", "event", "note", "expect"}, event)},
+            {"allOf", std::move(all)}};
+  }
+
+  [[nodiscard]] Json order_step(const EventType& event) const {
+    std::vector<std::string> alone = {"at", "event", "note", "expect", "order"},
+                             row = {"order", "note", "expect"};
+    if (creates(event)) {
+      alone.emplace_back("cart");
+      row.emplace_back("cart");
     }
-    return {{"if", {{"properties", {{"event", {{"const", event.id}}}}}}},
-            {"then",
-             {{"propertyNames", {{"enum", std::move(names)}}},
-              {"required", std::move(required)},
-              {"properties", std::move(properties)}}}};
+    Json whole = needed(event);
+    whole.push_back(has_one_of({"order"}));
+    const Json of_row = {
+        {"required", {"order"}},
+        {"propertyNames", keys(row, event)},
+        {"allOf", Json::array({reference("row"), reference("values_" + event.id)})}};
+    Json with_rows = {{"propertyNames", keys({"at", "event", "note", "rows"}, event)},
+                      {"properties", {{"rows", {{"items", of_row}}}}}};
+    Json by_row = Json::array();  // stated once for all, or by each
+    for (const Json& each : needed(event))
+      by_row.push_back(either({each, {{"properties", {{"rows", {{"items", each}}}}}}}));
+    if (!by_row.empty()) with_rows["allOf"] = std::move(by_row);
+    return {{"allOf", Json::array({reference("values_" + event.id)})},
+            {"if", {{"required", {"rows"}}}},
+            {"then", std::move(with_rows)},
+            {"else", {{"propertyNames", keys(alone, event)}, {"allOf", std::move(whole)}}}};
   }
 
   [[nodiscard]] Json step_expectation() const {

@@ -175,13 +175,14 @@ void print_expectations(const Scenario& scenario, const Story& story, const Shee
   sheet.out << '\n';
   if (story.holds()) return sheet.print("", kAcceptedMark, sheet.speaker.say(kHolds));
   sheet.print("", kRefusedMark, sheet.speaker.say(kFails, story.failures.size()));
-  for (const auto& [position, what, expected, actual] : story.failures) {
+  for (const auto& [position, what, expected, actual, instead] : story.failures) {
     const std::string place = fmt::format("{}:{}:{}", Speaker::plain(scenario.file), position.line,
                                           position.column);
     sheet.out << "  " << place << ": "
               << sheet.speaker.say(kFailure, Speaker::plain(what), sheet.speaker.text(expected),
                                    sheet.speaker.text(actual))
               << '\n';
+    if (!instead.empty()) sheet.out << "    " << sheet.speaker.say(kIfRight, instead) << '\n';
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/engine/explanation.hpp"
+#include "report/assumed.hpp"
 #include "report/study_wording.hpp"
 #include "report/text/refusal_text.hpp"
 #include "sim/counted_days.hpp"
@@ -33,6 +34,7 @@ class Describer {
     add_norms();
     add_rules(kHazardMark, kHazard, step_.decision.entered, book_.hazards);
     for (const CountedDays& counted : counted_days(scenario_, step_)) add_counted(counted);
+    add_assumed();
     if (script_ != nullptr && !script_->note.empty()) add(kNoteMark, speaker_.text(script_->note));
     text.remarks = std::move(remarks_);
     return text;
@@ -165,6 +167,17 @@ class Describer {
     }
     if (const RuleHead* rule = rule_head(book_, step_.decision.rule))
       add(kRuleMark, speaker_.text(rule->says), speaker_.reference(*rule));
+  }
+
+  /// The numbers that nobody stated, where they decided.
+  void add_assumed() {
+    const std::vector<const Clause*> clauses = clauses_of(book_, step_.decision, step_.event.type);
+    for (const Parameter* parameter : assumed_in(book_, clauses)) {
+      const std::string name = parameter->says.empty() ? Speaker::plain(parameter->id)
+                                                       : speaker_.text(parameter->says);
+      const Text value = value_text(book_, *scenario_.tokens, parameter->type, parameter->value);
+      add(kPlainMark, speaker_.say(kAssumed, name, speaker_.text(value)));
+    }
   }
 
   /// The groups of data that the seller's screen shows, as bits by Rulebook::shows.

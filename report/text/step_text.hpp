@@ -16,7 +16,6 @@ struct Remark {
   Mark mark;
   std::string text;
   std::string reference;  // the rule that says so; may be empty
-  bool operator==(const Remark&) const = default;
 };
 
 struct StepText {
@@ -26,7 +25,6 @@ struct StepText {
   Style answer_style = Style::Strong;
   std::string answer;  // the main status if it changed, or that it was refused; often empty
   std::vector<Remark> remarks;  // parameters, the rule, and all that came of it
-  bool operator==(const StepText&) const = default;
 };
 
 [[nodiscard]] StepText describe(const Scenario& scenario, const StoryStep& step,

@@ -5,6 +5,7 @@
 
 #include "model/engine/explanation.hpp"
 #include "model/engine/token_table.hpp"
+#include "report/assumed.hpp"
 #include "report/rows.hpp"
 #include "report/study_wording.hpp"
 #include "report/text/chart.hpp"
@@ -428,7 +429,7 @@ std::vector<std::string> assumptions_told(const Study& study, const Speaker& spe
   const TokenTable tokens(*study.rules);
   std::vector<std::string> told;
   for (const Parameter& parameter : book.parameters)
-    if (parameter.source.find("assumed") != std::string::npos)
+    if (assumed(parameter))
       told.push_back(speaker.say(
           kAssumed,
           parameter.says.empty() ? Speaker::plain(parameter.id) : speaker.text(parameter.says),

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <bit>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
+#include "model/index.hpp"
 #include "report/text/outcome.hpp"
 #include "report/text/step_text.hpp"
 
@@ -13,6 +15,15 @@ namespace {
 
 constexpr int kAnswerEdge = 100;  // further away an answer is not read together with its step
 constexpr int kMargin = 1;        // after it, for terminals that draw an arrow wide
+
+/// All that a step says: equal for steps that say the same.
+std::string key_of(const StepText& text) {
+  std::string key = fmt::format("{}\n{}\n{}\n{}\n", text.mark.sign, text.actor, text.what,
+                                text.answer);
+  for (const auto& [mark, words, reference] : text.remarks)
+    key += fmt::format("{}\n{}\n{}\n", mark.sign, words, reference);
+  return key + '\0';
+}
 
 /// The columns of a timeline: when, which order, the answer, who and what, and at the right the
 /// status.
@@ -42,25 +53,60 @@ class Timeline {
     day_ = day;
   }
 
-  /// One step, and with it those that follow at the same time and say the same of other orders:
-  /// bulk work, or a deadline of several. Returns how many.
+  /// What one order goes through at a moment, and the others to whom the same happens then.
+  struct Run {
+    std::size_t first = 0;  // of the story's steps
+    std::vector<StepText> texts;
+    std::vector<std::string> others;
+  };
+
+  /// The steps of one moment that belong to one line of the script, or to none: each order's own,
+  /// those of orders that go through the same told once (bulk work, a day that begins for many).
+  /// Returns how many.
   std::size_t print_steps(std::size_t first) const {
     const StoryStep& step = story_.steps[first];
-    StepText text = describe(scenario_, step, sheet_.speaker);
-    std::vector<std::string> others;
-    std::size_t next = first + 1;
-    for (; next < story_.steps.size(); ++next) {
-      const StoryStep& other = story_.steps[next];
-      const bool together = other.at == step.at && other.script == step.script &&
-                            other.order != step.order;
-      if (!together || describe(scenario_, other, sheet_.speaker) != text) break;
-      others.push_back(order_text(scenario_, other.order, sheet_.speaker));
+    std::vector<Run> runs;
+    std::unordered_map<std::string, std::size_t> alike;  // runs, by what they say; never iterated
+    std::size_t next = first;
+    while (next < story_.steps.size() && story_.steps[next].at == step.at &&
+           line_of(story_.steps[next]) == line_of(step)) {
+      Run run = run_from(next);
+      next += run.texts.size();
+      std::string said;
+      for (const StepText& text : run.texts) said += key_of(text);
+      const auto [known, fresh] = alike.try_emplace(said, runs.size());
+      const StoryStep& begun = story_.steps[run.first];
+      if (fresh)
+        runs.push_back(std::move(run));
+      else
+        runs[known->second].others.push_back(order_text(scenario_, begun.order, sheet_.speaker));
     }
-    if (!others.empty())
-      text.remarks.push_back(
-          {kPlainMark, sheet_.speaker.say(kAlike, sheet_.speaker.list(others)), ""});
-    print_step(step, text);
+    for (Run& run : runs) print_run(run);
     return next - first;
+  }
+
+  /// Of the script; none: -1.
+  [[nodiscard]] int line_of(const StoryStep& step) const {
+    return step.script < 0 ? -1 : row_at(scenario_.steps, step.script).line;
+  }
+
+  [[nodiscard]] Run run_from(std::size_t first) const {
+    const StoryStep& step = story_.steps[first];
+    Run run{.first = first, .texts = {}, .others = {}};
+    for (std::size_t s = first; s < story_.steps.size(); ++s) {
+      const StoryStep& each = story_.steps[s];
+      if (each.at != step.at || each.script != step.script || each.order != step.order) break;
+      run.texts.push_back(describe(scenario_, each, sheet_.speaker));
+    }
+    return run;
+  }
+
+  void print_run(Run& run) const {
+    if (!run.others.empty())
+      run.texts.back().remarks.push_back(
+          {kPlainMark, sheet_.speaker.say(kAlike, sheet_.speaker.list(run.others)), ""});
+    for (std::size_t i = 0; i < run.texts.size(); ++i)
+      print_step(story_.steps[run.first + i], run.texts[i]);
   }
 
   void print_step(const StoryStep& step, const StepText& text) const {

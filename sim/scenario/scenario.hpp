@@ -36,6 +36,7 @@ struct StepExpectation {
 
 struct ScenarioStep {
   Moment at = 0;
+  int line = 0;             // of the file's steps; rows of one are steps of one line
   std::vector<int> orders;  // indices into Scenario::orders; none: the shop
   int event = 0;
   std::vector<std::optional<Value>> parameters;  // by the event's parameters; absent: its default

@@ -10,6 +10,8 @@
 #include "model/json/json_cursor.hpp"
 #include "model/text/diagnostics.hpp"
 #include "model/text/utf8.hpp"
+#include "model/time/meant.hpp"
+#include "model/time/weekdays.hpp"
 #include "sim/scenario/holidays.hpp"
 #include "sim/scenario/named_rulebook.hpp"
 #include "sim/scenario/scenario_names.hpp"
@@ -17,7 +19,6 @@
 namespace juchu {
 namespace {
 
-const Text kEvent{"イベント", "event"};
 const Text kOrder{"注文", "order"};
 
 /// `{"ja": …, "en": …}`, or a string for both languages.
@@ -26,6 +27,11 @@ Text read_note(const JsonCursor& at) {
   const std::string words(at.text().value_or(""));
   return {words, words};
 }
+
+/// Keys of a step, and of a row of one that has several, beside the parameters of its event.
+const std::vector<std::string> kStepKeys = {"at",     "order", "cart", "event",
+                                            "expect", "note",  "rows"};
+const std::vector<std::string> kRowKeys = {"order", "cart", "expect", "note"};
 
 constexpr std::size_t kMostOfId = 64;
 
@@ -52,16 +58,14 @@ std::optional<std::string> read_shop_id(const JsonCursor& at) {
 
 /// Of a story that begins on `first` and ends on `last`.
 Calendar read_calendar(const JsonCursor& at, Day first, Day last) {
-  static const std::vector<std::string> kWeekdays = {"mon", "tue", "wed", "thu",
-                                                     "fri", "sat", "sun"};
   Calendar calendar;
   if (!at.present()) return calendar;
   at.only_keys({"closed", "holidays"});
   if (const JsonCursor closed = at.optional("closed"); closed.present()) {
     calendar.closed_weekdays.clear();
+    const NameList names = weekdays();
     for (const JsonCursor& item : closed.items())
-      if (const auto day = item.one_of(kWeekdays, {"曜日", "weekday"}))
-        calendar.closed_weekdays.push_back(*day);
+      if (const auto day = item.one_of(names)) calendar.closed_weekdays.push_back(*day);
   }
   read_holidays(at.optional("holidays"), {first, last, last}, calendar);
   return calendar;
@@ -92,15 +96,41 @@ class ScenarioReader {
   void read_step(const JsonCursor& row) {
     ScenarioStep step;
     step.position = row.position();
+    step.line = scenario_.steps.empty() ? 0 : scenario_.steps.back().line + 1;
     read_time(row.at("at"), step);
     step.note = read_note(row.optional("note"));
-    const auto event = row.at("event").one_of(rulebook_.names.events, kEvent);
+    const auto event = row.at("event").one_of(names_.events());
     const EventType* type = event ? &rulebook_.events[static_cast<std::size_t>(*event)] : nullptr;
     if (type != nullptr) step.event = *event;
+    if (const JsonCursor rows = row.optional("rows"); rows.present())
+      return read_rows(row, rows, type, step);
     read_orders(row, type, step);
     read_step_expectation(row.optional("expect"), step.expect);
-    if (type != nullptr) read_parameters(row, *type, step);
+    if (type != nullptr) read_parameters(row, kStepKeys, *type, {}, step);
     scenario_.steps.push_back(std::move(step));
+  }
+
+  /// One step for many orders, each with values and an answer of its own: as many steps at once.
+  void read_rows(const JsonCursor& row, const JsonCursor& rows, const EventType* type,
+                 const ScenarioStep& whole) {
+    for (const char* key : {"order", "cart", "expect"})
+      if (const JsonCursor at = row.optional(key); at.present())
+        at.complain_at_key({"「rows」の各行に書いてください", "write it in each of the \"rows\""});
+    if (type != nullptr && type->shop)
+      rows.complain_at_key({"これはショップのイベントなので、行に分けられません",
+                            "this happens to the shop, not to orders one by one"});
+    if (rows.is(JsonValue::Kind::Array) && rows.items().empty()) rows.complain(empty_list());
+    const Shared shared = type == nullptr ? Shared{} : read_shared(row, whole.event, *type);
+    for (const JsonCursor& each : rows.items()) {
+      ScenarioStep step = whole;
+      step.position = each.position();
+      if (const JsonCursor note = each.optional("note"); note.present())
+        step.note = read_note(note);
+      read_orders(each, type, step);
+      read_step_expectation(each.optional("expect"), step.expect);
+      if (type != nullptr) read_parameters(each, kRowKeys, *type, shared, step);
+      scenario_.steps.push_back(std::move(step));
+    }
   }
 
   void read_time(const JsonCursor& at, ScenarioStep& step) {
@@ -108,7 +138,7 @@ class ScenarioReader {
     const auto text = at.text();
     if (!text) return;
     const auto moment = parse_moment(*text);
-    if (!moment) return at.complain(not_a_moment());
+    if (!moment) return at.complain(not_a_moment(meant_as_moment(*text)));
     if (*moment < step.at)
       return at.complain(
           {"時刻が前の手順より早くなっています", "this is earlier than the step before"},
@@ -191,22 +221,40 @@ class ScenarioReader {
       if (!orders_unread_) row.complain_at_key(unknown_order(row.key()));
       return;
     }
-    std::vector<std::string> ids;
-    for (const Labelled& group : rulebook_.shows) ids.push_back(group.id);
-    row.only_keys(ids);
     std::vector<std::string>& shown = scenario_.orders[static_cast<std::size_t>(known->second)]
                                           .shown;
-    for (const std::string& id : ids) shown.emplace_back(row.optional(id).text().value_or(""));
+    for (const JsonCursor& group : row.by_names(names_.shows()))
+      shown.emplace_back(group.text().value_or(""));
   }
 
-  void read_parameters(const JsonCursor& row, const EventType& type, ScenarioStep& step) {
-    std::vector<std::string> keys = {"at", "order", "cart", "event", "expect", "note"};
-    for (const EventParameter& parameter : type.parameters) keys.push_back(parameter.id);
-    row.only_keys(keys);
-    for (const EventParameter& parameter : type.parameters) {
+  /// Values that all rows of a step have unless they state their own; read, and judged, once.
+  struct Shared {
+    std::vector<JsonCursor> stated;
+    std::vector<std::optional<Value>> values;
+  };
+
+  [[nodiscard]] Shared read_shared(const JsonCursor& step, int event, const EventType& type) const {
+    Shared shared{step.by_names(names_.parameters(event), kStepKeys), {}};
+    for (std::size_t p = 0; p < type.parameters.size(); ++p)
+      shared.values.push_back(value_of(shared.stated[p], type.parameters[p]));
+    return shared;
+  }
+
+  [[nodiscard]] std::optional<Value> value_of(const JsonCursor& at,
+                                              const EventParameter& parameter) const {
+    return at.present() ? names_.value(at, parameter.type) : std::nullopt;
+  }
+
+  void read_parameters(const JsonCursor& row, const std::vector<std::string>& keys,
+                       const EventType& type, const Shared& shared, ScenarioStep& step) const {
+    const std::vector<JsonCursor> stated = row.by_names(names_.parameters(step.event), keys);
+    for (std::size_t p = 0; p < stated.size(); ++p) {
+      const EventParameter& parameter = type.parameters[p];
+      const bool is_shared = !stated[p].present() && !shared.stated.empty() &&
+                             shared.stated[p].present();
       const bool needed = parameter.default_value.empty() && !parameter.type.optional;
-      const JsonCursor at = needed ? row.at(parameter.id) : row.optional(parameter.id);
-      step.parameters.push_back(at.present() ? names_.value(at, parameter.type) : std::nullopt);
+      if (!stated[p].present() && !is_shared && needed) (void)row.at(parameter.id);
+      step.parameters.push_back(is_shared ? shared.values[p] : value_of(stated[p], parameter));
     }
   }
 

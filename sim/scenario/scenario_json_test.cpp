@@ -79,13 +79,72 @@ TEST(ScenarioReader, NamesEachMistakeAtItsPlace) {
   }
 }
 
+TEST(ScenarioReader, TakesWordsForNamesAndRowsForManyOrders) {
+  RulebookShelf shelf;
+  Diagnostics diagnostics;
+  const auto scenario = read_scenario(R"json({"title": {"en": "t"}, "rulebook": "qoo10-jp",
+    "calendar": {"closed": ["土", "Sunday"]}, "shop": {"在庫数量": 7},
+    "orders": {"A-1": {"受取人の氏名": "見本"}},
+    "steps": [
+      {"at": "2024-03-01 09:00", "event": "注文する", "商品ページの配送方法": "ゆうパック",
+       "rows": [{"order": "A-1"}, {"order": ["A-2", "A-3"], "units": 2, "listed method": "ｑｘｐｒｅｓｓ"}]}],
+    "expect": {"A-1": {"status": "新規注文", "fields": {"payment": "card (paid at once)"}}}})json",
+                                      "s.json", "", shelf, diagnostics);
+  ASSERT_TRUE(scenario) << to_text(diagnostics.sorted().front(), Language::English);
+  const Rulebook& book = scenario->rules->rulebook();
+  EXPECT_EQ(scenario->calendar.closed_weekdays, (std::vector<int>{5, 6}));
+  EXPECT_EQ(scenario->shop.front().value, 7);
+  EXPECT_EQ(scenario->orders.front().shown[1], "見本");
+  ASSERT_EQ(scenario->steps.size(), 2U);
+  EXPECT_EQ(scenario->steps[1].orders, (std::vector<int>{1, 2}));
+  const auto method_of = [&](std::size_t step) {
+    return book.names.methods[static_cast<std::size_t>(*scenario->steps[step].parameters.back())];
+  };
+  EXPECT_EQ(method_of(0), "yu_pack");
+  EXPECT_EQ(method_of(1), "qxpress");
+  EXPECT_EQ(scenario->expect.front().status.front().value, 1);
+}
+
+TEST(ScenarioReader, SaysOfRowsWhatIsWrongWithThem) {
+  struct Row {
+    const char* what;
+    const char* step;
+    const char* problem;
+  };
+  constexpr Row rows[] = {
+      {"an order beside rows",
+       R"({"at": "2024-03-01 11:00", "order": "A", "event": "wrap", "rows": [{"order": "A"}]})",
+       R"(s:4:28: error: steps/1/order: write it in each of the "rows")"},
+      {"no rows", R"({"at": "2024-03-01 11:00", "event": "wrap", "rows": []})",
+       "s:4:53: error: steps/1/rows: the list is empty (write at least one item)"},
+      {"a row without an order", R"({"at": "2024-03-01 11:00", "event": "wrap", "rows": [{}]})",
+       R"(s:4:54: error: steps/1/rows/0: "order" is missing (it is required))"},
+      {"time is the step's",
+       R"({"at": "2024-03-01 11:00", "event": "wrap", "rows": [{"order": "A", "at": "x"}]})",
+       R"(s:4:69: error: steps/1/rows/0/at: no key "at" (known: order, cart, expect, note))"},
+      {"what all rows share is judged once",
+       R"({"at": "2024-03-01 11:00", "event": "promise", "day": "2024/3/4", "rows": [{"order": "A"}, {"order": "A"}]})",
+       "s:4:55: error: steps/1/day: this is not a date (write 2024-03-04)"},
+      {"what no row has is missed in each",
+       R"({"at": "2024-03-01 11:00", "event": "promise", "rows": [{"order": "A"}]})",
+       R"(s:4:57: error: steps/1/rows/0: "day" is missing (it is required))"},
+      {"the shop has no rows",
+       R"({"at": "2024-03-01 11:00", "event": "restock", "units": 1, "rows": [{"units": 2}]})",
+       "s:4:60: error: steps/1/rows: this happens to the shop, not to orders one by one"},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(problems_of_scenario(corner_shop_scenario(std::string(kOrdered) + ",\n" + row.step)),
+              std::string(row.problem) + '\n')
+        << row.what;
+}
+
 TEST(ScenarioReader, TenMistakesAreReportedInOneRun) {
   const std::string problems = problems_of_scenario(R"({
 "titel": {"en": "x"},
 "title": {"en": 3},
 "rulebook": "sim/testing/corner_shop.json",
 "shop": {"stock": 99, "bussy": true},
-"calendar": {"closed": ["sunday"], "holidays": ["2024-02-30"]},
+"calendar": {"closed": ["someday"], "holidays": ["2024-02-30"]},
 "steps": [
 {"at": "yesterday", "order": "A", "event": "order"},
 {"at": "2024-03-01 10:00", "order": "B", "event": "wrap"},

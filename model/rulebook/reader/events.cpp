@@ -8,8 +8,8 @@ namespace juchu {
 namespace {
 
 /// Keys of a scenario's step, beside which the parameters stand.
-constexpr std::array<std::string_view, 6> kStepKeys = {"at",    "order",  "cart",
-                                                       "event", "expect", "note"};
+constexpr std::array<std::string_view, 7> kStepKeys = {"at",     "order", "cart", "event",
+                                                       "expect", "note",  "rows"};
 
 EventParameter declare_parameter(const JsonCursor& row, RulebookDraft& draft) {
   row.only_keys({"type", "label", "labels", "from", "to", "default", "world"});
@@ -30,7 +30,7 @@ EventParameter declare_parameter(const JsonCursor& row, RulebookDraft& draft) {
 }
 
 EventType declare_event(const JsonCursor& row, RulebookDraft& draft) {
-  row.only_keys({"by", "label", "world", "scope", "with", "possible", "set"});
+  row.only_keys({"by", "label", "world", "scope", "with", "possible", "says", "set"});
   EventType event;
   event.id = read_name(row);
   event.label = read_text(row.optional("label"));
@@ -99,6 +99,11 @@ void read_event(const JsonCursor& row, int index, RulebookDraft& draft) {
   }
   const ClausePlace place = place_on(index, true, draft);
   event.possible = read_condition(row.optional("possible"), place, draft);
+  const JsonCursor says = row.optional("says");
+  event.says = read_text(says);
+  if (says.present() && !row.optional("possible").present())
+    says.complain_at_key({"「possible」がなければ「says」は使えません",
+                          "\"says\" tells why \"possible\" does not hold, and there is none"});
   const Writer writer = event.world ? Writer::WorldEvent : Writer::Event;
   event.set = read_set(row.optional("set"), writer, place, draft);
 }
