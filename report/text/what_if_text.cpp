@@ -1,0 +1,102 @@
+#include "report/text/what_if_text.hpp"
+
+#include "model/index.hpp"
+#include "report/rows.hpp"
+#include "report/text/step_text.hpp"
+#include "report/what_if_wording.hpp"
+#include "sim/value_text.hpp"
+
+namespace juchu {
+namespace {
+
+constexpr Mark kGone{"-", Style::Bad}, kCome{"+", Style::Good};
+
+class WhatIfPrinter {
+ public:
+  WhatIfPrinter(const Scenario& scenario, const Sheet& sheet)
+      : scenario_(scenario),
+        book_(scenario.rules->rulebook()),
+        sheet_(sheet),
+        speaker_(sheet.speaker) {}
+
+  void print(const WhatIfs& what_if) const {
+    if (what_if.troubles.empty()) return;
+    sheet_.print_heading(speaker_.say(kWhatIf));
+    for (const WhatIf& each : what_if.troubles) print_trouble(each);
+    if (!what_if.complete) sheet_.print("  ", speaker_.say(kNotAllTried));
+  }
+
+ private:
+  void print_trouble(const WhatIf& what_if) const {
+    const Trouble& trouble = what_if.trouble;
+    const RuleHead& rule = trouble.hazard
+                               ? static_cast<const RuleHead&>(row_at(book_.hazards, trouble.row))
+                               : row_at(book_.norms, trouble.row);
+    const std::string order = order_text(scenario_, trouble.order, speaker_);
+    sheet_.print("  ", trouble.hazard ? kHazardMark : kBreachMark,
+                 speaker_.say(kColon, order, speaker_.says(rule)));
+    if (what_if.remedies.empty()) sheet_.print("    ", speaker_.say(kNoSingleChange));
+    for (const Remedy& remedy : what_if.remedies) print_remedy(remedy);
+  }
+
+  void print_remedy(const Remedy& remedy) const {
+    const StoryChange& change = remedy.change;
+    sheet_.print("    ", sheet_.paint(Style::Strong, kind(change.kind)));
+    if (change.step >= 0) sheet_.print("      ", kGone, step(row_at(scenario_.steps, change.step)));
+    if (change.kind != StoryChange::Kind::LeftOut)
+      sheet_.print("      ", kCome, step(change.instead));
+    std::vector<std::string> left;
+    for (const Norm* norm : rows_in(remedy.breached, book_.norms))
+      left.push_back(speaker_.says(*norm));
+    for (const Hazard* hazard : rows_in(remedy.hazards, book_.hazards))
+      left.push_back(speaker_.says(*hazard));
+    sheet_.print(
+        "        ",
+        sheet_.paint(Style::Faint, left.empty() ? speaker_.say(kNothingElseWrong)
+                                                : speaker_.say(kStillLeft, speaker_.list(left))));
+  }
+
+  [[nodiscard]] std::string kind(StoryChange::Kind kind) const {
+    switch (kind) {
+      case StoryChange::Kind::Moved: return speaker_.say(kStepMoved);
+      case StoryChange::Kind::Changed: return speaker_.say(kStepChanged);
+      case StoryChange::Kind::Added: return speaker_.say(kStepAdded);
+      default: return speaker_.say(kStepLeftOut);
+    }
+  }
+
+  /// When, what, and with which values.
+  [[nodiscard]] std::string step(const ScenarioStep& step) const {
+    const EventType& event = row_at(book_.events, step.event);
+    std::vector<std::string> values;
+    for (std::size_t p = 0; p < event.parameters.size(); ++p)
+      if (const auto& value = step.parameters[p]; value && *value != kUnset)
+        values.push_back(this->value(event.parameters[p], *value));
+    const std::string what = speaker_.say(kWhatIfStep, speaker_.day(day_of(step.at)),
+                                          moment_text(step.at).substr(11), speaker_.label(event));
+    return values.empty() ? what : speaker_.say(kInParentheses, what, speaker_.list(values));
+  }
+
+  [[nodiscard]] std::string value(const EventParameter& parameter, Value value) const {
+    const Type& type = parameter.type;
+    return speaker_.say(kColon, speaker_.label(parameter),
+                        type.kind == Kind::Date
+                            ? speaker_.day(static_cast<Day>(value))
+                            : speaker_.text(value_text(book_, *scenario_.tokens, type, value)));
+  }
+
+  const Scenario& scenario_;
+  const Rulebook& book_;
+  const Sheet& sheet_;
+  const Speaker& speaker_;
+};
+
+}  // namespace
+
+void print_what_if(const Scenario& scenario, const WhatIfs& what_if, const ReportOptions& options,
+                   std::ostream& out) {
+  const Sheet sheet(options, out);
+  WhatIfPrinter(scenario, sheet).print(what_if);
+}
+
+}  // namespace juchu

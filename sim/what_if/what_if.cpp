@@ -1,0 +1,159 @@
+#include "sim/what_if/what_if.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "model/index.hpp"
+#include "sim/what_if/candidates.hpp"
+
+namespace juchu {
+namespace {
+
+constexpr std::size_t kMostSteps = 4'000'000;  // that all replays together may tell
+
+using Done = std::tuple<Moment, int, int>;  // when, which event, to which order
+
+/// What was done, and accepted, by those who could have done otherwise; sorted.
+std::vector<Done> done_in(const Scenario& scenario, const Story& story) {
+  std::vector<Done> done;
+  for (const StoryStep& step : story.steps)
+    if (step.script >= 0 && step.decision.accepted &&
+        owed_by_somebody(scenario.rules->rulebook(), step.event.type))
+      done.emplace_back(step.at, step.event.type, step.order);
+  std::ranges::sort(done);
+  return done;
+}
+
+class Trial {
+ public:
+  Trial(const Scenario& scenario, const Story& story)
+      : scenario_(scenario), story_(story), done_(done_in(scenario, story)) {}
+
+  /// What becomes of the order after the change; nothing where that is no remedy for anything.
+  [[nodiscard]] std::optional<OrderOutcome> of(const StoryChange& change) const {
+    Diagnostics ignored;
+    const Scenario changed = with_change(scenario_, change);
+    const auto story = replay(changed, ignored);
+    if (!story || !std::ranges::includes(done_in(changed, *story), wanted(change)))
+      return std::nullopt;
+    for (std::size_t o = 0; o < story->orders.size(); ++o) {
+      const OrderOutcome &now = story->orders[o], &before = story_.orders[o];
+      const std::uint64_t more = (now.breached & ~before.breached) |
+                                 (troubles(now) & ~troubles(before));
+      const bool there = scenario_.rules->exists(now.situation);
+      if (more != 0 || there != scenario_.rules->exists(before.situation)) return std::nullopt;
+    }
+    return row_at(story->orders, change.order);
+  }
+
+  static std::uint64_t troubles(const OrderOutcome& outcome) {
+    return outcome.hazards | outcome.hazards_now;
+  }
+
+ private:
+  /// What has to be done, and accepted, even so.
+  [[nodiscard]] std::vector<Done> wanted(const StoryChange& change) const {
+    std::vector<Done> wanted = done_;
+    if (change.step >= 0) {
+      const ScenarioStep& from = row_at(scenario_.steps, change.step);
+      const auto gone = std::ranges::find(wanted, Done(from.at, from.event, change.order));
+      if (gone != wanted.end()) wanted.erase(gone);
+    }
+    if (change.kind != StoryChange::Kind::LeftOut)
+      wanted.emplace_back(change.instead.at, change.instead.event, change.order);
+    std::ranges::sort(wanted);
+    return wanted;
+  }
+
+  const Scenario& scenario_;
+  const Story& story_;
+  const std::vector<Done> done_;
+};
+
+bool avoids(const OrderOutcome& outcome, const Trouble& trouble) {
+  const std::uint64_t bits = trouble.hazard ? Trial::troubles(outcome) : outcome.breached;
+  return (bits >> trouble.row & 1) == 0;
+}
+
+/// The nearest first; of steps that are added, the latest: the last chance there was.
+bool nearer(const StoryChange& one, const StoryChange& other) {
+  return std::tuple(one.distance, -one.instead.at) < std::tuple(other.distance, -other.instead.at);
+}
+
+std::vector<Trouble> troubles_of(const Scenario& scenario, const Story& story, int order) {
+  const OrderOutcome& outcome = row_at(story.orders, order);
+  const std::uint64_t breached = outcome.breached & ~scenario.rules->promises;
+  std::vector<Trouble> troubles;
+  for (int row = 0; row < kMostBits; ++row)
+    if ((breached >> row & 1) != 0) troubles.push_back({order, false, row});
+  for (int row = 0; row < kMostBits; ++row)
+    if ((Trial::troubles(outcome) >> row & 1) != 0) troubles.push_back({order, true, row});
+  return troubles;
+}
+
+/// Keeps the nearest of each kind.
+void keep(Remedy remedy, const Scenario& scenario, std::vector<Remedy>& remedies) {
+  const auto kind_of = [&](const StoryChange& change) {
+    const int event = change.step >= 0 ? row_at(scenario.steps, change.step).event
+                                       : change.instead.event;
+    return std::pair(change.kind, event);
+  };
+  const auto alike = std::ranges::find_if(remedies, [&](const Remedy& known) {
+    return kind_of(known.change) == kind_of(remedy.change);
+  });
+  if (alike == remedies.end())
+    remedies.push_back(std::move(remedy));
+  else if (nearer(remedy.change, alike->change))
+    *alike = std::move(remedy);
+}
+
+/// To do something once more at the time to which it could have been moved is nothing new.
+void leave_out_doubles(const Scenario& scenario, std::vector<Remedy>& remedies) {
+  const auto is_double = [&](const Remedy& added) {
+    return added.change.kind == StoryChange::Kind::Added &&
+           std::ranges::any_of(remedies, [&](const Remedy& other) {
+             return other.change.kind == StoryChange::Kind::Moved &&
+                    row_at(scenario.steps, other.change.step).event == added.change.instead.event;
+           });
+  };
+  std::vector<Remedy> kept;
+  std::ranges::remove_copy_if(remedies, std::back_inserter(kept), is_double);
+  remedies = std::move(kept);
+}
+
+}  // namespace
+
+WhatIfs what_if(const Scenario& scenario, const Story& story) {
+  WhatIfs all;
+  const Trial trial(scenario, story);
+  std::size_t told = 0;
+  for (std::size_t o = 0; o < story.orders.size(); ++o) {
+    const int order = static_cast<int>(o);
+    const std::size_t first = all.troubles.size();
+    for (const Trouble& trouble : troubles_of(scenario, story, order))
+      all.troubles.push_back({trouble, {}});
+    if (all.troubles.size() == first) continue;
+    for (StoryChange& change : candidates(scenario, order)) {
+      told += story.steps.size();
+      if (told > kMostSteps) {
+        all.complete = false;
+        break;
+      }
+      const auto outcome = trial.of(change);
+      if (!outcome) continue;
+      for (std::size_t t = first; t < all.troubles.size(); ++t)
+        if (avoids(*outcome, all.troubles[t].trouble))
+          keep({change, outcome->breached & ~scenario.rules->promises, Trial::troubles(*outcome)},
+               scenario, all.troubles[t].remedies);
+    }
+  }
+  for (WhatIf& each : all.troubles) {
+    leave_out_doubles(scenario, each.remedies);
+    std::ranges::stable_sort(each.remedies, {},
+                             [](const Remedy& remedy) { return remedy.change.kind; });
+  }
+  return all;
+}
+
+}  // namespace juchu
