@@ -1,94 +1,112 @@
 #include "cli/replay.hpp"
 
 #include <algorithm>
+#include <array>
 #include <memory>
-#include <optional>
 
 #include <CLI/App.hpp>
+#include <CLI/Validators.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/replay_run.hpp"
+#include "cli/scenario_input.hpp"
+#include "cli/usage_error.hpp"
+#include "report/ci/ci_formats.hpp"
 #include "report/json/replay_json.hpp"
 #include "report/speaker.hpp"
 #include "report/text/timeline.hpp"
-#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {
 
-struct Told {
-  Scenario scenario;
-  Story story;
+struct Replays {
+  const std::vector<ReplayedFile>& files;
+  bool all = true;  // none was left out by an interruption
+  bool quiet = false;
 };
 
-// Both do as much as there is time for before an interruption.
-
-std::vector<Scenario> read_all(const ReplayOptions& options, const Console& console,
-                               Diagnostics& diagnostics) {
-  RulebookShelf shelf;
-  std::vector<Scenario> scenarios;
-  for (const std::string& file : options.files) {
-    if (console.interrupted()) break;
-    if (auto scenario = open_scenario(file, options.rulebook, shelf, diagnostics))
-      scenarios.push_back(std::move(*scenario));
-  }
-  return scenarios;
-}
-
-std::vector<Told> replay_all(std::vector<Scenario> scenarios, const Console& console,
-                             Diagnostics& diagnostics) {
-  std::vector<Told> told;
-  for (Scenario& scenario : scenarios) {
-    if (console.interrupted()) break;
-    if (auto story = replay(scenario, diagnostics, console.interrupted))
-      told.push_back({std::move(scenario), std::move(*story)});
-  }
-  return told;
-}
-
-void print_json(const std::vector<Told>& told, bool complete, const Console& console) {
-  ReplayJson document(console.out, console.language);
-  for (const Told& each : told) document.add(each.scenario, each.story);
-  document.finish(complete);
-}
-
-void print_text(const std::vector<Told>& told, bool quiet, const Console& console) {
+void print_text(const Replays& replays, const Console& console) {
   const ReportOptions options{console.language, console.colour, console.width};
-  const auto print = quiet ? print_failures : print_timeline;
-  std::size_t hold = 0;
-  for (const auto& [scenario, story] : told) {
-    if (!quiet || !story.holds()) {
-      print(scenario, story, options, console.out);
-      console.out << '\n';
-    }
-    hold += story.holds() ? 1 : 0;
+  const auto print = replays.quiet ? print_failures : print_timeline;
+  const ReplayTotals totals = totals_of(replays.files);
+  for (const ReplayedFile& each : replays.files) {
+    if (!each.told() || (replays.quiet && each.holds())) continue;
+    print(*each.scenario, each.story, options, console.out);
+    console.out << '\n';
   }
-  std::vector<ToldStory> stories;
-  for (const Told& each : told) stories.push_back({&each.scenario, &each.story});
-  if (!quiet && told.size() > 1) print_overview(stories, options, console.out);
-  if (quiet || told.size() > 1) print_summary(told.size(), hold, options, console.out);
+  if (!replays.quiet && totals.files > 1) print_overview(replays.files, options, console.out);
+  if (replays.quiet || totals.files > 1) print_summary(totals, options, console.out);
+}
+
+void print_json(const Replays& replays, const Console& console) {
+  print_replay_json(replays.files, replays.all, console.language, console.out);
+}
+
+template <CiFormat format>
+void print_ci(const Replays& replays, const Console& console) {
+  format(replays.files, console.language, console.out);
+}
+
+struct ReplayFormat {
+  const char* name;
+  void (*print)(const Replays& replays, const Console& console);
+};
+
+constexpr std::array<ReplayFormat, 5> kFormats = {{
+    {"text", print_text},
+    {"json", print_json},
+    {"junit", print_ci<print_junit>},
+    {"tap", print_ci<print_tap>},
+    {"github", print_ci<print_workflow_commands>},
+}};
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const ReplayFormat& format : kFormats) names.emplace_back(format.name);
+  return names;
+}
+
+/// A test server that is told nothing of a file takes it for well: those that were not replayed
+/// before an interruption are said to be so.
+void add_left_out(const std::vector<std::string>& asked, std::vector<ReplayedFile>& files) {
+  for (std::size_t f = files.size(); f < asked.size(); ++f) {
+    const std::string file = shown_file(asked[f]);
+    files.push_back({.file = file});
+    files.back().problems.push_back(
+        {file,
+         {},
+         "",
+         {"中断したので、再生していません", "interrupted before it was replayed"},
+         {}});
+  }
+}
+
+ExitCode answer_of(const ReplayTotals& totals) {
+  if (totals.unreadable > 0) return ExitCode::BadInput;
+  return totals.hold == totals.files ? ExitCode::Success : ExitCode::Findings;
+}
+
+Complaint input_twice() {
+  return Text{"標準入力（-）は一度しか読めません", "the standard input (-) can be read only once"};
 }
 
 }  // namespace
 
 ExitCode replay_files(const ReplayOptions& options, Console& console) {
-  Diagnostics diagnostics;
-  std::vector<Scenario> scenarios = read_all(options, console, diagnostics);
-  std::vector<Told> told;
-  if (diagnostics.empty()) told = replay_all(std::move(scenarios), console, diagnostics);
-  if (!diagnostics.empty()) return refuse_input(diagnostics, console);
-
-  const bool complete = told.size() == options.files.size();
-  if (options.json)
-    print_json(told, complete, console);
-  else
-    print_text(told, options.quiet, console);
-  if (!complete) {
-    const Speaker speaker(console.language);
-    console.err << speaker.say(kInterrupted, options.files.size(), told.size()) << '\n';
-    return ExitCode::Interrupted;
-  }
-  const bool hold = std::ranges::all_of(told, [](const Told& each) { return each.story.holds(); });
-  return hold ? ExitCode::Success : ExitCode::Findings;
+  if (std::ranges::count(options.files, kStandardInput) > 1)
+    return refuse_argument(input_twice(), "juchu replay", console);
+  std::vector<ReplayedFile> files = replay_each(options.files, options.rulebook, console);
+  const ReplayTotals totals = totals_of(files);
+  if (totals.unreadable > 0) (void)refuse_input(problems_of(files), console);
+  const bool all = files.size() == options.files.size();
+  const std::string name = options.json ? "json" : options.format;
+  const auto format = std::ranges::find(kFormats, name, &ReplayFormat::name);
+  if (!all && name != "text" && name != "json") add_left_out(options.files, files);
+  format->print({files, all, options.quiet}, console);
+  if (all) return answer_of(totals);
+  const Speaker speaker(console.language);
+  console.err << speaker.say(kInterrupted, options.files.size(), totals.files) << '\n';
+  return ExitCode::Interrupted;
 }
 
 void add_replay_command(CommandLine& line) {
@@ -98,7 +116,10 @@ void add_replay_command(CommandLine& line) {
       {"シナリオを一歩ずつ再生し、期待と比べる",
        "tell scenarios step by step and compare them with what is expected"},
       "juchu replay scenarios/trouble/*.json");
-  command->add_option("FILE", options->files, line.say({"シナリオ（JSON）", "scenarios (JSON)"}))
+  command
+      ->add_option(
+          "FILE", options->files,
+          line.say({"シナリオ（JSON。- は標準入力）", "scenarios (JSON; - is the standard input)"}))
       ->required()
       ->option_text("...");
   command
@@ -107,7 +128,15 @@ void add_replay_command(CommandLine& line) {
           line.say({"シナリオの指すものの代わりに使うルールブック（同梱のidまたはファイル）",
                     "use this one (a shipped id or a file), not the one that a scenario names"}))
       ->option_text("RULEBOOK");
+  command
+      ->add_option("--format", options->format,
+                   line.say({"出力の形式。junit、tap、githubはビルドサーバー向け（既定: text）",
+                             "the output's format; junit, tap and github are for build servers "
+                             "(default: text)"}))
+      ->check(CLI::IsMember(format_names()))
+      ->option_text("text|json|junit|tap|github");
   line.add_json_option(*command, options->json);
+  command->get_option("--json")->excludes("--format")->option_text(" ");
   command->add_flag("--quiet", options->quiet,
                     line.say({"期待と違う点と集計だけを表示する",
                               "print only what is not as expected, and a summary"}));
