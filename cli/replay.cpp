@@ -15,6 +15,7 @@
 #include "report/json/replay_json.hpp"
 #include "report/speaker.hpp"
 #include "report/text/timeline.hpp"
+#include "report/text/what_if_text.hpp"
 
 namespace juchu {
 namespace {
@@ -32,6 +33,7 @@ void print_text(const Replays& replays, const Console& console) {
   for (const ReplayedFile& each : replays.files) {
     if (!each.told() || (replays.quiet && each.holds())) continue;
     print(*each.scenario, each.story, options, console.out);
+    if (each.what_if) print_what_if(*each.scenario, *each.what_if, options, console.out);
     console.out << '\n';
   }
   if (!replays.quiet && totals.files > 1) print_overview(replays.files, options, console.out);
@@ -95,7 +97,8 @@ Complaint input_twice() {
 ExitCode replay_files(const ReplayOptions& options, Console& console) {
   if (std::ranges::count(options.files, kStandardInput) > 1)
     return refuse_argument(input_twice(), "juchu replay", console);
-  std::vector<ReplayedFile> files = replay_each(options.files, options.rulebook, console);
+  std::vector<ReplayedFile> files = replay_each(options.files, options.rulebook, options.what_if,
+                                                console);
   const ReplayTotals totals = totals_of(files);
   if (totals.unreadable > 0) (void)refuse_input(problems_of(files), console);
   const bool all = files.size() == options.files.size();
@@ -137,6 +140,10 @@ void add_replay_command(CommandLine& line) {
       ->option_text("text|json|junit|tap|github");
   line.add_json_option(*command, options->json);
   command->get_option("--json")->excludes("--format")->option_text(" ");
+  command->add_flag("--what-if", options->what_if,
+                    line.say({"違反や危険な状態ごとに、どの手順を一つ変えれば避けられたかを試す",
+                              "try which single change of the story would have avoided each breach "
+                              "and hazard"}));
   command->add_flag("--quiet", options->quiet,
                     line.say({"期待と違う点と集計だけを表示する",
                               "print only what is not as expected, and a summary"}));

@@ -13,7 +13,8 @@ struct ReplayOptions {
   std::string rulebook;  // instead of the one that each scenario names; empty: that one
   std::string format = "text";
   bool json = false;
-  bool quiet = false;  // only what is not as expected, and the summary
+  bool what_if = false;  // try what would have avoided each trouble
+  bool quiet = false;    // only what is not as expected, and the summary
 };
 
 /// Replays all files, then reports. What is wrong with any file is told in full; the others are

@@ -7,7 +7,8 @@
 namespace juchu {
 
 std::vector<ReplayedFile> replay_each(const std::vector<std::string>& files,
-                                      const std::string& rulebook, const Console& console) {
+                                      const std::string& rulebook, bool with_what_if,
+                                      const Console& console) {
   RulebookShelf shelf;
   std::vector<ReplayedFile> all;
   for (const std::string& file : files) {
@@ -19,6 +20,7 @@ std::vector<ReplayedFile> replay_each(const std::vector<std::string>& files,
       story = replay(*scenario, diagnostics, console.interrupted);
       if (story) each.scenario = std::move(scenario);
     }
+    if (story && with_what_if) each.what_if = what_if(*each.scenario, *story);
     if (story)
       each.story = std::move(*story);
     else if (diagnostics.empty())

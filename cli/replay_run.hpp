@@ -11,9 +11,9 @@ namespace juchu {
 
 /// What became of each of `files`, one of which may be `-`, the standard input; fewer after an
 /// interruption. `rulebook`, unless empty, replaces those that the scenarios name. A file that cannot
-/// be replayed does not silence the others.
+/// be replayed does not silence the others. `with_what_if`: what would have avoided each trouble is tried, too.
 [[nodiscard]] std::vector<ReplayedFile> replay_each(const std::vector<std::string>& files,
-                                                    const std::string& rulebook,
+                                                    const std::string& rulebook, bool with_what_if,
                                                     const Console& console);
 
 /// Everything that is wrong with any of `files`, each problem once.

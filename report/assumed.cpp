@@ -1,31 +1,23 @@
 #include "report/assumed.hpp"
 
 #include <algorithm>
-#include <cctype>
 
+#include "model/expression/names_in.hpp"
 #include "report/rows.hpp"
 
 namespace juchu {
 namespace {
 
-bool in_name(char letter) {
-  return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_';
-}
-
-/// True when the text has this name, and not as a part of another: `event.days` does not name `days`.
-bool names(const std::string& text, const std::string& name) {
-  for (auto at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
-    const bool begins = at == 0 || (!in_name(text[at - 1]) && text[at - 1] != '.');
-    const auto end = at + name.size();
-    if (begins && (end == text.size() || !in_name(text[end]))) return true;
-  }
-  return false;
+bool reads(const Clause& clause, const Parameter& parameter) {
+  const std::vector<std::string> names = names_in(clause.text);
+  return std::ranges::find(names, parameter.id) != names.end();
 }
 
 }  // namespace
 
 bool assumed(const Parameter& parameter) {
-  return parameter.source.find("assumed") != std::string::npos;
+  return parameter.source.find("assumed") != std::string::npos ||
+         parameter.source.find("仮定") != std::string::npos;
 }
 
 std::vector<const Parameter*> assumed_in(const Rulebook& book,
@@ -33,7 +25,7 @@ std::vector<const Parameter*> assumed_in(const Rulebook& book,
   std::vector<const Parameter*> found;
   for (const Parameter& parameter : book.parameters)
     if (assumed(parameter) && std::ranges::any_of(clauses, [&](const Clause* clause) {
-          return names(clause->text, parameter.id);
+          return reads(*clause, parameter);
         }))
       found.push_back(&parameter);
   return found;

@@ -8,6 +8,7 @@
 
 #include "model/text/diagnostics.hpp"
 #include "sim/replayer.hpp"
+#include "sim/what_if/what_if.hpp"
 
 namespace juchu {
 
@@ -17,6 +18,7 @@ struct ReplayedFile {
   std::optional<Scenario> scenario;
   Story story;
   std::vector<Diagnostic> problems;
+  std::optional<WhatIfs> what_if;  // where that was asked
 
   [[nodiscard]] bool told() const { return scenario.has_value(); }
   [[nodiscard]] bool holds() const { return told() && story.holds(); }

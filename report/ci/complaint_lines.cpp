@@ -12,10 +12,12 @@ std::vector<ComplaintLine> complaints_of(const ReplayedFile& file, const Speaker
     if (!hint.empty()) text = speaker.say(kInParentheses, text, speaker.text(hint));
     all.push_back({Speaker::plain(place), position, text});
   }
-  for (const auto& [position, what, expected, actual] : file.story.failures)
-    all.push_back({Speaker::plain(file.file), position,
-                   speaker.say(kFailure, Speaker::plain(what), speaker.text(expected),
-                               speaker.text(actual))});
+  for (const auto& [position, what, expected, actual, instead] : file.story.failures) {
+    std::string text = speaker.say(kFailure, Speaker::plain(what), speaker.text(expected),
+                                   speaker.text(actual));
+    if (!instead.empty()) text = speaker.say(kInParentheses, text, speaker.say(kIfRight, instead));
+    all.push_back({Speaker::plain(file.file), position, std::move(text)});
+  }
   return all;
 }
 

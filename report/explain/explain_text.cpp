@@ -105,7 +105,7 @@ class Printer {
   [[nodiscard]] std::string marked(const std::string& value, const ReadParameter& read) const {
     std::vector<std::string> marks;
     if (read.parameter->reading) marks.push_back(say(kReadingOf));
-    if (read.assumed) marks.push_back(say(kAssumed));
+    if (read.assumed) marks.push_back(say(kAssumedMark));
     return marks.empty() ? value : speaker_.say(kMarkedValue, value, speaker_.list(marks));
   }
 

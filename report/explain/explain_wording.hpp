@@ -69,7 +69,7 @@ inline constexpr Wording kExplainPlace    = {"{}:{}行目", "{}:{}"};
 inline constexpr Wording kWords           = {"ことば", "Words"};
 inline constexpr Wording kDependsOn       = {"左右する値", "Values that it depends on"};
 inline constexpr Wording kValueIs         = {"{} = {}", "{} = {}"};
-inline constexpr Wording kAssumed         = {"仮定", "assumed"};
+inline constexpr Wording kAssumedMark     = {"仮定", "assumed"};
 inline constexpr Wording kReadingOf       = {"解釈", "a reading"};
 inline constexpr Wording kMarkedValue     = {"{}（{}）", "{} ({})"};
 inline constexpr Wording kUsedBy          = {"かかわるルール", "Rules about it"};

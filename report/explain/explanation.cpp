@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/expression/names_in.hpp"
+#include "report/assumed.hpp"
 #include "report/explain/facts.hpp"
 
 namespace juchu {
@@ -80,11 +81,6 @@ std::vector<CatalogueRow> users_of(const Rulebook& book, const CatalogueRow& row
     if (about) users.push_back(other);
   }
   return users;
-}
-
-bool assumed(const Parameter& parameter) {
-  return parameter.source.find("assumed") != std::string::npos ||
-         parameter.source.find("仮定") != std::string::npos;
 }
 
 void add_origin(Explanation& told, const Rulebook& book) {

@@ -5,6 +5,7 @@
 #include "model/engine/explanation.hpp"
 #include "report/json/json_text.hpp"
 #include "report/json/rules_json.hpp"
+#include "report/json/what_if_json.hpp"
 #include "report/rows.hpp"
 #include "sim/counted_days.hpp"
 #include "sim/value_text.hpp"
@@ -25,7 +26,7 @@ class ScenarioWriter {
         book_(rules_.rulebook()),
         language_(language) {}
 
-  void write(std::ostream& out) const {
+  void write(std::ostream& out, const std::optional<WhatIfs>& what_if) const {
     out << "{\"file\":" << json_text(scenario_.file)
         << ",\"title\":" << json_text(scenario_.title.in(language_))
         << ",\"rulebook\":" << json_text(book_.id) << ",\"holds\":" << json_text(story_.holds())
@@ -38,8 +39,11 @@ class ScenarioWriter {
           << json_text(outcome(story_.orders[o]));
       separator = ",\n";
     }
-    out << "},\n\"advice\":" << json_text(advice()) << ",\n\"failures\":" << json_text(failures())
-        << '}';
+    out << "},\n\"advice\":" << json_text(advice()) << ",\n\"failures\":" << json_text(failures());
+    if (what_if)
+      out << ",\n\"what_if\":" << json_text(what_if_json(scenario_, *what_if))
+          << ",\"all_tried\":" << json_text(what_if->complete);
+    out << '}';
   }
 
   void write_steps(std::ostream& out) const {
@@ -187,7 +191,7 @@ void print_replay_json(std::span<const ReplayedFile> files, bool all, Language l
       continue;
     }
     out << separator;
-    ScenarioWriter(*each.scenario, each.story, language).write(out);
+    ScenarioWriter(*each.scenario, each.story, language).write(out, each.what_if);
     separator = ",\n";
   }
   out << "\n],\"unreadable\":" << json_text(unreadable)

@@ -7,14 +7,16 @@
 //                 "sends", "breached", "outside", "hazards", "warns", "note"}],
 //      "orders": {id: {"status", "hazards", "hazards_now", "breached", "outside"}},
 //      "advice": [{"id", "advice", "source"}],
-//      "failures": [{"what", "expected", "actual", "line", "column"}]}],
+//      "failures": [{"what", "expected", "actual", "line", "column", "instead"}],
+//      "what_if": as in what_if_json.hpp, "all_tried"}],
 //    "unreadable": [{"file", "problems": [{"file", "line", "column", "pointer", "problem", "hint"}]}],
 //    "complete": true}
 //
 // `before`, `after` and `status` give the status of each region, or null while the order does not
 // exist. What the rulebook's deadlines bring has no event, what happens to the shop has no order:
 // null. `advice` is what would have avoided each breach and hazard. `outside` are promises that
-// were broken. `unreadable` are the files without a story, as something is wrong with them or with
+// were broken. `instead` is what to write in a step that was refused, if that is right; `what_if`, where
+// it was asked for, what would have avoided each trouble. `unreadable` are the files without a story, as something is wrong with them or with
 // their rulebook. `complete` is false when there are such, or an interruption left scenarios out.
 #pragma once
 

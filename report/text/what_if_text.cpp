@@ -1,5 +1,9 @@
 #include "report/text/what_if_text.hpp"
 
+#include <iterator>
+
+#include <fmt/format.h>
+
 #include "model/index.hpp"
 #include "report/rows.hpp"
 #include "report/text/step_text.hpp"
@@ -22,19 +26,37 @@ class WhatIfPrinter {
   void print(const WhatIfs& what_if) const {
     if (what_if.troubles.empty()) return;
     sheet_.print_heading(speaker_.say(kWhatIf));
-    for (const WhatIf& each : what_if.troubles) print_trouble(each);
+    for (auto each = what_if.troubles.begin(); each != what_if.troubles.end(); ++each) {
+      print_trouble(each->trouble);  // those that the same changes avoid are told together
+      const auto next = std::next(each);
+      if (next == what_if.troubles.end() || !same(*each, *next)) print_remedies(*each);
+    }
     if (!what_if.complete) sheet_.print("  ", speaker_.say(kNotAllTried));
   }
 
  private:
-  void print_trouble(const WhatIf& what_if) const {
-    const Trouble& trouble = what_if.trouble;
+  [[nodiscard]] std::vector<std::string> told(const WhatIf& what_if) const {
+    std::vector<std::string> told = {order_text(scenario_, what_if.trouble.order, speaker_)};
+    for (const auto& [change, breached, hazards] : what_if.remedies)
+      told.push_back(fmt::format("{} {} {} {} {}", static_cast<int>(change.kind), change.step,
+                                 step(change.instead), breached, hazards));
+    return told;
+  }
+
+  [[nodiscard]] bool same(const WhatIf& one, const WhatIf& other) const {
+    return told(one) == told(other);
+  }
+
+  void print_trouble(const Trouble& trouble) const {
     const RuleHead& rule = trouble.hazard
                                ? static_cast<const RuleHead&>(row_at(book_.hazards, trouble.row))
                                : row_at(book_.norms, trouble.row);
     const std::string order = order_text(scenario_, trouble.order, speaker_);
     sheet_.print("  ", trouble.hazard ? kHazardMark : kBreachMark,
                  speaker_.say(kColon, order, speaker_.says(rule)));
+  }
+
+  void print_remedies(const WhatIf& what_if) const {
     if (what_if.remedies.empty()) sheet_.print("    ", speaker_.say(kNoSingleChange));
     for (const Remedy& remedy : what_if.remedies) print_remedy(remedy);
   }
@@ -69,7 +91,7 @@ class WhatIfPrinter {
   [[nodiscard]] std::string step(const ScenarioStep& step) const {
     const EventType& event = row_at(book_.events, step.event);
     std::vector<std::string> values;
-    for (std::size_t p = 0; p < event.parameters.size(); ++p)
+    for (std::size_t p = 0; p < step.parameters.size(); ++p)
       if (const auto& value = step.parameters[p]; value && *value != kUnset)
         values.push_back(this->value(event.parameters[p], *value));
     const std::string what = speaker_.say(kWhatIfStep, speaker_.day(day_of(step.at)),
