@@ -26,6 +26,7 @@ struct Console {
   bool progress = false;  // `err` is a terminal, where a line can be redrawn
   int width = 80;
   bool (*interrupted)() = [] { return false; };
+  int in = 0;  // a descriptor: the standard input
 };
 
 /// Tells every problem of the input on `err`; answers `BadInput`.

@@ -2,93 +2,59 @@
 
 #include <algorithm>
 #include <memory>
-#include <optional>
 
 #include <CLI/App.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/replay_run.hpp"
+#include "cli/scenario_input.hpp"
+#include "cli/usage_error.hpp"
 #include "report/json/replay_json.hpp"
 #include "report/speaker.hpp"
 #include "report/text/timeline.hpp"
-#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {
 
-struct Told {
-  Scenario scenario;
-  Story story;
-};
-
-// Both do as much as there is time for before an interruption.
-
-std::vector<Scenario> read_all(const ReplayOptions& options, const Console& console,
-                               Diagnostics& diagnostics) {
-  RulebookShelf shelf;
-  std::vector<Scenario> scenarios;
-  for (const std::string& file : options.files) {
-    if (console.interrupted()) break;
-    if (auto scenario = open_scenario(file, options.rulebook, shelf, diagnostics))
-      scenarios.push_back(std::move(*scenario));
-  }
-  return scenarios;
-}
-
-std::vector<Told> replay_all(std::vector<Scenario> scenarios, const Console& console,
-                             Diagnostics& diagnostics) {
-  std::vector<Told> told;
-  for (Scenario& scenario : scenarios) {
-    if (console.interrupted()) break;
-    if (auto story = replay(scenario, diagnostics, console.interrupted))
-      told.push_back({std::move(scenario), std::move(*story)});
-  }
-  return told;
-}
-
-void print_json(const std::vector<Told>& told, bool complete, const Console& console) {
-  ReplayJson document(console.out, console.language);
-  for (const Told& each : told) document.add(each.scenario, each.story);
-  document.finish(complete);
-}
-
-void print_text(const std::vector<Told>& told, bool quiet, const Console& console) {
+void print_text(const std::vector<ReplayedFile>& files, bool quiet, const Console& console) {
   const ReportOptions options{console.language, console.colour, console.width};
   const auto print = quiet ? print_failures : print_timeline;
-  std::size_t hold = 0;
-  for (const auto& [scenario, story] : told) {
-    if (!quiet || !story.holds()) {
-      print(scenario, story, options, console.out);
-      console.out << '\n';
-    }
-    hold += story.holds() ? 1 : 0;
+  const ReplayTotals totals = totals_of(files);
+  for (const ReplayedFile& each : files) {
+    if (!each.told() || (quiet && each.holds())) continue;
+    print(*each.scenario, each.story, options, console.out);
+    console.out << '\n';
   }
-  std::vector<ToldStory> stories;
-  for (const Told& each : told) stories.push_back({&each.scenario, &each.story});
-  if (!quiet && told.size() > 1) print_overview(stories, options, console.out);
-  if (quiet || told.size() > 1) print_summary(told.size(), hold, options, console.out);
+  if (!quiet && totals.files > 1) print_overview(files, options, console.out);
+  if (quiet || totals.files > 1) print_summary(totals, options, console.out);
+}
+
+ExitCode answer_of(const ReplayTotals& totals) {
+  if (totals.unreadable > 0) return ExitCode::BadInput;
+  return totals.hold == totals.files ? ExitCode::Success : ExitCode::Findings;
+}
+
+Complaint input_twice() {
+  return Text{"標準入力（-）は一度しか読めません", "the standard input (-) can be read only once"};
 }
 
 }  // namespace
 
 ExitCode replay_files(const ReplayOptions& options, Console& console) {
-  Diagnostics diagnostics;
-  std::vector<Scenario> scenarios = read_all(options, console, diagnostics);
-  std::vector<Told> told;
-  if (diagnostics.empty()) told = replay_all(std::move(scenarios), console, diagnostics);
-  if (!diagnostics.empty()) return refuse_input(diagnostics, console);
-
-  const bool complete = told.size() == options.files.size();
+  if (std::ranges::count(options.files, kStandardInput) > 1)
+    return refuse_argument(input_twice(), "juchu replay", console);
+  const std::vector<ReplayedFile> files = replay_each(options.files, options.rulebook, console);
+  const ReplayTotals totals = totals_of(files);
+  if (totals.unreadable > 0) (void)refuse_input(problems_of(files), console);
+  const bool all = files.size() == options.files.size();
   if (options.json)
-    print_json(told, complete, console);
+    print_replay_json(files, all, console.language, console.out);
   else
-    print_text(told, options.quiet, console);
-  if (!complete) {
-    const Speaker speaker(console.language);
-    console.err << speaker.say(kInterrupted, options.files.size(), told.size()) << '\n';
-    return ExitCode::Interrupted;
-  }
-  const bool hold = std::ranges::all_of(told, [](const Told& each) { return each.story.holds(); });
-  return hold ? ExitCode::Success : ExitCode::Findings;
+    print_text(files, options.quiet, console);
+  if (all) return answer_of(totals);
+  const Speaker speaker(console.language);
+  console.err << speaker.say(kInterrupted, options.files.size(), totals.files) << '\n';
+  return ExitCode::Interrupted;
 }
 
 void add_replay_command(CommandLine& line) {
@@ -98,7 +64,10 @@ void add_replay_command(CommandLine& line) {
       {"シナリオを一歩ずつ再生し、期待と比べる",
        "tell scenarios step by step and compare them with what is expected"},
       "juchu replay scenarios/trouble/*.json");
-  command->add_option("FILE", options->files, line.say({"シナリオ（JSON）", "scenarios (JSON)"}))
+  command
+      ->add_option(
+          "FILE", options->files,
+          line.say({"シナリオ（JSON。- は標準入力）", "scenarios (JSON; - is the standard input)"}))
       ->required()
       ->option_text("...");
   command

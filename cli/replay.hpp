@@ -15,8 +15,8 @@ struct ReplayOptions {
   bool quiet = false;  // only what is not as expected, and the summary
 };
 
-/// Reads all files, replays all, then reports. Bad input of any file is told in full, and nothing
-/// is reported.
+/// Replays all files, then reports. What is wrong with any file is told in full; the others are
+/// told all the same.
 [[nodiscard]] ExitCode replay_files(const ReplayOptions& options, Console& console);
 
 }  // namespace juchu

@@ -13,6 +13,11 @@ namespace {
 const std::string kHolds = "report/expected/quiet_day.json";
 const std::string kFails = "report/expected/every_line.json";
 const std::string kBad = "cli/expected/bad_scenario.json";
+std::string text_of(const std::string& path) {
+  Diagnostics diagnostics;
+  return read_file(path, diagnostics).value();
+}
+
 const std::string kImpossible = "cli/expected/impossible_step.json";
 
 TEST(Replay, AnswersByTheWorstOfItsFiles) {
@@ -37,15 +42,59 @@ TEST(Replay, AnswersByTheWorstOfItsFiles) {
   }
 }
 
-TEST(Replay, BadInputIsToldInFullAndNothingIsReported) {
-  const Said answer = said({"replay", kHolds, kBad, "cli/expected/no_such_file.json"});
-  EXPECT_EQ(answer.out, "");
+TEST(Replay, BadInputIsToldInFullAndDoesNotSilenceTheRest) {
+  const Said answer = said({"replay", kBad, kHolds, "cli/expected/no_such_file.json"});
+  EXPECT_EQ(answer.code, ExitCode::BadInput);
   EXPECT_EQ(std::ranges::count(answer.err, '\n'), 3) << answer.err;
   for (const std::string& told :
        {kBad + ":6:57: error: steps/1/event: ", std::string("did you mean \"choose\" ("),
         kBad + ":7:12: error: steps/2/at: ",
         std::string("cli/expected/no_such_file.json:1:1: error: ")})
     EXPECT_NE(answer.err.find(told), std::string::npos) << answer.err;
+  EXPECT_TRUE(answer.out.starts_with(said({"replay", kHolds}).out)) << answer.out;
+  EXPECT_NE(answer.out.find("✗ " + kBad + ": could not be replayed\n"), std::string::npos);
+  EXPECT_TRUE(
+      answer.out.ends_with("✗ 1 of 3 scenarios as expected; files that could not be replayed: 2\n"))
+      << answer.out;
+  EXPECT_EQ(said({"replay", kBad}).out, "");
+}
+
+TEST(Replay, JsonListsWhatCouldNotBeReplayed) {
+  const Said answer = said({"replay", "--json", kBad, kHolds, kImpossible});
+  Diagnostics diagnostics;
+  const auto document = parse_json(answer.out, "document", diagnostics);
+  ASSERT_TRUE(document) << answer.out;
+  EXPECT_FALSE(document->find("complete")->boolean);
+  EXPECT_EQ(document->find("scenarios")->items.size(), 1u);
+  const std::vector<JsonValue>& unreadable = document->find("unreadable")->items;
+  ASSERT_EQ(unreadable.size(), 2u);
+  EXPECT_EQ(unreadable[0].find("file")->string, kBad);
+  const JsonValue& problem = unreadable[0].find("problems")->items.at(0);
+  EXPECT_EQ(problem.find("line")->integer, 6);
+  EXPECT_EQ(problem.find("pointer")->string, "/steps/1/event");
+}
+
+TEST(Replay, ReadsTheStandardInput) {
+  const std::string shipped = text_of("scenarios/trouble/8.2-split-shipment.json");
+  const Said told = said_with_input(shipped, {"replay", "-"});
+  EXPECT_EQ(told.code, ExitCode::Success) << told.err;
+  EXPECT_NE(told.out.find(" · <stdin>\n"), std::string::npos) << told.out;
+
+  const Said bad = said_with_input(text_of(kBad), {"replay", "-", kHolds});
+  EXPECT_EQ(bad.code, ExitCode::BadInput);
+  EXPECT_TRUE(bad.err.starts_with("<stdin>:")) << bad.err;  // its rulebook is looked for from here
+  EXPECT_TRUE(said_with_input("", {"replay", "-"}).err.starts_with("<stdin>:1:1: error: "));
+  EXPECT_EQ(said_with_input(shipped, {"replay", "-", "-"}).err,
+            "juchu: error: the standard input (-) can be read only once\n"
+            "see: juchu replay --help\n");
+}
+
+TEST(Replay, LooksForARulebookOfTheInputFromTheWorkingDirectory) {
+  std::string scenario = text_of(kHolds);
+  const std::string beside = "\"bakery.json\"";
+  ASSERT_NE(scenario.find(beside), std::string::npos);
+  scenario.replace(scenario.find(beside), beside.size(), "\"report/expected/bakery.json\"");
+  EXPECT_EQ(said_with_input(scenario, {"replay", "-", "--quiet"}).code, ExitCode::Success);
 }
 
 /// Penalties and mails, too, and in Japanese without an English word.

@@ -5,10 +5,10 @@
 #include <CLI/App.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/scenario_input.hpp"
 #include "cli/usage_error.hpp"
 #include "report/json/view_json.hpp"
 #include "report/text/view_text.hpp"
-#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {
@@ -32,7 +32,8 @@ Complaint no_moment() {
 ExitCode view_shop(const ViewRequest& request, Console& console) {
   Diagnostics diagnostics;
   RulebookShelf shelf;
-  const auto scenario = open_scenario(request.file, request.rulebook, shelf, diagnostics);
+  const auto scenario = scenario_of(request.file, request.rulebook, shelf, console, diagnostics);
+  if (!scenario && diagnostics.empty()) return refuse_without_answer(WorkEnd::Left, console);
   if (!scenario) return refuse_input(diagnostics, console);
   const auto at = moment_of(request.at, *scenario);
   if (!at) return refuse_argument(no_moment(), "juchu view", console);
@@ -62,7 +63,10 @@ void add_view_command(CommandLine& line) {
       {"ある時点の販売者の画面を、次に何が起こるかとともに見る",
        "show the seller's screens at a moment, and what comes next"},
       "juchu view scenarios/trouble/1-request-not-seen.json --at 2024-03-04 --today");
-  command->add_option("FILE", request->file, line.say({"シナリオ（JSON）", "a scenario (JSON)"}))
+  command
+      ->add_option("FILE", request->file,
+                   line.say({"シナリオ（JSON。- は標準入力）",
+                             "a scenario (JSON; - is the standard input)"}))
       ->required()
       ->option_text(" ");
   command

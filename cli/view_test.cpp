@@ -53,6 +53,20 @@ TEST(View, PrintsOneDocument) {
   EXPECT_TRUE(has(answer.out, "\"queues\""));
 }
 
+TEST(View, ReadsTheStandardInput) {
+  Diagnostics diagnostics;
+  const std::string scenario = read_file(kCase, diagnostics).value();
+  const std::vector<std::string> options = {"--at", "2024-03-04", "--today"};
+  std::vector<std::string> input = {"view", "-"}, file = {"view", kCase};
+  input.insert(input.end(), options.begin(), options.end());
+  file.insert(file.end(), options.begin(), options.end());
+  const Said answer = said_with_input(scenario, input);
+  EXPECT_EQ(answer.code, ExitCode::Success) << answer.err;
+  EXPECT_TRUE(has(answer.out, "To do today: 1")) << answer.out;
+  EXPECT_EQ(said_with_input("[", input).code, ExitCode::BadInput);
+  EXPECT_TRUE(said_with_input("[", input).err.starts_with("<stdin>:1:2: error: "));
+}
+
 TEST(View, SaysWhatIsWrongWithWhatWasAskedFor) {
   const struct {
     std::vector<std::string> arguments;

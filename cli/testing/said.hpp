@@ -1,6 +1,7 @@
 // What juchu says and answers, for tests.
 #pragma once
 
+#include <cstdio>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -22,6 +23,20 @@ struct Said {
   std::ostringstream out, err;
   Console console{.out = out, .err = err, .language = language, .interrupted = interrupted};
   const ExitCode code = run_command_line(arguments, console);
+  return {code, out.str(), err.str()};
+}
+
+/// The same with `input` on its standard input.
+[[nodiscard]] inline Said said_with_input(const std::string& input,
+                                          const std::vector<std::string>& arguments,
+                                          Language language = Language::English) {
+  std::FILE* file = std::tmpfile();
+  std::fwrite(input.data(), 1, input.size(), file);
+  std::rewind(file);
+  std::ostringstream out, err;
+  Console console{.out = out, .err = err, .language = language, .in = fileno(file)};
+  const ExitCode code = run_command_line(arguments, console);
+  std::fclose(file);
   return {code, out.str(), err.str()};
 }
 

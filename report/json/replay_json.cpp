@@ -156,6 +156,18 @@ class ScenarioWriter {
   Language language_;
 };
 
+Json problems_json(const std::vector<Diagnostic>& problems, Language language) {
+  Json list = Json::array();
+  for (const auto& [file, position, pointer, problem, hint] : problems)
+    list.push_back({{"file", file},
+                    {"line", position.line},
+                    {"column", position.column},
+                    {"pointer", pointer},
+                    {"problem", problem.in(language)},
+                    {"hint", hint.in(language)}});
+  return list;
+}
+
 }  // namespace
 
 void write_steps_json(const Scenario& scenario, const Story& story, Language language,
@@ -163,18 +175,23 @@ void write_steps_json(const Scenario& scenario, const Story& story, Language lan
   ScenarioWriter(scenario, story, language).write_steps(out);
 }
 
-ReplayJson::ReplayJson(std::ostream& out, Language language) : out_(out), language_(language) {
-  out_ << R"({"schema_version":1,"scenarios":[)";
-}
-
-void ReplayJson::add(const Scenario& scenario, const Story& story) {
-  out_ << separator_;
-  ScenarioWriter(scenario, story, language_).write(out_);
-  separator_ = ",\n";
-}
-
-void ReplayJson::finish(bool complete) {
-  out_ << "\n],\"complete\":" << (complete ? "true" : "false") << "}\n";
+void print_replay_json(std::span<const ReplayedFile> files, bool all, Language language,
+                       std::ostream& out) {
+  out << R"({"schema_version":1,"scenarios":[)";
+  const char* separator = "\n";
+  Json unreadable = Json::array();
+  for (const ReplayedFile& each : files) {
+    if (!each.told()) {
+      unreadable.push_back(
+          {{"file", each.file}, {"problems", problems_json(each.problems, language)}});
+      continue;
+    }
+    out << separator;
+    ScenarioWriter(*each.scenario, each.story, language).write(out);
+    separator = ",\n";
+  }
+  out << "\n],\"unreadable\":" << json_text(unreadable)
+      << ",\"complete\":" << json_text(all && unreadable.empty()) << "}\n";
 }
 
 }  // namespace juchu

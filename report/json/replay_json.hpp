@@ -8,34 +8,27 @@
 //      "orders": {id: {"status", "hazards", "hazards_now", "breached", "outside"}},
 //      "advice": [{"id", "advice", "source"}],
 //      "failures": [{"what", "expected", "actual", "line", "column"}]}],
+//    "unreadable": [{"file", "problems": [{"file", "line", "column", "pointer", "problem", "hint"}]}],
 //    "complete": true}
 //
 // `before`, `after` and `status` give the status of each region, or null while the order does not
 // exist. What the rulebook's deadlines bring has no event, what happens to the shop has no order:
 // null. `advice` is what would have avoided each breach and hazard. `outside` are promises that
-// were broken. `complete` is false when an interruption left scenarios out.
+// were broken. `unreadable` are the files without a story, as something is wrong with them or with
+// their rulebook. `complete` is false when there are such, or an interruption left scenarios out.
 #pragma once
 
 #include <ostream>
+#include <span>
 
 #include "model/text/text.hpp"
-#include "sim/replayer.hpp"
+#include "report/replayed_file.hpp"
 
 namespace juchu {
 
-class ReplayJson {
- public:
-  /// Titles and failures are written in `language`.
-  ReplayJson(std::ostream& out, Language language);
-
-  void add(const Scenario& scenario, const Story& story);
-  void finish(bool complete);
-
- private:
-  std::ostream& out_;
-  Language language_;
-  const char* separator_ = "\n";  // before the next scenario
-};
+/// Titles, failures and problems are written in `language`. `all`: no file was left out.
+void print_replay_json(std::span<const ReplayedFile> files, bool all, Language language,
+                       std::ostream& out);
 
 /// The steps alone, as a list, for other documents that tell stories.
 void write_steps_json(const Scenario& scenario, const Story& story, Language language,

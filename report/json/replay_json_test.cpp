@@ -12,13 +12,11 @@ namespace juchu {
 namespace {
 
 std::string document_of(const std::vector<std::string>& scenarios, bool complete) {
+  std::vector<ReplayedFile> files;
+  for (const std::string& scenario : scenarios)
+    files.push_back(replayed_file("report/expected/" + scenario + ".json"));
   std::ostringstream out;
-  ReplayJson document(out, Language::English);
-  for (const std::string& scenario : scenarios) {
-    const Replayed told = replayed("report/expected/" + scenario + ".json");
-    document.add(told.scenario, told.story);
-  }
-  document.finish(complete);
+  print_replay_json(files, complete, Language::English, out);
   return out.str();
 }
 

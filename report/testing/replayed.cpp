@@ -7,13 +7,23 @@
 namespace juchu {
 
 Replayed replayed(const std::string& path) {
+  ReplayedFile file = replayed_file(path);
+  if (!file.told()) throw std::runtime_error(to_text(file.problems.at(0), Language::English));
+  return {std::move(*file.scenario), std::move(file.story)};
+}
+
+ReplayedFile replayed_file(const std::string& path) {
   RulebookShelf shelf;
   Diagnostics diagnostics;
-  std::optional<Scenario> scenario = open_scenario(path, "", shelf, diagnostics);
-  std::optional<Story> story;
-  if (scenario) story = replay(*scenario, diagnostics);
-  if (!story) throw std::runtime_error(to_text(diagnostics.sorted().at(0), Language::English));
-  return {std::move(*scenario), std::move(*story)};
+  ReplayedFile file{.file = path};
+  if (auto scenario = open_scenario(path, "", shelf, diagnostics)) {
+    if (auto story = replay(*scenario, diagnostics)) {
+      file.scenario = std::move(scenario);
+      file.story = std::move(*story);
+    }
+  }
+  file.problems = diagnostics.sorted();
+  return file;
 }
 
 }  // namespace juchu

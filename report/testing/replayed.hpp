@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "sim/replayer.hpp"
+#include "report/replayed_file.hpp"
 
 namespace juchu {
 
@@ -14,5 +14,8 @@ struct Replayed {
 
 /// The scenario at `path`, which must be good input.
 [[nodiscard]] Replayed replayed(const std::string& path);
+
+/// The same for the file at `path`, which may be bad input.
+[[nodiscard]] ReplayedFile replayed_file(const std::string& path);
 
 }  // namespace juchu

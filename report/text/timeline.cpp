@@ -167,26 +167,32 @@ void print_failures(const Scenario& scenario, const Story& story, const ReportOp
   print_expectations(scenario, story, sheet);
 }
 
-void print_overview(std::span<const ToldStory> stories, const ReportOptions& options,
+void print_overview(std::span<const ReplayedFile> files, const ReportOptions& options,
                     std::ostream& out) {
   const Sheet sheet(options, out);
-  for (const auto& [scenario, story] : stories) {
-    const std::uint64_t breached = story->breached() & ~scenario->rules->promises;
-    const auto count = [&](const Mark& mark, std::uint64_t bits) {
-      const std::string text = fmt::format("{}{}", mark.sign, std::popcount(bits));
-      return bits == 0 ? std::string(4, ' ') : padded(sheet.paint(mark.style, text), 4);
-    };
-    sheet.print(count(kBreachMark, breached) + count(kHazardMark, story->hazards()),
-                story->holds() ? kAcceptedMark : kRefusedMark, sheet.speaker.text(scenario->title));
+  const auto count = [&](const Mark& mark, std::uint64_t bits) {
+    const std::string text = fmt::format("{}{}", mark.sign, std::popcount(bits));
+    return bits == 0 ? std::string(4, ' ') : padded(sheet.paint(mark.style, text), 4);
+  };
+  for (const ReplayedFile& each : files) {
+    if (!each.told()) {
+      sheet.print(std::string(8, ' '), kRefusedMark,
+                  sheet.speaker.say(kUnreadable, Speaker::plain(each.file)));
+      continue;
+    }
+    const std::uint64_t breached = each.story.breached() & ~each.scenario->rules->promises;
+    sheet.print(count(kBreachMark, breached) + count(kHazardMark, each.story.hazards()),
+                each.holds() ? kAcceptedMark : kRefusedMark,
+                sheet.speaker.text(each.scenario->title));
   }
   out << '\n';
 }
 
-void print_summary(std::size_t scenarios, std::size_t hold, const ReportOptions& options,
-                   std::ostream& out) {
+void print_summary(const ReplayTotals& totals, const ReportOptions& options, std::ostream& out) {
   const Sheet sheet(options, out);
-  sheet.print("", hold == scenarios ? kAcceptedMark : kRefusedMark,
-              sheet.speaker.say(kSummary, scenarios, hold));
+  std::string words = sheet.speaker.say(kSummary, totals.files, totals.hold);
+  if (totals.unreadable > 0) words = sheet.speaker.say(kAndUnreadable, words, totals.unreadable);
+  sheet.print("", totals.hold == totals.files ? kAcceptedMark : kRefusedMark, words);
 }
 
 }  // namespace juchu

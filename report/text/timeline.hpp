@@ -7,8 +7,8 @@
 #include <ostream>
 #include <span>
 
+#include "report/replayed_file.hpp"
 #include "report/text/sheet.hpp"
-#include "sim/replayer.hpp"
 
 namespace juchu {
 
@@ -23,18 +23,12 @@ void print_found_story(const Scenario& scenario, const Story& story, const Repor
 void print_failures(const Scenario& scenario, const Story& story, const ReportOptions& options,
                     std::ostream& out);
 
-struct ToldStory {
-  const Scenario* scenario = nullptr;
-  const Story* story = nullptr;
-};
-
-/// A line for each story: whether it holds, its title, how many norms it breaches (⚑) and hazards
-/// it enters (⚠).
-void print_overview(std::span<const ToldStory> stories, const ReportOptions& options,
+/// A line for each file: whether it holds, its title, how many norms it breaches (⚑) and hazards
+/// it enters (⚠); or that it could not be replayed.
+void print_overview(std::span<const ReplayedFile> files, const ReportOptions& options,
                     std::ostream& out);
 
-/// How many of all scenarios hold.
-void print_summary(std::size_t scenarios, std::size_t hold, const ReportOptions& options,
-                   std::ostream& out);
+/// How many of all scenarios hold, and how many files could not be replayed.
+void print_summary(const ReplayTotals& totals, const ReportOptions& options, std::ostream& out);
 
 }  // namespace juchu

@@ -53,9 +53,12 @@ TEST(Timeline, W1NoControlCharacterReachesTheTerminal) {
 
 TEST(Summary, CountsWhatHolds) {
   std::ostringstream out;
-  print_summary(3, 2, {Language::English, false, 80}, out);
-  print_summary(3, 3, {Language::Japanese, false, 80}, out);
-  EXPECT_EQ(out.str(), "✗ 2 of 3 scenarios as expected\n✓ 3件中3件が期待どおり\n");
+  print_summary({3, 2, 0}, {Language::English, false, 80}, out);
+  print_summary({3, 3, 0}, {Language::Japanese, false, 80}, out);
+  print_summary({3, 2, 1}, {Language::English, false, 80}, out);
+  EXPECT_EQ(out.str(),
+            "✗ 2 of 3 scenarios as expected\n✓ 3件中3件が期待どおり\n"
+            "✗ 2 of 3 scenarios as expected; files that could not be replayed: 1\n");
 }
 
 }  // namespace
