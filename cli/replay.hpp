@@ -11,6 +11,7 @@ namespace juchu {
 struct ReplayOptions {
   std::vector<std::string> files;
   std::string rulebook;  // instead of the one that each scenario names; empty: that one
+  std::string format = "text";
   bool json = false;
   bool quiet = false;  // only what is not as expected, and the summary
 };
