@@ -12,7 +12,7 @@ constexpr const char* kShippedRulebook = "qoo10-jp";
 }  // namespace
 
 std::span<const Command> commands() {
-  static const std::array<Command, 12> all = {{
+  static const std::array<Command, 13> all = {{
       {"replay", add_replay_command},
       {"view", add_view_command},
       {"check", add_check_command},
@@ -22,6 +22,7 @@ std::span<const Command> commands() {
       {"simulate", add_simulate_command},
       {"merge", add_merge_command},
       {"graph", add_graph_command},
+      {"explain", add_explain_command},
       {"new", add_new_command},
       {"schema", add_schema_command},
       {"export", add_export_command},
