@@ -1,4 +1,5 @@
-// juchu schema: the JSON Schema of a rulebook's scenarios, or of its studies.
+// juchu schema: the JSON Schema of a rulebook's scenarios, or of its studies; or what a scenario may
+// write as tables.
 #pragma once
 
 #include <string>
@@ -10,6 +11,7 @@ namespace juchu {
 struct SchemaOptions {
   std::string rulebook;  // a shipped id or a file
   bool study = false;    // of studies instead of scenarios
+  std::string format = "json";
 };
 
 [[nodiscard]] ExitCode print_schema(const SchemaOptions& options, Console& console);
