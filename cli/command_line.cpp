@@ -9,6 +9,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/hidden_commands.hpp"
 #include "cli/usage_error.hpp"
 #include "model/work/work_limit.hpp"
 #include "report/text/terminal.hpp"
@@ -82,6 +83,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
   line.add_language_option(app);
   app.require_subcommand(1);
   for (const Command& command : commands()) command.add(line);
+  for (const Command& command : hidden_commands()) command.add(line);
 
   app.footer(line.say({"例:", "Examples:"}) +
              "\n  juchu replay scenarios/trouble/8.2-split-shipment.json"

@@ -80,6 +80,19 @@ TEST(Readme, ComparesAsItSays) {
   EXPECT_EQ(answer.code, ExitCode::Findings) << answer.out << answer.err;
 }
 
+/// What the README shows of C++ is what the test of the installed library compiles.
+TEST(Readme, ShowsTheProgramThatIsTried) {
+  const auto text_of = [](const char* path) {
+    std::ifstream file(path);
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+  };
+  const std::string program = text_of("tools/install/consumer/main.cpp");
+  ASSERT_FALSE(program.empty());
+  EXPECT_NE(text_of("README.md").find("```cpp\n" + program + "```"), std::string::npos);
+}
+
 TEST(Readme, QuotesWhatTheProgramSays) {
   const auto all = quotations();
   EXPECT_GE(all.size(), 2u) << "tests run from the root of the source tree";

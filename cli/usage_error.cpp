@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "cli/commands.hpp"
+#include "cli/hidden_commands.hpp"
 
 namespace juchu {
 namespace {
@@ -117,7 +118,8 @@ std::optional<Complaint> misuse(const CLI::Option& option, Error error) {
 }  // namespace
 
 std::string unknown_command(const std::vector<std::string>& arguments) {
-  const std::vector<std::string> known = command_names();
+  std::vector<std::string> known = command_names();
+  for (const Command& command : hidden_commands()) known.push_back(command.name);
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--lang") {
       ++i;  // its value

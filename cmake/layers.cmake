@@ -1,6 +1,7 @@
-# juchu_layer(<folder> [SOURCES <further source>...] [LIBRARIES <library>...])
+# juchu_layer(<folder> [SOURCES <further source>...] [LIBRARIES <library>...]
+#   [HEADERS <library of headers that only the building needs>...])
 #
-# Makes of a folder: the library juchu_<folder>, linking the layer before it; juchu_<folder>_testing,
+# Makes of a folder: the library juchu_<folder>, also called juchu::<folder>, linking the layer before it; juchu_<folder>_testing,
 # what lies in its folders named testing/, for its own tests and those of later layers; and the test
 # program <folder>_tests. main.cpp belongs to none of them.
 #
@@ -24,7 +25,7 @@ function(juchu_library name)
     add_library(${name} INTERFACE)
     set(scope INTERFACE)
   endif()
-  target_include_directories(${name} ${scope} ${PROJECT_SOURCE_DIR})
+  target_include_directories(${name} ${scope} $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
   target_compile_features(${name} ${scope} cxx_std_20)
   set(scope ${scope} PARENT_SCOPE)
 endfunction()
@@ -55,13 +56,20 @@ function(juchu_tests folder library)
 endfunction()
 
 function(juchu_layer folder)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES;HEADERS")
   get_property(previous GLOBAL PROPERTY juchu_last_layer)
   set_property(GLOBAL PROPERTY juchu_last_layer juchu_${folder})
   juchu_sources(${folder})
 
   juchu_library(juchu_${folder} ${sources} ${arg_SOURCES})
   target_link_libraries(juchu_${folder} ${scope} ${previous} ${arg_LIBRARIES})
+  foreach(library IN LISTS arg_HEADERS)
+    target_link_libraries(juchu_${folder} ${scope} $<BUILD_INTERFACE:${library}>)
+  endforeach()
+  target_include_directories(juchu_${folder} ${scope}
+    $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/juchu>)
+  set_target_properties(juchu_${folder} PROPERTIES EXPORT_NAME ${folder})
+  add_library(juchu::${folder} ALIAS juchu_${folder})
   if(JUCHU_UNITY AND sources)
     set_target_properties(juchu_${folder} PROPERTIES UNITY_BUILD ON)
     target_compile_options(juchu_${folder} PRIVATE  # of names in other files
