@@ -74,6 +74,7 @@ inline constexpr Wording kUpTo             = {"最大{}", "up to {}"};
 // What stands behind it
 inline constexpr Wording kBehind           = {"数え方", "What was counted"};
 inline constexpr Wording kCohort           = {"{}から{}までの注文{}件を、{}の終わりまで追った", "orders placed from {} to {}: {}, followed to the end of {}"};
+inline constexpr Wording kNoEnds           = {"このルールブックには最後の状態がないので、注文は最後の日まで見た", "no status of this rulebook is final: orders were followed until the last day"};
 inline constexpr Wording kUnresolved       = {"最後まで決着しなかった注文: {}件", "orders not closed by then: {}"};
 inline constexpr Wording kAllResolved      = {"すべて決着した", "all of them were closed by then"};
 inline constexpr Wording kTurnedAway       = {"受け付けられなかった注文: {}件", "orders turned away: {}"};

@@ -288,6 +288,8 @@ struct Rulebook {
     const auto r = static_cast<std::size_t>(region);
     return statuses[static_cast<std::size_t>(regions[r].statuses[static_cast<std::size_t>(value)])];
   }
+  /// Some status is final.
+  [[nodiscard]] bool ends() const { return std::ranges::any_of(statuses, &Status::final); }
   /// Some status of the main region does not show this group of data: it is personal.
   [[nodiscard]] bool hidden_somewhere(std::string_view group) const {
     return std::ranges::any_of(statuses, [&](const Status& status) {

@@ -347,7 +347,9 @@ class StudyPrinter {
     say(speaker_.say(kCohort, speaker_.day(study_.from + study_.warm_up),
                      speaker_.day(study_.horizon() - 1), counted(answer_.orders),
                      speaker_.day(study_.limit() - 1)));
-    if (answer_.unresolved > 0)
+    if (!study_.rules->rulebook().ends())
+      say(speaker_.say(kNoEnds));
+    else if (answer_.unresolved > 0)
       sheet_.print("  ", kWarningMark, speaker_.say(kUnresolved, counted(answer_.unresolved)));
     else if (answer_.orders > 0)
       say(speaker_.say(kAllResolved));

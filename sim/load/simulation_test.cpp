@@ -1,6 +1,7 @@
 // Studies against theory, and against what a study says it means.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 #include <string>
@@ -99,6 +100,58 @@ TEST(QueueTheory, EverybodyIsServedAtOnce) {  // M/G/inf: the mean number is rat
       "measures": [{"id": "waiting", "number": "main == waiting"}])"));
   const Estimate found = mean_number(study);
   EXPECT_TRUE(found.interval->contains(60)) << found.value;
+}
+
+/// M_t/G/inf (Eick, Massey and Whitt 1993): with arrivals at a rate that changes by the hour, the
+/// number at time t has Poisson's distribution of the mean that came before t and still stays.
+TEST(QueueTheory, EverybodyIsServedAtOnceWhileArrivalsChangeByTheHour) {
+  std::string weights;
+  const auto weight = [](int hour) { return hour < 6 ? 0 : hour < 12 ? 4 : hour < 18 ? 1 : 3; };
+  for (int hour = 0; hour < 24; ++hour)
+    weights += (hour == 0 ? "" : ", ") + std::to_string(weight(hour));
+  const Study study = study_of(queue(
+      fmt::format(
+          R"("arrivals": [{{"id": "customers", "event": "come", "per_day": 960, "hours": [{}]}}],
+      "habits": [{{"id": "goes", "when": "main == waiting", "after": {{"uniform": ["0 min", "2 h"]}}, "event": "leave"}}],
+      "measures": [{{"id": "waiting", "number": "main == waiting"}}])",
+          weights),
+      21));
+  // By the minute: a customer stays longer than u minutes with probability 1 - u / 120.
+  const auto expected = [&](int minute) {
+    double mean = 0;
+    for (int u = 0; u < 120; ++u) {
+      const int hour = ((minute - 1 - u + 1440) % 1440) / 60;
+      mean += 960.0 / 48 / 60 * weight(hour) * (1 - (u + .5) / 120);
+    }
+    return mean;
+  };
+  const int minutes[] = {5 * 60, 7 * 60, 11 * 60 + 30, 13 * 60, 17 * 60, 19 * 60, 23 * 60};
+  std::map<int, std::vector<double>> found;  // by minute of the day
+  for (int replication = 1; replication <= 20; ++replication) {
+    std::map<std::int64_t, std::pair<Instant, Instant>> stays;
+    (void)run_replication(study, replication, [&](const LoadStep& step) {
+      if (step.arrivals >= 0) stays[step.order] = {step.at, std::numeric_limits<Instant>::max()};
+      if (step.habit >= 0) stays[step.order].second = step.at;
+    });
+    for (Day day = study.from + 1; day < study.horizon(); ++day)
+      for (const int minute : minutes) {
+        const Instant at = midnight_of(day) + Instant{minute} * 60'000'000;
+        found[minute].push_back(
+            static_cast<double>(std::ranges::count_if(stays, [&](const auto& stay) {
+              return stay.second.first < at && stay.second.second >= at;
+            })));
+      }
+  }
+  for (const auto& [minute, numbers] : found) {
+    SCOPED_TRACE(minute);
+    const double n = static_cast<double>(numbers.size()), mean = expected(minute);
+    double sum = 0, squares = 0;
+    for (const double number : numbers) sum += number;
+    for (const double number : numbers) squares += (number - sum / n) * (number - sum / n);
+    EXPECT_EQ(numbers.size(), 400U);
+    EXPECT_NEAR(sum / n, mean, 4 * std::sqrt(mean / n) + 1e-9);
+    EXPECT_NEAR(squares / (n - 1), mean, 4 * std::sqrt(mean * (1 + 2 * mean) / n) + 1e-9);
+  }
 }
 
 const std::string kServed =

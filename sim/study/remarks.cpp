@@ -108,6 +108,7 @@ double time_a_day(const Study& study, int team) {
 
 std::vector<int> statuses_without_exit(const Study& study) {
   const Rulebook& book = study.rules->rulebook();
+  if (!book.ends()) return {};  // it does not say where orders may rest
   const Ways ways(study);
   std::vector<Value> seen;
   std::vector<Value> to_see = ways.begins();

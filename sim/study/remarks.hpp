@@ -24,7 +24,7 @@ struct Overload {
 [[nodiscard]] double time_a_day(const Study& study, int team);
 
 /// Statuses of the main region, not final, that an order can enter and that no habit or deadline
-/// leaves: rows of Rulebook::statuses.
+/// leaves: rows of Rulebook::statuses. None where no status is final: any may be an end then.
 [[nodiscard]] std::vector<int> statuses_without_exit(const Study& study);
 [[nodiscard]] std::vector<Overload> overloads(const Study& study);
 /// Promises of somebody who does nothing in the study: rows of Rulebook::norms.
