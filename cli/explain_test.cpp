@@ -61,7 +61,8 @@ TEST(Explain, TellsWhatARuleSaysWhereItAppliesAndWhatItDependsOn) {
       {{"cancel"}, {"cancel (event)", "cancel-at-once (permit)", "Rules about it"}},
       {{"not-listed"}, {"not-listed (answer)", "no permit accepts this event"}},
       {{"overdue", "--lang", "ja"},
-       {"overdue（期限）", "状態    配送準備\n", "出典: ガイド§3", "（解釈）", "同梱、13件"}},
+       {"overdue（期限）", "状態    配送準備\n", "出典: ガイド§3", "（解釈）",
+        "この期限が来た事例（同梱、"}},
       {{"payment_days", "--lang", "ja"}, {"5（仮定）"}},
   };
   for (const auto& [arguments, told] : rows) {
@@ -182,7 +183,9 @@ TEST(Explain, ReplaysTheStoriesUnderARulebookOfOnesOwn) {
       said({"explain", "overdue", "--rulebook", mine, "--json"}));
   const JsonValue& told = document.find("rules")->items.at(0);
   EXPECT_EQ(told.find("facts")->find("at")->items.at(0).string, "ship_date + 9");
-  EXPECT_LT(told.find("stories")->items.size(), 13u);
+  const JsonValue shipped = document_of(said({"explain", "overdue", "--json"}));
+  EXPECT_LT(told.find("stories")->items.size(),
+            shipped.find("rules")->items.at(0).find("stories")->items.size());
 }
 
 }  // namespace

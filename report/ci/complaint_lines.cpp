@@ -1,6 +1,6 @@
 #include "report/ci/complaint_lines.hpp"
 
-#include <fmt/format.h>
+#include <utility>
 
 namespace juchu {
 
@@ -15,7 +15,8 @@ std::vector<ComplaintLine> complaints_of(const ReplayedFile& file, const Speaker
   for (const auto& [position, what, expected, actual, instead] : file.story.failures) {
     std::string text = speaker.say(kFailure, Speaker::plain(what), speaker.text(expected),
                                    speaker.text(actual));
-    if (!instead.empty()) text = speaker.say(kInParentheses, text, speaker.say(kIfRight, instead));
+    if (!instead.empty())
+      text = speaker.say(kInParentheses, text, speaker.say(kIfRight, Speaker::plain(instead)));
     all.push_back({Speaker::plain(file.file), position, std::move(text)});
   }
   return all;
