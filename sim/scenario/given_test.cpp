@@ -52,13 +52,14 @@ TEST(Given, NamesEachMistakeAtItsPlace) {
        "it "
        "has no initial value)\n"},
       {"wrong type", order("A", "open", R"(, "due": 5)"),
-       "s:3:80: error: given/orders/0/fields/due: this must be a string, and is a number\n"},
+       "s:3:80: error: given/orders/0/fields/due: expected a string, found a whole number\n"},
       {"unknown field", order("A", "open", R"(, "deu": null)"),
-       "s:3:73: error: given/orders/0/fields: unknown key \"deu\" (did you mean \"due\"?)\n"},
+       "s:3:73: error: given/orders/0/fields/deu: no key \"deu\" (did you mean \"due\"?)\n"},
       {"a field of the shop", order("A", "open", R"(, "stock": 3)"), nullptr},
       {"a number without quotes", order("A", "sent", R"(, "number": 1234)"), nullptr},
       {"the same order twice", order("A", "open") + ",\n" + order("A", "late"),
-       "s:4:11: error: given/orders/1/order: the order \"A\" stands in line 3 already\n"},
+       "s:4:11: error: given/orders/1/order: order \"A\" is repeated (first on line 3; keep one of "
+       "them)\n"},
       {"a key of steps", R"({"order": "A", "status": "open", "at": "2024-03-01 10:00",
         "fields": {"ordered_on": "2024-03-01"}})",
        nullptr},
@@ -70,7 +71,9 @@ TEST(Given, NamesEachMistakeAtItsPlace) {
   for (const Row& row : rows) {
     const std::string problems = problems_of_scenario(given(row.orders));
     EXPECT_EQ(std::ranges::count(problems, '\n'), 1) << row.what << "\n" << problems;
-    if (row.problem != nullptr) EXPECT_EQ(problems, row.problem) << row.what;
+    if (row.problem != nullptr) {
+      EXPECT_EQ(problems, row.problem) << row.what;
+    }
   }
 }
 

@@ -34,6 +34,7 @@ class ScenarioNames {
   [[nodiscard]] const NameList& events() const { return events_; }
   /// Parameters of an event.
   [[nodiscard]] const NameList& parameters(int event) const { return row_at(parameters_, event); }
+  [[nodiscard]] const NameList& statuses() const { return statuses_; }
   /// Groups of data that screens show.
   [[nodiscard]] const NameList& shows() const { return shows_; }
 

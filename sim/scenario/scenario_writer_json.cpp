@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -140,15 +141,16 @@ class ScenarioWriter {
   }
 
   void write_shown() {
-    std::vector<std::string> orders;
+    const char* before = "  \"orders\": {\n    ";
     for (const ScenarioOrder& order : scenario_.orders) {
       std::vector<std::string> groups;
       for (std::size_t group = 0; group < order.shown.size(); ++group)
         if (!order.shown[group].empty())
           groups.push_back(member(rulebook_.shows[group].id, json_text(order.shown[group])));
-      if (!groups.empty()) orders.push_back(member(order.id, "{" + joined(groups) + "}"));
+      if (groups.empty()) continue;
+      out_ << std::exchange(before, ",\n    ") << member(order.id, "{" + joined(groups) + "}");
     }
-    if (!orders.empty()) write_member("orders", "{\n    " + joined(orders, ",\n    ") + "\n  }");
+    if (*before == ',') out_ << "\n  },\n";
   }
 
   void write_choices() {
