@@ -95,6 +95,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments, Console& co
              "\n  juchu simulate study.json --replications 100"
              "\n  juchu merge part*.jsonl"
              "\n  juchu explain overdue"
+             "\n  juchu import orders.csv --output today.json"
              "\n  juchu new study --output my-shop.json"
              "\n  juchu graph --format mermaid"
              "\n  juchu schema > scenario.schema.json"

@@ -27,7 +27,7 @@ TEST(CommandLine, TellsWhatIsWrongAndWhatWasProbablyMeant) {
       {"nothing like a command is not repeated",
        {"0312345678"},
        "juchu: error: no command of that name (known: replay, view, check, lint, diff, mutate, "
-       "simulate, merge, graph, explain, new, schema, export)\nsee: juchu --help\n"},
+       "simulate, merge, graph, explain, import, new, schema, export)\nsee: juchu --help\n"},
       {"a mistyped option",
        {"replay", "--jsn", "a.json"},
        "juchu: error: no option \"--jsn\" (did you mean \"--json\"?)\nsee: juchu replay --help\n"},
@@ -89,7 +89,7 @@ TEST(CommandLine, TellsWhatIsWrongAndWhatWasProbablyMeant) {
 
 TEST(CommandLine, HelpFitsIntoEightyColumns) {
   for (const std::string command : {"replay", "check", "lint", "diff", "mutate", "simulate",
-                                    "graph", "explain", "new", "schema", "export"}) {
+                                    "graph", "explain", "import", "new", "schema", "export"}) {
     for (const Language language : {Language::English, Language::Japanese}) {
       const Said help = said({command, "--help"}, language);
       EXPECT_EQ(help.code, ExitCode::Success);

@@ -12,7 +12,7 @@ constexpr const char* kShippedRulebook = "qoo10-jp";
 }  // namespace
 
 std::span<const Command> commands() {
-  static const std::array<Command, 13> all = {{
+  static const std::array<Command, 14> all = {{
       {"replay", add_replay_command},
       {"view", add_view_command},
       {"check", add_check_command},
@@ -23,6 +23,7 @@ std::span<const Command> commands() {
       {"merge", add_merge_command},
       {"graph", add_graph_command},
       {"explain", add_explain_command},
+      {"import", add_import_command},
       {"new", add_new_command},
       {"schema", add_schema_command},
       {"export", add_export_command},

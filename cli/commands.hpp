@@ -55,6 +55,7 @@ void add_simulate_command(CommandLine& line);
 void add_merge_command(CommandLine& line);
 void add_graph_command(CommandLine& line);
 void add_explain_command(CommandLine& line);
+void add_import_command(CommandLine& line);
 void add_new_command(CommandLine& line);
 void add_schema_command(CommandLine& line);
 void add_export_command(CommandLine& line);

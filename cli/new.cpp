@@ -14,6 +14,7 @@
 #include "cli/words.hpp"
 #include "report/speaker.hpp"
 #include "report/study_wording.hpp"
+#include "sim/import/shipped_mappings.hpp"
 
 namespace juchu {
 namespace {
@@ -23,8 +24,10 @@ struct NewKind {
   std::string_view kind;
   std::string_view command;
 };
-constexpr std::array<NewKind, 3> kKinds = {
-    {{"study", "juchu simulate"}, {"scenario", "juchu replay"}, {"rulebook", "juchu check"}}};
+constexpr std::array<NewKind, 4> kKinds = {{{"study", "juchu simulate"},
+                                            {"scenario", "juchu replay"},
+                                            {"rulebook", "juchu check"},
+                                            {"mapping", "juchu import orders.csv --mapping"}}};
 
 std::vector<std::string> kinds() {
   std::vector<std::string> names;
@@ -33,6 +36,7 @@ std::vector<std::string> kinds() {
 }
 
 std::string_view text_of(const std::string& kind) {
+  if (kind == "mapping") return shipped_mappings().front().text;
   return std::ranges::find(new_files(), kind, &ShippedFile::id)->text;
 }
 
@@ -75,15 +79,18 @@ ExitCode write_new_file(const NewOptions& options, Console& console) {
 
 void add_new_command(CommandLine& line) {
   auto options = std::make_shared<NewOptions>();  // outlives parsing
-  CLI::App* command = line.add("new",
-                               {"そのまま動く小さな負荷試験・シナリオ・ルールブックを書く",
-                                "write a small study, scenario or rulebook that works as it is"},
-                               "juchu new study --output my-shop.json");
+  CLI::App* command = line.add(
+      "new",
+      {"そのまま動く小さな負荷試験・シナリオ・ルールブックや、CSVの対応表を書く",
+       "write a small study, scenario or rulebook that works as it is, or "
+       "the mapping of a CSV"},
+      "juchu new study --output my-shop.json");
   command
-      ->add_option(
-          "KIND", options->kind,
-          line.say({"何を書くか: study（負荷試験）、scenario（シナリオ）、rulebook（ルールブック）",
-                    "what to write: study, scenario or rulebook"}))
+      ->add_option("KIND", options->kind,
+                   line.say({"何を書くか: "
+                             "study（負荷試験）、scenario（シナリオ）、rulebook（ルールブック）、ma"
+                             "pping（対応表）",
+                             "what to write: study, scenario, rulebook or mapping"}))
       ->required()
       ->option_text(" ");
   CLI::Option* output = command->add_option(

@@ -7,7 +7,7 @@
 
 namespace juchu {
 
-/// One of each kind; its id is the kind. They live as long as the program.
+/// One of each kind but mappings, which are shipped; its id is the kind. They live as long as the program.
 [[nodiscard]] std::span<const ShippedFile> new_files();
 
 }  // namespace juchu

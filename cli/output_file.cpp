@@ -116,10 +116,13 @@ bool write_all(int descriptor, std::string_view text) {
 }
 
 bool write_scenario_file(const Scenario& scenario, Diagnostics& diagnostics) {
-  std::ostringstream text;
+  constexpr std::size_t kUsualOrder = 512;  // bytes of a given one
+  std::string room;
+  if (scenario.given) room.reserve(scenario.given->orders.size() * kUsualOrder);
+  std::ostringstream text(std::move(room));
   text.exceptions(std::ios::badbit);
   write_scenario(scenario, text);
-  return write_whole_file(scenario.file, text.str(), diagnostics);
+  return write_whole_file(scenario.file, std::move(text).str(), diagnostics);
 }
 
 }  // namespace juchu

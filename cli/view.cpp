@@ -3,6 +3,7 @@
 #include <memory>
 
 #include <CLI/App.hpp>
+#include <fmt/format.h>
 
 #include "cli/commands.hpp"
 #include "cli/scenario_input.hpp"
@@ -21,6 +22,13 @@ std::optional<Moment> moment_of(const std::string& text, const Scenario& scenari
   return parse_moment(text);
 }
 
+Complaint too_early(const Scenario& scenario) {
+  const std::string first = day_text(scenario.given->as_of);
+  return {{"その時点の注文は分かりません", "nothing is known of that moment"},
+          {fmt::format("このシナリオは {} の状態から始まります", first),
+           fmt::format("this scenario begins with the situation of {}", first)}};
+}
+
 Complaint no_moment() {
   return {{"--at には日時が必要です", "--at takes a moment"},
           {"例: --at \"2024-03-04 10:00\"、その日の終わりなら --at 2024-03-04",
@@ -37,6 +45,8 @@ ExitCode view_shop(const ViewRequest& request, Console& console) {
   if (!scenario) return refuse_input(diagnostics, console);
   const auto at = moment_of(request.at, *scenario);
   if (!at) return refuse_argument(no_moment(), "juchu view", console);
+  if (*at < first_moment_of(*scenario))
+    return refuse_argument(too_early(*scenario), "juchu view", console);
   std::vector<Complaint> complaints;
   const auto selection = Selection::of(request.selection, *scenario, complaints);
   if (!selection) return refuse_argument(complaints.front(), "juchu view", console);

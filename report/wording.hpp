@@ -43,6 +43,11 @@ inline constexpr Wording kReference        = {"[{} · {}]", "[{} · {}]"};
 // The head of a scenario
 inline constexpr Wording kSourceAndFile    = {"{} · {}", "{} · {}"};
 
+// What the story finds
+inline constexpr Wording kGiven            = {"{} の時点の注文（それまでのいきさつは分かりません）", "The orders as of {} (nothing is told of what came before)"};
+inline constexpr Wording kGivenOrders      = {"{} {}件: {}", "{}, {}: {}"};
+inline constexpr Wording kAndMore          = {"ほか{}件", "{} more"};
+
 // What happens
 inline constexpr Wording kShop             = {"（ショップ）", "(shop)"};
 inline constexpr Wording kDayBegins        = {"日付が変わった", "the day begins"};
@@ -272,6 +277,8 @@ inline constexpr Wording kSchemaRulebook   = {"同梱のid、またはこのフ�
 inline constexpr Wording kSchemaParameters = {"ルールブックの値を、この話だけ変える", "values to use for the rulebook's own"};
 inline constexpr Wording kSchemaCalendar   = {"営業日。書かなければ土日が休み", "business days; closed on weekends unless stated"};
 inline constexpr Wording kSchemaShop       = {"始まりの時点でのショップ", "the shop at the start"};
+inline constexpr Wording kSchemaGiven      = {"話の始まりにすでにある注文。そこまでのいきさつは書かない", "orders that the story finds there; nothing is told of how they came to be"};
+inline constexpr Wording kSchemaAsOf       = {"その状態を見た日。この日が始まった時点から話が始まる", "the day of that situation; the story begins when it has begun"};
 inline constexpr Wording kSchemaOrders     = {"画面に表示される、注文ごとのことば（氏名や住所など）。ルールは読まない", "what the screens show of each order, such as a name and an address; no rule reads it"};
 inline constexpr Wording kSchemaSteps      = {"起こること。時刻の順に並べる", "what happens, in the sequence of time"};
 inline constexpr Wording kSchemaUntil      = {"最後の日（その日を含む）", "the last day, included"};

@@ -134,6 +134,14 @@ void check_outcome(const Scenario& scenario, const OrderExpectation& expect,
 
 namespace {
 
+template <class Row>
+std::vector<const Row*> rows_of(std::uint64_t bits, const std::vector<Row>& rows) {
+  std::vector<const Row*> chosen;
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    if ((bits >> row & 1) != 0) chosen.push_back(&rows[row]);
+  return chosen;
+}
+
 /// What a property says must not be.
 Text forbidden_by(const Property& property) {
   if (!property.says.empty()) return property.says;
@@ -145,13 +153,11 @@ void fail_properties(const Scenario& scenario, int order, Moment at, std::uint64
                      Story& story) {
   const Rulebook& rulebook = scenario.rules->rulebook();
   Checker checker(scenario, order, last_step_before(scenario, at), story.failures);
-  for (std::size_t p = 0; p < rulebook.properties.size(); ++p) {
-    if (((broken & ~story.broken_properties & ~scenario.breaks) >> p & 1) == 0) continue;
-    const Property& property = rulebook.properties[p];
+  for (const Property* property :
+       rows_of(broken & ~story.broken_properties & ~scenario.breaks, rulebook.properties))
     checker.fail(
-        "property", forbidden_by(property),
-        {fmt::format("破られました({})", property.id), fmt::format("broken ({})", property.id)});
-  }
+        "property", forbidden_by(*property),
+        {fmt::format("破られました({})", property->id), fmt::format("broken ({})", property->id)});
   story.broken_properties |= broken;
 }
 
@@ -168,6 +174,20 @@ void check_situation(const Scenario& scenario, int order, Moment at, const Situa
                      Story& story) {
   const CompiledRulebook& rules = *scenario.rules;
   fail_properties(scenario, order, at, broken_properties(rules, situation, day_of(at)), story);
+}
+
+void check_given(const Scenario& scenario, int order, const Situation& situation, Story& story) {
+  const CompiledRulebook& rules = *scenario.rules;
+  const Given& given = *scenario.given;
+  const std::uint64_t broken = broken_properties(rules, situation, given.as_of);
+  story.broken_properties |= broken;
+  if ((broken & ~scenario.breaks) == 0) return;
+  const Position place = given.orders[static_cast<std::size_t>(order)].position;
+  Checker checker(scenario, order, place, story.failures);
+  for (const Property* property : rows_of(broken & ~scenario.breaks, rules.rulebook().properties))
+    checker.fail("given", forbidden_by(*property),
+                 {fmt::format("そうなっています({})", property->id),
+                  fmt::format("it is so ({})", property->id)});
 }
 
 void check_unbroken(const Scenario& scenario, Story& story) {

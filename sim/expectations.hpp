@@ -25,6 +25,10 @@ void check_properties(const Scenario& scenario, const StoryStep& told, Story& st
 void check_situation(const Scenario& scenario, int order, Moment at, const Situation& situation,
                      Story& story);
 
+/// What must never be, asked of `order` as the story finds it: each property that it breaks is a
+/// failure of its own, unless the scenario says that it breaks it.
+void check_given(const Scenario& scenario, int order, const Situation& situation, Story& story);
+
 /// Once all is told: each property that the scenario says it breaks, and does not, is a failure.
 void check_unbroken(const Scenario& scenario, Story& story);
 

@@ -41,6 +41,7 @@ class Replayer : private ShopListener {
   }
 
   std::optional<Story> run() {
+    if (scenario_.given) find_given(*scenario_.given);
     for (std::size_t s = 0; s < scenario_.steps.size(); ++s) {
       const ScenarioStep& step = scenario_.steps[s];
       begin_days(day_of(step.at));
@@ -53,6 +54,22 @@ class Replayer : private ShopListener {
   }
 
  private:
+  /// The orders stand as the scenario says. What stands there was entered by nobody, and breached
+  /// nothing; what must never be is asked of each.
+  void find_given(const Given& given) {
+    today_ = given.as_of;
+    now_ = start_of(given.as_of);
+    for (std::size_t o = 0; o < given.orders.size() && !interrupted_(); ++o) {
+      const Situation& situation = given.orders[o].situation;
+      shop_.stand(static_cast<int>(o), situation, given.as_of);
+    }
+    for (std::size_t o = 0; o < given.orders.size() && !interrupted_(); ++o) {
+      const Situation situation = shop_.situation_of(static_cast<int>(o), given.as_of);
+      story_.orders[o].hazards = hazards_of(rules_, situation, given.as_of);
+      check_given(scenario_, static_cast<int>(o), situation, story_);
+    }
+  }
+
   /// Begins every day up to `last` on which something is due.
   void begin_days(Day last) {
     for (Day day = shop_.next_due(); day <= last && !interrupted_(); day = shop_.next_due()) {

@@ -8,6 +8,8 @@
 //   R2  A day's deadlines precede all its scripted steps, 00:00 included; among themselves they go
 //       order by order (as first named), then by rank.
 //   R3  Steps at equal times keep the file's sequence.
+//   R4  Orders that are given stand so from the beginning. Nothing that came before is told: no
+//       step, no mail, no breach. A deadline that is due already fires as the next day starts.
 #pragma once
 
 #include <optional>
@@ -41,7 +43,7 @@ struct Failure {
 /// What became of one order.
 struct OrderOutcome {
   Situation situation;        // at the end; an order never created does not exist in it
-  std::uint64_t hazards = 0;  // entered at any time
+  std::uint64_t hazards = 0;  // entered at any time, or there from the beginning
   std::uint64_t hazards_now = 0;
   std::uint64_t breached = 0;
 };

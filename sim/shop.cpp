@@ -72,6 +72,14 @@ int Shop::add_order(int cart) {
   return order;
 }
 
+void Shop::stand(int order, const Situation& given, Day today) {
+  CartWords& basket = baskets_[at(cart_of(order))];
+  std::copy_n(cart_words(given), basket.size(), basket.begin());
+  numbers_.update(cart_of(order), words_of(order), given.words.data());
+  keep_order(order, given, today);
+  appoint(order, today);
+}
+
 void Shop::forget(int order) {
   numbers_.update(cart_of(order), words_of(order), OrderWords{}.data());
   orders_[at(order)] = {};

@@ -47,6 +47,9 @@ class Shop {
   /// One more order that does not exist yet, in that cart, or in a new one (-1). Orders and carts are
   /// numbered as they come.
   int add_order(int cart = -1);
+  /// The order, which does not exist yet, and its cart stand as `given` says when `today` has begun.
+  /// What is due already waits for the next day. Requires: the orders of a cart agree on it.
+  void stand(int order, const Situation& given, Day today);
   /// Nothing is due for the order any more, and its numbers are nobody's. Requires: it was not asked
   /// for since, and shares its cart with nobody who is.
   void forget(int order);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -14,6 +15,9 @@ namespace {
 std::optional<std::string> first_bytes(const std::string& path, std::size_t most_bytes) {
   std::ifstream in(path, std::ios::binary);
   std::string bytes;
+  std::error_code unknown;  // the size is a hint: the file may grow
+  const std::uintmax_t size = std::filesystem::file_size(path, unknown);
+  if (!unknown) bytes.reserve(std::min<std::uintmax_t>(size, most_bytes) + 1);
   char chunk[64 * 1024];
   while (in && bytes.size() <= most_bytes) {
     in.read(chunk, sizeof chunk);

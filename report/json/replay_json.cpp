@@ -32,6 +32,7 @@ class ScenarioWriter {
         << ",\"rulebook\":" << json_text(book_.id) << ",\"holds\":" << json_text(story_.holds())
         << ",\n\"steps\":";
     write_steps(out);
+    if (scenario_.given) out << ",\n\"given\":" << json_text(given());
     out << ",\n\"orders\":{";
     const char* separator = "\n";
     for (std::size_t o = 0; o < story_.orders.size(); ++o) {
@@ -57,6 +58,14 @@ class ScenarioWriter {
   }
 
  private:
+  /// How the story found the orders.
+  [[nodiscard]] Json given() const {
+    Json orders = Json::object();
+    for (std::size_t o = 0; o < scenario_.given->orders.size(); ++o)
+      orders[scenario_.orders[o].id] = statuses_json(rules_, scenario_.given->orders[o].situation);
+    return {{"as_of", day_text(scenario_.given->as_of)}, {"orders", std::move(orders)}};
+  }
+
   [[nodiscard]] Json step(const StoryStep& step) const {
     const Decision& decision = step.decision;
     Json json = {{"at", moment_text(step.at)}, {"order", nullptr}, {"event", nullptr}};

@@ -5,6 +5,7 @@
 //      "steps": [{"at", "order", "event", "parameters", "accepted", "rule", "source", "before",
 //      "after",
 //                 "sends", "breached", "outside", "hazards", "warns", "note"}],
+//      "given": {"as_of", "orders": {id: status}},
 //      "orders": {id: {"status", "hazards", "hazards_now", "breached", "outside"}},
 //      "advice": [{"id", "advice", "source"}],
 //      "failures": [{"what", "expected", "actual", "line", "column", "instead"}],
@@ -17,7 +18,7 @@
 // null. `advice` is what would have avoided each breach and hazard. `outside` are promises that
 // were broken. `instead` is what to write in a step that was refused, if that is right; `what_if`, where
 // it was asked for, what would have avoided each trouble. `unreadable` are the files without a story, as something is wrong with them or with
-// their rulebook. `complete` is false when there are such, or an interruption left scenarios out.
+// their rulebook. `given` is how the story found orders, where its scenario says so. `complete` is false when there are such, or an interruption left scenarios out.
 #pragma once
 
 #include <ostream>

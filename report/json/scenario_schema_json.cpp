@@ -6,6 +6,7 @@
 
 #include "report/json/json_text.hpp"
 #include "report/json/schema_pieces_json.hpp"
+#include "sim/scenario/given.hpp"
 
 namespace juchu {
 namespace {
@@ -29,7 +30,8 @@ class SchemaWriter {
     return {{"$schema", "http://json-schema.org/draft-07/schema#"},
             {"title", book_.title.in(language_)},
             {"type", "object"},
-            {"required", {"title", "rulebook", "steps"}},
+            {"required", {"title", "rulebook"}},
+            {"anyOf", {{{"required", {"steps"}}}, {{"required", {"given"}}}}},
             {"additionalProperties", false},
             {"properties",
              {{"$schema", {{"type", "string"}}},
@@ -39,7 +41,8 @@ class SchemaWriter {
               {"rulebook", described({{"type", "string"}}, kSchemaRulebook)},
               {"parameters", described(object(parameters_of(book_, language_)), kSchemaParameters)},
               {"calendar", described(calendar(), kSchemaCalendar)},
-              {"shop", described(object(fields_of(book_, true, language_)), kSchemaShop)},
+              {"shop", described(object(fields_of(book_, FieldsOf::Shop, language_)), kSchemaShop)},
+              {"given", described(given(), kSchemaGiven)},
               {"orders", described({{"type", "object"},
                                     {"propertyNames", reference("shop_id")},
                                     {"additionalProperties", object(shown())}},
@@ -115,6 +118,33 @@ class SchemaWriter {
     return object({{"closed", {{"type", "array"}, {"items", weekday_choices(language_).schema()}}},
                    {"holidays", either({{{"const", "jp"}},
                                         {{"type", "array"}, {"items", reference("day")}}})}});
+  }
+
+  /// The orders that the story finds there.
+  [[nodiscard]] Json given() const {
+    Json schema = object({{"as_of", described(reference("day"), kSchemaAsOf)},
+                          {"orders", {{"type", "array"}, {"items", given_order()}}}});
+    schema["required"] = {"as_of", "orders"};
+    return schema;
+  }
+
+  [[nodiscard]] Json given_order() const {
+    Json fields = object(fields_of(book_, FieldsOf::Orders, language_));
+    Json needed = Json::array();
+    for (const Field& field : book_.fields)
+      if (field.scope != FieldScope::Shop && must_be_stated(field))
+        needed.push_back(has_one_of(names_for(field.id, field.label)));
+    Json schema = object({{"order", reference("shop_id")},
+                          {"cart", reference("shop_id")},
+                          {"status", one_or_more(reference("status"))},
+                          {"fields", nullptr}});
+    schema["required"] = {"order", "status"};
+    if (!needed.empty()) {
+      schema["required"].push_back("fields");
+      fields["allOf"] = std::move(needed);
+    }
+    schema["properties"]["fields"] = std::move(fields);
+    return schema;
   }
 
   /// What the screens show of an order.
@@ -253,7 +283,7 @@ class SchemaWriter {
                    {"breached", described(one_or_more(reference("norm")), kSchemaBreached)},
                    {"outside", described(one_or_more(reference("promise")), kSchemaOutside)},
                    {"exactly", described({{"type", "boolean"}}, kSchemaExactly)},
-                   {"fields", object(fields_of(book_, false, language_))}});
+                   {"fields", object(fields_of(book_, FieldsOf::All, language_))}});
   }
 
   const Rulebook& book_;

@@ -102,10 +102,12 @@ using Rows = nlohmann::ordered_json;  // a scenario's rows keep their sequence
 
 /// Whether the shape is right, and only the story makes no sense.
 bool is_of_the_story(const std::string& problem) {
-  constexpr const char* kStories[] = {"earlier than the step before",  "before the last step",
-                                      "no order of that name",         "no order \"",
-                                      "there is no order yet",         "no rulebook of that name",
-                                      "characters that cannot be seen"};
+  constexpr const char* kStories[] = {
+      "earlier than the step before",   "before the last step",
+      "no order of that name",          "no order \"",
+      "there is no order yet",          "no rulebook of that name",
+      "characters that cannot be seen", "before the day of the given situation",
+      "there is no status of \""};
   return std::ranges::any_of(
       kStories, [&](const char* words) { return problem.find(words) != problem.npos; });
 }
@@ -154,6 +156,10 @@ Rows full_scenario() {
     "source": "x", "rulebook": "qoo10-jp", "parameters": {"undated_days": 10},
     "calendar": {"closed": ["sat", "sun"], "holidays": ["2024-03-20"]},
     "shop": {"stock_linked": false, "stock": 50},
+    "given": {"as_of": "2024-02-29", "orders": [
+      {"order": "G-1", "cart": "C", "status": ["preparing", "cancel_requested"],
+       "fields": {"listed_method": "sagawa", "ordered_on": "2024-02-28", "paid_on": "2024-02-28",
+                  "ship_date": null, "units": 2, "money_sent": true}}]},
     "orders": {"A-1": {"items": "tea", "recipient": "x"}},
     "steps": [
       {"at": "2024-03-01 10:00", "order": ["A-1", "A-2"], "event": "place_order", "cart": "C",

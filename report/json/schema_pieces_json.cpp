@@ -164,11 +164,12 @@ Json stated_value(const Type& type, const Rulebook& rulebook, Language language)
   return {{"anyOf", Json::array({std::move(schema), {{"type", "null"}}})}};
 }
 
-Json fields_of(const Rulebook& rulebook, bool shop_alone, Language language) {
+Json fields_of(const Rulebook& rulebook, FieldsOf whose, Language language) {
   Json properties = Json::object();
   for (std::size_t f = rulebook.regions.size(); f < rulebook.fields.size(); ++f) {
     const Field& field = rulebook.fields[f];
-    if (!shop_alone || field.scope == FieldScope::Shop)
+    const FieldsOf its = field.scope == FieldScope::Shop ? FieldsOf::Shop : FieldsOf::Orders;
+    if (whose == FieldsOf::All || whose == its)
       add_members(
           properties, names_for(field.id, field.label),
           described(stated_value(field.type, rulebook, language), field.label.in(language)));

@@ -94,8 +94,9 @@ class Choices {
 /// A value as a file states it; refers to the definitions "day", "method" and "number".
 [[nodiscard]] Json stated_value(const Type& type, const Rulebook& rulebook, Language language);
 
-/// The fields of the shop, or of all that has fields, as members of an object.
-[[nodiscard]] Json fields_of(const Rulebook& rulebook, bool shop_alone, Language language);
+/// Fields, by whose they are, as members of an object; those of carts are the orders'.
+enum class FieldsOf { Shop, Orders, All };
+[[nodiscard]] Json fields_of(const Rulebook& rulebook, FieldsOf whose, Language language);
 /// The parameters of the rulebook, as members of an object.
 [[nodiscard]] Json parameters_of(const Rulebook& rulebook, Language language);
 

@@ -235,7 +235,7 @@ class StudySchemaWriter {
   }
 
   [[nodiscard]] Json shop(Says says) const {
-    Json schema = object(nullable(fields_of(book_, true, language_), says));
+    Json schema = object(nullable(fields_of(book_, FieldsOf::Shop, language_), says));
     if (says == Says::All) schema["required"] = settings();
     return schema;
   }

@@ -28,8 +28,10 @@ class ViewWriter {
     for (const auto& [filter, count] : queues_of(scenario_, view_))
       queues.push_back({{filter->status < 0 ? "queue" : "status", filter->id}, {"orders", count}});
     std::vector<const OrderView*> all = by_urgency(view_);
-    for (const OrderView& order : view_.orders)
-      if (std::ranges::find(all, &order) == all.end()) all.push_back(&order);
+    std::vector<bool> listed(scenario_.orders.size());
+    for (const OrderView* each : all) listed[static_cast<std::size_t>(each->order)] = true;
+    for (const OrderView& each : view_.orders)
+      if (!listed[static_cast<std::size_t>(each.order)]) all.push_back(&each);
     for (const OrderView* each : all)
       if (selected(*each)) orders.push_back(order(*each));
     return {{"schema_version", 1},

@@ -1,6 +1,8 @@
 #include "report/text/outcome.hpp"
 
 #include <algorithm>
+#include <map>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -9,6 +11,8 @@
 
 namespace juchu {
 namespace {
+
+constexpr std::size_t kMostListed = 20;  // orders that stand alike
 
 void print_troubles(const Rulebook& book, const OrderOutcome& order, const std::string& indent,
                     const Sheet& sheet) {
@@ -45,16 +49,20 @@ std::vector<std::string> consequences_of(const Scenario& scenario, const Situati
   return all;
 }
 
+/// By order: bits of the mails that went out about it.
+std::vector<std::uint64_t> sent_in(const Story& story) {
+  std::vector<std::uint64_t> sent(story.orders.size());
+  for (const StoryStep& step : story.steps)
+    if (step.order >= 0) sent[static_cast<std::size_t>(step.order)] |= step.decision.sends;
+  return sent;
+}
+
 /// Mails that went out about an order, and what came upon it.
-void print_consequences(const Scenario& scenario, const Story& story, std::size_t order,
+void print_consequences(const Scenario& scenario, const Situation& situation, std::uint64_t sent,
                         const std::string& indent, const Sheet& sheet) {
-  const Situation& situation = story.orders[order].situation;
   if (scenario.rules->exists(situation))
     for (const std::string& words : consequences_of(scenario, situation, sheet.speaker))
       sheet.print(indent, kWarningMark, words);
-  std::uint64_t sent = 0;
-  for (const StoryStep& step : story.steps)
-    if (step.order == static_cast<int>(order)) sent |= step.decision.sends;
   if (sent != 0)
     sheet.print(indent, kMailMark,
                 sheet.speaker.say(kMailsOfOrder,
@@ -137,11 +145,31 @@ void print_lesson(const Scenario& scenario, const Sheet& sheet) {
         "", sheet.paint(Style::Faint, sheet.speaker.say(kSettings, sheet.speaker.list(settings))));
 }
 
+void print_given(const Scenario& scenario, const Sheet& sheet) {
+  if (!scenario.given) return;
+  sheet.print_heading(sheet.speaker.say(kGiven, sheet.speaker.day(scenario.given->as_of)));
+  std::map<std::size_t, std::vector<std::size_t>> orders;  // by their statuses
+  for (std::size_t o = 0; o < scenario.given->orders.size(); ++o)
+    orders[scenario.rules->configuration(scenario.given->orders[o].situation)].push_back(o);
+  for (const auto& [statuses, those] : orders) {
+    std::vector<std::string> ids;
+    for (const std::size_t o : std::span(those).first(std::min(those.size(), kMostListed)))
+      ids.push_back(order_text(scenario, static_cast<int>(o), sheet.speaker));
+    if (those.size() > kMostListed)
+      ids.push_back(sheet.speaker.say(kAndMore, those.size() - kMostListed));
+    const Situation& situation = scenario.given->orders[those.front()].situation;
+    sheet.print("  ", sheet.speaker.say(kGivenOrders,
+                                        status_text(*scenario.rules, situation, sheet.speaker),
+                                        those.size(), sheet.speaker.list(ids)));
+  }
+}
+
 void print_orders(const Scenario& scenario, const Story& story, const Sheet& sheet) {
   sheet.print_heading(sheet.speaker.say(kOutcome, sheet.speaker.day(scenario.until)));
   const auto id = [&](std::size_t order) {
     return order_text(scenario, static_cast<int>(order), sheet.speaker);
   };
+  const std::vector<std::uint64_t> sent = sent_in(story);
   int id_width = 0;
   for (std::size_t o = 0; o < story.orders.size(); ++o)
     id_width = std::max(id_width, display_width(id(o)));
@@ -151,7 +179,7 @@ void print_orders(const Scenario& scenario, const Story& story, const Sheet& she
     sheet.print(head, sheet.paint(Style::Strong,
                                   status_text(*scenario.rules, order.situation, sheet.speaker)));
     const std::string indent = padded("", display_width(head));
-    print_consequences(scenario, story, o, indent, sheet);
+    print_consequences(scenario, order.situation, sent[o], indent, sheet);
     print_troubles(scenario.rules->rulebook(), order, indent, sheet);
   }
   const auto& properties = scenario.rules->rulebook().properties;

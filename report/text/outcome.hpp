@@ -15,6 +15,9 @@ void print_title(const Scenario& scenario, const Sheet& sheet);
 /// What there is to learn, if the scenario says so.
 void print_lesson(const Scenario& scenario, const Sheet& sheet);
 
+/// The orders that the story finds there, by how they stand.
+void print_given(const Scenario& scenario, const Sheet& sheet);
+
 /// Each order's statuses at the end, what came upon it (penalties, mails), and what went wrong.
 void print_orders(const Scenario& scenario, const Story& story, const Sheet& sheet);
 

@@ -155,6 +155,7 @@ void print_found_story(const Scenario& scenario, const Story& story, const Repor
   const Sheet sheet(options, out);
   print_title(scenario, sheet);
   print_lesson(scenario, sheet);
+  print_given(scenario, sheet);
   Timeline(scenario, story, sheet).print();
   print_orders(scenario, story, sheet);
   print_advice(scenario, story, sheet);

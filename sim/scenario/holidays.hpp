@@ -1,4 +1,4 @@
-// The holidays that a scenario or a study states: those of Japan, or dates.
+// The holidays that a scenario or a study states, those of Japan or dates; a scenario's calendar.
 #pragma once
 
 #include "model/json/json_cursor.hpp"
@@ -16,5 +16,8 @@ struct DaysAsked {
 /// Puts what stands at `at` into `calendar`: "jp", or a list of dates. Complains where "jp" cannot
 /// be answered until `days.last`: what is not known is no working day. Nothing there: no holidays.
 void read_holidays(const JsonCursor& at, const DaysAsked& days, Calendar& calendar);
+
+/// The calendar that stands at `at`, of a story that asks about the days from `first` to `last`.
+[[nodiscard]] Calendar read_calendar(const JsonCursor& at, Day first, Day last);
 
 }  // namespace juchu

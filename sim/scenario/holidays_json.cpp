@@ -2,6 +2,7 @@
 
 #include "model/expression/wording.hpp"
 #include "model/time/holidays.hpp"
+#include "model/time/weekdays.hpp"
 #include "sim/scenario/holidays.hpp"
 #include "sim/scenario/scenario_names.hpp"
 
@@ -24,6 +25,20 @@ void read_holidays(const JsonCursor& at, const DaysAsked& days, Calendar& calend
     calendar.japanese = true;
     calendar.holidays = japanese_holidays(days.first, days.beyond);
   }
+}
+
+Calendar read_calendar(const JsonCursor& at, Day first, Day last) {
+  Calendar calendar;
+  if (!at.present()) return calendar;
+  at.only_keys({"closed", "holidays"});
+  if (const JsonCursor closed = at.optional("closed"); closed.present()) {
+    calendar.closed_weekdays.clear();
+    const NameList names = weekdays();
+    for (const JsonCursor& item : closed.items())
+      if (const auto day = item.one_of(names)) calendar.closed_weekdays.push_back(*day);
+  }
+  read_holidays(at.optional("holidays"), {first, last, last}, calendar);
+  return calendar;
 }
 
 }  // namespace juchu

@@ -70,6 +70,18 @@ struct ScenarioOrder {
   std::vector<std::string> shown{};
 };
 
+/// An order that the story finds there.
+struct GivenOrder {
+  Situation situation;  // of the order and its cart; the shop is Scenario::shop
+  Position position;
+};
+
+/// Where a story begins that does not tell how its orders came to be.
+struct Given {
+  Day as_of = 0;                   // the story begins when this day has begun
+  std::vector<GivenOrder> orders;  // Scenario::orders begin with these
+};
+
 struct Scenario {
   std::string file;
   Text title;
@@ -80,10 +92,11 @@ struct Scenario {
   std::vector<FieldExpectation> shop;    // fields of the shop at the start
   std::vector<ParameterChoice> choices;  // values for the rulebook's parameters
   Calendar calendar;
-  std::vector<ScenarioOrder> orders;  // in the sequence of their first step
+  std::optional<Given> given;
+  std::vector<ScenarioOrder> orders;  // those that are given, then in sequence of their first step
   std::vector<std::string> carts;
   std::vector<ScenarioStep> steps;
-  Day until = 0;             // the last day, which is included
+  Day until = 0;             // the last day, which is included; no step comes before `given`
   std::uint64_t breaks = 0;  // bits of the properties that the story breaks, exactly these
   std::vector<OrderExpectation> expect;
 };

@@ -9,12 +9,13 @@
 
 #include "model/json/json_cursor.hpp"
 #include "model/text/diagnostics.hpp"
-#include "model/text/utf8.hpp"
 #include "model/time/meant.hpp"
-#include "model/time/weekdays.hpp"
+#include "sim/scenario/given.hpp"
+#include "sim/scenario/given_json.hpp"
 #include "sim/scenario/holidays.hpp"
 #include "sim/scenario/named_rulebook.hpp"
 #include "sim/scenario/scenario_names.hpp"
+#include "sim/scenario/shop_id.hpp"
 
 namespace juchu {
 namespace {
@@ -33,44 +34,6 @@ const std::vector<std::string> kStepKeys = {"at",     "order", "cart", "event",
                                             "expect", "note",  "rows"};
 const std::vector<std::string> kRowKeys = {"order", "cart", "expect", "note"};
 
-constexpr std::size_t kMostOfId = 64;
-
-/// The id of an order or a cart, as shops write them: anything that prints, and not too much of it.
-/// Complains of others, and answers nothing.
-std::optional<std::string> read_shop_id(const JsonCursor& at) {
-  const auto id = at.text();
-  if (!id) return std::nullopt;
-  if (id->empty()) {
-    at.complain(empty_string());
-  } else if (code_points_of(*id).size() > kMostOfId) {
-    at.complain({"番号が長すぎます", "the id is too long"},
-                {fmt::format("{}文字以下にしてください", kMostOfId),
-                 fmt::format("at most {} characters", kMostOfId)});
-  } else if (printable(*id, 10'000) != *id || id->front() == ' ' || id->back() == ' ') {
-    at.complain({"番号に見えない文字があります", "the id has characters that cannot be seen"},
-                {"制御文字や、前後の空白を消してください",
-                 "leave out control characters, and spaces at its ends"});
-  } else {
-    return std::string(*id);
-  }
-  return std::nullopt;
-}
-
-/// Of a story that begins on `first` and ends on `last`.
-Calendar read_calendar(const JsonCursor& at, Day first, Day last) {
-  Calendar calendar;
-  if (!at.present()) return calendar;
-  at.only_keys({"closed", "holidays"});
-  if (const JsonCursor closed = at.optional("closed"); closed.present()) {
-    calendar.closed_weekdays.clear();
-    const NameList names = weekdays();
-    for (const JsonCursor& item : closed.items())
-      if (const auto day = item.one_of(names)) calendar.closed_weekdays.push_back(*day);
-  }
-  read_holidays(at.optional("holidays"), {first, last, last}, calendar);
-  return calendar;
-}
-
 /// Reads what speaks of a rulebook's names: steps, expectations, the shop.
 class ScenarioReader {
  public:
@@ -85,7 +48,10 @@ class ScenarioReader {
 
   void read() {
     scenario_.shop = names_.fields(root_.optional("shop"), FieldScope::Shop);
-    for (const JsonCursor& row : root_.at("steps").items()) read_step(row);
+    const JsonCursor given = root_.optional("given");
+    if (given.present()) read_given_orders(given);
+    const JsonCursor steps = given.present() ? root_.optional("steps") : root_.at("steps");
+    for (const JsonCursor& row : steps.items()) read_step(row);
     for (const JsonCursor& row : root_.optional("orders").members()) read_shown(row);
     read_until(root_.optional("until"));
     scenario_.breaks = names_.properties(root_.optional("breaks")).value_or(0);
@@ -93,6 +59,23 @@ class ScenarioReader {
   }
 
  private:
+  void read_given_orders(const JsonCursor& at) {
+    orders_unread_ = !read_given(at, names_, scenario_);
+    for (std::size_t order = 0; order < scenario_.orders.size(); ++order) {
+      order_index_.emplace(scenario_.orders[order].id, static_cast<int>(order));
+      order_ids_.push_back(scenario_.orders[order].id);
+    }
+    for (std::size_t cart = 0; cart < scenario_.carts.size(); ++cart)
+      if (!scenario_.carts[cart].empty())
+        cart_index_.emplace(scenario_.carts[cart], static_cast<int>(cart));
+  }
+
+  /// The last moment before which no step may come.
+  [[nodiscard]] Moment begun() const {
+    if (!scenario_.steps.empty()) return scenario_.steps.back().at;
+    return scenario_.given ? start_of(scenario_.given->as_of) : 0;
+  }
+
   void read_step(const JsonCursor& row) {
     ScenarioStep step;
     step.position = row.position();
@@ -134,11 +117,16 @@ class ScenarioReader {
   }
 
   void read_time(const JsonCursor& at, ScenarioStep& step) {
-    step.at = scenario_.steps.empty() ? 0 : scenario_.steps.back().at;
+    step.at = begun();
     const auto text = at.text();
     if (!text) return;
     const auto moment = parse_moment(*text);
     if (!moment) return at.complain(not_a_moment(meant_as_moment(*text)));
+    if (*moment < step.at && scenario_.steps.empty())
+      return at.complain(
+          {"示された状態の日より前になっています", "this is before the day of the given situation"},
+          {fmt::format("{} 以降にしてください", moment_text(step.at)),
+           fmt::format("make it {} or later", moment_text(step.at))});
     if (*moment < step.at)
       return at.complain(
           {"時刻が前の手順より早くなっています", "this is earlier than the step before"},
@@ -272,7 +260,7 @@ class ScenarioReader {
   }
 
   void read_until(const JsonCursor& at) {
-    const Day last = scenario_.steps.empty() ? 0 : day_of(scenario_.steps.back().at);
+    const Day last = day_of(begun());
     scenario_.until = last;
     if (!at.present()) return;
     const auto day = read_day(at);
@@ -314,6 +302,17 @@ class ScenarioReader {
   std::unordered_map<std::string, int> order_index_, cart_index_;  // never iterated
 };
 
+/// The first day about which the calendar is asked.
+Day first_day_of(const Scenario& scenario) {
+  if (scenario.given) return std::max(kFirstDay, scenario.given->as_of - kDaysBeforeGiven);
+  return scenario.steps.empty() ? scenario.until : day_of(scenario.steps.front().at);
+}
+
+void settle(Scenario& scenario) {
+  for (GivenOrder& order : scenario.given->orders)
+    settle_given(*scenario.rules, order.situation, scenario.given->as_of, scenario.calendar);
+}
+
 }  // namespace
 
 std::optional<Scenario> read_scenario(std::string_view text, const std::string& file,
@@ -324,7 +323,7 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   if (!json) return std::nullopt;
   const JsonCursor root(*json, file, diagnostics);
   root.only_keys({"$schema", "title", "says", "source", "rulebook", "parameters", "calendar",
-                  "shop", "orders", "steps", "until", "breaks", "expect"});
+                  "shop", "given", "orders", "steps", "until", "breaks", "expect"});
   (void)root.optional("$schema").text();  // for editors; a string
   Scenario scenario;
   scenario.file = file;
@@ -344,8 +343,9 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   if (scenario.rules == nullptr) return std::nullopt;
   scenario.tokens = std::make_shared<TokenTable>(*scenario.rules);
   ScenarioReader(scenario, root).read();
-  const Day first = scenario.steps.empty() ? scenario.until : day_of(scenario.steps.front().at);
-  scenario.calendar = read_calendar(root.optional("calendar"), first, scenario.until);
+  scenario.calendar = read_calendar(root.optional("calendar"), first_day_of(scenario),
+                                    scenario.until);
+  if (scenario.given) settle(scenario);
   if (diagnostics.size() != before) return std::nullopt;
   return scenario;
 }

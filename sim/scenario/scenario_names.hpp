@@ -14,6 +14,16 @@
 
 namespace juchu {
 
+inline constexpr std::size_t kLongestNumber = 50;  // QAPI's limit for TrackingNo
+[[nodiscard]] Complaint not_a_tracking_number();
+
+/// Fields, and what people may call them.
+struct FieldNames {
+  NameList names{{"項目", "field"}};
+  std::vector<int> rows;  // of Rulebook::fields, by `names`
+};
+[[nodiscard]] FieldNames field_names(const Rulebook& rulebook, std::vector<int> rows);
+
 [[nodiscard]] std::optional<Day> read_day(const JsonCursor& at);
 
 class ScenarioNames {
@@ -24,6 +34,7 @@ class ScenarioNames {
   [[nodiscard]] const NameList& events() const { return events_; }
   /// Parameters of an event.
   [[nodiscard]] const NameList& parameters(int event) const { return row_at(parameters_, event); }
+  [[nodiscard]] const NameList& statuses() const { return statuses_; }
   /// Groups of data that screens show.
   [[nodiscard]] const NameList& shows() const { return shows_; }
 
@@ -31,6 +42,9 @@ class ScenarioNames {
   /// The members of an object as fields, of one scope if given; statuses are no such fields.
   [[nodiscard]] std::vector<FieldExpectation> fields(const JsonCursor& at,
                                                      std::optional<FieldScope> scope) const;
+  /// The same where `known` are those that may stand there.
+  [[nodiscard]] std::vector<FieldExpectation> fields_among(const FieldNames& known,
+                                                           const JsonCursor& at) const;
   [[nodiscard]] std::vector<StatusChange> statuses(const JsonCursor& at) const;
 
   /// The id of a rule that may refuse; empty when not stated.

@@ -8,8 +8,6 @@
 namespace juchu {
 namespace {
 
-constexpr std::size_t kLongestNumber = 50;  // QAPI's limit for TrackingNo
-
 std::optional<std::uint64_t> bits_of(const JsonCursor& at, const NameList& names) {
   if (!at.present()) return std::nullopt;
   std::uint64_t bits = 0;
@@ -31,6 +29,12 @@ Text label_of(std::size_t domain, std::size_t value, const Rulebook& rulebook) {
 }
 
 }  // namespace
+
+Complaint not_a_tracking_number() {
+  return {{"送り状番号として読めません", "this is no tracking number"},
+          {"英数字だけで書いてください(ハイフンと空白は無視します)",
+           "write letters and digits only; hyphens and spaces are ignored"}};
+}
 
 std::optional<Day> read_day(const JsonCursor& at) {
   const auto text = at.text();
@@ -103,29 +107,38 @@ std::optional<Value> ScenarioNames::number(const JsonCursor& at) const {
   if (!text) return std::nullopt;
   const auto normalized = normalize_tracking_number(*text);
   if (normalized && normalized->size() <= kLongestNumber) return tokens_.intern(*normalized);
-  at.complain({"送り状番号として読めません", "this is no tracking number"},
-              {"英数字だけで書いてください(ハイフンと空白は無視します)",
-               "write letters and digits only; hyphens and spaces are ignored"});
+  at.complain(not_a_tracking_number());
   return std::nullopt;
+}
+
+FieldNames field_names(const Rulebook& rulebook, std::vector<int> rows) {
+  FieldNames known;
+  for (const int row : rows) {
+    const Field& field = row_at(rulebook.fields, row);
+    known.names.add(field.id, field.label);
+  }
+  known.rows = std::move(rows);
+  return known;
 }
 
 std::vector<FieldExpectation> ScenarioNames::fields(const JsonCursor& at,
                                                     std::optional<FieldScope> scope) const {
+  if (!at.present()) return {};
+  std::vector<int> rows;
+  for (std::size_t f = rulebook_.regions.size(); f < rulebook_.fields.size(); ++f)
+    if (!scope || rulebook_.fields[f].scope == *scope) rows.push_back(static_cast<int>(f));
+  return fields_among(field_names(rulebook_, std::move(rows)), at);
+}
+
+std::vector<FieldExpectation> ScenarioNames::fields_among(const FieldNames& known,
+                                                          const JsonCursor& at) const {
   std::vector<FieldExpectation> values;
   if (!at.present()) return values;
-  NameList names({"項目", "field"});
-  std::vector<int> rows;
-  for (std::size_t f = rulebook_.regions.size(); f < rulebook_.fields.size(); ++f) {
-    const Field& field = rulebook_.fields[f];
-    if (scope && field.scope != *scope) continue;
-    names.add(field.id, field.label);
-    rows.push_back(static_cast<int>(f));
-  }
-  const std::vector<JsonCursor> stated = at.by_names(names);
+  const std::vector<JsonCursor> stated = at.by_names(known.names);
   for (std::size_t i = 0; i < stated.size(); ++i) {
     if (!stated[i].present()) continue;
-    if (const auto read = value(stated[i], row_at(rulebook_.fields, rows[i]).type))
-      values.push_back({rows[i], *read});
+    if (const auto read = value(stated[i], row_at(rulebook_.fields, known.rows[i]).type))
+      values.push_back({known.rows[i], *read});
   }
   return values;
 }

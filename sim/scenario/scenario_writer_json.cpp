@@ -2,18 +2,28 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "model/text/utf8.hpp"
+#include "sim/scenario/given.hpp"
 
 namespace juchu {
 namespace {
 
 constexpr std::size_t kLineWidth = 100;
 
+/// Whether all that JSON wants of `text` are quotes around it.
+bool is_plain(const std::string& text) {
+  for (const char each : text)
+    if (static_cast<unsigned char>(each) < 0x20 || each == '"' || each == '\\') return false;
+  return well_formed_bytes(text) == text.size();
+}
+
 std::string json_text(const std::string& text) {
+  if (is_plain(text)) return '"' + text + '"';
   using Json = nlohmann::json;
   return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -73,8 +83,9 @@ class ScenarioWriter {
     write_choices();
     write_calendar();
     if (!scenario_.shop.empty()) write_member("shop", fields(scenario_.shop));
+    if (scenario_.given) write_given();
     write_shown();
-    write_steps();
+    if (!scenario_.given || !scenario_.steps.empty()) write_steps();
     const bool breaks = scenario_.breaks != 0, expects = !scenario_.expect.empty();
     write_member("until", json_text(day_text(scenario_.until)), breaks || expects ? "," : "");
     if (breaks)
@@ -104,16 +115,42 @@ class ScenarioWriter {
     return both;
   }
 
+  /// One order a line.
+  void write_given() {
+    const Given& given = *scenario_.given;
+    out_ << "  \"given\": {\"as_of\": " << json_text(day_text(given.as_of)) << ", \"orders\": [";
+    const char* before = "\n    ";
+    for (std::size_t order = 0; order < given.orders.size(); ++order) {
+      out_ << before << given_order(scenario_.orders[order], given.orders[order].situation);
+      before = ",\n    ";
+    }
+    out_ << (given.orders.empty() ? "]},\n" : "\n  ]},\n");
+    known_orders_ = static_cast<int>(given.orders.size());
+  }
+
+  [[nodiscard]] std::string given_order(const ScenarioOrder& order,
+                                        const Situation& situation) const {
+    const CompiledRulebook& rules = *scenario_.rules;
+    std::string text = "{" + member("order", json_text(order.id));
+    const std::string& cart = scenario_.carts[static_cast<std::size_t>(order.cart)];
+    if (!cart.empty()) text += ", " + member("cart", json_text(cart));
+    text += ", " + member("status", statuses(stated_statuses(rules, situation)));
+    const auto stated = stated_fields(rules, situation);
+    if (!stated.empty()) text += ", " + member("fields", fields(stated));
+    return text + "}";
+  }
+
   void write_shown() {
-    std::vector<std::string> orders;
+    const char* before = "  \"orders\": {\n    ";
     for (const ScenarioOrder& order : scenario_.orders) {
       std::vector<std::string> groups;
       for (std::size_t group = 0; group < order.shown.size(); ++group)
         if (!order.shown[group].empty())
           groups.push_back(member(rulebook_.shows[group].id, json_text(order.shown[group])));
-      if (!groups.empty()) orders.push_back(member(order.id, "{" + joined(groups) + "}"));
+      if (groups.empty()) continue;
+      out_ << std::exchange(before, ",\n    ") << member(order.id, "{" + joined(groups) + "}");
     }
-    if (!orders.empty()) write_member("orders", "{\n    " + joined(orders, ",\n    ") + "\n  }");
+    if (*before == ',') out_ << "\n  },\n";
   }
 
   void write_choices() {

@@ -41,7 +41,7 @@ class Viewer {
                    .situation = outcome.situation,
                    .hazards = outcome.hazards_now,
                    .breached = outcome.breached,
-                   .overdue = overdue(outcome),
+                   .overdue = overdue(outcome.situation),
                    .comes = {},
                    .possible = possible_in(outcome.situation, today_)};
     look_ahead(view);
@@ -49,13 +49,17 @@ class Viewer {
   }
 
  private:
-  [[nodiscard]] std::uint64_t overdue(const OrderOutcome& outcome) const {
+  /// What is owed still though its time was over, in this story or before it.
+  [[nodiscard]] std::uint64_t overdue(const Situation& situation) const {
     const Today today(today_);
-    const Banks banks = banks_of(outcome.situation, today);
+    const Banks banks = banks_of(situation, today);
     std::uint64_t owed = 0;
-    for (const std::uint16_t norm : rules_.obligations)
-      if (rules_.holds(rules_.norms[norm].holds, banks)) owed |= Word{1} << norm;
-    return owed & outcome.breached & ~rules_.promises;
+    for (const std::uint16_t row : rules_.rows(rules_.watch(situation).obligations)) {
+      const CompiledNorm& norm = rules_.norms[row];
+      const bool over = norm.clock.get(situation.words.data()) == norm.breached;
+      if (over && rules_.holds(norm.holds, banks)) owed |= Word{1} << row;
+    }
+    return owed & ~rules_.promises;
   }
 
   /// Events of people, to an order that exists.
@@ -140,6 +144,10 @@ class Viewer {
 std::optional<Day> OrderView::last_quiet_day() const {
   if (comes.empty()) return std::nullopt;
   return comes.front().day - 1;
+}
+
+Moment first_moment_of(const Scenario& scenario) {
+  return scenario.given ? start_of(scenario.given->as_of) : 0;
 }
 
 std::optional<ShopView> view_of(const Scenario& scenario, Moment at, Diagnostics& diagnostics) {

@@ -30,7 +30,8 @@ struct OrderView {
   Situation situation;
   std::uint64_t hazards = 0;   // that hold, by Rulebook::hazards
   std::uint64_t breached = 0;  // until now, by Rulebook::norms
-  std::uint64_t overdue = 0;   // of those, what is still owed by somebody in the shop
+  std::uint64_t
+      overdue = 0;  // norms whose time was over, and which somebody in the shop owes still
   /// Until what moves the order for the first time, by day; a norm only once, and by whoever acts
   /// in the shop: promises of the world are none of its work.
   std::vector<Coming> comes;
@@ -46,7 +47,10 @@ struct ShopView {
   std::vector<OrderView> orders;  // those that exist, in the scenario's sequence
 };
 
-/// The shop of `scenario` at `at`: every step until then has happened, and that day's deadlines.
+/// Before it nothing is known of the shop.
+[[nodiscard]] Moment first_moment_of(const Scenario& scenario);
+
+/// The shop of `scenario` at `at`, which is not before its first moment: every step until then has happened, and that day's deadlines.
 /// Nothing, with a complaint, when a step cannot have happened.
 [[nodiscard]] std::optional<ShopView> view_of(const Scenario& scenario, Moment at,
                                               Diagnostics& diagnostics);

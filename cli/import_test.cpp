@@ -1,0 +1,152 @@
+#include "cli/import.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "cli/testing/said.hpp"
+#include "model/json/json_value.hpp"
+
+namespace juchu {
+namespace {
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::string text_of(const std::string& file) {
+  std::stringstream text;
+  text << std::ifstream(file).rdbuf();
+  return text.str();
+}
+
+class ImportVerb : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::temp_directory_path() /
+              (std::string("juchu_import_") +
+               testing::UnitTest::GetInstance()->current_test_info()->name());
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  [[nodiscard]] std::string path(const std::string& name) const {
+    return (folder_ / name).string();
+  }
+  [[nodiscard]] std::string file_of(const std::string& bytes) const {
+    std::ofstream(path("orders.csv"), std::ios::binary) << bytes;
+    return path("orders.csv");
+  }
+
+  std::filesystem::path folder_;
+};
+
+constexpr const char* kUtf8 = "cli/expected/orders_utf8.csv";
+constexpr const char* kCp932 = "cli/expected/orders_cp932.csv";
+constexpr const char* kBad = "cli/expected/orders_bad.csv";
+
+TEST_F(ImportVerb, TheSameOrdersInEitherEncodingAreTheSameScenario) {
+  const Said utf8 = said({"import", kUtf8, "--as-of", "2024-03-04"});
+  const Said cp932 = said({"import", kCp932, "--as-of", "2024-03-04"});
+  ASSERT_EQ(utf8.code, ExitCode::Success) << utf8.err;
+  ASSERT_EQ(cp932.code, ExitCode::Success) << cp932.err;
+  EXPECT_EQ(utf8.out.substr(utf8.out.find("\"rulebook\"")),
+            cp932.out.substr(cp932.out.find("\"rulebook\"")));
+  for (const char* kept : {"\"order\": \"012345678903\"", "1E5", "0x10", "None", "0700", "1-2",
+                           "10:30", "1,980", "8%", "\"number\": \"012345678903\""})
+    EXPECT_TRUE(has(utf8.out, kept)) << kept;
+  EXPECT_TRUE(has(utf8.out, "1階\\n102号室")) << "a line break within a cell";
+}
+
+TEST_F(ImportVerb, WhatItWritesIsTheMorningsWorkList) {
+  const std::string file = path("today.json");
+  const Said told = said({"import", kCp932, "--as-of", "2024-03-04", "--output", file});
+  ASSERT_EQ(told.code, ExitCode::Success) << told.err;
+  EXPECT_EQ(told.out, "");
+  EXPECT_TRUE(has(told.err, "4 orders as of 2024-03-04 were read")) << told.err;
+  EXPECT_TRUE(has(told.err, "Preparing 1")) << told.err;
+  EXPECT_TRUE(has(told.err, "not read: 社内メモ")) << told.err;
+  EXPECT_TRUE(has(told.err, "stated by the mapping for 3: listed method: Yamato TA-Q-BIN"))
+      << told.err;
+  const Said replayed = said({"replay", file, "--json"});
+  EXPECT_EQ(replayed.code, ExitCode::Success);
+  EXPECT_TRUE(has(replayed.out,
+                  R"("given":{"as_of":"2024-03-04","orders":{"012345678903":{"shipping":)"
+                  R"("preparing","claim":"no_claim"})"))
+      << replayed.out;
+  const Said work = said({"view", file, "--at", "2024-03-04 08:00", "--today"}, Language::Japanese);
+  EXPECT_TRUE(has(work.out, "今日のうちに: 2件")) << work.out;
+  EXPECT_FALSE(has(work.out, "見本 太郎")) << "personal";
+  const Said early = said({"view", file, "--at", "2024-03-03"});
+  EXPECT_EQ(early.code, ExitCode::BadInput);
+  EXPECT_TRUE(has(early.err, "begins with the situation of 2024-03-04")) << early.err;
+}
+
+TEST_F(ImportVerb, RefusesEveryRowThatCannotBeReadAndWritesNothing) {
+  const std::string file = path("today.json");
+  for (const Language language : {Language::English, Language::Japanese}) {
+    const Said told = said({"import", kBad, "--as-of", "2024-03-04", "--output", file}, language);
+    EXPECT_EQ(told.code, ExitCode::BadInput);
+    EXPECT_FALSE(std::filesystem::exists(file));
+    for (const int line : {2, 3, 4, 5, 6, 7, 9})
+      EXPECT_TRUE(has(told.err, std::string(kBad) + ":" + std::to_string(line) + ":"))
+          << line << "\n"
+          << told.err;
+    EXPECT_FALSE(has(told.err, "見本")) << "no value is repeated that could be personal";
+  }
+  EXPECT_TRUE(has(said({"import", kBad, "--as-of", "2024-03-04"}).err,
+                  "7 of 8 rows cannot be read; nothing was written"));
+  EXPECT_TRUE(has(said({"import", kBad, "--as-of", "2024-03-04"}, Language::Japanese).err,
+                  "8行のうち7行を読めませんでした"));
+}
+
+TEST_F(ImportVerb, RefusesHostileFilesPolitely) {
+  struct Row {
+    const char* what;
+    std::string bytes, part;
+  };
+  const Row rows[] = {
+      {"nothing", "", "the file is empty"},
+      {"NUL", std::string("a,b\n\0", 5), ":2:1: error: there is a NUL"},
+      {"neither encoding", "\xFF\x80\n", "this is neither UTF-8 nor CP932"},
+      {"UTF-16",
+       "\xFF\xFE"
+       "a",
+       "this is UTF-16"},
+      {"very many columns", std::string(100'000, ','), "too many columns"},
+      {"a lone quote", "\"", "never closed"},
+      {"a huge cell", std::string(3'000'000, 'x'), "there is no column"},
+      {"other columns", "a,b\n1,2\n", "there is no column \"注文番号\""},
+      {"tabs", "注文番号\t配送状態\n", "the columns stand between tabs"},
+  };
+  for (const Row& row : rows) {
+    const Said told = said({"import", file_of(row.bytes), "--as-of", "2024-03-04"});
+    EXPECT_EQ(told.code, ExitCode::BadInput) << row.what;
+    EXPECT_EQ(told.out, "") << row.what;
+    EXPECT_TRUE(has(told.err, row.part)) << row.what << "\n" << told.err;
+  }
+}
+
+TEST_F(ImportVerb, RefusesArgumentsThatItCannotUse) {
+  EXPECT_TRUE(has(said({"import", kUtf8, "--as-of", "03/04/24"}).err, "--as-of takes a day"));
+  EXPECT_TRUE(has(said({"import", kUtf8, "--mapping", "qsm"}).err, "no mapping"));
+  EXPECT_TRUE(has(said({"import", path("none.csv")}).err, "none.csv:1:1: error:"));
+  EXPECT_TRUE(has(said({"import", kCp932, "--encoding", "utf-8"}).err, "is no character of UTF-8"));
+  EXPECT_TRUE(
+      has(said({"import", kUtf8, "--encoding", "cp932", "--as-of", "2024-03-04"}).out, "\"given\""))
+      << "a byte order mark says UTF-8 all the same";
+}
+
+TEST_F(ImportVerb, ItsMappingIsAFileToBeginWith) {
+  ASSERT_EQ(said({"new", "mapping", "--output", path("mine.json")}).code, ExitCode::Success);
+  const Said told = said(
+      {"import", kUtf8, "--mapping", path("mine.json"), "--as-of", "2024-03-04"});
+  EXPECT_EQ(told.code, ExitCode::Success) << told.err;
+  EXPECT_EQ(told.out, said({"import", kUtf8, "--as-of", "2024-03-04"}).out);
+}
+
+}  // namespace
+}  // namespace juchu

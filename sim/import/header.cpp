@@ -1,0 +1,105 @@
+#include "sim/import/header.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "model/text/problems.hpp"
+
+namespace juchu {
+namespace {
+
+Complaint missing_column(const std::string& column, const std::vector<std::string>& names) {
+  Complaint why = unknown_name({"列", "column"}, column, names);
+  const Text near = names.size() == 1 ? Text{} : why.hint;
+  why.problem = {fmt::format("「{}」の列がありません", shown_name(column)),
+                 fmt::format("there is no column \"{}\"", shown_name(column))};
+  why.hint = {"この形のファイルのための対応表を --mapping で指定してください",
+              "name a mapping for files like this one with --mapping"};
+  if (!near.empty()) why.hint = near;
+  return why;
+}
+
+Complaint other_separator(const char* ja, const char* en) {
+  return {{fmt::format("列が{}で区切られています", ja),
+           fmt::format("the columns stand between {}", en)},
+          {"カンマ区切り(CSV)で保存してください", "save it with commas between them (CSV)"}};
+}
+
+class HeaderReader {
+ public:
+  HeaderReader(const CsvRow& row, const CsvReader& reader, const Mapping& mapping,
+               const std::string& file, Diagnostics& diagnostics)
+      : row_(row), reader_(reader), mapping_(mapping), file_(file), diagnostics_(diagnostics) {}
+
+  Header read() {
+    if (row_.cells.size() > kMostColumns) {
+      complain(row_.cells.back(),
+               {{fmt::format("列が多すぎます({}まで)", kMostColumns),
+                 fmt::format("there are too many columns (at most {})", kMostColumns)}});
+      return std::move(header_);
+    }
+    for (const CsvCell& cell : row_.cells) read_name(cell);
+    if (!is_separated_otherwise())
+      for (const ColumnRule& rule : mapping_.columns) find_place(rule);
+    return std::move(header_);
+  }
+
+ private:
+  void read_name(const CsvCell& cell) {
+    const auto place = static_cast<int>(header_.names.size());
+    const std::string& name = header_.names.emplace_back(cell.text);
+    const auto [known, fresh] = places_.try_emplace(name, place);
+    const bool meant = std::ranges::find(mapping_.columns, name, &ColumnRule::column) !=
+                       mapping_.columns.end();
+    if (!fresh && meant)
+      complain(cell, {{fmt::format("「{}」の列が二つあります", shown_name(name)),
+                       fmt::format("there are two columns \"{}\"", shown_name(name))},
+                      {"どちらかの名前を変えてください", "rename one of them"}});
+    const bool ignored = std::ranges::find(mapping_.ignored, name) != mapping_.ignored.end();
+    if (fresh && !meant && !ignored && !name.empty()) header_.unknown.push_back(name);
+  }
+
+  bool is_separated_otherwise() {
+    if (row_.cells.size() != 1) return false;
+    const std::string_view only = row_.cells.front().text;
+    const bool tabs = only.find('\t') != only.npos, semicolons = only.find(';') != only.npos;
+    if (tabs)
+      complain(row_.cells.front(), other_separator("タブ", "tabs"));
+    else if (semicolons)
+      complain(row_.cells.front(), other_separator("セミコロン", "semicolons"));
+    return tabs || semicolons;
+  }
+
+  void find_place(const ColumnRule& rule) {
+    const auto place = places_.find(rule.column);
+    header_.places.push_back(place == places_.end() ? -1 : place->second);
+    if (place != places_.end()) return;
+    if (rule.required)
+      return complain(row_.cells.front(), missing_column(rule.column, header_.names));
+    if (std::ranges::find(header_.absent, rule.column) == header_.absent.end())
+      header_.absent.push_back(rule.column);
+  }
+
+  void complain(const CsvCell& cell, const Complaint& why) {
+    diagnostics_.add({file_, reader_.position_of(cell), "", why.problem, why.hint});
+  }
+
+  const CsvRow& row_;
+  const CsvReader& reader_;
+  const Mapping& mapping_;
+  const std::string& file_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, int, std::less<>> places_;
+  Header header_;
+};
+
+}  // namespace
+
+Header read_header(const CsvRow& row, const CsvReader& reader, const Mapping& mapping,
+                   const std::string& file, Diagnostics& diagnostics) {
+  return HeaderReader(row, reader, mapping, file, diagnostics).read();
+}
+
+}  // namespace juchu
