@@ -1,4 +1,5 @@
-// What the README shows must still come out of the program.
+// What the README and the pages for operations, developers and analysts show must still come out of
+// the program.
 #include <algorithm>
 #include <fstream>
 #include <optional>
@@ -26,8 +27,11 @@ struct Quotation {
   Lines lines;
 };
 
-std::vector<Quotation> quotations() {
-  std::ifstream file("README.md");
+const char* const kPages[] = {"README.md", "scenarios/README.md", "scenarios/rulebooks/README.md",
+                              "scenarios/load/README.md"};
+
+std::vector<Quotation> quotations(const char* page) {
+  std::ifstream file(page);
   std::stringstream text;
   text << file.rdbuf();
   const Lines lines = lines_of(text.str());
@@ -93,26 +97,36 @@ TEST(Readme, ShowsTheProgramThatIsTried) {
   EXPECT_NE(text_of("README.md").find("```cpp\n" + program + "```"), std::string::npos);
 }
 
-TEST(Readme, QuotesWhatTheProgramSays) {
-  const auto all = quotations();
-  EXPECT_GE(all.size(), 2u) << "tests run from the root of the source tree";
-  for (const Quotation& quotation : all) {
-    const Said output = said(quotation.command);
-    const bool misses = quotation.command[0] == "simulate";  // its target
-    EXPECT_EQ(output.code, misses ? ExitCode::Findings : ExitCode::Success) << output.err;
-    const Lines lines = lines_of(output.out);
-    auto at = lines.begin();
-    bool anywhere = true;
-    for (const std::string& line : quotation.lines) {
-      if (line == "…") {
-        anywhere = true;
-        continue;
-      }
-      if (anywhere) at = std::find(at, lines.end(), line);
-      ASSERT_TRUE(at != lines.end() && *at == line) << "not in the output, or not here: " << line;
-      ++at;
-      anywhere = false;
+bool is_quoted_elsewhere(const std::vector<std::string>& command) {
+  return command[0] == "schema";  // cli/scenario_readme_test.cpp
+}
+
+/// A quotation is a part of what its command says; `simulate` may miss its target.
+void expect_said(const Quotation& quotation) {
+  if (is_quoted_elsewhere(quotation.command)) return;
+  const Said output = said(quotation.command);
+  EXPECT_TRUE(output.code == ExitCode::Success || output.code == ExitCode::Findings) << output.err;
+  const Lines lines = lines_of(output.out);
+  auto at = lines.begin();
+  bool anywhere = true;
+  for (const std::string& line : quotation.lines) {
+    if (line == "…") {
+      anywhere = true;
+      continue;
     }
+    if (anywhere) at = std::find(at, lines.end(), line);
+    ASSERT_TRUE(at != lines.end() && *at == line) << "not in the output, or not here: " << line;
+    ++at;
+    anywhere = false;
+  }
+}
+
+TEST(Readme, QuotesWhatTheProgramSays) {
+  for (const char* page : kPages) {
+    SCOPED_TRACE(page);
+    const auto all = quotations(page);
+    EXPECT_FALSE(all.empty()) << "tests run from the root of the source tree";
+    for (const Quotation& quotation : all) expect_said(quotation);
   }
 }
 
