@@ -132,7 +132,7 @@ TEST(ImportOrders, I2_WhatTheFileDoesNotSayIsCounted) {
       "no,status,ordered,paid,by\n1,要請,2024/03/01,2024/03/01,\n2,入金待ち,2024/03/"
       "01,,佐川急便\n");
   ASSERT_EQ(answer.problems, "");
-  EXPECT_EQ(answer.import.otherwise, (std::vector<int>{1, 2}));
+  EXPECT_EQ(answer.import.otherwise, (std::vector<int>{2, 1})) << "units, then the method";
   EXPECT_EQ(answer.import.assumed, std::vector<int>{1});
   EXPECT_EQ(value_of(answer.import, 0, "money_sent"), 1);
   ASSERT_EQ(answer.import.contradictions.size(), 1u) << "who pays by card awaits no payment";
