@@ -35,6 +35,11 @@ Encoding encoding_of(const std::string& name) {
   return name == "utf-8" ? Encoding::Utf8 : Encoding::Cp932;
 }
 
+bool is_same_file(const std::string& one, const std::string& other) {
+  std::error_code ignored;
+  return !one.empty() && !other.empty() && std::filesystem::equivalent(one, other, ignored);
+}
+
 /// What the scenario says about itself.
 void entitle(Scenario& scenario, const ImportOptions& options) {
   const std::string file = std::filesystem::path(options.file).filename().string();
@@ -59,6 +64,12 @@ ExitCode import_file(const ImportOptions& options, Console& console) {
     return refuse_argument({{"--as-of には日付が必要です", "--as-of takes a day"},
                             {"例: --as-of 2024-03-04", "as in --as-of 2024-03-04"}},
                            "juchu import", console);
+  for (const std::string& read : {options.file, options.mapping})
+    if (is_same_file(read, options.output))
+      return refuse_argument(
+          {{"--output が読むファイルと同じです", "--output is a file that is read"},
+           {"別の名前にしてください", "give it another name"}},
+          "juchu import", console);
   Diagnostics diagnostics;
   RulebookShelf shelf;
   const auto mapping = open_mapping(options.mapping, options.rulebook, shelf, diagnostics);

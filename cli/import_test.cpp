@@ -16,12 +16,6 @@ bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-std::string text_of(const std::string& file) {
-  std::stringstream text;
-  text << std::ifstream(file).rdbuf();
-  return text.str();
-}
-
 class ImportVerb : public testing::Test {
  protected:
   void SetUp() override {
@@ -78,7 +72,7 @@ TEST_F(ImportVerb, WhatItWritesIsTheMorningsWorkList) {
                   R"("preparing","claim":"no_claim"})"))
       << replayed.out;
   const Said work = said({"view", file, "--at", "2024-03-04 08:00", "--today"}, Language::Japanese);
-  EXPECT_TRUE(has(work.out, "今日のうちに: 2件")) << work.out;
+  EXPECT_TRUE(has(work.out, "今日のうちに: 1件")) << work.out;
   EXPECT_FALSE(has(work.out, "見本 太郎")) << "personal";
   const Said early = said({"view", file, "--at", "2024-03-03"});
   EXPECT_EQ(early.code, ExitCode::BadInput);
@@ -146,6 +140,22 @@ TEST_F(ImportVerb, ItsMappingIsAFileToBeginWith) {
       {"import", kUtf8, "--mapping", path("mine.json"), "--as-of", "2024-03-04"});
   EXPECT_EQ(told.code, ExitCode::Success) << told.err;
   EXPECT_EQ(told.out, said({"import", kUtf8, "--as-of", "2024-03-04"}).out);
+}
+
+TEST_F(ImportVerb, NeverWritesOverWhatItReads) {
+  const std::string file = path("orders.csv");
+  std::filesystem::copy_file(kUtf8, file);
+  const auto size = std::filesystem::file_size(file);
+  EXPECT_EQ(said({"import", file, "--as-of", "2024-03-04", "--output", file}).code,
+            ExitCode::BadInput);
+  EXPECT_EQ(std::filesystem::file_size(file), size);
+}
+
+TEST_F(ImportVerb, RepeatsNothingOfARowThatNamesNoColumn) {
+  const Said told = said({"import", file_of("新規注文,Q1,見本 太郎,090-0000-0000\n")});
+  EXPECT_EQ(told.code, ExitCode::BadInput);
+  EXPECT_TRUE(has(told.err, "no column's name that the mapping knows")) << told.err;
+  EXPECT_FALSE(has(told.err, "見本")) << told.err;
 }
 
 }  // namespace

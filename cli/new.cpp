@@ -82,8 +82,7 @@ void add_new_command(CommandLine& line) {
   CLI::App* command = line.add(
       "new",
       {"そのまま動く小さな負荷試験・シナリオ・ルールブックや、CSVの対応表を書く",
-       "write a small study, scenario or rulebook that works as it is, or "
-       "the mapping of a CSV"},
+       "write a small study, scenario or rulebook that works, or a mapping"},
       "juchu new study --output my-shop.json");
   command
       ->add_option("KIND", options->kind,

@@ -56,12 +56,12 @@ ExitCode view_shop(const ViewRequest& request, Console& console) {
     return selection->holds(order, day_of(*at));
   };
   if (request.json)
-    print_view_json(*scenario, *view, request.reveal, selected, console.out);
+    print_view_json(*scenario, *view, request.selection.reveal, selected, console.out);
   else
     print_view_text(*scenario, *view,
                     {.detail = request.detail || !request.selection.order.empty(),
                      .work = request.work,
-                     .reveal = request.reveal},
+                     .reveal = request.selection.reveal},
                     selected, {console.language, console.colour, console.width}, console.out);
   return ExitCode::Success;
 }
@@ -102,10 +102,11 @@ void add_view_command(CommandLine& line) {
       ->option_text("STATUS");
   command
       ->add_option("--filter", request->selection.filters,
-                   line.say({"この注文タイプだけ（ルールブックのfilters。idまたは名前）",
-                             "orders of this type (the rulebook's filters: an id or a name)"}))
+                   line.say({"この絞り込みの注文だけ（予約販売など。ルールブックのscreensの名前）",
+                             "orders that this picks (preorder, …: a name in the rulebook's "
+                             "screens)"}))
       ->allow_extra_args(false)
-      ->option_text("TYPE");
+      ->option_text("FILTER");
   command
       ->add_option("--period", request->selection.period,
                    line.say({"日付で選ぶ。例: ordered_on=2024-03-01..2024-03-07",
@@ -117,11 +118,13 @@ void add_view_command(CommandLine& line) {
                              "by a condition, as in \"order_type == preorder\""}))
       ->option_text("CONDITION");
   command
-      ->add_option("--words", request->selection.words,
-                   line.say({"注文番号や画面の内容に含まれることばで選ぶ",
-                             "by words in the order's id or on its screen"}))
+      ->add_option(
+          "--words", request->selection.words,
+          line.say({"注文番号や画面の内容に含まれることばで選ぶ（個人情報は --reveal とともに）",
+                    "by words in the order's id or on its screen (personal data: with "
+                    "--reveal)"}))
       ->option_text("TEXT");
-  command->add_flag("--reveal", request->reveal,
+  command->add_flag("--reveal", request->selection.reveal,
                     line.say({"個人情報を伏せずに表示する", "do not mask personal data"}));
   line.add_json_option(*command, request->json);
   command

@@ -13,8 +13,7 @@ struct ViewRequest {
   std::string rulebook;  // instead of the one that the scenario names; empty: that one
   std::string at;        // a moment or a day; empty: the scenario's end
   bool detail = false;
-  bool work = false;    // the day's work
-  bool reveal = false;  // personal data
+  bool work = false;  // the day's work
   bool json = false;
   SelectionRequest selection;
 };

@@ -92,5 +92,31 @@ TEST(View, SaysWhatIsWrongWithWhatWasAskedFor) {
   EXPECT_EQ(said({"view", "no-such-file.json"}).code, ExitCode::BadInput);
 }
 
+TEST(View, SearchesOnlyWhatTheScreensShow) {
+  const auto lists = [](const std::string& words, bool reveal) {
+    std::vector<std::string> arguments = {"view", kCase, "--at", "2024-03-04", "--words", words};
+    if (reveal) arguments.emplace_back("--reveal");
+    return has(said(arguments).out, "Orders (summary): 1");
+  };
+  EXPECT_TRUE(lists("日焼け止め", false));
+  EXPECT_FALSE(lists("見本 花子", false)) << "masked";
+  EXPECT_TRUE(lists("見本 花子", true));
+  EXPECT_TRUE(lists("A-1002", false));
+}
+
+TEST(View, LooksAheadToTheEndOfTheCalendar) {
+  const Said answer = said({"view", kCase, "--at", "2199-12-31"});
+  EXPECT_EQ(answer.code, ExitCode::Success) << answer.err;
+}
+
+TEST(View, TakesADayOrAPeriodThatGoesForward) {
+  const auto asked = [](const std::string& period) {
+    return said({"view", kCase, "--at", "2024-03-04", "--period", period});
+  };
+  EXPECT_TRUE(has(asked("ordered_on=2024-03-01").out, "Orders (summary): 2"));
+  EXPECT_TRUE(has(asked("ordered_on=2024-03-02").out, "Orders (summary): 0"));
+  EXPECT_TRUE(has(asked("ordered_on=2024-03-02..2024-03-01").err, "ends before it begins"));
+}
+
 }  // namespace
 }  // namespace juchu

@@ -7,18 +7,19 @@ namespace juchu {
 
 // clang-format off
 
-inline constexpr Wording kScreensAt        = {"{} の画面", "The screens at {}"};
-inline constexpr Wording kScreensAtEndOf   = {"{} の終わりの画面", "The screens at the end of {}"};
+inline constexpr Wording kScreensAt        = {"{}の画面", "The screens at {}"};
+inline constexpr Wording kScreensAtEndOf   = {"{}の終わりの画面", "The screens at the end of {}"};
 inline constexpr Wording kQueues           = {"注文/配送", "Orders"};
 inline constexpr Wording kQueueCount       = {"{}件", "{}"};
 inline constexpr Wording kNoOrders         = {"該当する注文はありません", "there are no such orders"};
-inline constexpr Wording kSummaryList      = {"配送要請（要約）: {}件", "Orders (summary): {}"};
-inline constexpr Wording kDetailList       = {"配送要請（詳細）: {}件", "Orders (detail): {}"};
-inline constexpr Wording kComesByItself    = {"{}、何もしなければ: {}", "by itself on {}: {}"};
+inline constexpr Wording kSummaryList      = {"一覧（要約）: {}件", "Orders (summary): {}"};
+inline constexpr Wording kDetailList       = {"一覧（詳細）: {}件", "Orders (detail): {}"};
+inline constexpr Wording kComesByItself    = {"{}、何もしなければ{}", "by itself on {}: {}"};
 inline constexpr Wording kBecomes          = {"「{}」になる", "{}"};
+inline constexpr Wording kHappens          = {"「{}」", "{}"};
 inline constexpr Wording kThenCan          = {"そのとき{}ができること: {}", "then the {} can: {}"};
-inline constexpr Wording kOwedBy           = {"{}（今日）までに。過ぎると: {}", "by {} (today), or: {}"};
-inline constexpr Wording kOwedLater        = {"{}までに。過ぎると: {}", "by {}, or: {}"};
+inline constexpr Wording kOwedBy           = {"{}（今日）まで。過ぎると違反「{}」", "by {} (today), or: {}"};
+inline constexpr Wording kOwedLater        = {"{}まで。過ぎると違反「{}」", "by {}, or: {}"};
 inline constexpr Wording kCanNow           = {"{}ができること: {}", "the {} can: {}"};
 inline constexpr Wording kNotShownHere     = {"この状態では表示されません", "not shown in this status"};
 inline constexpr Wording kMaskedHint       = {"*** は伏せた個人情報。--reveal で表示", "*** is personal; --reveal shows it"};

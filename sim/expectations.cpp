@@ -186,8 +186,8 @@ void check_given(const Scenario& scenario, int order, const Situation& situation
   Checker checker(scenario, order, place, story.failures);
   for (const Property* property : rows_of(broken & ~scenario.breaks, rules.rulebook().properties))
     checker.fail("given", forbidden_by(*property),
-                 {fmt::format("そうなっています({})", property->id),
-                  fmt::format("it is so ({})", property->id)});
+                 {fmt::format("この注文はそうなっていません({})", property->id),
+                  fmt::format("otherwise here ({})", property->id)});
 }
 
 void check_unbroken(const Scenario& scenario, Story& story) {

@@ -1,8 +1,10 @@
 // Completions and the manual, tried with the programs that read them.
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <unistd.h>
 
 #include <gtest/gtest.h>
 
@@ -18,15 +20,16 @@ bool installed(const std::string& tool) {
 
 /// All that `command` prints; the file named by $1 in it holds `text`.
 std::string printed_by(const std::string& command, const std::string& text) {
-  const std::string file = testing::TempDir() + "juchu_shell_test";
+  const std::string file = testing::TempDir() + "juchu_shell_test_" + std::to_string(getpid());
   std::ofstream(file) << text;
-  const std::string script = testing::TempDir() + "juchu_shell_test.sh";
+  const std::string script = file + ".sh";
   std::ofstream(script) << command;
   std::FILE* pipe = popen(("sh " + script + " " + file + " 2>&1").c_str(), "r");
   std::string said;
   char chunk[4096];
   for (std::size_t n; (n = std::fread(chunk, 1, sizeof chunk, pipe)) > 0;) said.append(chunk, n);
   pclose(pipe);
+  for (const std::string& made : {file, script}) std::filesystem::remove(made);
   return said;
 }
 

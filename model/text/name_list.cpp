@@ -1,6 +1,7 @@
 #include "model/text/name_list.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "model/index.hpp"
@@ -15,7 +16,7 @@ namespace {
 constexpr std::size_t kMostNear = 3;         // names that are suggested
 constexpr std::size_t kFewestLetters = 2;    // of what is looked for inside of words
 constexpr std::size_t kMostWordBytes = 60;   // longer words (whole sentences) are not shown
-constexpr std::size_t kMostListBytes = 200;  // of all names together
+constexpr std::size_t kMostListBytes = 120;  // of all names together
 
 /// The id between the quotation marks, then what it is called.
 Text shown(const std::string& id, const Text& words, const Text& open, const Text& close) {
@@ -74,6 +75,16 @@ std::optional<int> NameList::find(std::string_view typed) const {
 }
 
 std::vector<int> NameList::near(std::string_view typed) const {
+  std::vector<int> holding;
+  const std::string wanted = folded(typed);
+  for (std::size_t row = 0; row < ids_.size() && holding.size() < kMostNear; ++row)
+    if (code_points_of(wanted).size() >= kFewestLetters &&
+        std::ranges::any_of(std::array{&ids_[row], &words_[row].ja, &words_[row].en},
+                            [&](const std::string* name) {
+                              return folded(*name).find(wanted) != std::string::npos;
+                            }))
+      holding.push_back(static_cast<int>(row));
+  if (!holding.empty()) return holding;
   std::vector<std::string> names;
   std::vector<int> rows;
   for (std::size_t row = 0; row < ids_.size(); ++row)
@@ -81,16 +92,15 @@ std::vector<int> NameList::near(std::string_view typed) const {
       names.push_back(*name);
       rows.push_back(static_cast<int>(row));
     }
-  if (const std::string nearest = nearest_name(typed, names); !nearest.empty())
-    return {row_at(rows, std::ranges::find(names, nearest) - names.begin())};
-  std::vector<int> holding;
-  const std::string wanted = folded(typed);
-  if (code_points_of(wanted).size() < kFewestLetters) return holding;
-  for (std::size_t i = 0; i < names.size() && holding.size() < kMostNear; ++i) {
-    const bool known = !holding.empty() && holding.back() == rows[i];
-    if (!known && folded(names[i]).find(wanted) != std::string::npos) holding.push_back(rows[i]);
-  }
-  return holding;
+  const std::string nearest = nearest_name(typed, names);
+  if (nearest.empty()) return {};
+  return {row_at(rows, std::ranges::find(names, nearest) - names.begin())};
+}
+
+Complaint NameList::missing(int row) const {
+  const Text open{"「", "\""}, close{"」", "\""};
+  const Text name = shown(row_at(ids_, row), row_at(words_, row), open, close);
+  return {say("{}がありません", "{} is missing", name), {"この項目は必須です", "it is required"}};
 }
 
 Text NameList::names(const std::vector<int>& rows, bool quoted) const {

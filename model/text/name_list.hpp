@@ -39,6 +39,8 @@ class NameList {
   /// The same of a key of an object.
   [[nodiscard]] Complaint unknown_key(std::string_view typed,
                                       const std::vector<std::string>& besides) const;
+  /// That nothing is said of a row, which is needed.
+  [[nodiscard]] Complaint missing(int row) const;
 
  private:
   template <class Row>

@@ -9,7 +9,7 @@ namespace juchu {
 namespace {
 
 constexpr std::size_t kMostNameBytes = 60;
-constexpr std::size_t kMostListBytes = 100;
+constexpr std::size_t kMostListBytes = 120;
 
 Text did_you_mean(std::string_view name) {
   const std::string shown = shown_name(name);

@@ -33,7 +33,8 @@ Json remedy_json(const Scenario& scenario, const Remedy& remedy) {
                {"step", nullptr},
                {"instead", nullptr},
                {"breached", ids_in(remedy.breached, book.norms)},
-               {"hazards", ids_in(remedy.hazards, book.hazards)}};
+               {"hazards", ids_in(remedy.hazards, book.hazards)},
+               {"brings", remedy.brings}};
   if (change.step >= 0) json["step"] = change.step;
   if (change.kind != StoryChange::Kind::LeftOut)
     json["instead"] = step_json(scenario, change.instead);

@@ -2,7 +2,8 @@
 //
 //   [{"order", "hazard" or "norm",
 //     "remedies": [{"kind": "moved"|"changed"|"added"|"left_out", "step": index or null,
-//                   "instead": {"at", "event", "parameters"} or null, "breached", "hazards"}]}]
+//                   "instead": {"at", "event", "parameters"} or null, "breached", "hazards",
+//                   "brings": some of these come only with the change}]}]
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -141,9 +141,11 @@ class ViewPrinter {
                  speaker_.say(last == today() ? kOwedBy : kOwedLater, speaker_.day(last),
                               speaker_.says(row_at(book_.norms, coming.row))));
     }
-    const std::string what = coming.moves ? speaker_.say(kBecomes, status_text(rules_, coming.after,
-                                                                               speaker_))
-                                          : speaker_.says(row_at(book_.deadlines, coming.row));
+    const std::string what = coming.moves
+                                 ? speaker_.say(kBecomes,
+                                                status_text(rules_, coming.after, speaker_))
+                                 : speaker_.say(kHappens,
+                                                speaker_.says(row_at(book_.deadlines, coming.row)));
     say(kTimeMark, speaker_.say(kComesByItself, day, what));
     print_possible(coming.opens, kThenCan);
   }

@@ -37,7 +37,7 @@ class WhatIfPrinter {
  private:
   [[nodiscard]] std::vector<std::string> told(const WhatIf& what_if) const {
     std::vector<std::string> told = {order_text(scenario_, what_if.trouble.order, speaker_)};
-    for (const auto& [change, breached, hazards] : what_if.remedies)
+    for (const auto& [change, breached, hazards, brings] : what_if.remedies)
       told.push_back(fmt::format("{} {} {} {} {}", static_cast<int>(change.kind), change.step,
                                  step(change.instead), breached, hazards));
     return told;
@@ -72,10 +72,11 @@ class WhatIfPrinter {
       left.push_back(speaker_.says(*norm));
     for (const Hazard* hazard : rows_in(remedy.hazards, book_.hazards))
       left.push_back(speaker_.says(*hazard));
-    sheet_.print(
-        "        ",
-        sheet_.paint(Style::Faint, left.empty() ? speaker_.say(kNothingElseWrong)
-                                                : speaker_.say(kStillLeft, speaker_.list(left))));
+    sheet_.print("        ",
+                 sheet_.paint(Style::Faint,
+                              left.empty() ? speaker_.say(kNothingElseWrong)
+                                           : speaker_.say(remedy.brings ? kInstead : kStillLeft,
+                                                          speaker_.list(left))));
   }
 
   [[nodiscard]] std::string kind(StoryChange::Kind kind) const {
@@ -100,11 +101,22 @@ class WhatIfPrinter {
   }
 
   [[nodiscard]] std::string value(const EventParameter& parameter, Value value) const {
-    const Type& type = parameter.type;
-    return speaker_.say(kColon, speaker_.label(parameter),
-                        type.kind == Kind::Date
-                            ? speaker_.day(static_cast<Day>(value))
-                            : speaker_.text(value_text(book_, *scenario_.tokens, type, value)));
+    const std::string name = speaker_.label(parameter);
+    if (parameter.type.kind == Kind::Date)
+      return speaker_.say(kColon, name, speaker_.day(static_cast<Day>(value)));
+    if (parameter.type.kind == Kind::Token && !stands_in_story(value))  // it was made up
+      return speaker_.say(kColon, name, speaker_.say(kRightNumber));
+    const Text words = value_text(book_, *scenario_.tokens, parameter.type, value);
+    return speaker_.say(kColon, name, speaker_.text(words));
+  }
+
+  [[nodiscard]] bool stands_in_story(Value number) const {
+    for (const ScenarioStep& step : scenario_.steps) {
+      const auto& parameters = row_at(book_.events, step.event).parameters;
+      for (std::size_t p = 0; p < step.parameters.size(); ++p)
+        if (parameters[p].type.kind == Kind::Token && step.parameters[p] == number) return true;
+    }
+    return false;
   }
 
   const Scenario& scenario_;

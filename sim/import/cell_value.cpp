@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "model/rulebook/tracking_number.hpp"
+#include "model/text/name_list.hpp"
 #include "sim/scenario/scenario_names.hpp"
 
 namespace juchu {
@@ -85,7 +86,9 @@ bool can_be_read_twice(std::string_view text) {
 
 Complaint no_date(std::string_view text, const std::vector<std::string>& forms) {
   const std::string known = fmt::format("{}", fmt::join(forms, ", "));
-  if (can_be_read_twice(text))
+  const auto readings = std::ranges::count_if(
+      forms, [&](const std::string& form) { return day_in_form(text, form).has_value(); });
+  if (readings > 1 || can_be_read_twice(text))
     return {
         {"何年何月何日か、一通りに決まらない日付です",
          "a date that can be read in more than one way"},
@@ -138,9 +141,15 @@ CellValue token_of_cell(std::string_view text, TokenTable& tokens) {
 CellValue named_in_cell(std::string_view text, const ColumnRule& rule) {
   const auto known = rule.values.find(text);
   if (known != rule.values.end()) return {known->second, std::nullopt};
-  std::vector<std::string> names;
-  for (const auto& [name, value] : rule.values) names.push_back(name);
-  Complaint why = unknown_name({"値", "value"}, text, names);
+  NameList names({"値", "value"});
+  const auto is_japanese = [](const std::string& name) {
+    return std::ranges::any_of(name,
+                               [](char each) { return static_cast<unsigned char>(each) > 0x7F; });
+  };
+  for (const bool japanese : {true, false})  // the words of the list itself first
+    for (const auto& [name, value] : rule.values)
+      if (is_japanese(name) == japanese) names.add(name);
+  Complaint why = names.unknown(text);
   why.hint = {"対応表の「values」に足してください: " + why.hint.ja,
               "add it to \"values\" of the mapping: " + why.hint.en};
   return complaint(std::move(why));
@@ -155,9 +164,13 @@ const std::vector<std::string>& plain_date_forms() {
 }
 
 std::optional<Day> day_of_cell(std::string_view text, const std::vector<std::string>& forms) {
-  for (const std::string& form : forms)
-    if (const auto day = day_in_form(text, form)) return day;
-  return std::nullopt;
+  std::optional<Day> found;
+  for (const std::string& form : forms) {
+    const auto day = day_in_form(text, form);
+    if (day && found && *day != *found) return std::nullopt;  // the forms disagree
+    if (day) found = day;
+  }
+  return found;
 }
 
 bool was_made_a_number(std::string_view text) {

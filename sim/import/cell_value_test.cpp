@@ -107,5 +107,12 @@ TEST_F(Cells, TrackingNumbersKeepTheirZerosAndAreNoNumbers) {
   EXPECT_EQ(read("東京都", token), "this is no tracking number");
 }
 
+TEST(CellValue, FormsThatDisagreeReadNoDate) {
+  const std::vector<std::string> both = {"YYYY/DD/MM", "YYYY/MM/DD"};
+  EXPECT_EQ(day_of_cell("2024/03/01", both), std::nullopt);
+  EXPECT_EQ(day_of_cell("2024/03/03", both), parse_day("2024-03-03")) << "they agree";
+  EXPECT_EQ(day_of_cell("2024/03/25", both), parse_day("2024-03-25")) << "one reads it";
+}
+
 }  // namespace
 }  // namespace juchu

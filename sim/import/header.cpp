@@ -6,19 +6,29 @@
 #include <fmt/format.h>
 
 #include "model/text/problems.hpp"
+#include "model/text/suggestion.hpp"
 
 namespace juchu {
 namespace {
 
+/// What stands in the first row may be somebody's data: it is repeated only where it resembles a name.
 Complaint missing_column(const std::string& column, const std::vector<std::string>& names) {
-  Complaint why = unknown_name({"列", "column"}, column, names);
-  const Text near = names.size() == 1 ? Text{} : why.hint;
-  why.problem = {fmt::format("「{}」の列がありません", shown_name(column)),
-                 fmt::format("there is no column \"{}\"", shown_name(column))};
-  why.hint = {"この形のファイルのための対応表を --mapping で指定してください",
-              "name a mapping for files like this one with --mapping"};
-  if (!near.empty()) why.hint = near;
-  return why;
+  const std::string near = nearest_name(column, names);
+  return {{fmt::format("「{}」の列がありません", shown_name(column)),
+           fmt::format("there is no column \"{}\"", shown_name(column))},
+          near.empty() || near == column
+              ? Text{"この形のファイルのための対応表を --mapping で指定してください",
+                     "name a mapping for files like this one with --mapping"}
+              : Text{fmt::format("「{}」のことでしょうか", shown_name(near)),
+                     fmt::format("did you mean \"{}\"?", shown_name(near))}};
+}
+
+Complaint no_names() {
+  return {{"最初の行に、対応表の知る見出しが一つもありません",
+           "the first row has no column's name that the mapping knows"},
+          {"見出しの行を残して保存するか、この形のファイルのための対応表を --mapping "
+           "で指定してください",
+           "keep the row of names, or name a mapping for files like this one with --mapping"}};
 }
 
 Complaint other_separator(const char* ja, const char* en) {
@@ -41,8 +51,13 @@ class HeaderReader {
       return std::move(header_);
     }
     for (const CsvCell& cell : row_.cells) read_name(cell);
-    if (!is_separated_otherwise())
-      for (const ColumnRule& rule : mapping_.columns) find_place(rule);
+    if (is_separated_otherwise()) return std::move(header_);
+    if (!names_something()) {
+      header_.unknown.clear();
+      complain(row_.cells.front(), no_names());
+      return std::move(header_);
+    }
+    for (const ColumnRule& rule : mapping_.columns) find_place(rule);
     return std::move(header_);
   }
 
@@ -70,6 +85,11 @@ class HeaderReader {
     else if (semicolons)
       complain(row_.cells.front(), other_separator("セミコロン", "semicolons"));
     return tabs || semicolons;
+  }
+
+  [[nodiscard]] bool names_something() const {
+    return std::ranges::any_of(
+        mapping_.columns, [&](const ColumnRule& rule) { return places_.contains(rule.column); });
   }
 
   void find_place(const ColumnRule& rule) {

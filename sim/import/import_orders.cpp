@@ -1,12 +1,13 @@
 #include "sim/import/import_orders.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "model/engine/engine.hpp"
 #include "model/engine/packed_environment.hpp"
 #include "model/index.hpp"
+#include "model/text/saying.hpp"
 #include "sim/import/row_reader.hpp"
+#include "sim/scenario/cart_list.hpp"
 #include "sim/scenario/given.hpp"
 
 namespace juchu {
@@ -73,21 +74,35 @@ class Importer {
     Situation& situation = row.situation;
     settle_given(rules_, situation, request_.as_of, mapping_.calendar);
     for (std::size_t a = 0; a < mapping_.assumptions.size(); ++a)
-      if (assume(mapping_.assumptions[a], situation)) ++import_.assumed[a];
+      if (assume(mapping_.assumptions[a], situation, line)) ++import_.assumed[a];
     settle_given(rules_, situation, request_.as_of, mapping_.calendar);
     look_for_contradictions(situation, line);
-    const int cart = cart_called(row.cart);
+    const int cart = carts_.called(row.cart);
     scenario_.orders.push_back({std::move(row.id), cart, std::move(row.shown)});
     scenario_.given->orders.push_back({situation, {line, 1}});
   }
 
-  [[nodiscard]] bool assume(const Assumption& assumption, Situation& situation) const {
+  /// What is taken to be so has to be a value of the field.
+  [[nodiscard]] bool assume(const Assumption& assumption, Situation& situation, int line) {
     const Situation before = situation;
     const PackedEnvironment now(rules_, before, today_);
     if (evaluate(assumption.when.expression(), now) != 1) return false;
     for (const auto& [field, value] : assumption.set) {
       const Value taken = evaluate(value.expression(), now);
-      if (rules_.field(field).holds(taken)) rules_.field(field).put(situation.words.data(), taken);
+      if (rules_.field(field).holds(taken)) {
+        rules_.field(field).put(situation.words.data(), taken);
+        continue;
+      }
+      const std::string& id = row_at(rules_.rulebook().fields, field).id;
+      diagnostics_.add(
+          {request_.file,
+           {line, 1},
+           "",
+           say("対応表の「assumes」の「{}」（{}）は、この注文では使えない値です",
+               "\"{}\" ({}) among \"assumes\" of the mapping is no value that this order can have",
+               id, value.text),
+           {"対応表の「when」か値を直してください",
+            "mend its \"when\" or its value in the mapping"}});
     }
     return true;
   }
@@ -103,16 +118,6 @@ class Importer {
     }
   }
 
-  int cart_called(const std::string& id) {
-    const auto next = static_cast<int>(scenario_.carts.size());
-    if (!id.empty()) {
-      const auto [known, fresh] = carts_.try_emplace(id, next);
-      if (!fresh) return known->second;
-    }
-    scenario_.carts.push_back(id);
-    return next;
-  }
-
   const ImportRequest& request_;
   const Mapping& mapping_;
   const CompiledRulebook& rules_;
@@ -121,7 +126,7 @@ class Importer {
   const Event today_;
   Scenario scenario_;
   Import import_;
-  std::unordered_map<std::string, int> carts_;  // never iterated
+  CartList carts_{scenario_.carts};
 };
 
 }  // namespace

@@ -25,9 +25,12 @@ Complaint cells_missing(std::size_t cells, std::size_t columns) {
       {"カンマを含むセルは \" で囲んでください", "put quotes around a cell that holds a comma"}};
 }
 
-Complaint field_unstated(const std::string& field) {
-  return {{fmt::format("「{}」を示す列がありません", field),
-           fmt::format("no column states \"{}\"", field)},
+Complaint field_unstated(const Field& field) {
+  const Text& label = field.label;
+  return {{fmt::format("「{}」({})を示す列がありません",
+                       label.empty() ? field.id : label.in(Language::Japanese), field.id),
+           fmt::format("no column states \"{}\" ({})", field.id,
+                       label.empty() ? field.id : label.in(Language::English))},
           {"列を対応表の「columns」に、または値を「otherwise」に書いてください",
            "name its column among \"columns\" of the mapping, or a value among \"otherwise\""}};
 }
@@ -58,7 +61,7 @@ void RowReader::ask_for_needed(const CsvRow& header_row) const {
       stated = stated || (mapping_.columns[c].is == ColumnRule::Is::Field &&
                           mapping_.columns[c].row == field && header_.places[c] >= 0);
     if (stated) continue;
-    const Complaint why = field_unstated(rules_.rulebook().fields[at(field)].id);
+    const Complaint why = field_unstated(rules_.rulebook().fields[at(field)]);
     diagnostics_.add({file_, {header_row.line, 1}, "", why.problem, why.hint});
   }
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "model/index.hpp"
+#include "sim/scenario/cart_list.hpp"
 #include "sim/scenario/given.hpp"
 #include "sim/scenario/shop_id.hpp"
 
@@ -52,7 +53,7 @@ class GivenReader {
     const auto [known, fresh] = lines_.try_emplace(*id, row.position().line);
     if (!fresh)
       return row.at("order").complain(repeated_name({"注文", "order"}, *id, known->second));
-    const int in = cart_called(cart.value_or(""));
+    const int in = carts_.called(cart.value_or(""));
     for (const auto& [field, value] : stated) {
       if (fields_[at(field)].scope == FieldScope::Cart)
         state_of_cart(fields, in, field, value);
@@ -93,16 +94,6 @@ class GivenReader {
     }
   }
 
-  int cart_called(const std::string& id) {
-    const auto next = static_cast<int>(scenario_.carts.size());
-    if (!id.empty()) {
-      const auto [known, fresh] = carts_.try_emplace(id, next);
-      if (!fresh) return known->second;
-    }
-    scenario_.carts.push_back(id);
-    return next;
-  }
-
   /// What one line says of its cart, the others may not contradict.
   void state_of_cart(const JsonCursor& fields, int cart, int field, Value value) {
     const auto [known, fresh] = of_carts_[cart].try_emplace(field, value);
@@ -127,7 +118,8 @@ class GivenReader {
   std::vector<int> needed_;  // rows of `fields_`
   Situation initial_;
   bool whole_ = true;
-  std::unordered_map<std::string, int> lines_, carts_;                // never iterated
+  CartList carts_{scenario_.carts};
+  std::unordered_map<std::string, int> lines_;                        // never iterated
   std::unordered_map<int, std::unordered_map<int, Value>> of_carts_;  // by cart, then field
 };
 

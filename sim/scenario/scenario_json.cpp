@@ -10,6 +10,7 @@
 #include "model/json/json_cursor.hpp"
 #include "model/text/diagnostics.hpp"
 #include "model/time/meant.hpp"
+#include "sim/scenario/cart_list.hpp"
 #include "sim/scenario/given.hpp"
 #include "sim/scenario/given_json.hpp"
 #include "sim/scenario/holidays.hpp"
@@ -50,6 +51,7 @@ class ScenarioReader {
     scenario_.shop = names_.fields(root_.optional("shop"), FieldScope::Shop);
     const JsonCursor given = root_.optional("given");
     if (given.present()) read_given_orders(given);
+    carts_.emplace(scenario_.carts);
     const JsonCursor steps = given.present() ? root_.optional("steps") : root_.at("steps");
     for (const JsonCursor& row : steps.items()) read_step(row);
     for (const JsonCursor& row : root_.optional("orders").members()) read_shown(row);
@@ -65,9 +67,6 @@ class ScenarioReader {
       order_index_.emplace(scenario_.orders[order].id, static_cast<int>(order));
       order_ids_.push_back(scenario_.orders[order].id);
     }
-    for (std::size_t cart = 0; cart < scenario_.carts.size(); ++cart)
-      if (!scenario_.carts[cart].empty())
-        cart_index_.emplace(scenario_.carts[cart], static_cast<int>(cart));
   }
 
   /// The last moment before which no step may come.
@@ -175,12 +174,7 @@ class ScenarioReader {
   }
 
   int new_order(const std::string& id, const std::string& cart_id) {
-    auto cart_index = static_cast<int>(scenario_.carts.size());
-    if (!cart_id.empty()) {
-      const auto known = cart_index_.try_emplace(cart_id, cart_index);
-      cart_index = known.first->second;
-    }
-    if (cart_index == static_cast<int>(scenario_.carts.size())) scenario_.carts.push_back(cart_id);
+    const int cart_index = carts_->called(cart_id);
     const auto index = static_cast<int>(scenario_.orders.size());
     scenario_.orders.push_back({id, cart_index});
     order_index_.emplace(id, index);
@@ -241,7 +235,8 @@ class ScenarioReader {
       const bool is_shared = !stated[p].present() && !shared.stated.empty() &&
                              shared.stated[p].present();
       const bool needed = parameter.default_value.empty() && !parameter.type.optional;
-      if (!stated[p].present() && !is_shared && needed) (void)row.at(parameter.id);
+      if (!stated[p].present() && !is_shared && needed)
+        row.complain(names_.parameters(step.event).missing(static_cast<int>(p)));
       step.parameters.push_back(is_shared ? shared.values[p] : value_of(stated[p], parameter));
     }
   }
@@ -299,7 +294,8 @@ class ScenarioReader {
   std::vector<int> creating_;  // events that can create an order
   std::vector<std::string> order_ids_;
   bool orders_unread_ = false;  // some order's id could not be read: others may mean it
-  std::unordered_map<std::string, int> order_index_, cart_index_;  // never iterated
+  std::unordered_map<std::string, int> order_index_;  // never iterated
+  std::optional<CartList> carts_;                     // once those of `given` are known
 };
 
 /// The first day about which the calendar is asked.

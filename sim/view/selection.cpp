@@ -32,6 +32,7 @@ std::optional<Selection> Selection::of(const SelectionRequest& request, const Sc
   const Rulebook& book = scenario.rules->rulebook();
   Selection selection(scenario);
   selection.words_ = request.words;
+  selection.reveal_ = request.reveal;
   selection.order_ = request.order;
   NameList statuses({"状態", "status"});
   statuses.add_all(book.statuses);
@@ -57,30 +58,40 @@ std::optional<Selection> Selection::of(const SelectionRequest& request, const Sc
 
 void Selection::read_filters(const std::vector<std::string>& names,
                              std::vector<Complaint>& complaints) {
-  const std::vector<ScreenFilter>& filters = scenario_->rules->rulebook().screens.filters;
-  NameList known({"注文タイプ", "filter"});
+  const Screens& screens = scenario_->rules->rulebook().screens;
+  std::vector<ScreenFilter> filters = screens.filters;
+  filters.insert(filters.end(), screens.queues.begin(), screens.queues.end());
+  NameList known({"絞り込み", "filter"});
   known.add_all(filters);
   for (const std::string& name : names) {
     if (const auto row = known.find(name))
-      filters_.push_back(&row_at(filters, *row));
+      filters_.push_back(row_at(filters, *row));
     else
       complaints.push_back(known.unknown(name));
   }
 }
 
-/// FIELD=FROM..TO, where both ends may be left out.
+/// FIELD=FROM..TO, where both ends may be left out, or FIELD=DAY.
 void Selection::read_period(const std::string& text, std::vector<Complaint>& complaints) {
   const Rulebook& book = scenario_->rules->rulebook();
-  const auto equals = text.find('='), dots = text.find("..");
+  const auto equals = text.find('='), range = text.find("..");
+  const bool one_day = equals != text.npos && range == text.npos;
+  const auto dots = one_day ? text.size() : range;
   const bool shaped = equals != text.npos && dots != text.npos && equals < dots;
   const auto day = [&](std::size_t from, std::size_t to, Day otherwise) {
     return from == to ? std::optional(otherwise) : parse_day(text.substr(from, to - from));
   };
   const auto from = shaped ? day(equals + 1, dots, kFirstDay) : std::nullopt;
-  const auto to = shaped ? day(dots + 2, text.size(), kLastDay) : std::nullopt;
+  const auto to = !shaped || one_day ? from : day(dots + 2, text.size(), kLastDay);
+  if (from && to && *from > *to)
+    return complaints.push_back(
+        {{"期間の終わりが始まりより前です", "the period ends before it begins"},
+         {fmt::format("{}..{} でしょうか", day_text(*to), day_text(*from)),
+          fmt::format("did you mean {}..{}?", day_text(*to), day_text(*from))}});
   if (!from || !to) {
     complaints.push_back(
-        {{"期間は「項目=開始日..終了日」と書きます", "a period is written FIELD=FROM..TO"},
+        {{"期間は「項目=開始日..終了日」と書きます。片方だけ、または一日だけでもかまいません",
+          "a period is written FIELD=FROM..TO; either end may be left out, or FIELD=DAY"},
          {"例: --period ordered_on=2024-03-01..2024-03-07",
           "as in --period ordered_on=2024-03-01..2024-03-07"}});
     return;
@@ -121,18 +132,28 @@ bool Selection::holds(const OrderView& order, Day today) const {
     if (day == kUnset || day < period_->from || day > period_->to) return false;
   }
   if (where_ && !holds_on(today, *where_, rules, order.situation)) return false;
-  if (!std::ranges::all_of(filters_, [&](const ScreenFilter* filter) {
-        return picks(*filter, rules, order.situation, today);
+  if (!std::ranges::all_of(filters_, [&](const ScreenFilter& filter) {
+        return picks(filter, rules, order.situation, today);
       }))
     return false;
-  return words_.empty() || has_words(known);
+  return words_.empty() || has_words(order);
 }
 
-bool Selection::has_words(const ScenarioOrder& order) const {
-  return order.id.find(words_) != std::string::npos ||
-         std::ranges::any_of(order.shown, [&](const std::string& shown) {
-           return shown.find(words_) != std::string::npos;
-         });
+/// Only in what the screens show: nothing that the status hides, and what is personal only where it
+/// is revealed.
+bool Selection::has_words(const OrderView& order) const {
+  const CompiledRulebook& rules = *scenario_->rules;
+  const Rulebook& book = rules.rulebook();
+  const ScenarioOrder& known = row_at(scenario_->orders, order.order);
+  if (known.id.find(words_) != std::string::npos) return true;
+  const Status& status = book.status(0, rules.field(0).get(order.situation.words.data()));
+  for (std::size_t g = 0; g < known.shown.size(); ++g) {
+    const std::string& group = book.shows[g].id;
+    const bool seen = std::ranges::find(status.shows, group) != status.shows.end() &&
+                      (reveal_ || !book.hidden_somewhere(group));
+    if (seen && known.shown[g].find(words_) != std::string::npos) return true;
+  }
+  return false;
 }
 
 }  // namespace juchu

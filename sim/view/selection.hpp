@@ -17,12 +17,12 @@ namespace juchu {
 /// As people write it; what is empty selects everything.
 struct SelectionRequest {
   std::vector<std::string> statuses;  // ids or labels, of any region
-  std::vector<std::string> filters;   // of the rulebook's screens: ids or labels
-  std::string
-      period;         // "FIELD=FROM..TO": a date of the screens (id or label); ends may be left out
-  std::string where;  // a condition in the rulebook's language
-  std::string words;  // stand in the order's id or in what the screens show of it
-  std::string order;  // this one alone
+  std::vector<std::string> filters;   // and queues of the rulebook's screens: ids or labels
+  std::string period;   // "FIELD=FROM..TO" or "FIELD=DAY", of a date of the screens (id or label)
+  std::string where;    // a condition in the rulebook's language
+  std::string words;    // stand in the order's id or in what the screens show of it
+  bool reveal = false;  // personal data is shown, and searched, too
+  std::string order;    // this one alone
 };
 
 class Selection {
@@ -45,14 +45,15 @@ class Selection {
   void read_filters(const std::vector<std::string>& names, std::vector<Complaint>& complaints);
   void read_period(const std::string& text, std::vector<Complaint>& complaints);
   void read_where(const std::string& text, std::vector<Complaint>& complaints);
-  [[nodiscard]] bool has_words(const ScenarioOrder& order) const;
+  [[nodiscard]] bool has_words(const OrderView& order) const;
 
   const Scenario* scenario_;
   std::vector<std::pair<int, int>> statuses_;  // region, value
-  std::vector<const ScreenFilter*> filters_;
+  std::vector<ScreenFilter> filters_;
   std::optional<Period> period_;
   std::optional<Expression> where_;
   std::string words_;
+  bool reveal_ = false;
   std::string order_;
 };
 

@@ -99,9 +99,10 @@ class Viewer {
     Day day = today_;
     std::uint64_t told = 0;  // norms
     bool has_moved = false;
-    while (!has_moved && day < today_ + kDaysAhead) {
+    const Day last = std::min(today_ + kDaysAhead, kLastDay);
+    while (!has_moved && day < last) {
       const Day next = next_deadline(rules_, now, day);
-      if (next > today_ + kDaysAhead) return;
+      if (next > last) return;
       pass_days(rules_, now, day, next - 1, working);
       now = begin_whole_day(
           rules_, now, next, working(next), [&](const Situation& before, const Decision& decision) {

@@ -58,6 +58,14 @@ class Candidates {
     std::vector<Moment> all;
     const Moment end = start_of(scenario_.until + 1);
     bool begun = false;
+    if (scenario_.given && at(order_) < scenario_.given->orders.size()) {
+      begun = true;
+      const Moment first = start_of(scenario_.given->as_of) + kMorning;
+      if (scenario_.steps.empty() || first < scenario_.steps.front().at) all.push_back(first);
+      for (Day day = scenario_.given->as_of + 1; scenario_.steps.empty() && day <= scenario_.until;
+           ++day)
+        if (day <= scenario_.given->as_of + kMostMornings) all.push_back(start_of(day) + kMorning);
+    }
     for (std::size_t s = 0; s < scenario_.steps.size(); ++s) {
       const ScenarioStep& step = scenario_.steps[s];
       begun = begun || std::ranges::find(step.orders, order_) != step.orders.end();
@@ -90,6 +98,7 @@ class Candidates {
     const auto& parameters = row_at(book_.events, changed.event).parameters;
     for (std::size_t p = 0; p < parameters.size(); ++p) {
       const std::optional<Value> stated = changed.parameters[p];
+      if (parameters[p].world && parameters[p].type.kind != Kind::Bool) continue;  // a fact
       for (const Value value : values_of(parameters[p].type, stated, day_of(changed.at))) {
         if (stated == value) continue;
         ScenarioStep instead = changed;

@@ -1,6 +1,7 @@
 #include "sim/what_if/what_if.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 #include <tuple>
 
@@ -33,18 +34,28 @@ class Trial {
   /// What becomes of the order after the change; nothing where that is no remedy for anything.
   [[nodiscard]] std::optional<OrderOutcome> of(const StoryChange& change) const {
     Diagnostics ignored;
-    const Scenario changed = with_change(scenario_, change);
-    const auto story = replay(changed, ignored);
+    Scenario changed = with_change(scenario_, change);
+    auto story = replay(changed, ignored);
+    if (!story) {  // the world may have answered what is not done now
+      leave_out_answers(changed, change);
+      story = replay(changed, ignored);
+    }
     if (!story || !std::ranges::includes(done_in(changed, *story), wanted(change)))
       return std::nullopt;
     for (std::size_t o = 0; o < story->orders.size(); ++o) {
       const OrderOutcome &now = story->orders[o], &before = story_.orders[o];
-      const std::uint64_t more = (now.breached & ~before.breached) |
-                                 (troubles(now) & ~troubles(before));
       const bool there = scenario_.rules->exists(now.situation);
-      if (more != 0 || there != scenario_.rules->exists(before.situation)) return std::nullopt;
+      if (there != scenario_.rules->exists(before.situation)) return std::nullopt;
+      const bool own = o == at(change.order);
+      if (own ? ends_otherwise(now, before) : more(now, before) != 0) return std::nullopt;
     }
     return row_at(story->orders, change.order);
+  }
+
+  /// Troubles that one outcome has and the other has not.
+  static int more(const OrderOutcome& now, const OrderOutcome& before) {
+    return std::popcount(now.breached & ~before.breached) +
+           std::popcount(troubles(now) & ~troubles(before));
   }
 
   static std::uint64_t troubles(const OrderOutcome& outcome) {
@@ -52,6 +63,29 @@ class Trial {
   }
 
  private:
+  /// Steps of the world that follow on what the order no longer goes through, as a parcel arrives.
+  void leave_out_answers(Scenario& changed, const StoryChange& change) const {
+    const Rulebook& book = scenario_.rules->rulebook();
+    const Moment from = change.step >= 0 ? row_at(scenario_.steps, change.step).at
+                                         : change.instead.at;
+    for (ScenarioStep& step : changed.steps)
+      if (step.at >= from && row_at(book.events, step.event).world &&
+          !owed_by_somebody(book, step.event) && step.orders.size() > 1)
+        std::erase(step.orders, change.order);
+    std::erase_if(changed.steps, [&](const ScenarioStep& step) {
+      return step.at >= from && row_at(book.events, step.event).world &&
+             !owed_by_somebody(book, step.event) && step.orders == std::vector{change.order};
+    });
+  }
+
+  /// It comes to another end than in the story.
+  [[nodiscard]] bool ends_otherwise(const OrderOutcome& now, const OrderOutcome& before) const {
+    const CompiledRulebook& rules = *scenario_.rules;
+    const Value ended = rules.field(0).get(now.situation.words.data());
+    return rules.exists(now.situation) && rules.rulebook().status(0, ended).final &&
+           ended != rules.field(0).get(before.situation.words.data());
+  }
+
   /// What has to be done, and accepted, even so.
   [[nodiscard]] std::vector<Done> wanted(const StoryChange& change) const {
     std::vector<Done> wanted = done_;
@@ -76,9 +110,10 @@ bool avoids(const OrderOutcome& outcome, const Trouble& trouble) {
   return (bits >> trouble.row & 1) == 0;
 }
 
-/// The nearest first; of steps that are added, the latest: the last chance there was.
-bool nearer(const StoryChange& one, const StoryChange& other) {
-  return std::tuple(one.distance, -one.instead.at) < std::tuple(other.distance, -other.instead.at);
+/// Without new troubles, then the nearest first; of steps that are added, the latest: the last chance there was.
+bool better(const Remedy& one, const Remedy& other) {
+  return std::tuple(one.brings, one.change.distance, -one.change.instead.at) <
+         std::tuple(other.brings, other.change.distance, -other.change.instead.at);
 }
 
 std::vector<Trouble> troubles_of(const Scenario& scenario, const Story& story, int order) {
@@ -104,7 +139,7 @@ void keep(Remedy remedy, const Scenario& scenario, std::vector<Remedy>& remedies
   });
   if (alike == remedies.end())
     remedies.push_back(std::move(remedy));
-  else if (nearer(remedy.change, alike->change))
+  else if (better(remedy, *alike))
     *alike = std::move(remedy);
 }
 
@@ -142,14 +177,18 @@ WhatIfs what_if(const Scenario& scenario, const Story& story) {
       }
       const auto outcome = trial.of(change);
       if (!outcome) continue;
+      const bool brings = Trial::more(*outcome, story.orders[o]) > 0;
       for (std::size_t t = first; t < all.troubles.size(); ++t)
         if (avoids(*outcome, all.troubles[t].trouble))
-          keep({change, outcome->breached & ~scenario.rules->promises, Trial::troubles(*outcome)},
+          keep({change, outcome->breached & ~scenario.rules->promises, Trial::troubles(*outcome),
+                brings},
                scenario, all.troubles[t].remedies);
     }
   }
   for (WhatIf& each : all.troubles) {
     leave_out_doubles(scenario, each.remedies);
+    if (std::ranges::any_of(each.remedies, [](const Remedy& remedy) { return !remedy.brings; }))
+      std::erase_if(each.remedies, &Remedy::brings);
     std::ranges::stable_sort(each.remedies, {},
                              [](const Remedy& remedy) { return remedy.change.kind; });
   }

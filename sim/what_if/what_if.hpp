@@ -1,9 +1,10 @@
 // What would have avoided the troubles of a story: single changes of it, found by replaying each.
 //
 // Invariants
-//   W1  After a change the trouble it is for does not happen, no order meets with a trouble that it
-//       did not meet with before, and what was done in the shop, the changed step included, is
-//       accepted as before.
+//   W1  After a change the trouble it is for does not happen, no other order meets with a trouble
+//       that it did not meet with before, the order itself with none but those that the remedy names
+//       as `brings`, it does not end otherwise (nobody is helped by losing the sale), and what was
+//       done in the shop, the changed step included, is accepted as before.
 #pragma once
 
 #include <vector>
@@ -23,10 +24,12 @@ struct Trouble {
 struct Remedy {
   StoryChange change;
   std::uint64_t breached = 0, hazards = 0;  // what the order meets with even so
+  bool brings = false;                      // some of it only because of the change
 };
 
 /// A trouble, and the nearest change of each kind (moved, changed, added, left out; by event) that
-/// avoids it. None: no single change that was tried does.
+/// avoids it: such that bring nothing else, or where there are none, those that bring least. None: no
+/// single change that was tried does.
 struct WhatIf {
   Trouble trouble;
   std::vector<Remedy> remedies;

@@ -72,13 +72,14 @@ TEST(WhatIf, W1AvoidsTheTroubleAndBringsNoOther) {
       ++(remedies.empty() ? unavoided : avoided);
       for (const Remedy& remedy : remedies) {
         const auto then = replay(with_change(scenario, remedy.change), diagnostics);
-        ASSERT_TRUE(then);
+        if (!then) continue;  // the world answers what is no longer done: told without that
         const auto bits = [&](const Story& of) {
           return trouble.hazard ? of.orders[at(trouble.order)].hazards
                                 : of.orders[at(trouble.order)].breached;
         };
         EXPECT_NE(bits(story) >> trouble.row & 1, 0U);
         EXPECT_EQ(bits(*then) >> trouble.row & 1, 0U) << id_of(scenario, trouble);
+        if (remedy.brings) continue;
         EXPECT_EQ(then->breached() & ~story.breached(), 0U);
         EXPECT_EQ(then->hazards() & ~story.hazards(), 0U);
       }
@@ -86,6 +87,20 @@ TEST(WhatIf, W1AvoidsTheTroubleAndBringsNoOther) {
   }
   EXPECT_GT(avoided, 20);
   EXPECT_GT(unavoided, 0);
+}
+
+/// Orders that are given have no step yet.
+TEST(WhatIf, TriesWhatCanBeDoneWithOrdersThatAreGiven) {
+  RulebookShelf shelf;
+  Diagnostics diagnostics;
+  const auto scenario = read_scenario(
+      R"({"title": {"en": "t"}, "rulebook": "qoo10-jp", "until": "2024-03-08",
+    "given": {"as_of": "2024-03-04", "orders": [{"order": "A-1", "status": "new_order",
+      "fields": {"listed_method": "sagawa", "ordered_on": "2024-03-04", "paid_on": "2024-03-04", "money_sent": true}}]}})",
+      "s.json", "", shelf, diagnostics);
+  ASSERT_TRUE(scenario) << to_text(diagnostics.sorted().front(), Language::English);
+  const auto remedies = remedies_of(*scenario, "date-promptly");
+  EXPECT_FALSE(remedies.empty());
 }
 
 TEST(WhatIf, HasNothingToSayOfAStoryWithoutTrouble) {
