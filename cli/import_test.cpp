@@ -112,8 +112,9 @@ TEST_F(ImportVerb, RefusesHostileFilesPolitely) {
        "this is UTF-16"},
       {"very many columns", std::string(100'000, ','), "too many columns"},
       {"a lone quote", "\"", "never closed"},
-      {"a huge cell", std::string(3'000'000, 'x'), "there is no column"},
-      {"other columns", "a,b\n1,2\n", "there is no column \"注文番号\""},
+      {"a huge cell", std::string(3'000'000, 'x'), "has no column's name"},
+      {"other columns", "a,b\n1,2\n", "has no column's name"},
+      {"too few columns", "注文番号,b\n1,2\n", "there is no column \"配送状態\""},
       {"tabs", "注文番号\t配送状態\n", "the columns stand between tabs"},
   };
   for (const Row& row : rows) {

@@ -200,7 +200,8 @@ TEST(Selection, ChoosesByStatusPeriodConditionAndWords) {
   EXPECT_EQ(chosen({.words = "tea"}), "A-2 ");
   EXPECT_EQ(chosen({.order = "A-1"}), "A-1 ");
   EXPECT_EQ(chosen({.statuses = {"new_ordr"}}), "no status \"new_ordr\"");
-  EXPECT_EQ(chosen({.period = "ordered_on"}), "a period is written FIELD=FROM..TO");
+  EXPECT_EQ(chosen({.period = "ordered_on"}),
+            "a period is written FIELD=FROM..TO; either end may be left out, or FIELD=DAY");
   EXPECT_EQ(chosen({.period = "units=2024-03-01.."}), "no date of that name");
   EXPECT_EQ(chosen({.where = "units >"}).empty(), false);
 }

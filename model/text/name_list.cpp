@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMostNear = 3;         // names that are suggested
 constexpr std::size_t kFewestLetters = 2;    // of what is looked for inside of words
 constexpr std::size_t kMostWordBytes = 60;   // longer words (whole sentences) are not shown
-constexpr std::size_t kMostListBytes = 120;  // of all names together
+constexpr std::size_t kMostNamesBytes = 120;  // of all names together
 
 /// The id between the quotation marks, then what it is called.
 Text shown(const std::string& id, const Text& words, const Text& open, const Text& close) {
@@ -32,7 +32,7 @@ Text shown(const std::string& id, const Text& words, const Text& open, const Tex
 /// Whole names, as many as there is room for.
 void list(std::string& names, const std::string& next) {
   if (names.ends_with("…")) return;
-  const bool room = names.empty() || names.size() + next.size() <= kMostListBytes;
+  const bool room = names.empty() || names.size() + next.size() <= kMostNamesBytes;
   names += (names.empty() ? "" : ", ") + (room ? next : "…");
 }
 

@@ -12,14 +12,14 @@ namespace {
 constexpr std::size_t kMostLength = 64;
 constexpr std::size_t kMostBytesMeasured = 4 * kMostLength;
 
-char32_t folded(char32_t point) {
+char32_t folded_letter(char32_t point) {
   if (point == U'_') return U'-';
   return point >= U'A' && point <= U'Z' ? point + (U'a' - U'A') : point;
 }
 
 std::u32string folded_name(std::string_view name) {
   std::u32string points = code_points_of(name);
-  std::ranges::transform(points, points.begin(), folded);
+  std::ranges::transform(points, points.begin(), folded_letter);
   return points;
 }
 

@@ -212,7 +212,7 @@ class SchemaWriter {
       add_members(properties, names_for(parameter.id, parameter.label),
                   schema::described(stated_value(parameter.type, book_, language_),
                                     parameter.label.in(language_)));
-    return {{"properties", std::move(properties)}};
+    return {{"type", "object"}, {"properties", std::move(properties)}};
   }
 
   /// Those that must be stated.
@@ -232,6 +232,11 @@ class SchemaWriter {
     std::ranges::sort(names);  // draft-07 wants each of an enum once
     names.erase(std::ranges::unique(names).begin(), names.end());
     return {{"enum", std::move(names)}};
+  }
+
+  static Json items(Json each) {
+    each["type"] = "object";
+    return {{"type", "array"}, {"items", std::move(each)}};
   }
 
   static Json shop_step(const EventType& event) {
@@ -255,10 +260,10 @@ class SchemaWriter {
         {"propertyNames", keys(row, event)},
         {"allOf", Json::array({reference("row"), reference("values_" + event.id)})}};
     Json with_rows = {{"propertyNames", keys({"at", "event", "note", "rows"}, event)},
-                      {"properties", {{"rows", {{"items", of_row}}}}}};
+                      {"properties", {{"rows", items(of_row)}}}};
     Json by_row = Json::array();  // stated once for all, or by each
     for (const Json& each : needed(event))
-      by_row.push_back(either({each, {{"properties", {{"rows", {{"items", each}}}}}}}));
+      by_row.push_back(either({each, {{"properties", {{"rows", items(each)}}}}}));
     if (!by_row.empty()) with_rows["allOf"] = std::move(by_row);
     return {{"allOf", Json::array({reference("values_" + event.id)})},
             {"if", {{"required", {"rows"}}}},
