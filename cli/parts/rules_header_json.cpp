@@ -34,9 +34,9 @@ std::string with_ends(const PartKind& kind, const std::string& rulebook, const P
 }
 
 /// Reads what every header has; a member at a time.
-class Reader {
+class RulesReader {
  public:
-  Reader(const std::string& header, const PartKind& kind)
+  RulesReader(const std::string& header, const PartKind& kind)
       : json_(reader_.parsed(header)), whole_(range_of(header)) {
     reader_.insist(kind_of(header) == &kind && whole_.has_value());
     reader_.insist(number("format", kPartFormat) == kPartFormat && text("version") == kVersion);
@@ -101,7 +101,7 @@ std::string header_of(const ReadingsHeader& header, const Rulebook& book,
 
 std::optional<MutationHeader> read_mutation_header(const std::string& header,
                                                    RulebookShelf& shelf) {
-  Reader reader(header, kOfMutation);
+  RulesReader reader(header, kOfMutation);
   MutationHeader read;
   read.request.rulebook = reader.text("rulebook");
   read.request.scenarios = reader.texts("files");
@@ -118,7 +118,7 @@ std::optional<MutationHeader> read_mutation_header(const std::string& header,
 
 std::optional<ReadingsHeader> read_readings_header(const std::string& header,
                                                    RulebookShelf& shelf) {
-  Reader reader(header, kOfReadings);
+  RulesReader reader(header, kOfReadings);
   ReadingsHeader read;
   read.request.rulebook = reader.text("rulebook");
   read.request.readings = true;

@@ -5,7 +5,7 @@
 namespace juchu {
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string quoted_for_fish(const std::string& text) {
   std::string escaped = "'";
   for (const char each : text) {
     if (each == '\'' || each == '\\') escaped += '\\';
@@ -14,17 +14,11 @@ std::string quoted(const std::string& text) {
   return escaped + "'";
 }
 
-std::string words(const std::vector<std::string>& values) {
-  std::string all;
-  for (const std::string& value : values) all += (all.empty() ? "" : " ") + value;
-  return all;
-}
-
 /// What completes the word of an argument or a value.
 std::string options_for(const WordChoice& choice) {
   switch (choice.kind) {
-    case WordKind::OneOf: return " -f -a " + quoted(words(choice.values));
-    case WordKind::NamedFile: return " -F -a " + quoted(words(choice.values));
+    case WordKind::OneOf: return " -f -a " + quoted_for_fish(words_of(choice));
+    case WordKind::NamedFile: return " -F -a " + quoted_for_fish(words_of(choice));
     case WordKind::File: return " -F";
     case WordKind::Folder: return " -f -a '(__fish_complete_directories)'";
     case WordKind::Anything: break;
@@ -33,11 +27,11 @@ std::string options_for(const WordChoice& choice) {
 }
 
 void print_option(const VerbOption& option, const std::string& condition, std::ostream& out) {
-  out << "complete -c juchu -n " << quoted(condition);
+  out << "complete -c juchu -n " << quoted_for_fish(condition);
   for (const std::string& name : option.names)
     out << (name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1));
   if (!option.value.empty()) out << " -r" << options_for(option.choice);
-  out << " -d " << quoted(option.about) << '\n';
+  out << " -d " << quoted_for_fish(option.about) << '\n';
 }
 
 }  // namespace
@@ -48,12 +42,13 @@ void print_fish_completions(const Verb& top, std::span<const Verb> verbs, std::o
   for (const VerbOption& option : top.options) print_option(option, "__fish_use_subcommand", out);
   for (const Verb& verb : verbs) {
     out << fmt::format("\ncomplete -c juchu -n __fish_use_subcommand -a {} -d {}\n", verb.name,
-                       quoted(verb.about));
+                       quoted_for_fish(verb.about));
     const std::string here = "__fish_seen_subcommand_from " + verb.name;
     for (const VerbOption& option : verb.options) print_option(option, here, out);
     for (const VerbArgument& argument : verb.arguments)
       if (argument.choice.kind != WordKind::Anything)
-        out << "complete -c juchu -n " << quoted(here) << options_for(argument.choice) << '\n';
+        out << "complete -c juchu -n " << quoted_for_fish(here) << options_for(argument.choice)
+            << '\n';
   }
 }
 

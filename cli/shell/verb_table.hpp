@@ -24,6 +24,13 @@ struct WordChoice {
   std::vector<std::string> values;
 };
 
+/// The values with blanks between them, as shells take lists.
+[[nodiscard]] inline std::string words_of(const WordChoice& choice) {
+  std::string all;
+  for (const std::string& value : choice.values) all += (all.empty() ? "" : " ") + value;
+  return all;
+}
+
 struct VerbOption {
   std::vector<std::string> names;  // --json, -h
   std::string value;               // FILE; empty: it takes none

@@ -6,7 +6,7 @@ namespace juchu {
 namespace {
 
 /// Words within quotes of zsh and a description of _arguments, where `:` and brackets mean something.
-std::string quoted(const std::string& text) {
+std::string quoted_for_zsh(const std::string& text) {
   std::string escaped;
   for (const char each : text) {
     if (each == '\'')
@@ -19,16 +19,10 @@ std::string quoted(const std::string& text) {
   return escaped;
 }
 
-std::string words(const std::vector<std::string>& values) {
-  std::string all;
-  for (const std::string& value : values) all += (all.empty() ? "" : " ") + value;
-  return all;
-}
-
 std::string action_of(const WordChoice& choice) {
   switch (choice.kind) {
-    case WordKind::OneOf: return "(" + words(choice.values) + ")";
-    case WordKind::NamedFile: return " _juchu_named " + words(choice.values);
+    case WordKind::OneOf: return "(" + words_of(choice) + ")";
+    case WordKind::NamedFile: return " _juchu_named " + words_of(choice);
     case WordKind::File: return "_files";
     case WordKind::Folder: return "_files -/";
     case WordKind::Anything: break;
@@ -38,9 +32,9 @@ std::string action_of(const WordChoice& choice) {
 
 void print_option(const VerbOption& option, std::ostream& out) {
   for (const std::string& name : option.names) {
-    out << fmt::format("        '*{}[{}]", name, quoted(option.about));
+    out << fmt::format("        '*{}[{}]", name, quoted_for_zsh(option.about));
     if (!option.value.empty())
-      out << fmt::format(":{}:{}", quoted(option.value), action_of(option.choice));
+      out << fmt::format(":{}:{}", quoted_for_zsh(option.value), action_of(option.choice));
     out << "' \\\n";
   }
 }
@@ -51,7 +45,7 @@ void print_verb(const Verb& verb, std::ostream& out) {
   int place = 0;
   for (const VerbArgument& argument : verb.arguments) {
     const std::string at = argument.many ? "*" : std::to_string(++place);
-    out << fmt::format("        '{}:{}:{}' \\\n", at, quoted(argument.name),
+    out << fmt::format("        '{}:{}:{}' \\\n", at, quoted_for_zsh(argument.name),
                        action_of(argument.choice));
   }
   out << "        && return 0 ;;\n";
@@ -63,7 +57,8 @@ void print_zsh_completions(const Verb& top, std::span<const Verb> verbs, std::os
   out << "#compdef juchu\n# zsh completion for juchu; written by `juchu completions zsh`\n\n"
          "_juchu_named() { _alternative \"names:name:($*)\" 'files:file:_files' }\n\n"
          "_juchu() {\n  local curcontext=\"$curcontext\" state line\n  local -a verbs\n  verbs=(\n";
-  for (const Verb& verb : verbs) out << fmt::format("    '{}:{}'\n", verb.name, quoted(verb.about));
+  for (const Verb& verb : verbs)
+    out << fmt::format("    '{}:{}'\n", verb.name, quoted_for_zsh(verb.about));
   out << "  )\n  _arguments -C \\\n";
   for (const VerbOption& option : top.options) print_option(option, out);
   out << "        '1:command:->verb' \\\n        '*::argument:->rest' && return 0\n"

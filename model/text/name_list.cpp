@@ -13,9 +13,9 @@
 namespace juchu {
 namespace {
 
-constexpr std::size_t kMostNear = 3;         // names that are suggested
-constexpr std::size_t kFewestLetters = 2;    // of what is looked for inside of words
-constexpr std::size_t kMostWordBytes = 60;   // longer words (whole sentences) are not shown
+constexpr std::size_t kMostNear = 3;          // names that are suggested
+constexpr std::size_t kFewestLetters = 2;     // of what is looked for inside of words
+constexpr std::size_t kMostWordBytes = 60;    // longer words (whole sentences) are not shown
 constexpr std::size_t kMostNamesBytes = 120;  // of all names together
 
 /// The id between the quotation marks, then what it is called.
