@@ -15,7 +15,7 @@ namespace {
 
 bool is_digit(char each) { return each >= '0' && each <= '9'; }
 
-/// Takes up to `most` digits off the front of `text`; nothing where fewer than `least` stand there.
+/// Takes up to `most` digits, at most nine, off the front of `text`; nothing where fewer than `least` stand there.
 std::optional<int> take_number(std::string_view& text, std::size_t least, std::size_t most) {
   std::size_t digits = 0;
   int number = 0;
@@ -175,7 +175,8 @@ std::optional<Day> day_of_cell(std::string_view text, const std::vector<std::str
 
 bool was_made_a_number(std::string_view text) {
   std::string_view rest = text;
-  if (!take_number(rest, 1, 20)) return false;
+  while (!rest.empty() && is_digit(rest.front())) rest.remove_prefix(1);
+  if (rest.size() == text.size()) return false;
   const bool fraction = rest.starts_with('.');
   if (fraction) {
     rest.remove_prefix(1);
