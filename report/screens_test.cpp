@@ -12,6 +12,7 @@
 #include "report/text/view_text.hpp"
 #include "sim/scenario/scenario_json.hpp"
 #include "sim/view/selection.hpp"
+#include "sim/view/shown_groups.hpp"
 
 namespace juchu {
 namespace {

@@ -8,6 +8,7 @@
 #include "report/json/rules_json.hpp"
 #include "report/rows.hpp"
 #include "report/screens.hpp"
+#include "sim/view/shown_groups.hpp"
 
 namespace juchu {
 namespace {

@@ -8,6 +8,7 @@
 #include "report/text/table.hpp"
 #include "report/view_wording.hpp"
 #include "sim/value_text.hpp"
+#include "sim/view/shown_groups.hpp"
 
 namespace juchu {
 namespace {

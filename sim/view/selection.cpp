@@ -8,6 +8,7 @@
 #include "model/expression/expression_reader.hpp"
 #include "model/index.hpp"
 #include "model/text/name_list.hpp"
+#include "sim/view/shown_groups.hpp"
 
 namespace juchu {
 namespace {
@@ -142,18 +143,12 @@ bool Selection::holds(const OrderView& order, Day today) const {
 /// Only in what the screens show: nothing that the status hides, and what is personal only where it
 /// is revealed.
 bool Selection::has_words(const OrderView& order) const {
-  const CompiledRulebook& rules = *scenario_->rules;
-  const Rulebook& book = rules.rulebook();
-  const ScenarioOrder& known = row_at(scenario_->orders, order.order);
-  if (known.id.find(words_) != std::string::npos) return true;
-  const Status& status = book.status(0, rules.field(0).get(order.situation.words.data()));
-  for (std::size_t g = 0; g < known.shown.size(); ++g) {
-    const std::string& group = book.shows[g].id;
-    const bool seen = std::ranges::find(status.shows, group) != status.shows.end() &&
-                      (reveal_ || !book.hidden_somewhere(group));
-    if (seen && known.shown[g].find(words_) != std::string::npos) return true;
-  }
-  return false;
+  const auto has = [&](const std::string& text) { return text.find(words_) != std::string::npos; };
+  return has(row_at(scenario_->orders, order.order).id) ||
+         std::ranges::any_of(shown_groups(*scenario_, order, reveal_),
+                             [&](const ShownGroup& group) {
+                               return group.how == ShownGroup::How::Plain && has(group.text);
+                             });
 }
 
 }  // namespace juchu
