@@ -45,8 +45,7 @@ class Labels {
       const auto found = std::ranges::find(values, name);
       if (found == values.end()) continue;
       const auto value = static_cast<std::size_t>(found - values.begin());
-      const std::vector<Text>& labels = book_.enumeration_labels[e];
-      const Text here = value < labels.size() ? labels[value] : Text();
+      const Text& here = book_.enumeration_labels[e][value];
       if (!label.empty() && !here.empty() && label != here) return {};
       if (!here.empty()) label = here;
     }

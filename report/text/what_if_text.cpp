@@ -9,6 +9,7 @@
 #include "report/text/step_text.hpp"
 #include "report/what_if_wording.hpp"
 #include "sim/value_text.hpp"
+#include "sim/what_if/candidates.hpp"
 
 namespace juchu {
 namespace {
@@ -104,19 +105,10 @@ class WhatIfPrinter {
     const std::string name = speaker_.label(parameter);
     if (parameter.type.kind == Kind::Date)
       return speaker_.say(kColon, name, speaker_.day(static_cast<Day>(value)));
-    if (parameter.type.kind == Kind::Token && !stands_in_story(value))  // it was made up
+    if (parameter.type.kind == Kind::Token && !states_number(scenario_, value))
       return speaker_.say(kColon, name, speaker_.say(kRightNumber));
     const Text words = value_text(book_, *scenario_.tokens, parameter.type, value);
     return speaker_.say(kColon, name, speaker_.text(words));
-  }
-
-  [[nodiscard]] bool stands_in_story(Value number) const {
-    for (const ScenarioStep& step : scenario_.steps) {
-      const auto& parameters = row_at(book_.events, step.event).parameters;
-      for (std::size_t p = 0; p < step.parameters.size(); ++p)
-        if (parameters[p].type.kind == Kind::Token && step.parameters[p] == number) return true;
-    }
-    return false;
   }
 
   const Scenario& scenario_;

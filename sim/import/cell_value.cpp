@@ -15,7 +15,8 @@ namespace {
 
 bool is_digit(char each) { return each >= '0' && each <= '9'; }
 
-/// Takes up to `most` digits, at most nine, off the front of `text`; nothing where fewer than `least` stand there.
+/// Takes up to `most` digits (at most nine) off the front of `text`; nothing where fewer than `least`
+/// stand there.
 std::optional<int> take_number(std::string_view& text, std::size_t least, std::size_t most) {
   std::size_t digits = 0;
   int number = 0;

@@ -60,7 +60,7 @@ std::map<std::string, Value, std::less<>> values_called_so(const ColumnRule& rul
     const auto& ids = rulebook.names.enumerations[type.domain];
     const auto& labels = rulebook.enumeration_labels[type.domain];
     for (std::size_t value = 0; value < ids.size(); ++value)
-      values.add(ids[value], value < labels.size() ? labels[value] : Text{}, value);
+      values.add(ids[value], labels[value], value);
   }
   return values.take();
 }

@@ -23,11 +23,6 @@ NameList names_of(Text kind, const Rows& rows) {
   return names;
 }
 
-Text label_of(std::size_t domain, std::size_t value, const Rulebook& rulebook) {
-  const auto& labels = rulebook.enumeration_labels;
-  return domain < labels.size() && value < labels[domain].size() ? labels[domain][value] : Text{};
-}
-
 }  // namespace
 
 Complaint not_a_tracking_number() {
@@ -68,7 +63,8 @@ ScenarioNames::ScenarioNames(const Rulebook& rulebook, TokenTable& tokens)
   for (std::size_t d = 0; d < rulebook.names.enumerations.size(); ++d) {
     enumerations_.emplace_back(Text{"値", "value"});
     for (std::size_t v = 0; v < rulebook.names.enumerations[d].size(); ++v)
-      enumerations_.back().add(rulebook.names.enumerations[d][v], label_of(d, v, rulebook));
+      enumerations_.back().add(rulebook.names.enumerations[d][v],
+                               rulebook.enumeration_labels[d][v]);
   }
 }
 

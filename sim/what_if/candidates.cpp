@@ -5,6 +5,7 @@
 
 #include "model/index.hpp"
 #include "sim/scenario/tracking_numbers.hpp"
+#include "sim/study/study_events.hpp"
 
 namespace juchu {
 namespace {
@@ -13,12 +14,6 @@ constexpr Moment kMinute = 60, kMorning = 9 * 3600;
 constexpr Day kMostMornings = 14;  // between two steps
 constexpr Value kMostDays = 7;     // that a date is changed by
 constexpr Value kFewValues = 12;   // of a number that is tried with each of them
-
-bool creates(const Rulebook& book, int event) {
-  return std::ranges::any_of(book.permits, [&](const Permit& permit) {
-    return permit.event == event && permit.from.nothing;
-  });
-}
 
 class Candidates {
  public:
@@ -33,14 +28,14 @@ class Candidates {
     for (std::size_t s = 0; s < scenario_.steps.size(); ++s) {
       const ScenarioStep& step = scenario_.steps[s];
       if (std::ranges::find(step.orders, order_) == step.orders.end()) continue;
-      if (!owed_by_somebody(book_, step.event) || creates(book_, step.event)) continue;
+      if (!owed_by_somebody(book_, step.event) || can_arrive(book_, step.event)) continue;
       move(static_cast<int>(s));
       change_values(static_cast<int>(s));
       add({.kind = StoryChange::Kind::LeftOut, .step = static_cast<int>(s), .distance = 1});
     }
     for (std::size_t e = 0; e < book_.events.size(); ++e) {
       const int event = static_cast<int>(e);
-      if (!book_.events[e].shop && owed_by_somebody(book_, event) && !creates(book_, event))
+      if (!book_.events[e].shop && owed_by_somebody(book_, event) && !can_arrive(book_, event))
         add_steps(event);
     }
     return std::move(found_);
@@ -170,21 +165,12 @@ class Candidates {
         const auto number = number_of(rules_, rules_.token(serial, token_class));
         if (!number) break;
         const Value token = scenario_.tokens->intern(*number);
-        if (used(token)) continue;
+        if (states_number(scenario_, token)) continue;
         fresh_.push_back(token);
         break;
       }
     }
     return fresh_;
-  }
-
-  [[nodiscard]] bool used(Value token) const {
-    return std::ranges::any_of(scenario_.steps, [&](const ScenarioStep& step) {
-      const auto& parameters = row_at(book_.events, step.event).parameters;
-      for (std::size_t p = 0; p < parameters.size(); ++p)
-        if (parameters[p].type.kind == Kind::Token && step.parameters[p] == token) return true;
-      return false;
-    });
   }
 
   const Scenario& scenario_;
@@ -204,6 +190,16 @@ bool owed_by_somebody(const Rulebook& book, int event) {
   if (std::ranges::none_of(book.norms, duty)) return true;
   return std::ranges::any_of(book.norms,
                              [&](const Norm& norm) { return duty(norm) && norm.actor == actor; });
+}
+
+bool states_number(const Scenario& scenario, Value number) {
+  const auto& events = scenario.rules->rulebook().events;
+  return std::ranges::any_of(scenario.steps, [&](const ScenarioStep& step) {
+    const auto& parameters = row_at(events, step.event).parameters;
+    for (std::size_t p = 0; p < parameters.size(); ++p)
+      if (parameters[p].type.kind == Kind::Token && step.parameters[p] == number) return true;
+    return false;
+  });
 }
 
 std::vector<StoryChange> candidates(const Scenario& scenario, int order) {

@@ -14,6 +14,9 @@ namespace juchu {
 /// change. In a rulebook without duties: everybody.
 [[nodiscard]] bool owed_by_somebody(const Rulebook& book, int event);
 
+/// Whether some step of the scenario states this tracking number; others are made up.
+[[nodiscard]] bool states_number(const Scenario& scenario, Value number);
+
 /// Requires: `order` exists in the scenario's story.
 [[nodiscard]] std::vector<StoryChange> candidates(const Scenario& scenario, int order);
 

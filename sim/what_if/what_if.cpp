@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <iterator>
 #include <tuple>
 
 #include "model/index.hpp"
@@ -68,14 +67,15 @@ class Trial {
     const Rulebook& book = scenario_.rules->rulebook();
     const Moment from = change.step >= 0 ? row_at(scenario_.steps, change.step).at
                                          : change.instead.at;
-    for (ScenarioStep& step : changed.steps)
-      if (step.at >= from && row_at(book.events, step.event).world &&
-          !owed_by_somebody(book, step.event) && step.orders.size() > 1)
-        std::erase(step.orders, change.order);
-    std::erase_if(changed.steps, [&](const ScenarioStep& step) {
+    const auto answers = [&](const ScenarioStep& step) {
       return step.at >= from && row_at(book.events, step.event).world &&
-             !owed_by_somebody(book, step.event) && step.orders == std::vector{change.order};
+             !owed_by_somebody(book, step.event);
+    };
+    std::erase_if(changed.steps, [&](const ScenarioStep& step) {
+      return answers(step) && step.orders == std::vector{change.order};
     });
+    for (ScenarioStep& step : changed.steps)
+      if (answers(step)) std::erase(step.orders, change.order);
   }
 
   /// It comes to another end than in the story.
@@ -110,7 +110,7 @@ bool avoids(const OrderOutcome& outcome, const Trouble& trouble) {
   return (bits >> trouble.row & 1) == 0;
 }
 
-/// Without new troubles, then the nearest first; of steps that are added, the latest: the last chance there was.
+/// Without new troubles, then the nearest; of steps that are added the latest: the last chance.
 bool better(const Remedy& one, const Remedy& other) {
   return std::tuple(one.brings, one.change.distance, -one.change.instead.at) <
          std::tuple(other.brings, other.change.distance, -other.change.instead.at);
@@ -145,16 +145,14 @@ void keep(Remedy remedy, const Scenario& scenario, std::vector<Remedy>& remedies
 
 /// To do something once more at the time to which it could have been moved is nothing new.
 void leave_out_doubles(const Scenario& scenario, std::vector<Remedy>& remedies) {
-  const auto is_double = [&](const Remedy& added) {
-    return added.change.kind == StoryChange::Kind::Added &&
-           std::ranges::any_of(remedies, [&](const Remedy& other) {
-             return other.change.kind == StoryChange::Kind::Moved &&
-                    row_at(scenario.steps, other.change.step).event == added.change.instead.event;
-           });
-  };
-  std::vector<Remedy> kept;
-  std::ranges::remove_copy_if(remedies, std::back_inserter(kept), is_double);
-  remedies = std::move(kept);
+  std::vector<int> moved;  // events
+  for (const auto& [change, breached, hazards, brings] : remedies)
+    if (change.kind == StoryChange::Kind::Moved)
+      moved.push_back(row_at(scenario.steps, change.step).event);
+  std::erase_if(remedies, [&](const Remedy& remedy) {
+    return remedy.change.kind == StoryChange::Kind::Added &&
+           std::ranges::find(moved, remedy.change.instead.event) != moved.end();
+  });
 }
 
 }  // namespace
