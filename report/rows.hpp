@@ -7,17 +7,9 @@
 
 #include "model/engine/compiled_rulebook.hpp"
 #include "model/index.hpp"
+#include "model/packed_rows.hpp"
 
 namespace juchu {
-
-/// The rows whose bit is set, in the rulebook's sequence.
-template <class Row>
-[[nodiscard]] std::vector<const Row*> rows_in(std::uint64_t bits, const std::vector<Row>& rows) {
-  std::vector<const Row*> found;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if ((bits >> i & 1) != 0) found.push_back(&rows[i]);
-  return found;
-}
 
 /// Their ids.
 template <class Row>

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "model/engine/explanation.hpp"
+#include "model/packed_rows.hpp"
 #include "sim/value_text.hpp"
 
 namespace juchu {
@@ -20,8 +21,7 @@ Text refused_by(std::string_view rule) {
 template <class Row>
 Text ids_in(std::uint64_t bits, const std::vector<Row>& rows) {
   std::string ids;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if ((bits >> i) & 1) ids += (ids.empty() ? "" : ", ") + rows[i].id;
+  for (const Row* row : rows_in(bits, rows)) ids += (ids.empty() ? "" : ", ") + row->id;
   return ids.empty() ? kNone : Text{ids, ids};
 }
 
@@ -134,14 +134,6 @@ void check_outcome(const Scenario& scenario, const OrderExpectation& expect,
 
 namespace {
 
-template <class Row>
-std::vector<const Row*> rows_of(std::uint64_t bits, const std::vector<Row>& rows) {
-  std::vector<const Row*> chosen;
-  for (std::size_t row = 0; row < rows.size(); ++row)
-    if ((bits >> row & 1) != 0) chosen.push_back(&rows[row]);
-  return chosen;
-}
-
 /// What a property says must not be.
 Text forbidden_by(const Property& property) {
   if (!property.says.empty()) return property.says;
@@ -154,7 +146,7 @@ void fail_properties(const Scenario& scenario, int order, Moment at, std::uint64
   const Rulebook& rulebook = scenario.rules->rulebook();
   Checker checker(scenario, order, last_step_before(scenario, at), story.failures);
   for (const Property* property :
-       rows_of(broken & ~story.broken_properties & ~scenario.breaks, rulebook.properties))
+       rows_in(broken & ~story.broken_properties & ~scenario.breaks, rulebook.properties))
     checker.fail(
         "property", forbidden_by(*property),
         {fmt::format("破られました({})", property->id), fmt::format("broken ({})", property->id)});
@@ -184,7 +176,7 @@ void check_given(const Scenario& scenario, int order, const Situation& situation
   if ((broken & ~scenario.breaks) == 0) return;
   const Position place = given.orders[static_cast<std::size_t>(order)].position;
   Checker checker(scenario, order, place, story.failures);
-  for (const Property* property : rows_of(broken & ~scenario.breaks, rules.rulebook().properties))
+  for (const Property* property : rows_in(broken & ~scenario.breaks, rules.rulebook().properties))
     checker.fail("given", forbidden_by(*property),
                  {fmt::format("この注文はそうなっていません({})", property->id),
                   fmt::format("otherwise here ({})", property->id)});
