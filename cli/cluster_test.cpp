@@ -94,7 +94,7 @@ class Cluster : public testing::Test {
     return answer.out;
   }
 
-  const PartFiles files_;
+  const OwnFolder files_;
 };
 
 /// Open MPI does not free all that it has.

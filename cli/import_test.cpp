@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/testing/own_folder.hpp"
 #include "cli/testing/said.hpp"
 #include "model/json/json_value.hpp"
 
@@ -18,24 +19,13 @@ bool has(const std::string& text, const std::string& part) {
 
 class ImportVerb : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() /
-              (std::string("juchu_import_") +
-               testing::UnitTest::GetInstance()->current_test_info()->name());
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
-  [[nodiscard]] std::string path(const std::string& name) const {
-    return (folder_ / name).string();
-  }
+  [[nodiscard]] std::string path(const std::string& name) const { return folder_.at(name); }
   [[nodiscard]] std::string file_of(const std::string& bytes) const {
     std::ofstream(path("orders.csv"), std::ios::binary) << bytes;
     return path("orders.csv");
   }
 
-  std::filesystem::path folder_;
+  OwnFolder folder_;
 };
 
 constexpr const char* kUtf8 = "cli/expected/orders_utf8.csv";

@@ -37,7 +37,7 @@ class MergeRules : public testing::Test {
     return std::filesystem::path(path).filename().string();
   }
 
-  PartFiles files_;
+  OwnFolder files_;
 };
 
 TEST_F(MergeRules, AnswersAsOneMachineDoes) {

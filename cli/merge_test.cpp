@@ -33,7 +33,7 @@ class Merge : public testing::Test {
     return said(joined(joined({"merge"}, paths), more));
   }
 
-  PartFiles files_;
+  OwnFolder files_;
 };
 
 TEST_F(Merge, AnswersAsOneMachineDoes) {

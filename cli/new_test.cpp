@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/new_files.hpp"
+#include "cli/testing/own_folder.hpp"
 #include "cli/testing/said.hpp"
 
 namespace juchu {
@@ -14,18 +15,7 @@ namespace {
 
 class New : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() /
-              (std::string("juchu_new_") +
-               testing::UnitTest::GetInstance()->current_test_info()->name());
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
-  [[nodiscard]] std::string path(const std::string& name) const {
-    return (folder_ / name).string();
-  }
+  [[nodiscard]] std::string path(const std::string& name) const { return folder_.at(name); }
   /// Writes a new file of that kind; its path.
   [[nodiscard]] std::string written(const std::string& kind) const {
     const Said told = said({"new", kind, "--output", path("mine.json")});
@@ -38,7 +28,7 @@ class New : public testing::Test {
     return text.str();
   }
 
-  std::filesystem::path folder_;
+  OwnFolder folder_;
 };
 
 TEST_F(New, StudyAnswersAndTheRestOfItsOrdinaryWeekGoesWithIt) {

@@ -2,44 +2,15 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "cli/testing/own_folder.hpp"
 #include "cli/testing/said.hpp"
 
 namespace juchu {
-
-/// A folder for one test, empty at its beginning.
-class PartFiles {
- public:
-  PartFiles()
-      : folder_(testing::TempDir() +
-                testing::UnitTest::GetInstance()->current_test_info()->name()) {
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-  }
-  ~PartFiles() { std::filesystem::remove_all(folder_); }
-  PartFiles(const PartFiles&) = delete;
-  PartFiles& operator=(const PartFiles&) = delete;
-
-  [[nodiscard]] std::string at(const std::string& name) const { return folder_ + "/" + name; }
-  [[nodiscard]] std::string read(const std::string& name) const {
-    std::ifstream file(at(name));
-    std::stringstream text;
-    text << file.rdbuf();
-    return text.str();
-  }
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream(at(name)) << text;
-  }
-
- private:
-  std::string folder_;
-};
 
 /// Several arguments as one command line.
 [[nodiscard]] inline std::vector<std::string> joined(std::vector<std::string> first,
@@ -49,7 +20,7 @@ class PartFiles {
 }
 
 /// Makes `count` parts of a run; their paths. With more threads, units end in another sequence.
-[[nodiscard]] inline std::vector<std::string> parts_of(const PartFiles& files,
+[[nodiscard]] inline std::vector<std::string> parts_of(const OwnFolder& files,
                                                        const std::vector<std::string>& run,
                                                        int count,
                                                        const std::string& threads = "1") {
