@@ -229,11 +229,7 @@ std::optional<Mapping> read_mapping(std::string_view text, const std::string& fi
   mapping.title = read_text(root.at("title"));
   (void)read_text(root.optional("says"));
   (void)root.optional("source").text();
-  const auto named = root.at("rulebook").text();
-  if (!named && rulebook_override.empty()) return std::nullopt;
-  const std::string name = rulebook_override.empty() ? beside(file, std::string(*named))
-                                                     : rulebook_override;
-  mapping.rules = open_named(shelf, name, root.at("rulebook"), diagnostics);
+  mapping.rules = open_rules_of(root, file, rulebook_override, shelf, diagnostics).rules;
   if (mapping.rules == nullptr) return std::nullopt;
   MappingReader(mapping, root).read();
   if (diagnostics.size() != before) return std::nullopt;

@@ -57,6 +57,16 @@ std::shared_ptr<const CompiledRulebook> open_named(RulebookShelf& shelf, const s
   return rules;
 }
 
+NamedRules open_rules_of(const JsonCursor& document, const std::string& file,
+                         const std::string& instead, RulebookShelf& shelf,
+                         Diagnostics& diagnostics) {
+  const JsonCursor at = document.at("rulebook");
+  const auto named = at.text();
+  if (!named && instead.empty()) return {};
+  const std::string name = instead.empty() ? beside(file, std::string(*named)) : instead;
+  return {name, open_named(shelf, name, at, diagnostics)};
+}
+
 std::shared_ptr<const CompiledRulebook> open_chosen(RulebookShelf& shelf, const std::string& name,
                                                     const std::vector<ParameterChoice>& choices,
                                                     const JsonCursor& parameters) {

@@ -28,7 +28,17 @@ namespace juchu {
                                                                  const JsonCursor& named,
                                                                  Diagnostics& diagnostics);
 
-/// The same with other values for its parameters, which stand at `parameters`.
+/// The rulebook of a document: the one that its `rulebook` names, from where `file` is, unless
+/// `instead` names another. None after having complained.
+struct NamedRules {
+  std::string name;
+  std::shared_ptr<const CompiledRulebook> rules;
+};
+[[nodiscard]] NamedRules open_rules_of(const JsonCursor& document, const std::string& file,
+                                       const std::string& instead, RulebookShelf& shelf,
+                                       Diagnostics& diagnostics);
+
+/// As `open_named`, with other values for its parameters, which stand at `parameters`.
 [[nodiscard]] std::shared_ptr<const CompiledRulebook> open_chosen(
     RulebookShelf& shelf, const std::string& name, const std::vector<ParameterChoice>& choices,
     const JsonCursor& parameters);

@@ -326,11 +326,8 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   scenario.title = read_text(root.at("title"));
   scenario.says = read_text(root.optional("says"));
   scenario.source = root.optional("source").text().value_or("");
-  const auto named = root.at("rulebook").text();
-  if (!named && rulebook_override.empty()) return std::nullopt;
-  const std::string name = rulebook_override.empty() ? beside(file, std::string(*named))
-                                                     : rulebook_override;
-  scenario.rules = open_named(shelf, name, root.at("rulebook"), diagnostics);
+  const auto [name, rules] = open_rules_of(root, file, rulebook_override, shelf, diagnostics);
+  scenario.rules = rules;
   if (scenario.rules == nullptr) return std::nullopt;
   const JsonCursor parameters = root.optional("parameters");
   scenario.choices = read_choices(parameters, scenario.rules->rulebook());
