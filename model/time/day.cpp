@@ -39,15 +39,17 @@ int number_at(std::string_view text, std::size_t from, std::size_t count) {
 
 }  // namespace
 
+std::optional<Day> day_of_date(int year, int month, int day) {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;  // a date keeps a byte
+  const year_month_day date{std::chrono::year{year} / month / day};
+  if (!date.ok()) return std::nullopt;
+  const Day number = day_number(date);
+  return number < kFirstDay || number > kLastDay ? std::nullopt : std::optional(number);
+}
+
 std::optional<Day> parse_day(std::string_view text) {
   if (!has_shape(text, "9999-99-99")) return std::nullopt;
-  const year_month_day date{std::chrono::year{number_at(text, 0, 4)},
-                            std::chrono::month{static_cast<unsigned>(number_at(text, 5, 2))},
-                            std::chrono::day{static_cast<unsigned>(number_at(text, 8, 2))}};
-  if (!date.ok()) return std::nullopt;
-  const Day day = day_number(date);
-  if (day < kFirstDay || day > kLastDay) return std::nullopt;
-  return day;
+  return day_of_date(number_at(text, 0, 4), number_at(text, 5, 2), number_at(text, 8, 2));
 }
 
 std::optional<Moment> parse_moment(std::string_view text) {

@@ -23,6 +23,8 @@ inline constexpr Moment kSecondsPerDay = 86400;
 [[nodiscard]] constexpr Day day_of(Moment at) { return static_cast<Day>(at / kSecondsPerDay); }
 [[nodiscard]] constexpr Moment start_of(Day day) { return Moment{day} * kSecondsPerDay; }
 
+/// The day of a date; nothing when no calendar has it, or its year is not one of 1970-2199.
+[[nodiscard]] std::optional<Day> day_of_date(int year, int month, int day);
 /// Strictly `YYYY-MM-DD`, an existing date of the years 1970-2199; nothing else.
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text);
 /// Strictly `YYYY-MM-DD HH:MM` or `YYYY-MM-DD HH:MM:SS` (00:00:00-23:59:59).

@@ -1,5 +1,7 @@
 #include "model/time/day.hpp"
 
+#include <array>
+
 #include <gtest/gtest.h>
 
 namespace juchu {
@@ -93,6 +95,21 @@ TEST(Day, KnowsItsWeekday) {
   EXPECT_EQ(weekday_of(*parse_day("2024-03-01")), 4);  // a Friday
   EXPECT_EQ(weekday_of(*parse_day("2024-03-04")), 0);  // a Monday
   EXPECT_EQ(weekday_of(*parse_day("2199-12-31")), 1);  // a Tuesday
+}
+
+TEST(Day, OfADateThatNoCalendarHasIsNone) {
+  EXPECT_EQ(day_of_date(2024, 2, 29), parse_day("2024-02-29"));
+  EXPECT_EQ(day_of_date(2199, 12, 31), kLastDay);
+  for (const auto& [year, month, day] : {std::array{2023, 2, 29},
+                                         {2024, 13, 1},
+                                         {2024, 260, 1},
+                                         {2024, 4, 257},
+                                         {2024, 0, 1},
+                                         {2024, 1, 0},
+                                         {2024, -1, 1},
+                                         {1969, 12, 31},
+                                         {2200, 1, 1}})
+    EXPECT_FALSE(day_of_date(year, month, day)) << year << " " << month << " " << day;
 }
 
 }  // namespace

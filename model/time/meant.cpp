@@ -34,24 +34,21 @@ std::vector<int> numbers_of(std::string_view text) {
   return numbers;
 }
 
-std::string day_of_numbers(const std::vector<int>& numbers) {
-  return fmt::format("{:04}-{:02}-{:02}", numbers[0], numbers[1], numbers[2]);
-}
-
 }  // namespace
 
 std::string meant_as_day(std::string_view text) {
   const std::vector<int> numbers = numbers_of(text);
   if (numbers.size() != 3) return {};
-  std::string day = day_of_numbers(numbers);
-  return parse_day(day) ? day : std::string();
+  const auto day = day_of_date(numbers[0], numbers[1], numbers[2]);
+  return day ? day_text(*day) : std::string();
 }
 
 std::string meant_as_moment(std::string_view text) {
   const std::vector<int> numbers = numbers_of(text);
   if (numbers.size() < 5) return {};
-  std::string moment = fmt::format("{} {:02}:{:02}", day_of_numbers(numbers), numbers[3],
-                                   numbers[4]);
+  const auto day = day_of_date(numbers[0], numbers[1], numbers[2]);
+  if (!day) return {};
+  std::string moment = fmt::format("{} {:02}:{:02}", day_text(*day), numbers[3], numbers[4]);
   if (numbers.size() == 6) moment += fmt::format(":{:02}", numbers[5]);
   return parse_moment(moment) ? moment : std::string();
 }

@@ -1,7 +1,6 @@
 #include "sim/import/cell_value.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -65,10 +64,7 @@ std::optional<Day> day_in_form(std::string_view text, std::string_view form) {
     form.remove_prefix(width);
   }
   if (!text.empty() && !is_time(text)) return std::nullopt;
-  using namespace std::chrono;
-  const year_month_day date{std::chrono::year(year) / month / day};
-  if (!date.ok() || year < 1970 || year > 2199) return std::nullopt;
-  return static_cast<Day>(sys_days(date).time_since_epoch().count());
+  return day_of_date(year, month, day);
 }
 
 /// Two numbers of one or two digits and a third: whether the day or the month is first, and which
