@@ -16,11 +16,23 @@ constexpr const char* kStudy = R"({
   "levers": [{"id": "two-more", "set": {"staff.packers.count": 5}}]
 })";
 
+/// Orders that are there; their addresses are nobody's business.
+constexpr const char* kBacklog = R"({
+  "title": {"ja": "今朝", "en": "This morning"}, "rulebook": "book.json",
+  "given": {"as_of": "2024-03-06", "orders": [
+    {"order": "A-1", "status": "preparing", "fields": {"listed_method": "yamato", "ordered_on": "2024-03-01",
+     "paid_on": "2024-03-01", "money_sent": true, "ship_date": "2024-03-07"}},
+    {"order": "A-2", "status": "new_order", "fields": {"listed_method": "yamato", "ordered_on": "2024-03-04",
+     "paid_on": "2024-03-04", "money_sent": true}}]},
+  "orders": {"A-1": {"recipient": "見本 花子"}}
+})";
+
 class Merge : public testing::Test {
  protected:
   Merge() {
     std::filesystem::copy_file("scenarios/rulebooks/qoo10-jp.json", files_.at("book.json"));
     files_.write("study.json", kStudy);
+    files_.write("backlog.json", kBacklog);
   }
 
   Words parts(const Words& run, int count, const std::string& threads = "1") {
@@ -68,6 +80,21 @@ TEST_F(Merge, NeedsNothingButTheParts) {
   std::filesystem::remove(files_.at("study.json"));
   files_.write("book.json", "{}");
   EXPECT_EQ(merged(paths, {"--json"}).out, whole.out);
+}
+
+TEST_F(Merge, ABacklogTravelsInThePartsWithoutAddresses) {
+  const Words base = run({"--backlog", files_.at("backlog.json")});
+  for (const Words& more : {Words{}, Words{"--with", "two-more"}}) {
+    const Said whole = said(joined(joined(base, more), {"--json"}));
+    EXPECT_NE(whole.out.find("\"order\":\"A-2\""), std::string::npos) << whole.out;
+    const Words paths = parts(joined(base, more), 2);
+    const std::string part = files_.read("part-1-2.jsonl");
+    EXPECT_NE(part.find("A-2"), std::string::npos);
+    EXPECT_EQ(part.find("花子"), std::string::npos);
+    std::filesystem::rename(files_.at("backlog.json"), files_.at("elsewhere.json"));
+    EXPECT_EQ(merged(paths, {"--json"}).out, whole.out);
+    std::filesystem::rename(files_.at("elsewhere.json"), files_.at("backlog.json"));
+  }
 }
 
 TEST_F(Merge, AShardGoesOnWhereItWasTorn) {

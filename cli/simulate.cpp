@@ -229,6 +229,13 @@ void add_run_options(CommandLine& line, CLI::App& command, SimulateRequest& requ
 
 void add_variant_options(CommandLine& line, CLI::App& command, SimulateRequest& request) {
   command
+      .add_option("--backlog", request.backlog,
+                  line.say({"はじめにある注文のシナリオ（juchu import が書くもの）。"
+                            "その日から始め、注文ごとに答える",
+                            "begin with the orders of this scenario (as juchu import writes it), "
+                            "and tell of each what becomes of it"}))
+      ->option_text("FILE");
+  command
       .add_option("--with", request.with,
                   line.say({"この手立てを取る（何度でも書ける）",
                             "with this lever of the study (may be repeated)"}))

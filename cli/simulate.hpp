@@ -18,6 +18,7 @@ struct SimulateRequest {
   std::optional<std::uint64_t> seed;
   int threads = threads_by_default();
   int only = 0;                   // this replication alone; 0: all
+  std::string backlog;            // a file of orders that are there; empty: the study's
   std::vector<std::string> with;  // levers of the study
   std::vector<std::string> set;   // PATH=JSON
   std::string sweep;              // PATH=LOW..HIGH or PATH=a,b,c

@@ -179,6 +179,7 @@ ExitCode refuse_endless(const Study& study, int row, const Console& console) {
 
 std::string repeat_of(const SimulateRequest& request, const Study& study, int replications) {
   std::string command = "juchu simulate " + shell_word(request.study);
+  if (!request.backlog.empty()) command += " --backlog " + shell_word(request.backlog);
   for (const std::string& lever : request.with) command += " --with " + shell_word(lever);
   for (const std::string& change : request.set) command += " --set " + shell_word(change);
   if (!request.sweep.empty()) command += " --sweep " + shell_word(request.sweep);

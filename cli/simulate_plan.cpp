@@ -14,7 +14,7 @@ namespace {
 using Asks = SimulatePlan::Asks;
 
 StudyVariant variant_of(const SimulateRequest& request) {
-  StudyVariant variant{.levers = request.with, .changes = {}};
+  StudyVariant variant{.levers = request.with, .changes = {}, .backlog = {}};
   for (const std::string& change : request.set) variant.changes.push_back(*parse_change(change));
   return variant;
 }
@@ -102,7 +102,8 @@ class Planner {
   }
 
   /// The study with what the command line says otherwise.
-  std::optional<Study> study(const StudyVariant& variant) {
+  std::optional<Study> study(StudyVariant variant) {
+    if (request_.text.empty()) variant.backlog = request_.backlog;  // else it is in the text
     auto study = request_.text.empty()
                      ? open_study(request_.study, variant, shelf_, diagnostics_)
                      : read_study(request_.text, "", variant, shelf_, diagnostics_);

@@ -63,6 +63,18 @@ inline constexpr Wording kOvertime         = {"残業", "overtime"};
 inline constexpr Wording kWasted           = {"無駄", "wasted"};
 inline constexpr Wording kPerRun           = {"残業と無駄は一回の反復あたりの時間", "overtime and wasted are times for each run"};
 
+// Orders that are there when a study begins
+inline constexpr Wording kBacklog          = {"はじめにある注文（{}の始まり）", "Orders that are there (as {} begins)"};
+inline constexpr Wording kBacklogRate      = {"{}: まだの{}件のうち平均{}件（{}）", "{0}: {2} on average of {1} that are not so yet ({3})"};
+inline constexpr Wording kBacklogNone      = {"{}: まだの{}件では、どの反復でも起きなかった（それぞれ確率は{}以下）", "{}: to none of {} that are not so yet, in any run (a chance of at most {} each)"};
+inline constexpr Wording kBacklogFew       = {"{}: まだの{}件のうち{}件で起きることがあった", "{0}: {2} of {1} that are not so yet in some run"};
+inline constexpr Wording kBacklogBefore    = {"すでにそうなっている注文: {}件（{}）", "so already: {} ({})"};
+inline constexpr Wording kStandsNow        = {"いまの状態", "status now"};
+inline constexpr Wording kChance           = {"確率", "chance"};
+inline constexpr Wording kMoreOrders       = {"ほかに{}件（--csv か --json には全部あります）", "{} more (--csv and --json have them all)"};
+inline constexpr Wording kOtherOrders      = {"ほかの{}件では、どの反復でも起きなかった（それぞれ確率は{}以下）", "others, to which it happened in no run: {} (a chance of at most {} each)"};
+inline constexpr Wording kNoRateOfAll      = {"すべての注文について問う率が、この負荷試験にはない", "the study has no rate of all orders"};
+
 // Day by day
 inline constexpr Wording kDayByDay         = {"日ごとの推移（{}〜{}、反復の平均）", "Day by day ({} to {}, means of all runs)"};
 inline constexpr Wording kArrived          = {"注文", "orders"};
@@ -121,6 +133,8 @@ inline constexpr Wording kWaveIs           = {"{}から{}までは{}倍", "from 
 inline constexpr Wording kByDefault        = {"書かれていない値は既定どおり（{}）", "by default, as nothing is stated: {}"};
 inline constexpr Wording kSourceIs         = {"出典: {}", "source: {}"};
 inline constexpr Wording kOrdersADay       = {"全部で1日に平均{}件の注文", "all in all {} orders on a mean day"};
+inline constexpr Wording kBacklogIs        = {"はじめにある注文: {}件（{}）", "orders that are there: {} ({})"};
+inline constexpr Wording kBacklogClocks    = {"いつからその状態なのかは分からないので、習慣の時計はその日の始まりから進む", "since when they stand so is not known: the clocks of habits start as that day begins"};
 inline constexpr Wording kWhoWorks         = {"働く人", "Who works"};
 inline constexpr Wording kStaffTime        = {"合わせて1日に平均{}", "{} on a mean day, all together"};
 inline constexpr Wording kAtEndFinish      = {"終業時の作業は残業して終える", "at the end of a shift work is finished in overtime"};

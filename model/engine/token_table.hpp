@@ -26,6 +26,8 @@ class TokenTable {
     return found->second;
   }
 
+  [[nodiscard]] int size() const { return static_cast<int>(numbers_.size()); }
+
   [[nodiscard]] const std::string& text(Value token) const {
     return numbers_[static_cast<std::size_t>(token / rules_->token_classes())];
   }

@@ -47,6 +47,9 @@ void write_load_step(const Study& study, const LoadStep& step, std::ostream& out
                {"habit", id_or_null(study.habits, step.habit)},
                {"arrivals", id_or_null(study.arrivals, step.arrivals)},
                {"counted", step.counted}};
+  if (const auto& found = study.backlog.orders;  // they are the first ones
+      step.order > 0 && step.order <= static_cast<std::int64_t>(found.size()))
+    json["found"] = row_at(found, step.order - 1).id;
   json["parameters"] = named ? parameters_of(study, *step.event) : Json::object();
   if (const Decision* decision = step.decision) {
     json["accepted"] = decision->accepted;

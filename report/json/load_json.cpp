@@ -5,6 +5,7 @@
 #include "model/engine/explanation.hpp"
 #include "report/json/json_text.hpp"
 #include "report/rows.hpp"
+#include "sim/statistics/binomial.hpp"
 
 namespace juchu {
 namespace {
@@ -75,6 +76,7 @@ class StudyWriter {
     json["staff"] = staff();
     json["refusals"] = refusals();
     json["series"] = series();
+    if (!study_.backlog.orders.empty()) json["backlog"] = backlog();
     json["command"] = view_.repeat;
     return json;
   }
@@ -183,6 +185,53 @@ class StudyWriter {
         standing[book_.status(0, static_cast<Value>(s)).id].push_back(day.standing[s]);
     }
     return {{"days", days}, {"arrived", arrived}, {"rate", rate}, {"standing", standing}};
+  }
+
+  /// The orders that were there: the shares of them that rates happened to, and each by itself.
+  [[nodiscard]] Json backlog() const {
+    Json shares = Json::object(), orders = Json::array();
+    for (std::size_t rate = 0; rate < answer_.rates.size(); ++rate) {
+      if (!told_of_all(rate)) continue;
+      Json& share = shares[id_of(study_, answer_.rates[rate].row)] = {
+          {"orders", answer_.backlog.open[rate]}};
+      add_estimate(share, answer_.backlog.shares[rate], 1);
+    }
+    for (std::size_t order = 0; order < study_.backlog.orders.size(); ++order)
+      orders.push_back(order_of_backlog(order));
+    return {{"shares", std::move(shares)}, {"orders", std::move(orders)}};
+  }
+
+  [[nodiscard]] bool told_of_all(std::size_t rate) const {
+    const RateRow& row = answer_.rates[rate].row;
+    return row.of == RateRow::Of::Measure && asked_of_backlog(study_, row);
+  }
+
+  [[nodiscard]] Json order_of_backlog(std::size_t order) const {
+    const BacklogOrder& row = study_.backlog.orders[order];
+    const Status* status = status_of(*study_.rules, row.situation, 0);
+    Json json = {{"order", row.id},
+                 {"status", status == nullptr ? Json(nullptr) : Json(status->id)},
+                 {"before", Json::array()},
+                 {"chances", Json::object()}};
+    for (std::size_t rate = 0; rate < answer_.rates.size(); ++rate) {
+      const std::string& id = id_of(study_, answer_.rates[rate].row);
+      const std::int32_t times = answer_.backlog.times(order, rate);
+      if (!asked_of_backlog(study_, answer_.rates[rate].row)) continue;
+      if (times == BacklogAnswer::kBefore)
+        json["before"].push_back(id);
+      else if (answer_.replications > 0 && (times > 0 || told_of_all(rate)))
+        json["chances"][id] = chance(times);
+    }
+    return json;
+  }
+
+  [[nodiscard]] Json chance(std::int32_t times) const {
+    const ConfidenceInterval bounds = share_interval(times, answer_.replications, kConfidence);
+    return {{"mean", static_cast<double>(times) / answer_.replications},
+            {"low", bounds.low},
+            {"high", bounds.high},
+            {"happened", times},
+            {"n", answer_.replications}};
   }
 
   const StudyView& view_;

@@ -202,6 +202,7 @@ class StudySchemaWriter {
                         {"question", reference("words")},
                         {"source", string_of_words()},
                         {"rulebook", string_of_words()},
+                        {"backlog", string_of_words()},
                         {"parameters", object(nullable(parameters_of(book_, language_), says))},
                         {"shop", shop(says)},
                         {"calendar", reference(name_of("calendar", says))},
@@ -221,9 +222,10 @@ class StudySchemaWriter {
     if (says == Says::Changes)
       schema["properties"]["like"] = described(string_of_words(),
                                                words_of_key(StudyPart::Study, "like"));
-    std::vector<const char*> required = {"study", "title", "rulebook", "from", "days", "arrivals"};
+    std::vector<const char*> required = {"study", "title", "rulebook", "days", "arrivals"};
     if (!settings().empty()) required.push_back("shop");
-    return complete(std::move(schema), says, required, {});
+    const Json begins = either({{{"required", {"from"}}}, {{"required", {"backlog"}}}});
+    return complete(std::move(schema), says, required, {begins});
   }
 
   /// Fields of the shop that a study must state.

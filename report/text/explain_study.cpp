@@ -4,6 +4,7 @@
 
 #include "report/rows.hpp"
 #include "report/study_wording.hpp"
+#include "report/text/backlog_text.hpp"
 #include "report/text/check_text.hpp"
 #include "report/text/figures.hpp"
 #include "report/text/habit_text.hpp"
@@ -74,6 +75,10 @@ class Explainer {
       say_source(arrivals.source);
     }
     say(speaker_.say(kOrdersADay, figure_text(speaker_, Figure::Number, orders_a_day(study_))));
+    if (study_.backlog.orders.empty()) return;
+    say(speaker_.say(kBacklogIs, grouped(study_.backlog.orders.size()),
+                     speaker_.list(backlog_by_status(study_, speaker_))));
+    say_of_it(speaker_.say(kBacklogClocks));
   }
 
   [[nodiscard]] std::string weekdays_of(const Arrivals& arrivals) const {

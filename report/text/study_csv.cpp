@@ -4,6 +4,7 @@
 
 #include "model/engine/explanation.hpp"
 #include "report/rows.hpp"
+#include "sim/statistics/binomial.hpp"
 
 namespace juchu {
 namespace {
@@ -46,6 +47,7 @@ class CsvWriter {
     for (const TimeAnswer& time : answer_.times) write_time(time);
     for (const NumberAnswer& answer : answer_.numbers) write_number(answer);
     write_staff();
+    write_backlog();
     write_refusals();
     for (const DayAnswer& day : answer_.days) write_day(day);
   }
@@ -119,6 +121,29 @@ class CsvWriter {
       line(subject, "overtime_seconds", seconds(staff.sum.overtime));
       line(subject, "wasted_seconds", seconds(staff.sum.wasted));
     }
+  }
+
+  /// Of each order that was there, the study's rates; `before`: it had happened to it already.
+  void write_backlog() const {
+    for (std::size_t order = 0; order < study_.backlog.orders.size(); ++order) {
+      const BacklogOrder& row = study_.backlog.orders[order];
+      const Status* status = status_of(*study_.rules, row.situation, 0);
+      const Subject subject{"order", row.id, status == nullptr ? "" : speaker_.label(*status)};
+      for (std::size_t rate = 0; rate < answer_.rates.size(); ++rate)
+        if (answer_.rates[rate].row.of == RateRow::Of::Measure &&
+            asked_of_backlog(study_, answer_.rates[rate].row))
+          write_chance(subject, id_of(study_, answer_.rates[rate].row),
+                       answer_.backlog.times(order, rate));
+    }
+  }
+
+  void write_chance(const Subject& subject, const std::string& rate, std::int32_t times) const {
+    if (times == BacklogAnswer::kBefore) return line(subject, "before " + rate, "1");
+    if (answer_.replications == 0) return;
+    const ConfidenceInterval bounds = share_interval(times, answer_.replications, kConfidence);
+    line(subject, "chance " + rate, number(static_cast<double>(times) / answer_.replications),
+         fmt::format("{},{},{},{},,{},{},,", number(bounds.low), number(bounds.high), kConfidence,
+                     answer_.replications, times, answer_.replications));
   }
 
   void write_refusals() const {

@@ -8,6 +8,7 @@
 #include "report/assumed.hpp"
 #include "report/rows.hpp"
 #include "report/study_wording.hpp"
+#include "report/text/backlog_text.hpp"
 #include "report/text/chart.hpp"
 #include "report/text/check_text.hpp"
 #include "report/text/figures.hpp"
@@ -124,6 +125,7 @@ class StudyPrinter {
   }
 
   void print_tables() const {
+    print_backlog_text(view_, sheet_);
     print_measures();
     print_occurred(RateRow::Of::Hazard, kOccurredHazards);
     print_occurred(RateRow::Of::Norm, kOccurredNorms);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "model/index.hpp"
+#include "sim/load/tally.hpp"
 
 namespace juchu {
 namespace {
@@ -150,6 +152,70 @@ struct StaffRun {
   }
 };
 
+/// Of the orders that were there: sums in the first pass, how far each replication is off them in
+/// the second.
+class BacklogRun {
+ public:
+  explicit BacklogRun(const Study& study)
+      : rates_(rates_of(study).size()),
+        words_(std::max<std::size_t>(1, words_for(rates_))),
+        open_(happened_before(study)) {
+    for (std::uint64_t& word : open_) word = ~word;
+    answer_.rates = rates_;
+    answer_.open.resize(rates_);
+    sums_.resize(rates_);
+    answer_.happened.assign(open_.size() / words_ * rates_, BacklogAnswer::kBefore);
+    for_each_bit(open_, [this](std::size_t order, std::size_t rate) {
+      answer_.happened[order * rates_ + rate] = 0;
+      ++answer_.open[rate];
+    });
+  }
+
+  void add(int pass, const ReplicationCounts& one) {
+    if (pass == 3 || open_.empty()) return;
+    std::vector<Counts> counts;
+    for (const std::int64_t orders : answer_.open) counts.push_back({0, orders});
+    for_each_bit(one.backlog, [&](std::size_t order, std::size_t rate) {
+      std::int32_t& times = answer_.happened[order * rates_ + rate];
+      if (times == BacklogAnswer::kBefore) return;
+      ++counts[rate].happened;
+      if (pass == 1) ++times;
+    });
+    for (std::size_t rate = 0; rate < rates_; ++rate)
+      if (pass == 1)
+        sums_[rate].add(counts[rate]);
+      else
+        spreads_[rate].add(counts[rate]);
+  }
+  void end_pass(int pass) {
+    if (pass == 1)
+      for (const RateSums& sums : sums_) spreads_.emplace_back(sums);
+  }
+  [[nodiscard]] BacklogAnswer answer() const {
+    BacklogAnswer answer = answer_;
+    for (const RateSpread& spread : spreads_)
+      answer.shares.push_back(spread.estimate(kConfidence));
+    return answer;
+  }
+
+ private:
+  template <class Function>
+  void for_each_bit(const std::vector<std::uint64_t>& bits, const Function& function) const {
+    for (std::size_t word = 0; word < bits.size(); ++word)
+      for (std::uint64_t left = bits[word]; left != 0; left &= left - 1) {
+        const std::size_t rate = word % words_ * 64 +
+                                 static_cast<std::size_t>(std::countr_zero(left));
+        if (rate < rates_) function(word / words_, rate);
+      }
+  }
+
+  std::size_t rates_, words_;
+  std::vector<std::uint64_t> open_;  // by order and rate: it had not happened before
+  BacklogAnswer answer_;
+  std::vector<RateSums> sums_;  // by rate
+  std::vector<RateSpread> spreads_;
+};
+
 void add_refusals(const ReplicationCounts& one, std::vector<RefusalAnswer>& all) {
   for (const RefusalCount& refused : one.refusals) {
     const auto known = std::ranges::find(all, refused.by, &RefusalAnswer::by);
@@ -203,6 +269,10 @@ bool any_missed(const Rows& rows) {
 
 }  // namespace
 
+bool asked_of_backlog(const Study& study, RateRow row) {
+  return row.of != RateRow::Of::Measure || measure_at(study, row.row).arrivals.empty();
+}
+
 bool StudyAnswer::misses_a_target() const {
   return any_missed(rates) || any_missed(times) || any_missed(numbers);
 }
@@ -220,6 +290,7 @@ struct Answering::State {
   std::vector<TimeRun> times;
   std::vector<NumberRun> numbers;
   std::vector<StaffRun> staff;
+  BacklogRun backlog{study};
   std::vector<RefusalAnswer> refusals;
   std::vector<DayCount> days;
 
@@ -248,6 +319,7 @@ Answering::~Answering() = default;
 void Answering::add(const ReplicationCounts& one) {
   const int pass = state_->pass;
   for (std::size_t t = 0; t < state_->times.size(); ++t) state_->times[t].add(pass, one.times[t]);
+  state_->backlog.add(pass, one);
   if (pass == 3) return;
   if (pass == 1) state_->add_sums(one);
   for (std::size_t r = 0; r < state_->rates.size(); ++r) {
@@ -268,6 +340,7 @@ void Answering::end_pass() {
   for (TimeRun& time : state_->times) time.end_pass(pass);
   for (NumberRun& number : state_->numbers) number.mean.end_pass(pass);
   for (StaffRun& team : state_->staff) team.mean.end_pass(pass);
+  state_->backlog.end_pass(pass);
   if (pass == 1)
     for (RateRun& rate : state_->rates) rate.spread.emplace(rate.sums);
 }
@@ -285,6 +358,7 @@ StudyAnswer Answering::answer(int asked) const {
   for (const TimeRun& time : found.times) answer.times.push_back(time.answer(study));
   for (const NumberRun& number : found.numbers) answer.numbers.push_back(number.answer(study));
   for (const StaffRun& team : found.staff) answer.staff.push_back(team.answer());
+  answer.backlog = found.backlog.answer();
   answer.refusals = ranked(found.refusals, found.orders);
   for (std::size_t d = 0; d < found.days.size(); ++d)
     answer.days.push_back(

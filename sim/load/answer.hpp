@@ -73,6 +73,24 @@ struct DayAnswer {
   std::vector<double> standing;  // by statuses of the main region
 };
 
+/// What became of the orders that were there when the study began, each by itself. One order's
+/// replications do not depend on each other, so that how often something happened is binomial.
+struct BacklogAnswer {
+  static constexpr std::int32_t kBefore = -1;  // it had happened before the study began
+
+  std::size_t rates = 0;
+  std::vector<std::int32_t> happened;  // by order, then by rates_of: in how many replications
+  std::vector<std::int64_t> open;      // by rates_of: orders to which it had not happened before
+  std::vector<std::optional<Estimate>> shares;  // by rates_of: of these, how many it happened to
+
+  [[nodiscard]] std::int32_t times(std::size_t order, std::size_t rate) const {
+    return happened[order * rates + rate];
+  }
+};
+
+/// Whether a rate is asked of orders that were there: not where it is of certain arrivals.
+[[nodiscard]] bool asked_of_backlog(const Study& study, RateRow row);
+
 struct StudyAnswer {
   int replications = 0;
   bool complete = true;  // as many replications as were asked for
@@ -83,6 +101,7 @@ struct StudyAnswer {
   std::vector<StaffAnswer> staff;       // by Study::staff
   std::vector<RefusalAnswer> refusals;  // the most frequent first
   std::vector<DayAnswer> days;
+  BacklogAnswer backlog;
 
   /// Whether a target is missed with confidence.
   [[nodiscard]] bool misses_a_target() const;

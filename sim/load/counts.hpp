@@ -31,6 +31,9 @@ struct RateRow {
 /// The measures of a kind: rows of Study::measures.
 [[nodiscard]] std::vector<int> measures_of(const Study& study, Measure::Kind kind);
 
+/// Words that hold so many bits.
+[[nodiscard]] constexpr std::size_t words_for(std::size_t bits) { return (bits + 63) / 64; }
+
 /// A rule that refused something that a habit or an arrival asked for: of an order of the cohort, or
 /// of the shop.
 struct RefusingRule {
@@ -72,6 +75,8 @@ struct ReplicationCounts {
   std::vector<Account> staff;             // by Study::staff, until the horizon
   std::vector<RefusalCount> refusals;     // sorted
   std::vector<DayCount> days;             // from the first day to the limit
+  /// By order of the study's backlog, then by rates_of: bits in words_for(rates) words for each.
+  std::vector<std::uint64_t> backlog;
 };
 
 }  // namespace juchu

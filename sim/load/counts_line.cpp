@@ -73,8 +73,9 @@ class Scanner {
   }
   void end() {
     expect("]");
-    first_ = false;
+    end_of_row();
   }
+  void end_of_row() { first_ = false; }
 
  private:
   std::string_view rest_;
@@ -119,6 +120,27 @@ void read_staff(Scanner& line, std::size_t rows, ReplicationCounts& counts) {
     Account& account = counts.staff.emplace_back();
     for (Instant* each : {&account.available, &account.busy, &account.overtime, &account.wasted})
       *each = line.next();
+  }
+  line.end();
+}
+
+/// Of each order, the rates that happened to it.
+void read_backlog(Scanner& line, std::size_t orders, std::size_t rates,
+                  ReplicationCounts& counts) {
+  if (orders == 0) return;
+  const std::size_t words = words_for(rates);
+  counts.backlog.assign(orders * words, 0);
+  line.begin(",\"backlog\":[");
+  for (std::size_t order = 0; order < orders && line.fine(); ++order) {
+    line.comma();
+    line.begin("[");
+    while (line.fine() && !line.take("]")) {
+      const auto rate = static_cast<std::size_t>(line.next());
+      line.insist(rate < rates);
+      if (line.fine())
+        counts.backlog[order * words + rate / 64] |= std::uint64_t{1} << rate % 64;
+    }
+    line.end_of_row();
   }
   line.end();
 }
@@ -179,6 +201,17 @@ void read_days(Scanner& line, std::size_t rows, std::size_t standing, Replicatio
   line.end();
 }
 
+void add_backlog(std::string& line, const ReplicationCounts& counts) {
+  const std::size_t words = words_for(counts.happened.size());
+  line += "],\"backlog\":[";
+  for (std::size_t begin = 0; begin < counts.backlog.size(); begin += words) {
+    line += begin == 0 ? "[" : ",[";
+    for (std::size_t rate = 0; rate < counts.happened.size(); ++rate)
+      if ((counts.backlog[begin + rate / 64] >> rate % 64 & 1) != 0) add(line, rate);
+    line += ']';
+  }
+}
+
 }  // namespace
 
 std::string line_of(int variant, const ReplicationCounts& counts) {
@@ -200,6 +233,7 @@ std::string line_of(int variant, const ReplicationCounts& counts) {
     add(line, times.unresolved);
     for (const TimeCount& each : times.ended) add(line, each.time, each.count);
   });
+  if (!counts.backlog.empty()) add_backlog(line, counts);
   line += "],\"refusals\":[";
   for (const RefusalCount& each : counts.refusals)
     add(line, static_cast<int>(each.by.rule.kind), each.by.rule.index, each.by.event, each.times);
@@ -243,6 +277,7 @@ bool LineReader::read(std::string_view text, bool days, ReplicationCounts& count
   read_numbers(line, rows_.numbers, counts);
   read_staff(line, rows_.staff, counts);
   read_times(line, rows_.times, counts);
+  read_backlog(line, study_.backlog.orders.size(), rows_.rates, counts);
   if (!days) return line.fine();
   read_refusals(line, study_.rules->rulebook(), counts);
   read_days(line, rows_.days, rows_.standing, counts);

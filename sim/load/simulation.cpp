@@ -15,6 +15,15 @@ const std::uint64_t kTime = hash_of_id("time");
 const std::uint64_t kLines = hash_of_id("lines");
 const std::uint64_t kBatch = hash_of_id("batch");
 
+const std::uint64_t kBacklog = hash_of_id("the backlog");  // no id has a space
+
+/// Of the orders that are there, by order.
+std::vector<int> carts_of(const Backlog& backlog) {
+  std::vector<int> carts;
+  for (const BacklogOrder& order : backlog.orders) carts.push_back(order.cart);
+  return carts;
+}
+
 std::vector<Team> teams_of(const Study& study) {
   std::vector<Team> teams;
   for (const StaffRow& row : study.staff) teams.push_back(row.team);
@@ -33,7 +42,8 @@ Simulation::Simulation(const Study& study, int replication, const LoadListener& 
       go_on_(go_on),
       replication_(replication),
       tally_(study, replication),
-      shop_(rules_, study.start, {}, [&](Day day) { return study.calendar.working(day); }),
+      shop_(rules_, study.start, carts_of(study.backlog),
+            [&](Day day) { return study.calendar.working(day); }),
       staff_(teams_of(study), midnight_of(study.from)),
       events_(study),
       by_days_(any_moved_by_days(study)) {
@@ -47,6 +57,7 @@ Simulation::Simulation(const Study& study, int replication, const LoadListener& 
     for_carts_ = for_carts_ || habit.whom == Habit::For::Cart;
   }
   numbers_matter_ = asks_for(rules_.rulebook(), Op::UsedElsewhere);
+  events_.set_numbers_given(study.backlog.numbers);
 }
 
 std::optional<ReplicationCounts> Simulation::run() {
@@ -58,6 +69,7 @@ std::optional<ReplicationCounts> Simulation::run() {
   if (by_days_) next_look_ = study_.from;
   plan_shift();
   arrive_in_hours();
+  find_backlog();
   look_at_shop();
   live();
   if (endless_ >= 0) return ReplicationCounts{.replication = replication_, .endless = endless_};
@@ -244,6 +256,26 @@ void Simulation::arrive(std::size_t row, std::size_t place) {
       free_.push_back(seat);
     }
   }
+}
+
+/// The orders stand there as the first day has begun; what people are used to doing begins then. An
+/// order's draws are known by its id, so that no other order changes them.
+void Simulation::find_backlog() {
+  const std::vector<BacklogOrder>& orders = study_.backlog.orders;
+  for (std::size_t row = 0; row < orders.size(); ++row) {
+    const int order = static_cast<int>(row);
+    shop_.stand(order, orders[row].situation, day_);
+    const Seat seat = make_order({.arrivals = kBacklog, .arrival = hash_of_id(orders[row].id)});
+    seats_.push_back(seat);
+    live_[seat].order = order;
+  }
+  touched_.clear();
+  for (std::size_t row = 0; row < orders.size(); ++row) {
+    const int order = static_cast<int>(row);
+    tally_.find(live_[seat_of(order)].tally, row, shop_.situation_of(order, day_), today_, now_);
+    touched_.push_back(order);
+  }
+  look_at_touched();
 }
 
 // --- orders ---

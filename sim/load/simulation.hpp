@@ -82,6 +82,7 @@ class Simulation : private ShopListener {
   void plan_shift();
   void arrive_in_hours();
   void arrive(std::size_t row, std::size_t place);
+  void find_backlog();
 
   // --- orders ---
   Seat make_order(const StreamKey& key);

@@ -8,7 +8,6 @@ namespace {
 
 constexpr Instant kMillisecond = kSecond / 1000;
 
-std::size_t words_for(std::size_t bits) { return (bits + 63) / 64; }
 
 bool has(const std::vector<std::uint64_t>& bits, std::size_t bit) {
   return (bits[bit / 64] >> bit % 64 & 1) != 0;
@@ -74,16 +73,36 @@ Tally::Tally(const Study& study, int replication)
   counts_.times.resize(times_.size());
   counts_.numbers.resize(numbers_.size());
   counts_.days.resize(static_cast<std::size_t>(study.days + study.follow_days));
+  counts_.backlog.resize(study.backlog.orders.size() * words_for(rates_.size()));
 }
 
 void Tally::make(OrderTally& order, int arrivals, Instant at) const {
   order.arrivals = arrivals;
   order.day = static_cast<std::size_t>(day_at(at) - study_.from);
   order.counted = day_at(at) >= study_.from + study_.warm_up && day_at(at) < study_.horizon();
+  begin(order);
+}
+
+void Tally::begin(OrderTally& order) const {
   order.standing = -1;
   order.bits.assign(words_for(rates_.size()) + words_for(numbers_.size()), 0);
   order.times.assign(times_.size(), {});
   order.stood = {};
+}
+
+void Tally::find(OrderTally& order, std::size_t row, const Situation& situation, const Event& today,
+                 Instant at) {
+  order.arrivals = -1;
+  order.found = row;
+  order.counted = false;
+  begin(order);
+  see_bits(order, first_hazard_, hazards_of(rules_, situation, day_at(at)));
+  for (std::size_t norm = 0; norm < rules_.norms.size(); ++norm) {
+    const CompiledNorm& duty = rules_.norms[norm];
+    if (duty.clock.width > 0 && duty.clock.get(situation.words.data()) == duty.breached)
+      see(order, first_norm_ + norm);
+  }
+  stands(order, situation, today, at);
 }
 
 bool Tally::satisfies(const OrderTally& order, std::size_t number) const {
@@ -108,7 +127,7 @@ void Tally::stands(OrderTally& order, const Situation& situation, const Event& t
     see(order, statuses_[r][static_cast<std::size_t>(value)]);
     if (r != 0 || value == order.standing) continue;
     if (order.standing >= 0) --standing_[static_cast<std::size_t>(order.standing)];
-    if (order.standing < 0) ++counts_.days[order.day].arrived;
+    if (order.standing < 0 && order.arrivals >= 0) ++counts_.days[order.day].arrived;
     order.standing = static_cast<int>(value);
     ++standing_[static_cast<std::size_t>(value)];
   }
@@ -157,6 +176,11 @@ void Tally::ended(OrderTally& order, const Situation& situation, const Event& to
   for (std::size_t rate = 0; rate < first_hazard_; ++rate) {
     const Measure& measure = study_.measures[static_cast<std::size_t>(rates_[rate].row)];
     if (measure.at_end && study_.holds(measure.first.program, banks)) see(order, rate);
+  }
+  if (order.arrivals < 0) {
+    const std::size_t size = words_for(rates_.size());
+    std::copy_n(order.bits.begin(), size, counts_.backlog.data() + order.found * size);
+    return;
   }
   if (!rates_.empty() && has(order.bits, 0)) ++counts_.days[order.day].happened;
   if (!order.counted) return;
@@ -222,6 +246,19 @@ ReplicationCounts Tally::take() {
     counts_.refusals.push_back({{rule, by.first}, times});
   }
   return std::move(counts_);
+}
+
+std::vector<std::uint64_t> happened_before(const Study& study) {
+  Tally tally(study, 0);
+  const Event today = study.rules->day_event(study.from);
+  const std::size_t words = words_for(rates_of(study).size());
+  std::vector<std::uint64_t> happened;
+  OrderTally order;
+  for (std::size_t row = 0; row < study.backlog.orders.size(); ++row) {
+    tally.find(order, row, study.backlog.orders[row].situation, today, midnight_of(study.from));
+    std::copy_n(order.bits.begin(), words, std::back_inserter(happened));
+  }
+  return happened;
 }
 
 }  // namespace juchu

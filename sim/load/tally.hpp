@@ -22,7 +22,8 @@ struct OrderTally {
   };
 
   bool counted = false;             // of the cohort
-  int arrivals = 0;                 // row
+  int arrivals = 0;                 // row; -1: it was found at the beginning
+  std::size_t found = 0;            // then: its row in the backlog
   std::size_t day = 0;              // on which it came, from 0
   int standing = -1;                // main status; -1: not there yet, or no longer
   std::vector<std::uint64_t> bits;  // by rates_of: seen; then by measures_of(Number): satisfied now
@@ -37,6 +38,9 @@ class Tally {
 
   /// Makes `order` one that an event of `arrivals` is about to create.
   void make(OrderTally& order, int arrivals, Instant at) const;
+  /// Makes `order` the `row`-th of the backlog, which stands in `situation` at the beginning.
+  void find(OrderTally& order, std::size_t row, const Situation& situation, const Event& today,
+            Instant at);
   void turned_away(const OrderTally& order);
   /// The order is in `situation` at `at`.
   void stands(OrderTally& order, const Situation& situation, const Event& today, Instant at);
@@ -61,6 +65,7 @@ class Tally {
     Instant since = 0;
   };
 
+  void begin(OrderTally& order) const;
   void see(OrderTally& order, std::size_t rate) const {
     order.bits[rate / 64] |= std::uint64_t{1} << rate % 64;
   }
@@ -86,5 +91,9 @@ class Tally {
   Instant day_ends_ = 0;
   ReplicationCounts counts_;
 };
+
+/// What has happened to the orders of a study's backlog before the study begins: as
+/// ReplicationCounts::backlog.
+[[nodiscard]] std::vector<std::uint64_t> happened_before(const Study& study);
 
 }  // namespace juchu

@@ -18,9 +18,12 @@ bool is_shipped_id(std::string_view name) {
   return name.find('/') == name.npos && !name.ends_with(".json");
 }
 
+std::string path_beside(const std::string& file, const std::string& path) {
+  return (std::filesystem::path(file).parent_path() / path).string();
+}
+
 std::string beside(const std::string& file, const std::string& name) {
-  if (is_shipped_id(name) || name.starts_with('/')) return name;
-  return (std::filesystem::path(file).parent_path() / name).string();
+  return is_shipped_id(name) ? name : path_beside(file, name);
 }
 
 std::vector<ParameterChoice> read_choices(const JsonCursor& at, const Rulebook& rulebook) {

@@ -14,6 +14,9 @@ namespace juchu {
 /// Whether `name` can be the id of something shipped; else it is a path.
 [[nodiscard]] bool is_shipped_id(std::string_view name);
 
+/// A path written in `file`, from where the file is.
+[[nodiscard]] std::string path_beside(const std::string& file, const std::string& path);
+
 /// A rulebook named in `file`: a shipped id, or a path from where the file is.
 [[nodiscard]] std::string beside(const std::string& file, const std::string& name);
 

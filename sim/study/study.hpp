@@ -148,6 +148,19 @@ struct Measure {
   }
 };
 
+/// An order that is there when the study begins.
+struct BacklogOrder {
+  std::string id;
+  int cart = 0;         // of those of the backlog, numbered as they come
+  Situation situation;  // as the first day has begun
+};
+/// What was found at the beginning: told order by order, and counted in no measure of those that
+/// come.
+struct Backlog {
+  std::vector<BacklogOrder> orders;
+  int numbers = 0;  // tracking numbers that they have: the first ones of all
+};
+
 /// A change of the study that somebody could make.
 struct Lever {
   std::string id;
@@ -169,6 +182,7 @@ struct Study {
   Situation start;                                // the shop's settings
   Calendar calendar;                              // the rules' working days
   std::vector<Day> closed;                        // days on which the shop itself is closed; sorted
+  Backlog backlog;
   Day from = 0;
   int days = 0;         // in which orders come
   int warm_up = 0;      // days at the beginning whose orders are not counted

@@ -33,6 +33,7 @@ void read_sections(const JsonCursor& root, StudyDraft& draft) {
   study.source = root.optional("source").text().value_or("");
   study.question = read_says(root.optional("question"));
   find_events(draft);
+  read_backlog(root.optional("backlog"), draft);
   read_span(root, draft);
   read_calendars(root, draft);
   read_staff(root.optional("staff"), draft);
@@ -72,13 +73,14 @@ std::optional<Study> read_study(std::string_view text, const std::string& file,
   std::optional<StudyDraft> draft;
   std::vector<std::pair<int, Value>> shop;
   if (rules != nullptr) {
-    draft.emplace(tree->places, *rules);
+    draft.emplace(tree->places, rules);
     read_sections(root, *draft);
     shop = read_shop(root, *draft);
   }
   tree->places.add(found, diagnostics);
   if (diagnostics.size() != before || rules == nullptr) return std::nullopt;
   if (!compile_study(*draft, shop, diagnostics)) return std::nullopt;
+  settle_backlog(*draft);
   Study& study = draft->study;
   study.file = file;
   study.named = rules;
@@ -96,10 +98,11 @@ std::optional<Study> open_study(const std::string& path, const StudyVariant& var
   return read_study(*text, path, variant, shelf, diagnostics);
 }
 
-std::optional<std::string> whole_study_text(const std::string& path, Diagnostics& diagnostics) {
+std::optional<std::string> whole_study_text(const std::string& path, const std::string& backlog,
+                                            Diagnostics& diagnostics) {
   const auto text = study_text(path, diagnostics);
   if (!text) return std::nullopt;
-  const auto tree = build_study_tree(*text, path, {}, diagnostics);
+  const auto tree = build_study_tree(*text, path, {{}, {}, backlog}, diagnostics);
   if (!tree) return std::nullopt;
   return json_text(tree->root);
 }

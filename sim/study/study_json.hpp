@@ -26,6 +26,7 @@ struct StudyChange {
 struct StudyVariant {
   std::vector<std::string> levers;   // ids
   std::vector<StudyChange> changes;  // after those of the levers
+  std::string backlog{};             // the file of the orders that are there, if not the study's
 };
 
 /// The study at `path`, a file or the id of a shipped one, with the changes of `variant`. Complains
@@ -39,9 +40,11 @@ struct StudyVariant {
                                               const StudyVariant& variant, RulebookShelf& shelf,
                                               Diagnostics& diagnostics);
 
-/// The study at `path` as a text that needs no other study: what it is `like` is put in, and
-/// rulebooks are named from the working folder. Nothing after complaining.
+/// The study at `path` as a text that needs no other file but rulebooks, which are named from the
+/// working folder: what it is `like` and its backlog, or `backlog` instead of that, are put in.
+/// Nothing after complaining.
 [[nodiscard]] std::optional<std::string> whole_study_text(const std::string& path,
+                                                          const std::string& backlog,
                                                           Diagnostics& diagnostics);
 
 }  // namespace juchu

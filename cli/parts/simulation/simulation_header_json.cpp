@@ -33,6 +33,7 @@ Json rulebook_texts(const SimulatePlan& plan, const RulebookShelf& shelf) {
 SimulateRequest read(const Json& json, RulebookShelf& shelf) {
   SimulateRequest request;
   json.at("study").get_to(request.study);
+  json.at("backlog").get_to(request.backlog);
   json.at("with").get_to(request.with);
   json.at("set").get_to(request.set);
   json.at("sweep").get_to(request.sweep);
@@ -52,12 +53,13 @@ std::optional<std::string> simulation_header(const SimulateRequest& request,
                                              const SimulatePlan& plan, const RulebookShelf& shelf,
                                              const std::optional<PartRange>& range,
                                              Diagnostics& diagnostics) {
-  const auto text = whole_study_text(request.study, diagnostics);
+  const auto text = whole_study_text(request.study, request.backlog, diagnostics);
   if (!text) return std::nullopt;
   Json json = {{"juchu", "simulate"},
                {"format", kPartFormat},
                {"version", kVersion},
                {"study", request.study},
+               {"backlog", request.backlog},
                {"with", request.with},
                {"set", request.set},
                {"sweep", request.sweep},

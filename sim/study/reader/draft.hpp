@@ -21,13 +21,15 @@
 namespace juchu {
 
 struct StudyDraft {
-  StudyDraft(const Places& where, const CompiledRulebook& compiled)
-      : places(where), rules(compiled), book(compiled.rulebook()) {}
+  StudyDraft(const Places& where, std::shared_ptr<const CompiledRulebook> compiled)
+      : places(where), named(std::move(compiled)), rules(*named), book(rules.rulebook()) {}
 
-  const Places& places;           // where things were written
-  const CompiledRulebook& rules;  // as the study names it
-  Rulebook book;                  // with the marks
+  const Places& places;  // where things were written
+  const std::shared_ptr<const CompiledRulebook> named;
+  const CompiledRulebook& rules;    // the same: as the study names it
+  Rulebook book;                    // with the marks
   Study study;
+  std::optional<Scenario> backlog;  // its given orders, by the rules without marks
   std::vector<Day> off;  // the rules' holidays, and the days on which the shop is closed
   std::set<std::string, std::less<>> wrong_marks;  // that cannot be, as was said once
   std::set<int> creating;                          // events that can create an order
@@ -136,6 +138,12 @@ void declare_marks(const JsonCursor& habits, StudyDraft& draft);
 void read_habits(const JsonCursor& section, StudyDraft& draft);
 void read_measures(const JsonCursor& section, StudyDraft& draft);
 void read_levers(const JsonCursor& section, StudyDraft& draft);
+
+// --- backlog.cpp: the orders that are there ---
+
+void read_backlog(const JsonCursor& at, StudyDraft& draft);
+/// Puts them into the study, once its rules are compiled: as they stand when its first day has begun.
+void settle_backlog(StudyDraft& draft);
 
 // --- compiling.cpp ---
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "model/time/weekdays.hpp"
+#include "sim/scenario/given.hpp"
 #include "sim/scenario/holidays.hpp"
 #include "sim/scenario/scenario_names.hpp"
 #include "sim/study/reader/draft.hpp"
@@ -33,6 +34,13 @@ std::vector<Day> read_closed(const JsonCursor& at, const Study& study) {
   return days;
 }
 
+/// That of the backlog, if there is one; a study that is `like` another may state that one's.
+Day read_first_day(const JsonCursor& root, const StudyDraft& draft) {
+  const bool found = root.optional("backlog").present();
+  const Day stated = read_day(found ? root.optional("from") : root.at("from")).value_or(0);
+  return draft.backlog ? draft.backlog->given->as_of : stated;
+}
+
 int read_whole(const JsonCursor& at, int low, int high, int otherwise) {
   return static_cast<int>(at.integer(low, high).value_or(otherwise));
 }
@@ -41,7 +49,7 @@ int read_whole(const JsonCursor& at, int low, int high, int otherwise) {
 
 void read_span(const JsonCursor& root, StudyDraft& draft) {
   Study& study = draft.study;
-  study.from = read_day(root.at("from")).value_or(0);
+  study.from = read_first_day(root, draft);
   study.days = read_whole(root.at("days"), 1, kLongestSpan, 1);
   study.follow_days = read_whole(root.optional("follow_days"), 0, kLongestSpan, 60);
   study.warm_up = read_whole(root.optional("warm_up"), 0, kLongestSpan, 0);
@@ -53,7 +61,7 @@ void read_span(const JsonCursor& root, StudyDraft& draft) {
         {"数える日が残りません", "no day is left that counts"},
         say("daysの{}より少なくしてください", "make it less than the {} days", study.days));
   if (study.limit() + kBeyond > kLastDay)
-    root.at("from").complain({"期間が暦の終わりを越えます", "the study ends after the calendar"});
+    root.at("days").complain({"期間が暦の終わりを越えます", "the study ends after the calendar"});
 }
 
 void read_calendars(const JsonCursor& root, StudyDraft& draft) {
@@ -62,8 +70,9 @@ void read_calendars(const JsonCursor& root, StudyDraft& draft) {
   if (calendar.present()) {
     calendar.only_keys(keys_of(StudyPart::Calendar));
     const Day last = study.limit() - 1;
-    read_holidays(calendar.optional("holidays"), {study.from, last, last + kBeyond},
-                  study.calendar);
+    const Day first = draft.backlog ? std::max(kFirstDay, study.from - kDaysBeforeGiven)
+                                    : study.from;
+    read_holidays(calendar.optional("holidays"), {first, last, last + kBeyond}, study.calendar);
     if (const JsonCursor closed = calendar.optional("closed"); closed.present()) {
       study.calendar.closed_weekdays.clear();
       const NameList names = weekdays();

@@ -22,15 +22,25 @@ void settle_rulebook(JsonValue& value, const std::string& file) {
   if (value.kind == Kind::String) value.string = beside(file, value.string);
 }
 
-void settle_rulebooks(JsonValue& root, const std::string& file) {
+/// The same of all files that a study names.
+void settle_names(JsonValue& root, const std::string& file) {
   for (JsonMember& member : root.members) {
     if (member.key == "rulebook") settle_rulebook(member.value, file);
+    if (member.key == "backlog" && member.value.kind == Kind::String)
+      member.value.string = path_beside(file, member.value.string);
     if (member.key != "levers") continue;
     for (JsonValue& lever : member.value.items)
       for (JsonMember& part : lever.members)
         for (JsonMember& change : part.value.members)
           if (part.key == "set" && change.key == "rulebook") settle_rulebook(change.value, file);
   }
+}
+
+/// Of a scenario, what a backlog is read from: no addresses, no words.
+void keep_given(JsonValue& scenario) {
+  std::erase_if(scenario.members, [](const JsonMember& member) {
+    return member.key != "rulebook" && member.key != "given";
+  });
 }
 
 /// A change, for complaints: where it is written.
@@ -41,6 +51,9 @@ struct Change {
 };
 
 void apply(JsonValue& root, const Change& change) {
+  if (change.path.substr(0, change.path.find('.')) == "backlog")
+    return change.complain({{"「backlog」はここでは変えられません", "the backlog is not changed like this"},
+                            {"--backlog FILE としてください", "give --backlog FILE"}});
   const auto fault = change_study(root, change.path, *change.value);
   if (!fault) return;
   Complaint complaint(
@@ -68,6 +81,8 @@ class TreeBuilder {
     judge_levers();
     apply_levers(variant.levers);
     for (const StudyChange& change : variant.changes) apply_given(change);
+    if (!variant.backlog.empty()) choose_backlog(variant.backlog);
+    bring_backlog();
     if (diagnostics_.size() != before) return std::nullopt;
     tree_.places.renumber(tree_.root);
     return std::move(tree_);
@@ -78,7 +93,7 @@ class TreeBuilder {
   std::optional<JsonValue> read(std::string_view text, const std::string& file) {
     auto root = parse_json(text, file, diagnostics_);
     if (!root) return std::nullopt;
-    if (root->kind == Kind::Object) settle_rulebooks(*root, file);
+    if (root->kind == Kind::Object) settle_names(*root, file);
     tree_.places.settle(*root, file);
     const JsonValue* like = root->find("like");
     if (like == nullptr) return root;
@@ -211,6 +226,46 @@ class TreeBuilder {
     tree_.places.settle_nowhere(*value, file_);
     apply(tree_.root, {change.path, &*value,
                        [this](const Complaint& complaint) { complain_of_variant(complaint); }});
+  }
+
+  /// The backlog that is asked for, instead of the study's.
+  void choose_backlog(const std::string& path) {
+    JsonValue name;
+    name.kind = Kind::String;
+    name.string = path;
+    tree_.places.settle_nowhere(name, file_);
+    std::erase_if(tree_.root.members,
+                  [](const JsonMember& member) { return member.key == "backlog"; });
+    tree_.root.members.push_back({"backlog", name.position, name});
+  }
+
+  /// The file that the backlog names, in its place.
+  void bring_backlog() {
+    const auto member = std::ranges::find(tree_.root.members, "backlog", &JsonMember::key);
+    if (member == tree_.root.members.end() || member->value.kind != Kind::String) return;
+    const std::string path = member->value.string;
+    const Places::Place named = tree_.places.of(member->value.position);
+    Diagnostics found;
+    const auto text = read_file(path, found);
+    auto scenario = text ? parse_json(*text, path, found) : std::nullopt;
+    for (Diagnostic each : found.sorted()) {
+      if (!text) {  // a problem of whoever names it
+        each.file = named.file;
+        each.position = named.position;
+        each.pointer = "/backlog";
+      }
+      diagnostics_.add(std::move(each));
+    }
+    if (!scenario) return;
+    if (const JsonValue* steps = scenario->find("steps"); steps != nullptr && !steps->items.empty())
+      diagnostics_.add({path, steps->position, "/steps",
+                        {"手順のあるシナリオは「backlog」にできません",
+                         "a scenario with steps cannot be a backlog"},
+                        {"「given」だけを書いてください（juchu import が書くように）",
+                         "state only what is \"given\", as juchu import does"}});
+    keep_given(*scenario);
+    tree_.places.settle(*scenario, path);
+    member->value = std::move(*scenario);
   }
 
   std::string file_;

@@ -1,0 +1,160 @@
+#include "report/text/backlog_text.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "model/engine/explanation.hpp"
+#include "model/index.hpp"
+#include "report/rows.hpp"
+#include "report/study_wording.hpp"
+#include "report/text/check_text.hpp"
+#include "report/text/figures.hpp"
+#include "report/text/table.hpp"
+#include "sim/statistics/binomial.hpp"
+
+namespace juchu {
+namespace {
+
+constexpr std::size_t kMostOrders = 20;
+constexpr std::size_t kMostNamed = 5;
+
+std::string counted(std::size_t count) { return grouped(count); }
+
+class BacklogPrinter {
+ public:
+  BacklogPrinter(const StudyView& view, const Sheet& sheet, std::size_t rate)
+      : study_(view.study),
+        answer_(view.answer),
+        sheet_(sheet),
+        speaker_(sheet.speaker),
+        rate_(rate) {
+    for (std::size_t order = 0; order < study_.backlog.orders.size(); ++order) {
+      const std::int32_t times = answer_.backlog.times(order, rate);
+      if (times == BacklogAnswer::kBefore)
+        before_.push_back(order);
+      else if (times > 0)
+        likely_.push_back(order);
+    }
+    std::ranges::stable_sort(likely_, std::ranges::greater(), [&](std::size_t order) {
+      return answer_.backlog.times(order, rate_);
+    });
+  }
+
+  void print() const {
+    print_share();
+    if (!before_.empty())
+      say(speaker_.say(kBacklogBefore, counted(before_.size()), speaker_.list(named(before_))));
+    print_orders();
+  }
+
+ private:
+  void say(const std::string& text) const { sheet_.print("  ", text); }
+
+  void print_share() const {
+    const auto open = static_cast<std::size_t>(answer_.backlog.open[rate_]);
+    const auto& share = answer_.backlog.shares[rate_];
+    if (open == 0 || !share) return;
+    const std::string name = name_of(study_, rates_of(study_)[rate_], speaker_);
+    if (likely_.empty())
+      return say(
+          speaker_.say(kBacklogNone, name, counted(open), share_text(interval(0).high)));
+    if (!share->interval)
+      return say(speaker_.say(kBacklogFew, name, counted(open), counted(likely_.size())));
+    const Estimate orders = times(*share, static_cast<double>(open));
+    say(speaker_.say(kBacklogRate, name, counted(open),
+                     figure_text(speaker_, Figure::Number, orders),
+                     interval_text(speaker_, Figure::Number, orders)));
+  }
+
+  static Estimate times(Estimate estimate, double count) {
+    estimate.value *= count;
+    estimate.interval->low *= count;
+    estimate.interval->high *= count;
+    return estimate;
+  }
+
+  /// The first of them, by their ids.
+  [[nodiscard]] std::vector<std::string> named(std::span<const std::size_t> orders) const {
+    std::vector<std::string> names;
+    for (const std::size_t order : orders.first(std::min(orders.size(), kMostNamed)))
+      names.push_back(Speaker::plain(study_.backlog.orders[order].id));
+    if (orders.size() > kMostNamed) names.emplace_back("...");
+    return names;
+  }
+
+  void print_orders() const {
+    Table table({speaker_.say(kStandsNow), speaker_.say(kChance), speaker_.say(kInterval)});
+    for (std::size_t i = 0; i < std::min(likely_.size(), kMostOrders); ++i) add(table, likely_[i]);
+    if (!table.empty()) table.print(sheet_);
+    if (likely_.size() > kMostOrders)
+      say(sheet_.paint(Style::Faint,
+                       speaker_.say(kMoreOrders, counted(likely_.size() - kMostOrders))));
+    const std::size_t others = study_.backlog.orders.size() - before_.size() - likely_.size();
+    if (others > 0 && !likely_.empty())
+      say(sheet_.paint(
+          Style::Faint,
+          speaker_.say(kOtherOrders, counted(others), share_text(interval(0).high))));
+  }
+
+  void add(Table& table, std::size_t order) const {
+    const BacklogOrder& row = study_.backlog.orders[order];
+    const std::int32_t times = answer_.backlog.times(order, rate_);
+    const ConfidenceInterval bounds = interval(times);
+    table.add(Speaker::plain(row.id),
+              {status_text(row), share_text(static_cast<double>(times) / answer_.replications),
+               speaker_.say(kFromTo, share_text(bounds.low), share_text(bounds.high))});
+  }
+
+  [[nodiscard]] std::string status_text(const BacklogOrder& order) const {
+    const Status* status = status_of(*study_.rules, order.situation, 0);
+    return status == nullptr ? "-" : speaker_.label(*status);
+  }
+  [[nodiscard]] std::string share_text(double share) const {
+    return figure_text(speaker_, Figure::Share, share);
+  }
+  [[nodiscard]] ConfidenceInterval interval(std::int32_t times) const {
+    return share_interval(times, answer_.replications, kConfidence);
+  }
+
+  const Study& study_;
+  const StudyAnswer& answer_;
+  const Sheet& sheet_;
+  const Speaker& speaker_;
+  std::size_t rate_;
+  std::vector<std::size_t> before_;  // orders that it had happened to
+  std::vector<std::size_t> likely_;  // that it happened to in some replication, the likeliest first
+};
+
+}  // namespace
+
+std::optional<std::size_t> rate_of_backlog(const Study& study) {
+  const std::vector<RateRow> rates = rates_of(study);
+  for (std::size_t rate = 0; rate < rates.size(); ++rate)
+    if (rates[rate].of == RateRow::Of::Measure && asked_of_backlog(study, rates[rate])) return rate;
+  return std::nullopt;
+}
+
+void print_backlog_text(const StudyView& view, const Sheet& sheet) {
+  if (view.study.backlog.orders.empty() || view.answer.replications == 0) return;
+  sheet.print_heading(sheet.speaker.say(kBacklog, sheet.speaker.day(view.study.from)));
+  sheet.print("  ", sheet.speaker.list(backlog_by_status(view.study, sheet.speaker)));
+  if (const auto rate = rate_of_backlog(view.study))
+    BacklogPrinter(view, sheet, *rate).print();
+  else
+    sheet.print("  ", sheet.speaker.say(kNoRateOfAll));
+}
+
+std::vector<std::string> backlog_by_status(const Study& study, const Speaker& speaker) {
+  const Rulebook& book = study.rules->rulebook();
+  std::vector<std::size_t> standing(book.regions.front().statuses.size());
+  for (const BacklogOrder& order : study.backlog.orders)
+    ++standing[at(static_cast<int>(study.rules->fields.front().get(order.situation.words.data())))];
+  std::vector<std::string> told;
+  for (std::size_t value = 0; value < standing.size(); ++value)
+    if (standing[value] > 0)
+      told.push_back(speaker.say(kColon, speaker.label(book.status(0, static_cast<Value>(value))),
+                                 counted(standing[value])));
+  return told;
+}
+
+}  // namespace juchu
