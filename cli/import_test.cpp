@@ -45,6 +45,13 @@ TEST_F(ImportVerb, TheSameOrdersInEitherEncodingAreTheSameScenario) {
   EXPECT_TRUE(has(utf8.out, "1階\\n102号室")) << "a line break within a cell";
 }
 
+TEST_F(ImportVerb, WritesTheMorningThatShips) {
+  const Said told = said({"import", "scenarios/morning/orders.csv", "--as-of", "2026-10-05"});
+  std::ostringstream shipped;
+  shipped << std::ifstream("scenarios/morning/orders.json").rdbuf();
+  EXPECT_EQ(told.out, shipped.str());
+}
+
 TEST_F(ImportVerb, WhatItWritesIsTheMorningsWorkList) {
   const std::string file = path("today.json");
   const Said told = said({"import", kCp932, "--as-of", "2024-03-04", "--output", file});

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <set>
 
 #include "sim/study/reader/draft.hpp"
 #include "sim/study/study_keys.hpp"
@@ -100,13 +101,14 @@ class MeasureReader {
   }
 
  private:
+  /// None where every row is named: then it is of all orders, whoever came with them.
   std::vector<int> read_whose(const JsonCursor& at) const {
-    std::vector<int> rows;
-    for (const JsonCursor& item : at.items(JsonCursor::Lone::Allowed)) {
-      const auto row = item.one_of(arrivals_, {"到着", "arrivals"});
-      if (row && *row + 1 < static_cast<int>(arrivals_.size())) rows.push_back(*row);
-    }
-    return rows;
+    const int all = static_cast<int>(arrivals_.size()) - 1;
+    std::set<int> rows;
+    for (const JsonCursor& item : at.items(JsonCursor::Lone::Allowed))
+      if (const auto row = item.one_of(arrivals_, {"到着", "arrivals"})) rows.insert(*row);
+    if (rows.contains(all) || static_cast<int>(rows.size()) == all) return {};
+    return {rows.begin(), rows.end()};
   }
 
   void read_rate(const JsonCursor& row, Measure& measure) const {
