@@ -16,16 +16,29 @@ namespace {
 constexpr std::size_t kLineWidth = 100;
 
 /// Whether all that JSON wants of `text` are quotes around it.
-bool is_plain(const std::string& text) {
-  for (const char each : text)
-    if (static_cast<unsigned char>(each) < 0x20 || each == '"' || each == '\\') return false;
-  return well_formed_bytes(text) == text.size();
+bool is_plain(std::string_view text) {
+  bool ascii = true;
+  for (const char each : text) {
+    const auto byte = static_cast<unsigned char>(each);
+    if (byte < 0x20 || each == '"' || each == '\\') return false;
+    ascii = ascii && byte < 0x80;
+  }
+  return ascii || well_formed_bytes(text) == text.size();
 }
 
-std::string json_text(const std::string& text) {
-  if (is_plain(text)) return '"' + text + '"';
+void add_json_text(std::string& to, std::string_view text) {
+  if (is_plain(text)) {
+    ((to += '"') += text) += '"';
+    return;
+  }
   using Json = nlohmann::json;
-  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+  to += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string json_text(std::string_view text) {
+  std::string json;
+  add_json_text(json, text);
+  return json;
 }
 
 std::size_t width_of(const std::string& text) { return code_points_of(text).size(); }
@@ -44,6 +57,11 @@ std::string list_of(const std::vector<std::string>& items) { return "[" + joined
 /// A lone item stands without brackets.
 std::string one_or_list(const std::vector<std::string>& items) {
   return items.size() == 1 ? items.front() : list_of(items);
+}
+
+void add_key(std::string& to, std::string_view key) {
+  add_json_text(to, key);
+  to += ": ";
 }
 
 std::string member(const std::string& key, const std::string& value) {
@@ -115,40 +133,45 @@ class ScenarioWriter {
     return both;
   }
 
-  /// One order a line.
+  /// One order a line. There may be very many: a line is put together in one string.
   void write_given() {
     const Given& given = *scenario_.given;
     out_ << "  \"given\": {\"as_of\": " << json_text(day_text(given.as_of)) << ", \"orders\": [";
-    const char* before = "\n    ";
+    std::string line;
     for (std::size_t order = 0; order < given.orders.size(); ++order) {
-      out_ << before << given_order(scenario_.orders[order], given.orders[order].situation);
-      before = ",\n    ";
+      line = order == 0 ? "\n    " : ",\n    ";
+      add_given_order(line, scenario_.orders[order], given.orders[order].situation);
+      out_ << line;
     }
     out_ << (given.orders.empty() ? "]},\n" : "\n  ]},\n");
     known_orders_ = static_cast<int>(given.orders.size());
   }
 
-  [[nodiscard]] std::string given_order(const ScenarioOrder& order,
-                                        const Situation& situation) const {
+  void add_given_order(std::string& to, const ScenarioOrder& order,
+                       const Situation& situation) const {
     const CompiledRulebook& rules = *scenario_.rules;
-    std::string text = "{" + member("order", json_text(order.id));
+    to += "{\"order\": ";
+    add_json_text(to, order.id);
     const std::string& cart = scenario_.carts[static_cast<std::size_t>(order.cart)];
-    if (!cart.empty()) text += ", " + member("cart", json_text(cart));
-    text += ", " + member("status", statuses(stated_statuses(rules, situation)));
+    if (!cart.empty()) add_json_text(to += ", \"cart\": ", cart);
+    (to += ", \"status\": ") += statuses(stated_statuses(rules, situation));
     const auto stated = stated_fields(rules, situation);
-    if (!stated.empty()) text += ", " + member("fields", fields(stated));
-    return text + "}";
+    if (!stated.empty()) add_fields(to += ", \"fields\": ", stated);
+    to += '}';
   }
 
   void write_shown() {
     const char* before = "  \"orders\": {\n    ";
+    std::string line;
     for (const ScenarioOrder& order : scenario_.orders) {
-      std::vector<std::string> groups;
-      for (std::size_t group = 0; group < order.shown.size(); ++group)
-        if (!order.shown[group].empty())
-          groups.push_back(member(rulebook_.shows[group].id, json_text(order.shown[group])));
-      if (groups.empty()) continue;
-      out_ << std::exchange(before, ",\n    ") << member(order.id, "{" + joined(groups) + "}");
+      line.clear();
+      for (std::size_t group = 0; group < order.shown.size(); ++group) {
+        if (order.shown[group].empty()) continue;
+        add_key(line += line.empty() ? "{" : ", ", rulebook_.shows[group].id);
+        add_json_text(line, order.shown[group]);
+      }
+      if (line.empty()) continue;
+      out_ << std::exchange(before, ",\n    ") << json_text(order.id) << ": " << line << '}';
     }
     if (*before == ',') out_ << "\n  },\n";
   }
@@ -251,26 +274,43 @@ class ScenarioWriter {
   }
 
   std::string value(const Type& type, Value value) const {
-    if (value == kUnset) return "null";
+    std::string json;
+    add_value(json, type, value);
+    return json;
+  }
+
+  void add_value(std::string& to, const Type& type, Value value) const {
+    if (value == kUnset) {
+      to += "null";
+      return;
+    }
     const Names& names = rulebook_.names;
     const auto index = static_cast<std::size_t>(value);
     switch (type.kind) {
-      case Kind::Bool: return value != 0 ? "true" : "false";
-      case Kind::Date: return json_text(day_text(static_cast<Day>(value)));
-      case Kind::Enum: return json_text(names.enumerations[type.domain][index]);
-      case Kind::Method: return json_text(names.methods[index]);
-      case Kind::Token: return json_text(scenario_.tokens->text(value));
-      default: return fmt::format("{}", value);
+      case Kind::Bool: to += value != 0 ? "true" : "false"; return;
+      case Kind::Date: return add_json_text(to, day_text(static_cast<Day>(value)));
+      case Kind::Enum: return add_json_text(to, names.enumerations[type.domain][index]);
+      case Kind::Method: return add_json_text(to, names.methods[index]);
+      case Kind::Token: return add_json_text(to, scenario_.tokens->text(value));
+      default: to += std::to_string(value);
     }
   }
 
   std::string fields(const std::vector<FieldExpectation>& values) const {
-    std::vector<std::string> members;
+    std::string json;
+    add_fields(json, values);
+    return json;
+  }
+
+  void add_fields(std::string& to, const std::vector<FieldExpectation>& values) const {
+    to += '{';
+    const char* before = "";
     for (const FieldExpectation& field : values) {
       const Field& named = rulebook_.fields[static_cast<std::size_t>(field.field)];
-      members.push_back(member(named.id, value(named.type, field.value)));
+      add_key(to += std::exchange(before, ", "), named.id);
+      add_value(to, named.type, field.value);
     }
-    return "{" + joined(members) + "}";
+    to += '}';
   }
 
   std::string statuses(const std::vector<StatusChange>& changes) const {
