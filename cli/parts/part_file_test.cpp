@@ -1,10 +1,11 @@
 #include "cli/parts/part_file.hpp"
 
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include <gtest/gtest.h>
+
+#include "cli/testing/own_folder.hpp"
 
 namespace juchu {
 namespace {
@@ -20,8 +21,6 @@ std::string text_of(const std::string& path) {
 
 class PartFile : public testing::Test {
  protected:
-  void SetUp() override { std::filesystem::remove(path_); }
-
   void write(const std::string& text) const { std::ofstream(path_) << text; }
   std::optional<PartWriter> open(const std::string& header = kHeader) {
     lines_.clear();
@@ -38,7 +37,8 @@ class PartFile : public testing::Test {
     return found.empty() ? "" : to_text(found.back(), Language::English);
   }
 
-  const std::string path_ = testing::TempDir() + "part_file_test.jsonl";
+  const OwnFolder folder_;
+  const std::string path_ = folder_.at("part.jsonl");
   std::vector<std::string> lines_;
   Diagnostics diagnostics_;
 };
