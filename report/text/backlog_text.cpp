@@ -56,8 +56,7 @@ class BacklogPrinter {
     if (open == 0 || !share) return;
     const std::string name = name_of(study_, rates_of(study_)[rate_], speaker_);
     if (likely_.empty())
-      return say(
-          speaker_.say(kBacklogNone, name, counted(open), share_text(interval(0).high)));
+      return say(speaker_.say(kBacklogNone, name, counted(open), share_text(interval(0).high)));
     if (!share->interval)
       return say(speaker_.say(kBacklogFew, name, counted(open), counted(likely_.size())));
     const Estimate orders = times(*share, static_cast<double>(open));
@@ -91,9 +90,8 @@ class BacklogPrinter {
                        speaker_.say(kMoreOrders, counted(likely_.size() - kMostOrders))));
     const std::size_t others = study_.backlog.orders.size() - before_.size() - likely_.size();
     if (others > 0 && !likely_.empty())
-      say(sheet_.paint(
-          Style::Faint,
-          speaker_.say(kOtherOrders, counted(others), share_text(interval(0).high))));
+      say(sheet_.paint(Style::Faint,
+                       speaker_.say(kOtherOrders, counted(others), share_text(interval(0).high))));
   }
 
   void add(Table& table, std::size_t order) const {

@@ -193,8 +193,7 @@ class BacklogRun {
   }
   [[nodiscard]] BacklogAnswer answer() const {
     BacklogAnswer answer = answer_;
-    for (const RateSpread& spread : spreads_)
-      answer.shares.push_back(spread.estimate(kConfidence));
+    for (const RateSpread& spread : spreads_) answer.shares.push_back(spread.estimate(kConfidence));
     return answer;
   }
 

@@ -121,7 +121,8 @@ TEST(Backlog, IsNoPartOfTheCohortButOfWhatStands) {
 }
 
 TEST(Backlog, WhatOneOrderDrawsDependsOnItsIdAlone) {
-  const std::string habit = R"(, "habits": [{"id": "promises", "when": "shipping == open && due == null",
+  const std::string
+      habit = R"(, "habits": [{"id": "promises", "when": "shipping == open && due == null",
     "after": "1 h", "chance": 0.5, "event": "promise", "with": {"day": "today + 2"}}],
     "measures": [{"id": "promised", "rate": "all", "ever": "due != null"}])";
   const auto row = [](const char* id) {
@@ -196,7 +197,8 @@ TEST(Backlog, SaysWhatIsWrongWithIt) {
       {"no name", "3",
        "s:4:12: error: backlog: this is no name of a file (name a scenario with given orders)\n"},
       {"a story", "\"scenarios/trouble/7-bulk-confirmation.json\"",
-       "scenarios/trouble/7-bulk-confirmation.json:9:12: error: steps: a scenario with steps cannot be "
+       "scenarios/trouble/7-bulk-confirmation.json:9:12: error: steps: a scenario with steps "
+       "cannot be "
        "a backlog (state only what is \"given\", as juchu import does)\n"},
       {"no orders", R"({"rulebook": "sim/testing/corner_shop.json"})",
        "s:4:12: error: backlog: \"given\" is missing (it is required)\n"},
@@ -204,10 +206,10 @@ TEST(Backlog, SaysWhatIsWrongWithIt) {
        R"({"rulebook": "qoo10-jp", "given": {"as_of": "2024-03-06", "orders": []}})",
        "s:4:25: error: backlog/rulebook: these orders are of qoo10-jp, and the study is of "
        "corner-shop (name one of the same rulebook)\n"},
-      {"an unknown status",
-       backlog(R"({"as_of": "2024-03-06",
+      {"an unknown status", backlog(R"({"as_of": "2024-03-06",
 "orders": [{"order": "A", "status": "opn", "fields": {"ordered_on": "2024-03-05"}}]})"),
-       "s:5:37: error: backlog/given/orders/0/status: no status \"opn\" (did you mean \"open\"?)\n"},
+       "s:5:37: error: backlog/given/orders/0/status: no status \"opn\" (did you mean "
+       "\"open\"?)\n"},
   };
   for (const Row& row : rows)
     EXPECT_EQ(problems_of_study(study("", row.backlog)), row.problems) << row.what;

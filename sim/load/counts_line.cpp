@@ -125,8 +125,7 @@ void read_staff(Scanner& line, std::size_t rows, ReplicationCounts& counts) {
 }
 
 /// Of each order, the rates that happened to it.
-void read_backlog(Scanner& line, std::size_t orders, std::size_t rates,
-                  ReplicationCounts& counts) {
+void read_backlog(Scanner& line, std::size_t orders, std::size_t rates, ReplicationCounts& counts) {
   if (orders == 0) return;
   const std::size_t words = words_for(rates);
   counts.backlog.assign(orders * words, 0);
@@ -137,8 +136,7 @@ void read_backlog(Scanner& line, std::size_t orders, std::size_t rates,
     while (line.fine() && !line.take("]")) {
       const auto rate = static_cast<std::size_t>(line.next());
       line.insist(rate < rates);
-      if (line.fine())
-        counts.backlog[order * words + rate / 64] |= std::uint64_t{1} << rate % 64;
+      if (line.fine()) counts.backlog[order * words + rate / 64] |= std::uint64_t{1} << rate % 64;
     }
     line.end_of_row();
   }

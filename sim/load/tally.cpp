@@ -8,7 +8,6 @@ namespace {
 
 constexpr Instant kMillisecond = kSecond / 1000;
 
-
 bool has(const std::vector<std::uint64_t>& bits, std::size_t bit) {
   return (bits[bit / 64] >> bit % 64 & 1) != 0;
 }

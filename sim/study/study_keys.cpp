@@ -6,10 +6,10 @@ namespace juchu {
 
 const std::vector<std::string>& keys_of(StudyPart part) {
   static const std::array<std::vector<std::string>, kStudyParts> kKeys = {{
-      {"$schema",  "study",    "title",       "says",     "question",     "source",
-       "rulebook", "backlog",  "parameters",  "shop",     "calendar",     "closed",
-       "from",     "days",     "follow_days", "warm_up",  "replications", "seed",
-       "arrivals", "staff",    "habits",      "measures", "levers"},
+      {"$schema",  "study",   "title",       "says",     "question",     "source",
+       "rulebook", "backlog", "parameters",  "shop",     "calendar",     "closed",
+       "from",     "days",    "follow_days", "warm_up",  "replications", "seed",
+       "arrivals", "staff",   "habits",      "measures", "levers"},
       {"holidays", "closed"},
       {"id", "says", "source", "event", "per_day", "weekdays", "hours", "waves", "lines", "batches",
        "with"},

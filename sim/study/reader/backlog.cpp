@@ -33,8 +33,9 @@ Situation with_marks(const CompiledRulebook& named, const CompiledRulebook& rule
 void read_backlog(const JsonCursor& at, StudyDraft& draft) {
   if (!at.present()) return;
   if (!at.is(JsonValue::Kind::Object))
-    return at.complain({"ファイルの名前ではありません", "this is no name of a file"},
-                       {"注文のあるシナリオを指定してください", "name a scenario with given orders"});
+    return at.complain(
+        {"ファイルの名前ではありません", "this is no name of a file"},
+        {"注文のあるシナリオを指定してください", "name a scenario with given orders"});
   at.only_keys({"rulebook", "given"});
   judge_rulebook(at.at("rulebook"), draft.rules.rulebook());
   Scenario& found = draft.backlog.emplace();

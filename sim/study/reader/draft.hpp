@@ -26,11 +26,11 @@ struct StudyDraft {
 
   const Places& places;  // where things were written
   const std::shared_ptr<const CompiledRulebook> named;
-  const CompiledRulebook& rules;    // the same: as the study names it
-  Rulebook book;                    // with the marks
+  const CompiledRulebook& rules;  // the same: as the study names it
+  Rulebook book;                  // with the marks
   Study study;
   std::optional<Scenario> backlog;  // its given orders, by the rules without marks
-  std::vector<Day> off;  // the rules' holidays, and the days on which the shop is closed
+  std::vector<Day> off;             // the rules' holidays, and the days on which the shop is closed
   std::set<std::string, std::less<>> wrong_marks;  // that cannot be, as was said once
   std::set<int> creating;                          // events that can create an order
   std::set<int> following;  // events that can happen to one that is there, or to the shop

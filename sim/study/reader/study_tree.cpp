@@ -52,8 +52,9 @@ struct Change {
 
 void apply(JsonValue& root, const Change& change) {
   if (change.path.substr(0, change.path.find('.')) == "backlog")
-    return change.complain({{"「backlog」はここでは変えられません", "the backlog is not changed like this"},
-                            {"--backlog FILE としてください", "give --backlog FILE"}});
+    return change.complain(
+        {{"「backlog」はここでは変えられません", "the backlog is not changed like this"},
+         {"--backlog FILE としてください", "give --backlog FILE"}});
   const auto fault = change_study(root, change.path, *change.value);
   if (!fault) return;
   Complaint complaint(
@@ -258,7 +259,9 @@ class TreeBuilder {
     }
     if (!scenario) return;
     if (const JsonValue* steps = scenario->find("steps"); steps != nullptr && !steps->items.empty())
-      diagnostics_.add({path, steps->position, "/steps",
+      diagnostics_.add({path,
+                        steps->position,
+                        "/steps",
                         {"手順のあるシナリオは「backlog」にできません",
                          "a scenario with steps cannot be a backlog"},
                         {"「given」だけを書いてください（juchu import が書くように）",
