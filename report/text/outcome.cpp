@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "report/text/step_text.hpp"
 #include "sim/value_text.hpp"
 
 namespace juchu {
@@ -14,18 +13,18 @@ namespace {
 
 constexpr std::size_t kMostListed = 20;  // orders that stand alike
 
-void print_troubles(const Rulebook& book, const OrderOutcome& order, const std::string& indent,
-                    const Sheet& sheet) {
-  const auto print = [&](const Mark& mark, const Wording& wording, const RuleHead& rule) {
-    sheet.print(indent, mark, sheet.speaker.say(wording, sheet.speaker.says(rule)));
+void add_troubles(const Rulebook& book, const OrderOutcome& order, const Speaker& speaker,
+                  std::vector<Remark>& lines) {
+  const auto add = [&](const Mark& mark, const Wording& wording, const RuleHead& rule) {
+    lines.push_back({mark, speaker.say(wording, speaker.says(rule)), ""});
   };
   for (const Norm* norm : rows_in(order.breached, book.norms))
-    print(norm->promise ? kPromiseMark : kBreachMark, norm->promise ? kPromiseBroken : kBreached,
-          *norm);
+    add(norm->promise ? kPromiseMark : kBreachMark, norm->promise ? kPromiseBroken : kBreached,
+        *norm);
   for (const Hazard* hazard : rows_in(order.hazards_now, book.hazards))
-    print(kHazardMark, kHazardStays, *hazard);
+    add(kHazardMark, kHazardStays, *hazard);
   for (const Hazard* hazard : rows_in(order.hazards & ~order.hazards_now, book.hazards))
-    print(kHazardMark, kHazardPassed, *hazard);
+    add(kHazardMark, kHazardPassed, *hazard);
 }
 
 /// What came upon an order and stays, such as a penalty: choices that deadlines make for it, where
@@ -49,44 +48,21 @@ std::vector<std::string> consequences_of(const Scenario& scenario, const Situati
   return all;
 }
 
-/// By order: bits of the mails that went out about it.
-std::vector<std::uint64_t> sent_in(const Story& story) {
-  std::vector<std::uint64_t> sent(story.orders.size());
-  for (const StoryStep& step : story.steps)
-    if (step.order >= 0) sent[static_cast<std::size_t>(step.order)] |= step.decision.sends;
-  return sent;
+}  // namespace
+
+std::string status_text(const CompiledRulebook& rules, const Situation& situation,
+                        const Speaker& speaker) {
+  if (!rules.exists(situation)) return speaker.say(kNeverPlaced);
+  const std::vector<Region>& regions = rules.rulebook().regions;
+  std::vector<std::string> labels = {speaker.label(*status_of(rules, situation, 0))};
+  for (std::size_t r = 1; r < regions.size(); ++r) {
+    const Status& status = *status_of(rules, situation, r);
+    if (status.value != regions[r].initial)
+      labels.push_back(speaker.say(kColon, speaker.label(regions[r]), speaker.label(status)));
+  }
+  return speaker.list(labels);
 }
 
-/// Mails that went out about an order, and what came upon it.
-void print_consequences(const Scenario& scenario, const Situation& situation, std::uint64_t sent,
-                        const std::string& indent, const Sheet& sheet) {
-  if (scenario.rules->exists(situation))
-    for (const std::string& words : consequences_of(scenario, situation, sheet.speaker))
-      sheet.print(indent, kWarningMark, words);
-  if (sent != 0)
-    sheet.print(indent, kMailMark,
-                sheet.speaker.say(kMailsOfOrder,
-                                  sheet.speaker.labels(sent, scenario.rules->rulebook().mails)));
-}
-
-struct Advice {
-  Mark mark;
-  const RuleHead* rule;
-  bool gap = false;  // the rulebook says that no duty prevents it
-};
-
-/// Of the norms breached and hazards entered by any order; each once.
-std::vector<Advice> advice_of(const Rulebook& book, const Story& story) {
-  std::vector<Advice> all;
-  for (const Norm* norm : rows_in(story.breached(), book.norms))
-    all.push_back({norm->promise ? kPromiseMark : kBreachMark, norm});
-  for (const Hazard* hazard : rows_in(story.hazards(), book.hazards))
-    all.push_back({kHazardMark, hazard, hazard->expect == Expectation::Gap});
-  std::erase_if(all, [](const Advice& advice) { return advice.rule->advice.empty(); });
-  return all;
-}
-
-/// What this scenario sets otherwise than the rulebook: the shop, readings and numbers, holidays.
 std::vector<std::string> settings_of(const Scenario& scenario, const Speaker& speaker) {
   const Rulebook& book = scenario.rules->rulebook();
   std::vector<std::string> settings;
@@ -113,19 +89,40 @@ std::vector<std::string> settings_of(const Scenario& scenario, const Speaker& sp
   return settings;
 }
 
-}  // namespace
+std::vector<std::uint64_t> sent_in(const Story& story) {
+  std::vector<std::uint64_t> sent(story.orders.size());
+  for (const StoryStep& step : story.steps)
+    if (step.order >= 0) sent[static_cast<std::size_t>(step.order)] |= step.decision.sends;
+  return sent;
+}
 
-std::string status_text(const CompiledRulebook& rules, const Situation& situation,
-                        const Speaker& speaker) {
-  if (!rules.exists(situation)) return speaker.say(kNeverPlaced);
-  const std::vector<Region>& regions = rules.rulebook().regions;
-  std::vector<std::string> labels = {speaker.label(*status_of(rules, situation, 0))};
-  for (std::size_t r = 1; r < regions.size(); ++r) {
-    const Status& status = *status_of(rules, situation, r);
-    if (status.value != regions[r].initial)
-      labels.push_back(speaker.say(kColon, speaker.label(regions[r]), speaker.label(status)));
-  }
-  return speaker.list(labels);
+std::vector<Remark> outcome_of(const Scenario& scenario, const OrderOutcome& order,
+                               std::uint64_t sent, const Speaker& speaker) {
+  const Rulebook& book = scenario.rules->rulebook();
+  std::vector<Remark> lines;
+  if (scenario.rules->exists(order.situation))
+    for (std::string& words : consequences_of(scenario, order.situation, speaker))
+      lines.push_back({kWarningMark, std::move(words), ""});
+  if (sent != 0)
+    lines.push_back({kMailMark, speaker.say(kMailsOfOrder, speaker.labels(sent, book.mails)), ""});
+  add_troubles(book, order, speaker, lines);
+  return lines;
+}
+
+std::vector<Remark> advice_of(const Rulebook& book, const Story& story, const Speaker& speaker) {
+  std::vector<Remark> all;
+  const auto add = [&](const Mark& mark, const RuleHead& rule, bool gap) {
+    if (rule.advice.empty()) return;
+    const std::string advice = speaker.text(rule.advice);
+    all.push_back({{mark.sign, Style::Plain},
+                   gap ? speaker.say(kEvenSo, advice) : advice,
+                   speaker.reference(rule)});
+  };
+  for (const Norm* norm : rows_in(story.breached(), book.norms))
+    add(norm->promise ? kPromiseMark : kBreachMark, *norm, false);
+  for (const Hazard* hazard : rows_in(story.hazards(), book.hazards))
+    add(kHazardMark, *hazard, hazard->expect == Expectation::Gap);
+  return all;
 }
 
 void print_title(const Scenario& scenario, const Sheet& sheet) {
@@ -179,8 +176,8 @@ void print_orders(const Scenario& scenario, const Story& story, const Sheet& she
     sheet.print(head, sheet.paint(Style::Strong,
                                   status_text(*scenario.rules, order.situation, sheet.speaker)));
     const std::string indent = padded("", display_width(head));
-    print_consequences(scenario, order.situation, sent[o], indent, sheet);
-    print_troubles(scenario.rules->rulebook(), order, indent, sheet);
+    for (const Remark& line : outcome_of(scenario, order, sent[o], sheet.speaker))
+      sheet.print(indent, line.mark, line.text, line.reference);
   }
   const auto& properties = scenario.rules->rulebook().properties;
   for (const Property* property : rows_in(story.broken_properties & scenario.breaks, properties))
@@ -189,14 +186,10 @@ void print_orders(const Scenario& scenario, const Story& story, const Sheet& she
 }
 
 void print_advice(const Scenario& scenario, const Story& story, const Sheet& sheet) {
-  const std::vector<Advice> all = advice_of(scenario.rules->rulebook(), story);
+  const std::vector<Remark> all = advice_of(scenario.rules->rulebook(), story, sheet.speaker);
   if (all.empty()) return;
   sheet.print_heading(sheet.speaker.say(kAdvice));
-  for (const auto& [mark, rule, gap] : all) {
-    const std::string advice = sheet.speaker.text(rule->advice);
-    sheet.print("  ", {mark.sign, Style::Plain}, gap ? sheet.speaker.say(kEvenSo, advice) : advice,
-                sheet.speaker.reference(*rule));
-  }
+  for (const auto& [mark, text, reference] : all) sheet.print("  ", mark, text, reference);
 }
 
 void print_expectations(const Scenario& scenario, const Story& story, const Sheet& sheet) {

@@ -16,23 +16,22 @@ namespace {
 
 constexpr Mark kGone{"-", Style::Bad}, kCome{"+", Style::Good};
 
-class WhatIfPrinter {
+class WhatIfTeller {
  public:
-  WhatIfPrinter(const Scenario& scenario, const Sheet& sheet)
-      : scenario_(scenario),
-        book_(scenario.rules->rulebook()),
-        sheet_(sheet),
-        speaker_(sheet.speaker) {}
+  WhatIfTeller(const Scenario& scenario, const Speaker& speaker)
+      : scenario_(scenario), book_(scenario.rules->rulebook()), speaker_(speaker) {}
 
-  void print(const WhatIfs& what_if) const {
-    if (what_if.troubles.empty()) return;
-    sheet_.print_heading(speaker_.say(kWhatIf));
+  [[nodiscard]] std::vector<WhatIfText> tell(const WhatIfs& what_if) const {
+    std::vector<WhatIfText> all;
     for (auto each = what_if.troubles.begin(); each != what_if.troubles.end(); ++each) {
-      print_trouble(each->trouble);  // those that the same changes avoid are told together
-      const auto next = std::next(each);
-      if (next == what_if.troubles.end() || !same(*each, *next)) print_remedies(*each);
+      const bool together = each != what_if.troubles.begin() && same(*std::prev(each), *each);
+      if (!together) {
+        all.emplace_back();
+        for (const Remedy& remedy : each->remedies) all.back().remedies.push_back(text_of(remedy));
+      }
+      all.back().troubles.push_back(text_of(each->trouble));
     }
-    if (!what_if.complete) sheet_.print("  ", speaker_.say(kNotAllTried));
+    return all;
   }
 
  private:
@@ -48,36 +47,29 @@ class WhatIfPrinter {
     return told(one) == told(other);
   }
 
-  void print_trouble(const Trouble& trouble) const {
+  [[nodiscard]] Remark text_of(const Trouble& trouble) const {
     const RuleHead& rule = trouble.hazard
                                ? static_cast<const RuleHead&>(row_at(book_.hazards, trouble.row))
                                : row_at(book_.norms, trouble.row);
     const std::string order = order_text(scenario_, trouble.order, speaker_);
-    sheet_.print("  ", trouble.hazard ? kHazardMark : kBreachMark,
-                 speaker_.say(kColon, order, speaker_.says(rule)));
+    return {trouble.hazard ? kHazardMark : kBreachMark,
+            speaker_.say(kColon, order, speaker_.says(rule)), ""};
   }
 
-  void print_remedies(const WhatIf& what_if) const {
-    if (what_if.remedies.empty()) sheet_.print("    ", speaker_.say(kNoSingleChange));
-    for (const Remedy& remedy : what_if.remedies) print_remedy(remedy);
-  }
-
-  void print_remedy(const Remedy& remedy) const {
+  [[nodiscard]] RemedyText text_of(const Remedy& remedy) const {
     const StoryChange& change = remedy.change;
-    sheet_.print("    ", sheet_.paint(Style::Strong, kind(change.kind)));
-    if (change.step >= 0) sheet_.print("      ", kGone, step(row_at(scenario_.steps, change.step)));
-    if (change.kind != StoryChange::Kind::LeftOut)
-      sheet_.print("      ", kCome, step(change.instead));
+    RemedyText text{.kind = kind(change.kind)};
+    if (change.step >= 0) text.gone = step(row_at(scenario_.steps, change.step));
+    if (change.kind != StoryChange::Kind::LeftOut) text.come = step(change.instead);
     std::vector<std::string> left;
     for (const Norm* norm : rows_in(remedy.breached, book_.norms))
       left.push_back(speaker_.says(*norm));
     for (const Hazard* hazard : rows_in(remedy.hazards, book_.hazards))
       left.push_back(speaker_.says(*hazard));
-    sheet_.print("        ",
-                 sheet_.paint(Style::Faint,
-                              left.empty() ? speaker_.say(kNothingElseWrong)
-                                           : speaker_.say(remedy.brings ? kInstead : kStillLeft,
-                                                          speaker_.list(left))));
+    text.left = left.empty()
+                    ? speaker_.say(kNothingElseWrong)
+                    : speaker_.say(remedy.brings ? kInstead : kStillLeft, speaker_.list(left));
+    return text;
   }
 
   [[nodiscard]] std::string kind(StoryChange::Kind kind) const {
@@ -113,16 +105,32 @@ class WhatIfPrinter {
 
   const Scenario& scenario_;
   const Rulebook& book_;
-  const Sheet& sheet_;
   const Speaker& speaker_;
 };
 
 }  // namespace
 
+std::vector<WhatIfText> what_if_texts(const Scenario& scenario, const WhatIfs& what_if,
+                                      const Speaker& speaker) {
+  return WhatIfTeller(scenario, speaker).tell(what_if);
+}
+
 void print_what_if(const Scenario& scenario, const WhatIfs& what_if, const ReportOptions& options,
                    std::ostream& out) {
+  if (what_if.troubles.empty()) return;
   const Sheet sheet(options, out);
-  WhatIfPrinter(scenario, sheet).print(what_if);
+  sheet.print_heading(sheet.speaker.say(kWhatIf));
+  for (const WhatIfText& each : what_if_texts(scenario, what_if, sheet.speaker)) {
+    for (const Remark& trouble : each.troubles) sheet.print("  ", trouble.mark, trouble.text);
+    if (each.remedies.empty()) sheet.print("    ", sheet.speaker.say(kNoSingleChange));
+    for (const RemedyText& remedy : each.remedies) {
+      sheet.print("    ", sheet.paint(Style::Strong, remedy.kind));
+      if (!remedy.gone.empty()) sheet.print("      ", kGone, remedy.gone);
+      if (!remedy.come.empty()) sheet.print("      ", kCome, remedy.come);
+      sheet.print("        ", sheet.paint(Style::Faint, remedy.left));
+    }
+  }
+  if (!what_if.complete) sheet.print("  ", sheet.speaker.say(kNotAllTried));
 }
 
 }  // namespace juchu
