@@ -3,16 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <sstream>
 
 #include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/output_file.hpp"
 #include "cli/replay_run.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/usage_error.hpp"
 #include "report/ci/ci_formats.hpp"
 #include "report/json/replay_json.hpp"
+#include "report/page/page.hpp"
 #include "report/speaker.hpp"
 #include "report/text/timeline.hpp"
 #include "report/text/what_if_text.hpp"
@@ -88,6 +91,22 @@ ExitCode answer_of(const ReplayTotals& totals) {
   return totals.hold == totals.files ? ExitCode::Success : ExitCode::Findings;
 }
 
+/// Writes the page, and says how many scenarios hold.
+bool write_page(const std::vector<ReplayedFile>& files, const std::string& path,
+                const Console& console) {
+  std::ostringstream page;
+  print_replay_page(files, console.language, page);
+  Diagnostics diagnostics;
+  if (!write_whole_file(path, page.str(), diagnostics)) {
+    (void)refuse_input(diagnostics, console);
+    return false;
+  }
+  const ReportOptions options{console.language, console.colour, console.width};
+  print_summary(totals_of(files), options, console.out);
+  console.out << Speaker(console.language).say(kPageWritten, Speaker::plain(path)) << '\n';
+  return true;
+}
+
 Complaint input_twice() {
   return Text{"標準入力（-）は一度しか読めません", "the standard input (-) can be read only once"};
 }
@@ -105,7 +124,10 @@ ExitCode replay_files(const ReplayOptions& options, Console& console) {
   const std::string name = options.json ? "json" : options.format;
   const auto format = std::ranges::find(kFormats, name, &ReplayFormat::name);
   if (!all && name != "text" && name != "json") add_left_out(options.files, files);
-  format->print({files, all, options.quiet}, console);
+  if (options.html.empty())
+    format->print({files, all, options.quiet}, console);
+  else if (!write_page(files, options.html, console))
+    return ExitCode::BadInput;
   if (all) return answer_of(totals);
   const Speaker speaker(console.language);
   console.err << speaker.say(kInterrupted, options.files.size(), totals.files) << '\n';
@@ -144,6 +166,14 @@ void add_replay_command(CommandLine& line) {
                     line.say({"違反や危険な状態ごとに、どの手順を一つ変えれば避けられたかを試す",
                               "try which single change of the story would have avoided each breach "
                               "and hazard"}));
+  command
+      ->add_option(
+          "--html", options->html,
+          line.say({"読み上げる代わりに、ブラウザで開く一つのファイルに書き出す",
+                    "write one file to open in a browser, instead of telling the stories"}))
+      ->excludes("--format")
+      ->excludes("--json")
+      ->option_text("FILE");
   command->add_flag("--quiet", options->quiet,
                     line.say({"期待と違う点と集計だけを表示する",
                               "print only what is not as expected, and a summary"}));

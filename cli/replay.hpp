@@ -14,6 +14,7 @@ struct ReplayOptions {
   std::string format = "text";
   bool json = false;
   bool what_if = false;  // try what would have avoided each trouble
+  std::string html;      // a page to write; empty: none
   bool quiet = false;    // only what is not as expected, and the summary
 };
 

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/testing/own_folder.hpp"
 #include "cli/testing/said.hpp"
 #include "model/json/json_value.hpp"
 
@@ -211,6 +212,21 @@ TEST(Replay, TriesWhatWouldHaveAvoidedTheTroubles) {
   EXPECT_NE(json.out.find(R"("what_if":[{"order":"A-1001","hazard":)"), std::string::npos)
       << json.out;
   EXPECT_EQ(said({"replay", file, "--json"}).out.find("what_if"), std::string::npos);
+}
+
+TEST(ReplayPage, IsWrittenInsteadOfTheText) {
+  const OwnFolder folder;
+  const std::string page = folder.at("story.html");
+  const Said told = said({"replay", "scenarios/trouble/8.2-split-shipment.json", "--html", page});
+  EXPECT_EQ(told.code, ExitCode::Success) << told.err;
+  EXPECT_NE(told.out.find(page + " was written"), std::string::npos) << told.out;
+  EXPECT_EQ(folder.read("story.html").rfind("<!doctype html>", 0), 0U);
+  const Said nowhere = said({"replay", "scenarios/trouble/8.2-split-shipment.json", "--html",
+                             folder.at("no/such/folder.html")});
+  EXPECT_EQ(nowhere.code, ExitCode::BadInput);
+  const Said both = said(
+      {"replay", "scenarios/trouble/8.2-split-shipment.json", "--html", page, "--json"});
+  EXPECT_EQ(both.code, ExitCode::BadInput);
 }
 
 }  // namespace

@@ -106,6 +106,7 @@ inline constexpr Wording kFailure          = {"{}: 期待は「{}」、実際は
 inline constexpr Wording kIfRight          = {"この答えが正しければ、手順に書いてください: {}", "if that is right, write it in the step: {}"};
 inline constexpr Wording kSummary          = {"{0}件中{1}件が期待どおり", "{1} of {0} scenarios as expected"};
 inline constexpr Wording kAndUnreadable    = {"{}。再生できなかったファイル: {}件", "{}; files that could not be replayed: {}"};
+inline constexpr Wording kPageWritten      = {"{} を書きました。ブラウザで開いてください", "{} was written: open it in a browser"};
 inline constexpr Wording kUnreadable       = {"{}: 再生できなかった", "{}: could not be replayed"};
 inline constexpr Wording kInterrupted      = {"中断しました。{0}件中{1}件まで再生しました", "interrupted: {1} of {0} scenarios were replayed"};
 

@@ -1,0 +1,72 @@
+# juchu_embed_page(<name> <style> <script> <header>)
+#
+# Sets <name> to a C++ file, written by the build, which holds the style and the script of a page
+# and the hashes by which its Content-Security-Policy knows them, and defines what <header> declares.
+#
+# Run as a script (cmake -P), this file is what writes it: to OUTPUT, from STYLE and SCRIPT.
+
+if(NOT CMAKE_SCRIPT_MODE_FILE)
+  function(juchu_embed_page name style script header)
+    set(writer ${PROJECT_SOURCE_DIR}/cmake/embed_page.cmake)
+    set(output ${PROJECT_BINARY_DIR}/generated/${name}.cpp)
+    set(style ${PROJECT_SOURCE_DIR}/${style})
+    set(script ${PROJECT_SOURCE_DIR}/${script})
+    add_custom_command(OUTPUT ${output} DEPENDS ${style} ${script} ${writer} VERBATIM
+      COMMAND ${CMAKE_COMMAND} -DSTYLE=${style} -DSCRIPT=${script} -DOUTPUT=${output}
+        -DHEADER=${header} -P ${writer}
+      COMMENT "Embedding the page")
+    set(${name} ${output} PARENT_SCOPE)
+  endfunction()
+  return()
+endif()
+
+# Sets `base64` to the SHA-256 of a file in base64: 44 characters, the last one padding.
+function(hash_of file)
+  file(SHA256 ${file} hex)
+  string(APPEND hex "00")  # three bytes become four characters
+  set(alphabet ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/)
+  set(base64 "")
+  foreach(place RANGE 0 60 6)
+    string(SUBSTRING ${hex} ${place} 6 three)
+    foreach(shift IN ITEMS 18 12 6 0)
+      math(EXPR index "(0x${three} >> ${shift}) & 63")
+      string(SUBSTRING ${alphabet} ${index} 1 character)
+      string(APPEND base64 ${character})
+    endforeach()
+  endforeach()
+  string(REGEX REPLACE ".$" "=" base64 ${base64})
+  set(base64 ${base64} PARENT_SCOPE)
+endfunction()
+
+# Sets `literal` to the bytes of a file as escapes, a short string literal per line.
+function(literal_of file)
+  string(REPEAT "." 64 hex_digits_of_a_line)
+  file(READ ${file} text HEX)
+  string(REGEX REPLACE "(${hex_digits_of_a_line})" "\\1\n" text "${text}")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" text "${text}")
+  string(REPLACE "\n" "\"\n    \"" text "${text}")
+  set(literal "\"${text}\"" PARENT_SCOPE)
+endfunction()
+
+set(parts "")
+foreach(part IN ITEMS STYLE SCRIPT)
+  hash_of(${${part}})
+  literal_of(${${part}})
+  string(APPEND parts "    {\n    ${literal}sv,\n    \"sha256-${base64}\"sv},\n")
+endforeach()
+file(WRITE ${OUTPUT} "// Written by cmake/embed_page.cmake; do not edit.
+#include \"${HEADER}\"
+
+#pragma GCC diagnostic ignored \"-Woverlength-strings\"
+
+namespace juchu {
+
+const PageParts& page_parts() {
+  using namespace std::string_view_literals;
+  static constexpr PageParts parts = {
+${parts}  };
+  return parts;
+}
+
+}  // namespace juchu
+")

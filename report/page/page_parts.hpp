@@ -1,0 +1,19 @@
+// What every page is made of, as the build has embedded it.
+#pragma once
+
+#include <string_view>
+
+namespace juchu {
+
+struct PagePart {
+  std::string_view text;
+  std::string_view hash;  // as a Content-Security-Policy writes it: "sha256-…"
+};
+
+struct PageParts {
+  PagePart style, script;
+};
+
+[[nodiscard]] const PageParts& page_parts();
+
+}  // namespace juchu

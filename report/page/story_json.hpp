@@ -1,0 +1,16 @@
+// A story as the page shows it: everything in words, in both languages.
+#pragma once
+
+#include <string>
+
+#include "report/replayed_file.hpp"
+
+namespace juchu {
+
+/// A JSON document; of a file that could not be replayed, of its problems. A text is a string, or
+/// `{"ja": …, "en": …}` where the languages differ. Rows (orders, actors, fields, hazards, statuses
+/// of the main region) are numbered; moments speak of them by their numbers. Personal data is not in
+/// it.
+[[nodiscard]] std::string story_json(const ReplayedFile& file);
+
+}  // namespace juchu
