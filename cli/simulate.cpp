@@ -115,7 +115,8 @@ ExitCode tell_story(const Study& study, const SimulateRequest& request, Console&
       "Order {1} of replication {0}: of {2} such orders the one to which it happened "
       "after the median time.",
       std::to_string(story.replication), std::to_string(story.order), std::to_string(story.orders));
-  scenario.source = fmt::format("juchu simulate {} --story {}", study.id, request.story);
+  scenario.source = repeat_of(request, study, study.replications) + " --story " +
+                    shell_word(request.story);
   std::ostringstream text;
   write_scenario(scenario, text);
   if (request.output.empty()) {

@@ -15,11 +15,12 @@ constexpr std::array<Wording, 7> kWeekdays = {{
 }};
 
 /// How sources are usually written, and how they read in the other language.
-constexpr std::array<Wording, 3> kSourceWords = {{
+constexpr std::array<Wording, 2> kSourceWords = {{
     {"ガイド§", "guide §"},
     {"ガイド", "guide"},
-    {"仮定", "assumed"},
 }};
+/// Where a part between semicolons begins with it; within a sentence it is one of its words.
+constexpr Wording kAssumedSource = {"仮定", "assumed"};
 // clang-format on
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
@@ -46,6 +47,17 @@ std::string Speaker::source(std::string_view source) const {
   std::string said = plain(source);
   for (const Wording& word : kSourceWords)
     replace_all(said, word.in(Language::English), word.in(language_));
+  const std::string_view assumed = kAssumedSource.in(Language::English);
+  for (std::size_t at = 0; at < said.size();) {
+    const std::size_t end = std::min(said.find(';', at), said.size());
+    const std::size_t begin = std::min(said.find_first_not_of(' ', at), end);
+    at = end + 1;
+    const std::string_view part = std::string_view(said).substr(begin, end - begin);
+    if (!part.starts_with(assumed) || (part != assumed && part[assumed.size()] != ':')) continue;
+    const std::string_view told = kAssumedSource.in(language_);
+    said.replace(begin, assumed.size(), told);
+    at = begin + told.size() + 1;
+  }
   return said;
 }
 

@@ -36,6 +36,9 @@ TEST(Speaker, PutsListsTogether) {
 TEST(Speaker, TranslatesTheUsualWordsOfSources) {
   EXPECT_EQ(kJapanese.source("guide §3, §6; assumed: days"), "ガイド§3, §6; 仮定: days");
   EXPECT_EQ(kEnglish.source("guide §3, §6; assumed: days"), "guide §3, §6; assumed: days");
+  EXPECT_EQ(kJapanese.source("assumed; guide §3; assumed"), "仮定; ガイド§3; 仮定");
+  for (const char* sentence : {"all numbers assumed, but one", "30 an hour: assumed", "assumedly"})
+    EXPECT_EQ(kJapanese.source(sentence), sentence);
 }
 
 TEST(Speaker, RefersToARule) {

@@ -67,12 +67,15 @@ inline constexpr Wording kPerRun           = {"残業と無駄は一回の反復
 inline constexpr Wording kBacklog          = {"はじめにある注文（{}の始まり）", "Orders that are there (as {} begins)"};
 inline constexpr Wording kBacklogRate      = {"{}: まだの{}件のうち平均{}件（{}）", "{0}: {2} on average of {1} that are not so yet ({3})"};
 inline constexpr Wording kBacklogNone      = {"{}: まだの{}件では、どの反復でも起きなかった（それぞれ確率は{}以下）", "{}: to none of {} that are not so yet, in any run (a chance of at most {} each)"};
+inline constexpr Wording kBacklogAll       = {"{}: まだの{}件すべてに、どの反復でも起きた", "{}: to all of {} that are not so yet, in every run"};
 inline constexpr Wording kBacklogFew       = {"{}: まだの{}件のうち{}件で起きることがあった", "{0}: {2} of {1} that are not so yet in some run"};
 inline constexpr Wording kBacklogBefore    = {"すでにそうなっている注文: {}件（{}）", "so already: {} ({})"};
 inline constexpr Wording kStandsNow        = {"いまの状態", "status now"};
 inline constexpr Wording kChance           = {"確率", "chance"};
 inline constexpr Wording kMoreOrders       = {"ほかに{}件（--csv か --json には全部あります）", "{} more (--csv and --json have them all)"};
 inline constexpr Wording kOtherOrders      = {"ほかの{}件では、どの反復でも起きなかった（それぞれ確率は{}以下）", "others, to which it happened in no run: {} (a chance of at most {} each)"};
+inline constexpr Wording kBacklogOdd       = {"ルールでは起こらないはずの状態の注文: {}件（{} ほか、juchu replay で一件ずつ分かります）", "orders that stand as the rules never have it: {} (such as {}; juchu replay names each)"};
+inline constexpr Wording kWavesOutside     = {"期間のうちに来ない波: {}", "waves that lie outside of the study's days: {}"};
 inline constexpr Wording kNoRateOfAll      = {"すべての注文について問う率が、この負荷試験にはない", "the study has no rate of all orders"};
 
 // Day by day
@@ -124,7 +127,7 @@ inline constexpr Wording kWithLever        = {"{}（--with {}）", "{} (--with {
 
 // A study told back
 inline constexpr Wording kWhoComes         = {"来る人", "Who comes"};
-inline constexpr Wording kArrivalsAre      = {"{}: {}が1日に{}回（最も多いのは{}時台）", "{}: {}, {} a day (most at {} o'clock)"};
+inline constexpr Wording kArrivalsAre      = {"{}: 「{}」が1日に{}回（最も多いのは{}時台）", "{}: {}, {} a day (most at {} o'clock)"};
 inline constexpr Wording kOnWeekdays       = {"曜日ごとの倍率: {}", "by weekday: {}"};
 inline constexpr Wording kTimesOn          = {"{}は{}倍", "{} times {}"};
 inline constexpr Wording kLinesOfCart      = {"一つのカートの注文: {}", "orders of a cart: {}"};
@@ -195,7 +198,7 @@ inline constexpr Wording kNothingForgotten = {"忘れられていそうなこと
 inline constexpr Wording kNoExit           = {"「{}」になった注文は、誰のすることでも期限でも先へ進まない", "an order that comes to \"{}\" stays there: no habit or deadline leads on"};
 inline constexpr Wording kOverloaded       = {"{}の仕事は、どの注文にも必要なら1日平均{}、働ける時間は{}", "{}: work for {} a day if each order needs it, but time for {}"};
 inline constexpr Wording kNobodyKeeps      = {"守る人のいない前提: {}", "a promise of somebody who does nothing here: {}"};
-inline constexpr Wording kNoOrderDid       = {"どの反復でも、手順や期限で {} になった注文はありませんでした", "no step or deadline of any replication brought an order to {}"};
+inline constexpr Wording kNoOrderDid       = {"どの反復でも、来た注文のうちに手順や期限で {} になったものはありませんでした", "no step or deadline of any replication brought an order that came to {}"};
 inline constexpr Wording kStoryOfOthers    = {"{} の典型的な注文は、ほかの注文がショップにしたことに左右されるため、一つのシナリオにできません", "the typical order of {} depends on what others did to the shop: it is no scenario by itself"};
 inline constexpr Wording kStoryWritten     = {"書き込みました: {}", "written: {}"};
 inline constexpr Wording kOnAverage        = {"平均{}（{}）", "{} on average ({})"};

@@ -211,16 +211,17 @@ class StudyWriter {
     const Status* status = status_of(*study_.rules, row.situation, 0);
     Json json = {{"order", row.id},
                  {"status", status == nullptr ? Json(nullptr) : Json(status->id)},
-                 {"before", Json::array()},
+                 {"before", Json::object()},
                  {"chances", Json::object()}};
     for (std::size_t rate = 0; rate < answer_.rates.size(); ++rate) {
       const std::string& id = id_of(study_, answer_.rates[rate].row);
       const std::int32_t times = answer_.backlog.times(order, rate);
       if (!asked_of_backlog(study_, answer_.rates[rate].row)) continue;
+      const std::string kind(kind_of(answer_.rates[rate].row));  // ids are of their kinds
       if (times == BacklogAnswer::kBefore)
-        json["before"].push_back(id);
-      else if (answer_.replications > 0 && (times > 0 || told_of_all(rate)))
-        json["chances"][id] = chance(times);
+        json["before"][kind].push_back(id);
+      else if (times > 0 || (times == 0 && answer_.replications > 0 && told_of_all(rate)))
+        json["chances"][kind][id] = chance(times);
     }
     return json;
   }

@@ -30,10 +30,8 @@ class BacklogPrinter {
         rate_(rate) {
     for (std::size_t order = 0; order < study_.backlog.orders.size(); ++order) {
       const std::int32_t times = answer_.backlog.times(order, rate);
-      if (times == BacklogAnswer::kBefore)
-        before_.push_back(order);
-      else if (times > 0)
-        likely_.push_back(order);
+      if (times == BacklogAnswer::kBefore) before_.push_back(order);
+      if (times > 0) likely_.push_back(order);
     }
     std::ranges::stable_sort(likely_, std::ranges::greater(), [&](std::size_t order) {
       return answer_.backlog.times(order, rate_);
@@ -41,6 +39,7 @@ class BacklogPrinter {
   }
 
   void print() const {
+    print_odd();
     print_share();
     if (!before_.empty())
       say(speaker_.say(kBacklogBefore, counted(before_.size()), speaker_.list(named(before_))));
@@ -50,6 +49,17 @@ class BacklogPrinter {
  private:
   void say(const std::string& text) const { sheet_.print("  ", text); }
 
+  /// What the rules never have may come to anything.
+  void print_odd() const {
+    std::vector<std::size_t> odd;
+    for (std::size_t order = 0; order < study_.backlog.orders.size(); ++order)
+      if (broken_properties(*study_.rules, study_.backlog.orders[order].situation, study_.from) != 0)
+        odd.push_back(order);
+    if (!odd.empty())
+      sheet_.print("  ", kWarningMark,
+                   speaker_.say(kBacklogOdd, counted(odd.size()), speaker_.list(named(odd))));
+  }
+
   void print_share() const {
     const auto open = static_cast<std::size_t>(answer_.backlog.open[rate_]);
     const auto& share = answer_.backlog.shares[rate_];
@@ -57,6 +67,7 @@ class BacklogPrinter {
     const std::string name = name_of(study_, rates_of(study_)[rate_], speaker_);
     if (likely_.empty())
       return say(speaker_.say(kBacklogNone, name, counted(open), share_text(interval(0).high)));
+    if (share->value == 1) return say(speaker_.say(kBacklogAll, name, counted(open)));
     if (!share->interval)
       return say(speaker_.say(kBacklogFew, name, counted(open), counted(likely_.size())));
     const Estimate orders = times(*share, static_cast<double>(open));
@@ -88,7 +99,8 @@ class BacklogPrinter {
     if (likely_.size() > kMostOrders)
       say(sheet_.paint(Style::Faint,
                        speaker_.say(kMoreOrders, counted(likely_.size() - kMostOrders))));
-    const std::size_t others = study_.backlog.orders.size() - before_.size() - likely_.size();
+    const std::size_t others = static_cast<std::size_t>(answer_.backlog.open[rate_]) -
+                               likely_.size();
     if (others > 0 && !likely_.empty())
       say(sheet_.paint(Style::Faint,
                        speaker_.say(kOtherOrders, counted(others), share_text(interval(0).high))));

@@ -239,6 +239,9 @@ class Explainer {
     for (const Overload& load : overloads(study_))
       warn(speaker_.say(kOverloaded, name(row_at(study_.staff, load.team)), time(load.work),
                         time(load.time)));
+    std::vector<std::string> waves;
+    for (const Wave* wave : waves_outside(study_)) waves.push_back(name(*wave));
+    if (!waves.empty()) warn(speaker_.say(kWavesOutside, speaker_.list(waves)));
     for (const int norm : promises_nobody_keeps(study_))
       warn(speaker_.say(kNobodyKeeps, speaker_.says(row_at(book_.norms, norm))));
     if (!any) say(speaker_.say(kNothingForgotten));

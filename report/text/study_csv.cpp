@@ -139,7 +139,7 @@ class CsvWriter {
 
   void write_chance(const Subject& subject, const std::string& rate, std::int32_t times) const {
     if (times == BacklogAnswer::kBefore) return line(subject, "before " + rate, "1");
-    if (answer_.replications == 0) return;
+    if (answer_.replications == 0 || times < 0) return;
     const ConfidenceInterval bounds = share_interval(times, answer_.replications, kConfidence);
     line(subject, "chance " + rate, number(static_cast<double>(times) / answer_.replications),
          fmt::format("{},{},{},{},,{},{},,", number(bounds.low), number(bounds.high), kConfidence,

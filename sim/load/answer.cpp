@@ -165,6 +165,7 @@ class BacklogRun {
     answer_.open.resize(rates_);
     sums_.resize(rates_);
     answer_.happened.assign(open_.size() / words_ * rates_, BacklogAnswer::kBefore);
+    close_final_orders(study);
     for_each_bit(open_, [this](std::size_t order, std::size_t rate) {
       answer_.happened[order * rates_ + rate] = 0;
       ++answer_.open[rate];
@@ -177,7 +178,7 @@ class BacklogRun {
     for (const std::int64_t orders : answer_.open) counts.push_back({0, orders});
     for_each_bit(one.backlog, [&](std::size_t order, std::size_t rate) {
       std::int32_t& times = answer_.happened[order * rates_ + rate];
-      if (times == BacklogAnswer::kBefore) return;
+      if (times < 0) return;
       ++counts[rate].happened;
       if (pass == 1) ++times;
     });
@@ -198,6 +199,22 @@ class BacklogRun {
   }
 
  private:
+  /// The study's own measures are about orders that are still to come to something.
+  void close_final_orders(const Study& study) {
+    const std::vector<RateRow> rows = rates_of(study);
+    for (std::size_t order = 0; order < study.backlog.orders.size(); ++order) {
+      const Word* words = study.backlog.orders[order].situation.words.data();
+      if (!study.rules->rulebook().status(0, study.rules->fields.front().get(words)).final) continue;
+      for (std::size_t rate = 0; rate < rates_; ++rate) {
+        std::uint64_t& word = open_[order * words_ + rate / 64];
+        const std::uint64_t bit = std::uint64_t{1} << rate % 64;
+        if (rows[rate].of != RateRow::Of::Measure || (word & bit) == 0) continue;
+        word &= ~bit;
+        answer_.happened[order * rates_ + rate] = BacklogAnswer::kClosed;
+      }
+    }
+  }
+
   template <class Function>
   void for_each_bit(const std::vector<std::uint64_t>& bits, const Function& function) const {
     for (std::size_t word = 0; word < bits.size(); ++word)

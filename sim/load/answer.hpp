@@ -77,10 +77,11 @@ struct DayAnswer {
 /// replications do not depend on each other, so that how often something happened is binomial.
 struct BacklogAnswer {
   static constexpr std::int32_t kBefore = -1;  // it had happened before the study began
+  static constexpr std::int32_t kClosed = -2;  // a measure, and the order was final before
 
   std::size_t rates = 0;
   std::vector<std::int32_t> happened;  // by order, then by rates_of: in how many replications
-  std::vector<std::int64_t> open;      // by rates_of: orders to which it had not happened before
+  std::vector<std::int64_t> open;      // by rates_of: orders to which it may happen
   std::vector<std::optional<Estimate>> shares;  // by rates_of: of these, how many it happened to
 
   [[nodiscard]] std::int32_t times(std::size_t order, std::size_t rate) const {

@@ -32,13 +32,14 @@ std::string backlog(const std::string& given = kGiven) {
   return R"({"rulebook": "sim/testing/corner_shop.json", "given": )" + given + "}";
 }
 
-std::string study(const std::string& more, const std::string& orders = backlog()) {
+std::string study(const std::string& more, const std::string& orders = backlog(),
+                  const std::string& arrivals = "") {
   return fmt::format(
       R"({{"study": "corner", "title": "The corner shop", "rulebook": "sim/testing/corner_shop.json",
 "shop": {{"busy": false, "stock": 9}}, "calendar": {{"closed": ["sat", "sun"]}}, "days": 1, "follow_days": 9,
-"replications": 20, "arrivals": [{{"id": "customers", "event": "order", "per_day": 0}}],
+"replications": 20, "arrivals": [{{"id": "customers", "event": "order", "per_day": 0}}{}],
 "backlog": {}{}}})",
-      orders, more);
+      arrivals, orders, more);
 }
 
 StudyAnswer answer_to(const Study& asked) {
@@ -99,7 +100,8 @@ TEST(Backlog, TheRulesTreatItAsAReplayDoes) {
 TEST(Backlog, WhatHappenedBeforeIsNoChance) {
   const Study asked = good_study(study(R"(, "measures": [
     {"id": "late", "rate": "all", "ever": "shipping == late"},
-    {"id": "customers-late", "rate": "customers", "ever": "shipping == late"}])"));
+    {"id": "customers-late", "rate": "customers", "ever": "shipping == late"}])",
+                                       backlog(), R"(, {"id": "others", "event": "order", "per_day": 0})"));
   const BacklogAnswer found = answer_to(asked).backlog;
   EXPECT_EQ(found.times(3, 0), BacklogAnswer::kBefore);
   EXPECT_EQ(found.times(1, 0), 20);
@@ -193,7 +195,7 @@ TEST(Backlog, SaysWhatIsWrongWithIt) {
     const char* problems;
   };
   const Row rows[] = {
-      {"no file", "\"nowhere.json\"", "s:4:12: error: backlog: there is no such file\n"},
+      {"no file", "\"nowhere.json\"", "s:4:12: error: backlog: nowhere.json: there is no such file\n"},
       {"no name", "3",
        "s:4:12: error: backlog: this is no name of a file (name a scenario with given orders)\n"},
       {"a story", "\"scenarios/trouble/7-bulk-confirmation.json\"",

@@ -15,9 +15,11 @@ namespace {
 
 class GivenReader {
  public:
-  GivenReader(const ScenarioNames& names, Scenario& scenario)
+  GivenReader(const ScenarioNames& names, Scenario& scenario,
+              const std::function<int(const JsonCursor&)>& line_of)
       : names_(names),
         scenario_(scenario),
+        line_of_(line_of),
         rules_(*scenario.rules),
         fields_(rules_.rulebook().fields),
         known_(field_names(rules_.rulebook(), fields_of_orders(rules_.rulebook()))),
@@ -50,7 +52,7 @@ class GivenReader {
     ask_for_needed(fields.present() ? fields : row, stated);
     whole_ = whole_ && id;
     if (!id) return;
-    const auto [known, fresh] = lines_.try_emplace(*id, row.position().line);
+    const auto [known, fresh] = lines_.try_emplace(*id, line_of_(row));
     if (!fresh)
       return row.at("order").complain(repeated_name({"注文", "order"}, *id, known->second));
     const int in = carts_.called(cart.value_or(""));
@@ -112,6 +114,7 @@ class GivenReader {
 
   const ScenarioNames& names_;
   Scenario& scenario_;
+  const std::function<int(const JsonCursor&)>& line_of_;
   const CompiledRulebook& rules_;
   const std::vector<Field>& fields_;
   FieldNames known_;
@@ -125,8 +128,9 @@ class GivenReader {
 
 }  // namespace
 
-bool read_given(const JsonCursor& at, const ScenarioNames& names, Scenario& scenario) {
-  return GivenReader(names, scenario).read(at);
+bool read_given(const JsonCursor& at, const ScenarioNames& names, Scenario& scenario,
+                const std::function<int(const JsonCursor&)>& line_of) {
+  return GivenReader(names, scenario, line_of).read(at);
 }
 
 }  // namespace juchu

@@ -37,7 +37,8 @@ Calendar read_calendar(const JsonCursor& at, Day first, Day last) {
     for (const JsonCursor& item : closed.items())
       if (const auto day = item.one_of(names)) calendar.closed_weekdays.push_back(*day);
   }
-  read_holidays(at.optional("holidays"), {first, last, last}, calendar);
+  constexpr Day kBeyond = 400;  // views and what-ifs look ahead
+  read_holidays(at.optional("holidays"), {first, last, last + kBeyond}, calendar);
   return calendar;
 }
 

@@ -155,4 +155,13 @@ std::vector<int> promises_nobody_keeps(const Study& study) {
   return found;
 }
 
+std::vector<const Wave*> waves_outside(const Study& study) {
+  std::vector<const Wave*> outside;
+  for (const Arrivals& arrivals : study.arrivals)
+    for (const Wave& wave : arrivals.waves)
+      if (wave.from >= study.horizon() || wave.from + wave.days <= study.from)
+        outside.push_back(&wave);
+  return outside;
+}
+
 }  // namespace juchu

@@ -30,4 +30,7 @@ struct Overload {
 /// Promises of somebody who does nothing in the study: rows of Rulebook::norms.
 [[nodiscard]] std::vector<int> promises_nobody_keeps(const Study& study);
 
+/// Waves of which no day is one of the study's.
+[[nodiscard]] std::vector<const Wave*> waves_outside(const Study& study);
+
 }  // namespace juchu

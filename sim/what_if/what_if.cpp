@@ -12,7 +12,17 @@ namespace {
 
 constexpr std::size_t kMostSteps = 4'000'000;  // that all replays together may tell
 
+/// How long after a story's last day it is followed: a trouble that only comes later was not avoided.
+/// Every deadline and duty of the shipped rulebooks is decided by then.
+constexpr Day kAfterwards = 45;
+
 using Done = std::tuple<Moment, int, int>;  // when, which event, to which order
+
+/// The scenario with days after its last in which nobody does anything any more.
+Scenario followed_on(Scenario scenario) {
+  scenario.until = std::min(kLastDay, scenario.until + kAfterwards);
+  return scenario;
+}
 
 /// What was done, and accepted, by those who could have done otherwise; sorted.
 std::vector<Done> done_in(const Scenario& scenario, const Story& story) {
@@ -28,9 +38,15 @@ std::vector<Done> done_in(const Scenario& scenario, const Story& story) {
 class Trial {
  public:
   Trial(const Scenario& scenario, const Story& story)
-      : scenario_(scenario), story_(story), done_(done_in(scenario, story)) {}
+      : scenario_(scenario), story_(story), done_(done_in(scenario, story)) {
+    Diagnostics ignored;
+    later_ = replay(followed_on(scenario), ignored).value_or(story).orders;
+  }
 
-  /// What becomes of the order after the change; nothing where that is no remedy for anything.
+  /// What has become of an order days after the story's last, as the story is.
+  [[nodiscard]] const OrderOutcome& later(int order) const { return row_at(later_, order); }
+
+  /// What becomes of the order by then after the change; nothing where that is no remedy for anything.
   [[nodiscard]] std::optional<OrderOutcome> of(const StoryChange& change) const {
     Diagnostics ignored;
     Scenario changed = with_change(scenario_, change);
@@ -39,16 +55,18 @@ class Trial {
       leave_out_answers(changed, change);
       story = replay(changed, ignored);
     }
-    if (!story || !std::ranges::includes(done_in(changed, *story), wanted(change)))
+    if (!story || !std::ranges::includes(done_in(changed, *story), wanted(change)) ||
+        ends_otherwise(row_at(story->orders, change.order), row_at(story_.orders, change.order)))
       return std::nullopt;
-    for (std::size_t o = 0; o < story->orders.size(); ++o) {
-      const OrderOutcome &now = story->orders[o], &before = story_.orders[o];
+    const auto then = replay(followed_on(std::move(changed)), ignored);
+    if (!then) return std::nullopt;
+    for (std::size_t o = 0; o < then->orders.size(); ++o) {
+      const OrderOutcome &now = then->orders[o], &before = later_[o];
       const bool there = scenario_.rules->exists(now.situation);
       if (there != scenario_.rules->exists(before.situation)) return std::nullopt;
-      const bool own = o == at(change.order);
-      if (own ? ends_otherwise(now, before) : more(now, before) != 0) return std::nullopt;
+      if (o != at(change.order) && more(now, before) != 0) return std::nullopt;
     }
-    return row_at(story->orders, change.order);
+    return row_at(then->orders, change.order);
   }
 
   /// Troubles that one outcome has and the other has not.
@@ -103,7 +121,13 @@ class Trial {
   const Scenario& scenario_;
   const Story& story_;
   const std::vector<Done> done_;
+  std::vector<OrderOutcome> later_;
 };
+
+/// Of what there is after a change, what the story would not come to by itself only after its end.
+std::uint64_t told_of(std::uint64_t now, std::uint64_t later, std::uint64_t in_story) {
+  return now & ~(later & ~in_story);
+}
 
 bool avoids(const OrderOutcome& outcome, const Trouble& trouble) {
   const std::uint64_t bits = trouble.hazard ? Trial::troubles(outcome) : outcome.breached;
@@ -175,12 +199,17 @@ WhatIfs what_if(const Scenario& scenario, const Story& story) {
       }
       const auto outcome = trial.of(change);
       if (!outcome) continue;
-      const bool brings = Trial::more(*outcome, story.orders[o]) > 0;
+      const OrderOutcome &before = story.orders[o], &later = trial.later(order);
+      const Remedy remedy{
+          .change = std::move(change),
+          .breached = told_of(outcome->breached, later.breached, before.breached) &
+                      ~scenario.rules->promises,
+          .hazards = told_of(Trial::troubles(*outcome), Trial::troubles(later),
+                             Trial::troubles(before)),
+          .brings = Trial::more(*outcome, later) > 0};
       for (std::size_t t = first; t < all.troubles.size(); ++t)
         if (avoids(*outcome, all.troubles[t].trouble))
-          keep({change, outcome->breached & ~scenario.rules->promises, Trial::troubles(*outcome),
-                brings},
-               scenario, all.troubles[t].remedies);
+          keep(remedy, scenario, all.troubles[t].remedies);
     }
   }
   for (WhatIf& each : all.troubles) {

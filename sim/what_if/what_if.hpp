@@ -1,7 +1,8 @@
 // What would have avoided the troubles of a story: single changes of it, found by replaying each.
 //
 // Invariants
-//   W1  After a change the trouble it is for does not happen, no other order meets with a trouble
+//   W1  After a change the trouble it is for does not happen, in the days after the story's last
+//       either, no other order meets with a trouble
 //       that it did not meet with before, the order itself with none but those that the remedy names
 //       as `brings`, it does not end otherwise (nobody is helped by losing the sale), and what was
 //       done in the shop, the changed step included, is accepted as before.

@@ -7,14 +7,16 @@
 namespace juchu {
 namespace {
 
-/// Another version of the same rulebook may judge them: that is a question that studies ask.
-void judge_rulebook(const JsonCursor& at, const Rulebook& book) {
+/// Another version of the same rulebook may judge them: that is a question that studies ask. False
+/// after complaining.
+bool is_of(const JsonCursor& at, const Rulebook& book) {
   const auto named = at.text();
-  if (!named || !is_shipped_id(*named) || *named == book.id) return;
+  if (!named || !is_shipped_id(*named) || *named == book.id) return true;
   at.complain(say("この注文は {} のもので、負荷試験は {} のものです",
                   "these orders are of {}, and the study is of {}", shown_name(*named),
                   shown_name(book.id)),
               {"同じルールブックのものを指定してください", "name one of the same rulebook"});
+  return false;
 }
 
 /// `order`, whose fields are the first ones of `rules`, too.
@@ -37,11 +39,12 @@ void read_backlog(const JsonCursor& at, StudyDraft& draft) {
         {"ファイルの名前ではありません", "this is no name of a file"},
         {"注文のあるシナリオを指定してください", "name a scenario with given orders"});
   at.only_keys({"rulebook", "given"});
-  judge_rulebook(at.at("rulebook"), draft.rules.rulebook());
+  if (!is_of(at.at("rulebook"), draft.rules.rulebook())) return;
   Scenario& found = draft.backlog.emplace();
   found.rules = draft.named;
   found.tokens = std::make_shared<TokenTable>(draft.rules);
-  (void)read_given(at.at("given"), ScenarioNames(draft.rules.rulebook(), *found.tokens), found);
+  (void)read_given(at.at("given"), ScenarioNames(draft.rules.rulebook(), *found.tokens), found,
+                   [&](const JsonCursor& row) { return draft.written(row).line; });
 }
 
 void settle_backlog(StudyDraft& draft) {

@@ -250,7 +250,8 @@ class TreeBuilder {
     const auto text = read_file(path, found);
     auto scenario = text ? parse_json(*text, path, found) : std::nullopt;
     for (Diagnostic each : found.sorted()) {
-      if (!text) {  // a problem of whoever names it
+      if (!text && named.position != Position{}) {  // a problem of the file that names it
+        each.problem = say("{}: {}", "{}: {}", shown_name(path), each.problem);
         each.file = named.file;
         each.position = named.position;
         each.pointer = "/backlog";
