@@ -74,7 +74,7 @@ inline constexpr Wording kStandsNow        = {"いまの状態", "status now"};
 inline constexpr Wording kChance           = {"確率", "chance"};
 inline constexpr Wording kMoreOrders       = {"ほかに{}件（--csv か --json には全部あります）", "{} more (--csv and --json have them all)"};
 inline constexpr Wording kOtherOrders      = {"ほかの{}件では、どの反復でも起きなかった（それぞれ確率は{}以下）", "others, to which it happened in no run: {} (a chance of at most {} each)"};
-inline constexpr Wording kBacklogOdd       = {"ルールでは起こらないはずの状態の注文: {}件（{} ほか、juchu replay で一件ずつ分かります）", "orders that stand as the rules never have it: {} (such as {}; juchu replay names each)"};
+inline constexpr Wording kBacklogOdd       = {"ルールでは起こらないはずの状態の注文: {}件（{}）。juchu replay が一件ずつ理由を挙げます", "orders that stand as the rules never have it: {} ({}); juchu replay says why of each"};
 inline constexpr Wording kWavesOutside     = {"期間のうちに来ない波: {}", "waves that lie outside of the study's days: {}"};
 inline constexpr Wording kNoRateOfAll      = {"すべての注文について問う率が、この負荷試験にはない", "the study has no rate of all orders"};
 

@@ -52,7 +52,7 @@ class Importer {
     import_.unknown = header.unknown;
     import_.absent = header.absent;
     if (header.places.size() != mapping_.columns.size()) return std::move(import_);
-    RowReader rows(mapping_, header, reader_, request_.file, *scenario_.tokens, import_.otherwise,
+    RowReader rows(request_, mapping_, header, reader_, *scenario_.tokens, import_.otherwise,
                    diagnostics_);
     rows.ask_for_needed(row);
     while (reader_.next(row)) {

@@ -109,6 +109,14 @@ TEST(ImportOrders, I1_EachCellThatCannotBeReadIsNamedInOneRun) {
   EXPECT_EQ(rest, "");
 }
 
+TEST(ImportOrders, ADayThatIsStillToComeIsRefusedWhereItCannotBe) {  // as with a wrong --as-of
+  EXPECT_EQ(read_rows("A,new_order,2024-03-05\n").problems,
+            "f:2:13: error: ordered: this day is still to come (the orders stand as of 2024-03-04: "
+            "make it that day or one before)\n");
+  EXPECT_EQ(read("no,status,ordered,ship\nA,preparing,2024-03-04,2024-03-09\n").problems, "")
+      << "a promise may be";
+}
+
 TEST(ImportOrders, AHeaderIsFoundByNamesInAnySequence) {
   EXPECT_EQ(read("ordered,status,no\n2024/03/01,要請,1\n").problems, "");
   EXPECT_EQ(read("price,extra,no,status,ordered\n1,2,3,要請,2024/03/01\n").import.unknown,

@@ -37,18 +37,19 @@ Complaint field_unstated(const Field& field) {
 
 }  // namespace
 
-RowReader::RowReader(const Mapping& mapping, const Header& header, const CsvReader& reader,
-                     const std::string& file, TokenTable& tokens, std::vector<int>& otherwise,
+RowReader::RowReader(const ImportRequest& request, const Mapping& mapping, const Header& header,
+                     const CsvReader& reader, TokenTable& tokens, std::vector<int>& otherwise,
                      Diagnostics& diagnostics)
-    : mapping_(mapping),
+    : request_(request),
+      mapping_(mapping),
       rules_(*mapping.rules),
       header_(header),
       reader_(reader),
-      file_(file),
       tokens_(tokens),
       otherwise_(otherwise),
       diagnostics_(diagnostics),
-      initial_(initial_order(rules_)) {
+      initial_(initial_order(rules_)),
+      past_(dates_of_their_day(rules_.rulebook())) {
   const auto& fields = rules_.rulebook().fields;
   for (const int field : fields_of_orders(rules_.rulebook()))
     if (must_be_stated(fields[at(field)])) needed_.push_back(field);
@@ -62,7 +63,7 @@ void RowReader::ask_for_needed(const CsvRow& header_row) const {
                           mapping_.columns[c].row == field && header_.places[c] >= 0);
     if (stated) continue;
     const Complaint why = field_unstated(rules_.rulebook().fields[at(field)]);
-    diagnostics_.add({file_, {header_row.line, 1}, "", why.problem, why.hint});
+    diagnostics_.add({request_.file, {header_row.line, 1}, "", why.problem, why.hint});
   }
 }
 
@@ -70,7 +71,7 @@ std::optional<RowOfOrder> RowReader::read(const CsvRow& row) {
   good_ = !row.damaged;
   if (good_ && row.cells.size() != header_.names.size()) {
     const Complaint why = cells_missing(row.cells.size(), header_.names.size());
-    diagnostics_.add({file_, {row.line, 1}, "", why.problem, why.hint});
+    diagnostics_.add({request_.file, {row.line, 1}, "", why.problem, why.hint});
     good_ = false;
   }
   if (!good_) return std::nullopt;
@@ -132,6 +133,8 @@ void RowReader::read_field(const ColumnRule& rule, const CsvCell& cell, RowOfOrd
   }
   const CellValue read = value_of_cell(cell.text, rule, field.type, tokens_);
   if (!read.value) return complain(rule, cell, *read.complaint);
+  if (past_[at(rule.row)] && *read.value != kUnset && *read.value > request_.as_of)
+    return complain(rule, cell, still_to_come(request_.as_of));
   rules_.field(rule.row).put(order.situation.words.data(), *read.value);
   stated_[at(rule.row)] = true;
 }
@@ -160,7 +163,7 @@ const FieldExpectation* RowReader::otherwise_of(int field) const {
 void RowReader::complain(const ColumnRule& rule, const CsvCell& cell, const Complaint& why) {
   good_ = false;
   diagnostics_.add(
-      {file_, reader_.position_of(cell), "/" + shown_name(rule.column), why.problem, why.hint});
+      {request_.file, reader_.position_of(cell), "/" + shown_name(rule.column), why.problem, why.hint});
 }
 
 }  // namespace juchu

@@ -10,6 +10,7 @@
 #include "model/engine/token_table.hpp"
 #include "sim/import/csv.hpp"
 #include "sim/import/header.hpp"
+#include "sim/import/import_orders.hpp"
 #include "sim/import/mapping.hpp"
 
 namespace juchu {
@@ -24,8 +25,8 @@ class RowReader {
  public:
   /// The arguments outlive the reader; `tokens` learns the tracking numbers, `otherwise` counts
   /// where the mapping's own values were taken.
-  RowReader(const Mapping& mapping, const Header& header, const CsvReader& reader,
-            const std::string& file, TokenTable& tokens, std::vector<int>& otherwise,
+  RowReader(const ImportRequest& request, const Mapping& mapping, const Header& header,
+            const CsvReader& reader, TokenTable& tokens, std::vector<int>& otherwise,
             Diagnostics& diagnostics);
 
   /// Complains of fields that no column and nothing else states.
@@ -42,17 +43,18 @@ class RowReader {
   [[nodiscard]] const FieldExpectation* otherwise_of(int field) const;
   void complain(const ColumnRule& rule, const CsvCell& cell, const Complaint& why);
 
+  const ImportRequest& request_;
   const Mapping& mapping_;
   const CompiledRulebook& rules_;
   const Header& header_;
   const CsvReader& reader_;
-  const std::string& file_;
   TokenTable& tokens_;
   std::vector<int>& otherwise_;
   Diagnostics& diagnostics_;
   Situation initial_;
   std::vector<bool> stated_;                    // by Rulebook::fields: in the row that is read
   std::vector<int> needed_;                     // fields
+  std::vector<bool> past_;                      // by Rulebook::fields: never still to come
   bool good_ = true;                            // the row that is read
   std::unordered_map<std::string, int> lines_;  // by order; never iterated
 };

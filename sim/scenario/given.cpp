@@ -2,6 +2,7 @@
 
 #include "model/engine/today.hpp"
 #include "model/index.hpp"
+#include "model/text/saying.hpp"
 
 namespace juchu {
 namespace {
@@ -46,6 +47,27 @@ bool must_be_stated(const Field& field) {
   const Kind kind = field.type.kind;
   const bool named = kind == Kind::Date || kind == Kind::Method || kind == Kind::Token;
   return named && !field.type.optional && field.initial_text.empty();
+}
+
+std::vector<bool> dates_of_their_day(const Rulebook& rulebook) {
+  std::vector<bool> set(rulebook.fields.size()), otherwise(rulebook.fields.size());
+  const auto look = [&](const std::vector<Assignment>& assignments) {
+    for (const auto& [field, value] : assignments)
+      (value.expression().op == Op::Today ? set : otherwise)[at(field)] = true;
+  };
+  for (const EventType& event : rulebook.events) look(event.set);
+  for (const Permit& permit : rulebook.permits) look(permit.set);
+  for (const Deadline& deadline : rulebook.deadlines) look(deadline.set);
+  for (std::size_t field = 0; field < set.size(); ++field)
+    set[field] = set[field] && !otherwise[field];
+  return set;
+}
+
+Complaint still_to_come(Day as_of) {
+  const std::string day = day_text(as_of);
+  return {{"この日はまだ来ていません", "this day is still to come"},
+          say("{} の時点の状態なので、それ以前にしてください", "the orders stand as of {}: make it that day or one before",
+              day)};
 }
 
 void settle_given(const CompiledRulebook& rules, Situation& situation, Day today,

@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "model/text/problems.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace juchu {
@@ -22,6 +23,12 @@ inline constexpr Day kDaysBeforeGiven = 400;
 [[nodiscard]] std::vector<int> fields_of_orders(const Rulebook& rulebook);
 /// Whether `field` has no value by itself: a date or a name that is never unset.
 [[nodiscard]] bool must_be_stated(const Field& field);
+
+/// Dates that nothing sets to any day but the one on which it happens: they are never still to come.
+/// By Rulebook::fields.
+[[nodiscard]] std::vector<bool> dates_of_their_day(const Rulebook& rulebook);
+/// What there is to say where such a date lies after `as_of`.
+[[nodiscard]] Complaint still_to_come(Day as_of);
 
 /// Counts the business days between each date and `today`, and takes every duty whose time, told
 /// from a date, is over as breached before: no story tells of that again.

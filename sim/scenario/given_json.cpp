@@ -23,6 +23,7 @@ class GivenReader {
         rules_(*scenario.rules),
         fields_(rules_.rulebook().fields),
         known_(field_names(rules_.rulebook(), fields_of_orders(rules_.rulebook()))),
+        past_(dates_of_their_day(rules_.rulebook())),
         initial_(initial_order(rules_)) {
     for (const int field : known_.rows)
       if (must_be_stated(fields_[at(field)])) needed_.push_back(field);
@@ -57,6 +58,8 @@ class GivenReader {
       return row.at("order").complain(repeated_name({"注文", "order"}, *id, known->second));
     const int in = carts_.called(cart.value_or(""));
     for (const auto& [field, value] : stated) {
+      if (past_[at(field)] && value != kUnset && value > scenario_.given->as_of)
+        field_at(fields, field).complain(still_to_come(scenario_.given->as_of));
       if (fields_[at(field)].scope == FieldScope::Cart)
         state_of_cart(fields, in, field, value);
       else
@@ -80,6 +83,15 @@ class GivenReader {
                 {"注文がどこにあるかを書いてください", "say where the order stands"});
   }
 
+  /// The member that states a field, by whatever name.
+  [[nodiscard]] JsonCursor field_at(const JsonCursor& fields, int field) const {
+    for (const JsonCursor& member : fields.members()) {
+      const auto named = known_.names.find(member.key());
+      if (named && known_.rows[at(*named)] == field) return member;
+    }
+    return fields;
+  }
+
   void ask_for_needed(const JsonCursor& at, const std::vector<FieldExpectation>& stated) const {
     for (const int field : needed_) {
       if (std::ranges::find(stated, field, &FieldExpectation::field) != stated.end()) continue;
@@ -100,7 +112,7 @@ class GivenReader {
   void state_of_cart(const JsonCursor& fields, int cart, int field, Value value) {
     const auto [known, fresh] = of_carts_[cart].try_emplace(field, value);
     if (!fresh && known->second != value)
-      fields.at(fields_[at(field)].id)
+      field_at(fields, field)
           .complain(
               {"同じカートの別の注文と違う値です", "another order of this cart says otherwise"});
   }
@@ -119,6 +131,7 @@ class GivenReader {
   const std::vector<Field>& fields_;
   FieldNames known_;
   std::vector<int> needed_;  // rows of `fields_`
+  std::vector<bool> past_;   // by rows of `fields_`
   Situation initial_;
   bool whole_ = true;
   CartList carts_{scenario_.carts};
