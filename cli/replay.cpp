@@ -92,18 +92,20 @@ ExitCode answer_of(const ReplayTotals& totals) {
 }
 
 /// Writes the page, and says how many scenarios hold.
-bool write_page(const std::vector<ReplayedFile>& files, const std::string& path,
+bool write_page(const std::vector<ReplayedFile>& files, const ReplayOptions& options,
                 const Console& console) {
   std::ostringstream page;
-  print_replay_page(files, console.language, page);
+  print_replay_page(files, {console.language, !options.still}, page);
   Diagnostics diagnostics;
-  if (!write_whole_file(path, page.str(), diagnostics)) {
+  if (!write_whole_file(options.html, page.str(), diagnostics)) {
     (void)refuse_input(diagnostics, console);
     return false;
   }
-  const ReportOptions options{console.language, console.colour, console.width};
-  print_summary(totals_of(files), options, console.out);
-  console.out << Speaker(console.language).say(kPageWritten, Speaker::plain(path)) << '\n';
+  const ReportOptions report{console.language, console.colour, console.width};
+  print_summary(totals_of(files), report, console.out);
+  console.out << Speaker(console.language).say(kPageWritten, Speaker::plain(options.html)) << '\n';
+  if (!options.still && !pages_can_be_live())
+    console.out << Speaker(console.language).say(kPageIsStill) << '\n';
   return true;
 }
 
@@ -126,7 +128,7 @@ ExitCode replay_files(const ReplayOptions& options, Console& console) {
   if (!all && name != "text" && name != "json") add_left_out(options.files, files);
   if (options.html.empty())
     format->print({files, all, options.quiet}, console);
-  else if (!write_page(files, options.html, console))
+  else if (!write_page(files, options, console))
     return ExitCode::BadInput;
   if (all) return answer_of(totals);
   const Speaker speaker(console.language);
@@ -174,6 +176,13 @@ void add_replay_command(CommandLine& line) {
       ->excludes("--format")
       ->excludes("--json")
       ->option_text("FILE");
+  command
+      ->add_flag("--static", options->still,
+                 line.say({"--html のページにエンジンを入れない（小さくなり、話を変えられない）",
+                           "leave the engine out of the page of --html: it is smaller, and its "
+                           "stories cannot be changed"}))
+      ->needs(command->get_option("--html"))
+      ->option_text(" ");
   command->add_flag("--quiet", options->quiet,
                     line.say({"期待と違う点と集計だけを表示する",
                               "print only what is not as expected, and a summary"}));

@@ -15,6 +15,7 @@ struct ReplayOptions {
   bool json = false;
   bool what_if = false;  // try what would have avoided each trouble
   std::string html;      // a page to write; empty: none
+  bool still = false;    // without the engine
   bool quiet = false;    // only what is not as expected, and the summary
 };
 

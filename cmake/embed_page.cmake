@@ -1,9 +1,10 @@
-# juchu_embed_page(<name> <style> <script> <header>)
+# juchu_embed_page(<name> <style> <script> <header> [<engine>])
 #
-# Sets <name> to a C++ file, written by the build, which holds the style and the script of a page
-# and the hashes by which its Content-Security-Policy knows them, and defines what <header> declares.
+# Sets <name> to a C++ file, written by the build, which holds the style and the script of a page,
+# the hashes by which its Content-Security-Policy knows them and, if there is one, the engine, packed
+# (page_engine.cmake); it defines what <header> declares.
 #
-# Run as a script (cmake -P), this file is what writes it: to OUTPUT, from STYLE and SCRIPT.
+# Run as a script (cmake -P), this file is what writes it: to OUTPUT, from STYLE, SCRIPT and ENGINE.
 
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   function(juchu_embed_page name style script header)
@@ -11,9 +12,9 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
     set(output ${PROJECT_BINARY_DIR}/generated/${name}.cpp)
     set(style ${PROJECT_SOURCE_DIR}/${style})
     set(script ${PROJECT_SOURCE_DIR}/${script})
-    add_custom_command(OUTPUT ${output} DEPENDS ${style} ${script} ${writer} VERBATIM
-      COMMAND ${CMAKE_COMMAND} -DSTYLE=${style} -DSCRIPT=${script} -DOUTPUT=${output}
-        -DHEADER=${header} -P ${writer}
+    add_custom_command(OUTPUT ${output} DEPENDS ${style} ${script} ${ARGN} ${writer} VERBATIM
+      COMMAND ${CMAKE_COMMAND} -DSTYLE=${style} -DSCRIPT=${script} "-DENGINE=${ARGN}"
+        -DOUTPUT=${output} -DHEADER=${header} -P ${writer}
       COMMENT "Embedding the page")
     set(${name} ${output} PARENT_SCOPE)
   endfunction()
@@ -54,6 +55,11 @@ foreach(part IN ITEMS STYLE SCRIPT)
   literal_of(${${part}})
   string(APPEND parts "    {\n    ${literal}sv,\n    \"sha256-${base64}\"sv},\n")
 endforeach()
+set(literal "\"\"")
+if(ENGINE)
+  literal_of(${ENGINE})
+endif()
+string(APPEND parts "    ${literal}sv,\n")
 file(WRITE ${OUTPUT} "// Written by cmake/embed_page.cmake; do not edit.
 #include \"${HEADER}\"
 

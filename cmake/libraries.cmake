@@ -37,6 +37,9 @@ else()
   list(APPEND missing_packages pkg-config libutf8proc-dev)
 endif()
 
+find_package(ZLIB QUIET)
+juchu_need(ZLIB::ZLIB zlib1g-dev)
+
 find_package(rapidcheck QUIET)
 juchu_need(rapidcheck librapidcheck-dev)
 

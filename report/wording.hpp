@@ -13,13 +13,15 @@ namespace juchu {
 class Wording {
  public:
   consteval Wording(std::string_view ja, std::string_view en) : ja_(ja), en_(en) {
-    if (places(ja) != places(en)) throw "the languages speak of different things";
+    if (places(ja) != places(en)) the_languages_speak_of_different_things();
   }
   [[nodiscard]] constexpr std::string_view in(Language language) const {
     return language == Language::Japanese ? ja_ : en_;
   }
 
  private:
+  static void the_languages_speak_of_different_things();  // no constant: it does not compile
+
   static constexpr int places(std::string_view text) {
     int count = 0;
     for (const char each : text) count += each == '{' ? 1 : 0;
@@ -107,6 +109,7 @@ inline constexpr Wording kIfRight          = {"この答えが正しければ、
 inline constexpr Wording kSummary          = {"{0}件中{1}件が期待どおり", "{1} of {0} scenarios as expected"};
 inline constexpr Wording kAndUnreadable    = {"{}。再生できなかったファイル: {}件", "{}; files that could not be replayed: {}"};
 inline constexpr Wording kPageWritten      = {"{} を書きました。ブラウザで開いてください", "{} was written: open it in a browser"};
+inline constexpr Wording kPageIsStill      = {"この juchu はエンジンなしでビルドされているので、ページの話は変えられません（tools/page_engine.sh）", "this juchu was built without the engine for pages: its stories cannot be changed there (tools/page_engine.sh)"};
 inline constexpr Wording kUnreadable       = {"{}: 再生できなかった", "{}: could not be replayed"};
 inline constexpr Wording kInterrupted      = {"中断しました。{0}件中{1}件まで再生しました", "interrupted: {1} of {0} scenarios were replayed"};
 

@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 packages="g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev tao-pegtl-dev
-  libboost-dev librandom123-dev libutf8proc-dev libgtest-dev librapidcheck-dev libbenchmark-dev
+  libboost-dev librandom123-dev libutf8proc-dev zlib1g-dev libgtest-dev librapidcheck-dev libbenchmark-dev
   ccache"
 packages_of_all="clang-19 libclang-rt-19-dev clang-format-19 libvalijson-dev spin
   libopenmpi-dev openmpi-bin parallel

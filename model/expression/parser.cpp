@@ -1,9 +1,11 @@
 // The grammar of expression_reader.hpp, rule by rule, and what people are told when a text breaks
 // it.
 //
-// A rule that has begun cannot fail any more but by `must`, so no rule is ever taken back and each
-// action may push onto the builder as soon as its rule matched.
+// A rule that has begun cannot fail any more but for something that is needed, so no rule is ever
+// taken back and each action may push onto the builder as soon as its rule matched. What is needed
+// and not there is noted; from then on no rule matches any more.
 #include <iterator>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -25,7 +27,9 @@ struct Blanks : peg::star<peg::sor<peg::one<' ', '\t', '\r', '\n', '\f'>, Commen
 template <class... Rules>
 struct Spaced : peg::seq<Blanks, Rules...> {};
 template <class Rule>
-struct Needs : peg::seq<Blanks, peg::must<Rule>> {};
+struct Needed;
+template <class Rule>
+struct Needs : peg::seq<Blanks, Needed<Rule>> {};
 
 struct WordIn : peg::seq<peg::string<'i', 'n'>, peg::not_at<peg::identifier_other>> {};
 struct Integer : peg::plus<peg::digit> {};
@@ -53,7 +57,7 @@ struct Arguments
     : peg::seq<OpenRound, Blanks, peg::opt<Expression, peg::star<Spaced<Comma, Needs<Expression>>>>,
                Needs<CloseRound>> {};
 // The comma after the last item is left to the list.
-struct NextItem : Spaced<Comma, Blanks, peg::not_at<CloseSquare>, peg::must<Expression>> {};
+struct NextItem : Spaced<Comma, Blanks, peg::not_at<CloseSquare>, Needed<Expression>> {};
 struct List : peg::seq<OpenSquare, Blanks, peg::opt<Expression, peg::star<NextItem>>,
                        peg::opt<Spaced<Comma>>, Needs<CloseSquare>> {};
 struct Parentheses : peg::seq<OpenRound, Needs<Expression>, Needs<CloseRound>> {};
@@ -105,14 +109,17 @@ class Builder {
   void call(std::string_view brackets) { apply(Kind::Call, brackets); }
   void index(std::string_view brackets) { apply(Kind::Index, brackets); }
 
-  void enter(std::size_t at) {
-    if (++depth_ > kDeepestExpression) fail(SyntaxProblem::TooDeep, at);
+  /// False when this is too deep.
+  [[nodiscard]] bool enter(std::size_t at) {
+    if (++depth_ > kDeepestExpression) note(SyntaxProblem::TooDeep, at);
+    return !fault_;
   }
   void leave() { --depth_; }
 
-  [[noreturn]] void fail(SyntaxProblem problem, std::size_t at) const {
-    throw Unreadable{problem, at, open_.empty() ? at : open_.back().begin};
+  void note(SyntaxProblem problem, std::size_t at) {
+    if (!fault_) fault_ = {problem, at, open_.empty() ? at : open_.back().begin};
   }
+  [[nodiscard]] const std::optional<Unreadable>& fault() const { return fault_; }
   [[nodiscard]] Syntax result() { return std::move(trees_.back()); }
 
  private:
@@ -163,6 +170,7 @@ class Builder {
   std::vector<std::string_view> operators_;
   std::vector<Open> open_;
   int depth_ = 0;
+  std::optional<Unreadable> fault_;  // the first
 };
 
 // What a rule does to the builder once it has matched.
@@ -209,31 +217,42 @@ template <> constexpr SyntaxProblem problem_of<EndOfText> = SyntaxProblem::NoEnd
 // clang-format on
 
 template <class Rule>
-struct Raising : peg::normal<Rule> {
-  template <class Input>
-  [[noreturn]] static void raise(const Input& in, const Builder& builder) {
-    builder.fail(problem_of<Rule>, in.byte());
+struct Needed {
+  template <peg::apply_mode A, peg::rewind_mode, template <class...> class Actions,
+            template <class...> class Controls, class Input>
+  static bool match(Input& in, Builder& builder) {
+    if (Controls<Rule>::template match<A, peg::rewind_mode::dontcare, Actions, Controls>(in,
+                                                                                         builder))
+      return true;
+    builder.note(problem_of<Rule>, in.byte());
+    return false;
+  }
+};
+
+// After a fault nothing matches.
+template <class Rule>
+struct Control : peg::normal<Rule> {
+  template <peg::apply_mode A, peg::rewind_mode M, template <class...> class Actions,
+            template <class...> class Controls, class Input>
+  static bool match(Input& in, Builder& builder) {
+    return !builder.fault() &&
+           peg::normal<Rule>::template match<A, M, Actions, Controls>(in, builder);
   }
 };
 
 // Rules that the parser and all who walk the tree enter recursively.
 template <class Rule>
-struct Nesting : Raising<Rule> {
-  template <class Input>
-  static void start(const Input& in, Builder& builder) {
-    builder.enter(in.byte());
-  }
-  template <class Input>
-  static void success(const Input&, Builder& builder) {
+struct Nesting : peg::normal<Rule> {
+  template <peg::apply_mode A, peg::rewind_mode M, template <class...> class Actions,
+            template <class...> class Controls, class Input>
+  static bool match(Input& in, Builder& builder) {
+    if (builder.fault()) return false;
+    const bool matched = builder.enter(in.byte()) &&
+                         peg::normal<Rule>::template match<A, M, Actions, Controls>(in, builder);
     builder.leave();
-  }
-  template <class Input>
-  static void failure(const Input&, Builder& builder) {
-    builder.leave();
+    return matched;
   }
 };
-template <class Rule>
-struct Control : Raising<Rule> {};
 template <>
 struct Control<Expression> : Nesting<Expression> {};
 template <>
@@ -244,11 +263,8 @@ struct Control<PrefixOperand> : Nesting<PrefixOperand> {};
 std::optional<Syntax> parse_expression(Complaints& complaints) {
   Builder builder(complaints.text());
   peg::memory_input<> in(complaints.text().data(), complaints.text().size(), "expression");
-  try {
-    if (peg::parse<Whole, Action, Control>(in, builder)) return builder.result();
-  } catch (const Unreadable& why) {
-    complain(complaints, why);
-  }
+  if (peg::parse<Whole, Action, Control>(in, builder)) return builder.result();
+  if (builder.fault()) complain(complaints, *builder.fault());
   return std::nullopt;
 }
 

@@ -56,7 +56,7 @@ const std::array kHabits = {
 const Text kNoChains = {"比較は一つずつ書き、「&&」でつなぎます", "join comparisons with \"&&\""};
 
 Text hint_about(std::string_view token) {
-  const auto* const habit = std::ranges::find(kHabits, token, &Habit::token);
+  const auto habit = std::ranges::find(kHabits, token, &Habit::token);
   if (habit != kHabits.end()) return habit->hint;
   for (const std::string_view relation : {"==", "!=", "<", "<=", ">", ">=", "in"})
     if (token == relation) return kNoChains;

@@ -10,7 +10,7 @@ namespace juchu {
 /// What was needed and is not there.
 enum class SyntaxProblem { NoExpression, NoName, NoColon, NotClosed, NoEnd, TooDeep };
 
-/// Thrown by the parser to itself.
+/// Why a text is no expression: the first fault in it.
 struct Unreadable {
   SyntaxProblem problem;
   std::size_t at;         // in bytes

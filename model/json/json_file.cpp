@@ -45,6 +45,11 @@ std::optional<Complaint> refusal_of(const std::string& path) {
 
 }  // namespace
 
+bool file_exists(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored);
+}
+
 std::optional<std::string> read_file(const std::string& path, Diagnostics& diagnostics,
                                      const JsonLimits& limits) {
   const auto complain = [&](const Complaint& complaint) {

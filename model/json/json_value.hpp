@@ -58,6 +58,8 @@ struct JsonLimits {
                                                   Diagnostics& diagnostics,
                                                   const JsonLimits& limits = {});
 
+[[nodiscard]] bool file_exists(const std::string& path);
+
 /// The bytes of a regular file for `parse_json`; complains (at 1:1) when it is none, cannot be read
 /// or is larger than `limits.bytes`.
 [[nodiscard]] std::optional<std::string> read_file(const std::string& path,

@@ -1,7 +1,6 @@
 #include "model/rulebook/rulebook_json.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <tuple>
 
 #include "model/json/json_value.hpp"
@@ -113,9 +112,8 @@ std::optional<Rulebook> open_rulebook(const std::string& name_or_path, Diagnosti
     if (book) book->file.clear();
     return book;
   }
-  std::error_code ignored;
   const bool path = name_or_path.find_first_of("/.") != name_or_path.npos;
-  if (!path && !std::filesystem::exists(name_or_path, ignored)) {
+  if (!path && !file_exists(name_or_path)) {
     const auto [problem, hint] = unknown_name({"ルールブック", "rulebook"}, name_or_path, ids);
     diagnostics.add({name_or_path, {}, "", problem, hint});
     return std::nullopt;

@@ -1,25 +1,21 @@
 #include "report/page/page.hpp"
 
+#include <map>
+#include <sstream>
+
 #include <fmt/format.h>
 
+#include "model/json/json_value.hpp"
+#include "model/json/json_writer.hpp"
+#include "report/page/packed.hpp"
 #include "report/page/page_parts.hpp"
 #include "report/page/story_json.hpp"
 #include "report/speaker.hpp"
 #include "report/version.hpp"
+#include "sim/scenario/scenario_writer_json.hpp"
 
 namespace juchu {
 namespace {
-
-/// JSON that stands within markup: no `<` of it begins any.
-std::string within_markup(const std::string& json) {
-  std::string text;
-  for (const char each : json)
-    if (each == '<')
-      text += "\\u003c";
-    else
-      text += each;
-  return text;
-}
 
 /// Words of ours and the title of a scenario.
 std::string escaped(std::string_view text) {
@@ -32,6 +28,13 @@ std::string escaped(std::string_view text) {
   return markup;
 }
 
+std::string json_string(std::string text) {
+  JsonValue value;
+  value.kind = JsonValue::Kind::String;
+  value.string = std::move(text);
+  return json_text(value);
+}
+
 std::string title_of(std::span<const ReplayedFile> files, Language language) {
   const Speaker speaker(language);
   if (files.size() == 1 && files.front().told()) return speaker.text(files.front().scenario->title);
@@ -39,17 +42,69 @@ std::string title_of(std::span<const ReplayedFile> files, Language language) {
   return speaker.say(kSummary, totals.files, totals.hold);
 }
 
+/// What a person changes: the scenario as a file, but for what screens show of its orders.
+std::string scenario_text(Scenario scenario) {
+  for (ScenarioOrder& order : scenario.orders) order.shown.clear();
+  std::ostringstream text;
+  write_scenario(scenario, text);
+  return text.str();
+}
+
+/// Rulebooks that are not shipped, by how scenarios find them.
+std::map<std::string, std::string> rulebook_texts(std::span<const ReplayedFile> files) {
+  std::map<std::string, std::string> texts;
+  Diagnostics ignored;  // of a file that is gone since
+  for (const ReplayedFile& file : files) {
+    if (!file.told()) continue;
+    const std::string& path = file.scenario->rules->rulebook().file;
+    if (path.empty() || texts.contains(path)) continue;
+    if (auto text = read_file(path, ignored)) texts.emplace(path, std::move(*text));
+  }
+  return texts;
+}
+
+std::string data_of(std::span<const ReplayedFile> files, const PageStyle& style) {
+  std::string data = fmt::format(R"({{"schema_version":1,"language":"{}","stories":[)",
+                                 style.language == Language::Japanese ? "ja" : "en");
+  const char* separator = "\n";
+  for (const ReplayedFile& file : files) {
+    data += separator + story_json(file);
+    separator = ",\n";
+  }
+  data += "]";
+  if (style.live) {
+    data += ",\"scenarios\":[";
+    separator = "\n";
+    for (const ReplayedFile& file : files) {
+      data += separator + (file.told() ? json_string(scenario_text(*file.scenario)) : "null");
+      separator = ",\n";
+    }
+    data += "],\"rulebooks\":{";
+    separator = "\n";
+    for (const auto& [path, text] : rulebook_texts(files)) {
+      data += separator + json_string(path) + ':' + json_string(text);
+      separator = ",\n";
+    }
+    data += '}';
+  }
+  return data + "}";
+}
+
 }  // namespace
 
-void print_replay_page(std::span<const ReplayedFile> files, Language language, std::ostream& out) {
-  const auto& [style, script] = page_parts();
-  const char* lang = language == Language::Japanese ? "ja" : "en";
+bool pages_can_be_live() { return !page_parts().engine.empty(); }
+
+void print_replay_page(std::span<const ReplayedFile> files, const PageStyle& style,
+                       std::ostream& out) {
+  const PageParts& parts = page_parts();
+  const PageStyle made{style.language, style.live && pages_can_be_live()};
+  const char* lang = style.language == Language::Japanese ? "ja" : "en";
   out << fmt::format(
       R"(<!doctype html>
 <html lang="{}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{}'; style-src '{}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{}'{}; style-src '{}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="juchu {}">
 <meta name="referrer" content="no-referrer">
@@ -59,16 +114,15 @@ void print_replay_page(std::span<const ReplayedFile> files, Language language, s
 <body>
 <noscript><p>このページを読むには JavaScript が要ります。同じことは juchu replay でも読めます。
 This page needs JavaScript; juchu replay tells the same.</p></noscript>
-<script type="application/json" id="stories">
-{{"schema_version":1,"language":"{}","stories":[)",
-      lang, script.hash, style.hash, kVersion, escaped(title_of(files, language)), style.text,
-      lang);
-  const char* separator = "\n";
-  for (const ReplayedFile& file : files) {
-    out << separator << within_markup(story_json(file));
-    separator = ",\n";
-  }
-  out << "\n]}\n</script>\n<script>" << script.text << "</script>\n</body>\n</html>\n";
+)",
+      lang, parts.script.hash, made.live ? " 'wasm-unsafe-eval'" : "", parts.style.hash, kVersion,
+      escaped(title_of(files, style.language)), parts.style.text);
+  const auto block = [&](const char* id, std::string_view text) {
+    out << "<script type=\"text/plain\" id=\"" << id << "\">" << text << "</script>\n";
+  };
+  if (made.live) block("engine", parts.engine);
+  block("data", packed(data_of(files, made)));
+  out << "<script>" << parts.script.text << "</script>\n</body>\n</html>\n";
 }
 
 }  // namespace juchu

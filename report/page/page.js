@@ -1,6 +1,7 @@
 // @ts-check
-// Shows stories: the lanes of who does what, the moment that is chosen, and how it ends. What stands in
-// the page is the engine's; nothing is decided here. Texts become text nodes, never markup.
+// Shows stories: the lanes of who does what, the moment that is chosen, and how it ends. Where the page
+// holds the engine, a step can be changed, and the engine tells the story anew. Nothing is decided here.
+// Texts become text nodes, never markup.
 "use strict";
 
 /**
@@ -8,11 +9,16 @@
  * @typedef {{sign: string, style: string, text: Words, rule?: Words}} Remark
  * @typedef {string | number | boolean | null | Words} FieldValue
  * @typedef {{status?: number, states?: Words, changed?: [number, FieldValue][], hazards?: number[]}} Standing
- * @typedef {Standing & {time: string, day: Words, line: number | null, order: number | null,
+ * @typedef {Standing & {time: string, day: Words, step: number | null, order: number | null,
  *   actor: number | null, sign: string, style: string, what: Words, answer: Words, accepted: boolean,
  *   remarks: Remark[]}} Moment
  * @typedef {{troubles: Remark[], remedies: {kind: Words, gone: Words, come: Words, left: Words}[]}} WhatIf
- * @typedef {{file: string, title: Words, says: Words, source: Words, rulebook: Words, holds: boolean,
+ * @typedef {{id: string, label: Words, type: "bool" | "date" | "name" | "number" | "count", needed: boolean,
+ *   values: [string, Words][]}} Parameter
+ * @typedef {{id: string, label: Words, actor: number, shop: boolean, parameters: Parameter[]}} EventType
+ * @typedef {Record<string, unknown> & {at: string, event: string, order?: string | string[]}} Step
+ * @typedef {{steps: Step[], until: string, expect?: unknown, breaks?: unknown}} Scenario
+ * @typedef {{file: string, title: Words, events: EventType[], says: Words, source: Words, rulebook: Words, holds: boolean,
  *   settings: Words[], actors: Words[], fields: {label: Words, world: boolean, shop: boolean}[],
  *   statuses: {label: Words, final: boolean}[], ways: [number, number][], hazards: Words[],
  *   orders: string[], given: {day: Words, orders: Standing[]} | null, moments: Moment[],
@@ -50,16 +56,32 @@ const words = {
   other: { ja: "English", en: "日本語" },
   keys: { ja: "↑ ↓ で一歩ずつ", en: "↑ ↓ step" },
   shop: { ja: "（ショップ）", en: "(shop)" },
+  change: { ja: "この手順を変える", en: "Change this step" },
+  date: { ja: "日付", en: "date" },
+  leaveOut: { ja: "取りやめる", en: "leave it out" },
+  add: { ja: "この後に加える", en: "Add after it" },
+  what: { ja: "何を", en: "what" },
+  addIt: { ja: "加える", en: "add" },
+  byDefault: { ja: "（書かない）", en: "(as usual)" },
+  undo: { ja: "元に戻す", en: "undo" },
+  reset: { ja: "初めの話に戻す", en: "the first story again" },
+  save: { ja: "変えた話を保存", en: "save the changed story" },
+  changed: { ja: "変更した話", en: "changed story" },
+  was: { ja: "〔前〕", en: "[before] " },
+  isNow: { ja: "〔今〕", en: "[now] " },
+  nothingWas: { ja: "なかった", en: "did not happen" },
+  wrong: { ja: "この変更では話が進みません。前の話のままです", en: "the story cannot go on with this change; it stays as it was" },
+  still: { ja: "このページにエンジンは入っていないので、話は変えられません", en: "this page holds no engine: the story cannot be changed" },
 };
 
 /** @typedef {keyof typeof words} Word */
 
-/** @type {{language: "ja" | "en", stories: (Story | Unreadable)[]}} */
-const page = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("stories")).textContent ?? "");
-
-let language = page.language;
+/** @type {{language: "ja" | "en", stories: (Story | Unreadable)[], scenarios?: (string | null)[], rulebooks?: Record<string, string>}} */
+let page = { language: "ja", stories: [] };
+/** @type {"ja" | "en"} */
+let language = "ja";
 /** Which story is shown, and which of its moments; -1: the list, or the beginning. */
-let shown = page.stories.length === 1 ? 0 : -1;
+let shown = -1;
 let chosen = 0;
 /** @type {"about" | "happened" | "moment"} */
 let tab = "happened";
@@ -130,8 +152,10 @@ function tools() {
 function storyHeader(story) {
   return element("header", {},
     element("h1", {}, say(story.title)),
-    element("span", { class: "verdict " + (story.holds ? "good" : "bad") },
-      our(story.holds ? "asExpected" : "notAsExpected")),
+    isChanged() ? element("span", { class: "verdict notice" }, "✎ " + our("changed"))
+      : element("span", { class: "verdict " + (story.holds ? "good" : "bad") }, our(story.holds ? "asExpected" : "notAsExpected")),
+    isChanged() && element("div", { class: "tools" }, element("button", { click: undo }, our("undo")),
+      element("button", { click: reset }, our("reset")), element("button", { click: save }, our("save"))),
     tools(),
     element("p", { class: "faint" },
       [say(story.source), say(story.rulebook), story.file].filter((part) => part !== "").join(" · ")));
@@ -271,6 +295,7 @@ function momentCard(story, moment, index, named) {
     element("span", { class: "order" }, orderName(story, moment.order)),
     actor + say(moment.what),
     say(moment.answer) !== "" && element("span", { class: "answer strong" }, say(moment.answer)),
+    differencePart(moment),
     remarksList(moment.remarks));
 }
 
@@ -325,10 +350,11 @@ function momentSection(story) {
   const section = element("div", { "aria-live": "polite" }, element("h2", {}, our("moment")));
   const whole = element("section", { class: "moment", "aria-label": our("moment") }, section);
   if (!moment) return whole;
+  const form = changeForm(story, moment);
   section.append(
     element("p", { class: "faint" }, `${say(moment.day)} ${moment.time}  ${orderName(story, moment.order)}`),
     element("p", { class: moment.style }, element("span", { class: "strong" }, moment.sign + " " + say(moment.what))),
-    element("p", { class: "answer" }, say(moment.answer)), remarksList(moment.remarks));
+    element("p", { class: "answer" }, say(moment.answer)), remarksList(moment.remarks), ...(form ? [form] : []));
   if (moment.order === null) return whole;
   const { values, fresh, path, hazards } = standingOf(story, moment.order, chosen);
   section.append(element("h3", {}, our("path")), element("ol", { class: "path" }, ...path.map((status, index) =>
@@ -369,12 +395,294 @@ function unreadablePage(file) {
   ];
 }
 
+// --- the engine ---
+
+/** @param {string} text */
+const bytesOf = (text) => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
+
+/** @param {string} id */
+async function unpacked(id) {
+  const packed = bytesOf(document.getElementById(id)?.textContent ?? "");
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+}
+
+/**
+ * @typedef {{memory: WebAssembly.Memory, _initialize: () => void, room: (size: number) => number,
+ *   leave: (at: number) => void, answer: () => number, answer_size: () => number,
+ *   give: (path: number, pathSize: number, text: number, size: number) => void,
+ *   tell: (text: number, size: number, file: number, fileSize: number, whatIf: number) => void,
+ *   possible: (text: number, size: number, at: number, atSize: number) => void}} EngineExports
+ */
+
+/** Rules, simulation and words, as the program has them. */
+class Engine {
+  /** @param {EngineExports} exports */
+  constructor(exports) { this.exports = exports; }
+
+  /** @param {ArrayBuffer} bytes */
+  static async start(bytes) {
+    const refused = () => 8; // it has no files
+    const { instance } = await WebAssembly.instantiate(bytes, {
+      wasi_snapshot_preview1: { fd_close: refused, fd_seek: refused, fd_write: refused },
+    });
+    const exports = /** @type {EngineExports} */ (/** @type {unknown} */ (instance.exports));
+    exports._initialize();
+    return new Engine(exports);
+  }
+
+  /** @param {string[]} texts @param {(...places: number[]) => void} call */
+  ask(texts, call) {
+    /** @type {number[]} */
+    const places = [];
+    for (const text of texts) {
+      const bytes = new TextEncoder().encode(text);
+      const at = this.exports.room(bytes.length);
+      new Uint8Array(this.exports.memory.buffer, at, bytes.length).set(bytes);
+      places.push(at, bytes.length);
+    }
+    call(...places);
+    for (let i = 0; i < places.length; i += 2) this.exports.leave(/** @type {number} */ (places[i]));
+    return new TextDecoder().decode(new Uint8Array(this.exports.memory.buffer, this.exports.answer(), this.exports.answer_size()));
+  }
+
+  /** @param {string} path @param {string} text */
+  give(path, text) {
+    this.ask([path, text], (a, b, c, d) => this.exports.give(/** @type {number} */ (a), /** @type {number} */ (b), /** @type {number} */ (c), /** @type {number} */ (d)));
+  }
+
+  /** @param {Scenario} scenario @param {string} file @returns {Story | Unreadable} */
+  tell(scenario, file) {
+    return JSON.parse(this.ask([JSON.stringify(scenario), file], (a, b, c, d) => this.exports.tell(/** @type {number} */ (a), /** @type {number} */ (b), /** @type {number} */ (c), /** @type {number} */ (d), 0)));
+  }
+
+  /** @param {Scenario} scenario @param {string} at @returns {[number, number[]][]} */
+  possible(scenario, at) {
+    return JSON.parse(this.ask([JSON.stringify(scenario), at], (a, b, c, d) => this.exports.possible(/** @type {number} */ (a), /** @type {number} */ (b), /** @type {number} */ (c), /** @type {number} */ (d))));
+  }
+}
+
+/** @type {Engine | null} */
+let engine = null;
+
+// --- changing a story ---
+
+/**
+ * A story that is being changed: `origins` says for each step which one of the first story it was, -1
+ * for none.
+ * @typedef {{scenario: Scenario, origins: number[]}} Draft
+ * @type {Map<number, {first: Story, drafts: Draft[]}>}
+ */
+const changes = new Map();
+/** What is wrong with a change that was not taken. @type {Words[]} */
+let wrong = [];
+
+const isChanged = () => (changes.get(shown)?.drafts.length ?? 0) > 1;
+
+/** The draft that is told now; made of the page's scenario. @returns {Draft | null} */
+function draftNow() {
+  const known = changes.get(shown);
+  if (known) return known.drafts.at(-1) ?? null;
+  const text = page.scenarios?.[shown];
+  const first = page.stories[shown];
+  if (!engine || !text || !first || !("moments" in first)) return null;
+  /** @type {Scenario} */
+  const scenario = JSON.parse(text);
+  scenario.steps ??= [];
+  const draft = { scenario, origins: scenario.steps.map((_, index) => index) };
+  changes.set(shown, { first, drafts: [draft] });
+  return draft;
+}
+
+/** Takes a change where the story can be told with it. @param {(draft: Draft) => void} change */
+function take(change) {
+  const draft = draftNow();
+  const story = page.stories[shown];
+  const known = changes.get(shown);
+  if (!draft || !engine || !known || !story) return;
+  /** @type {Draft} */
+  const next = structuredClone(draft);
+  delete next.scenario.expect; // it spoke of the story as it was
+  delete next.scenario.breaks;
+  next.scenario.steps.forEach((step) => delete step["expect"]);
+  change(next);
+  const sequence = next.scenario.steps.map((_, index) => index);
+  sequence.sort((a, b) => at(next, a).localeCompare(at(next, b)) || a - b);
+  next.origins = sequence.map((index) => next.origins[index] ?? -1);
+  next.scenario.steps = sequence.map((index) => /** @type {Step} */ (next.scenario.steps[index]));
+  const last = next.scenario.steps.at(-1)?.at.slice(0, 10) ?? "";
+  if (next.scenario.until < last) next.scenario.until = last;
+  const told = engine.tell(next.scenario, story.file);
+  wrong = "moments" in told ? [] : told.problems;
+  if ("moments" in told) {
+    known.drafts.push(next);
+    show(told);
+  }
+  draw();
+}
+
+/** @param {Draft} draft @param {number} index */
+const at = (draft, index) => draft.scenario.steps[index]?.at ?? "";
+
+/** The story that is told now, at about the moment that was chosen. @param {Story} story */
+function show(story) {
+  page.stories[shown] = story;
+  chosen = Math.max(0, Math.min(chosen, story.moments.length - 1));
+}
+
+function undo() {
+  const known = changes.get(shown);
+  const story = page.stories[shown];
+  if (!known || !engine || !story) return;
+  known.drafts.pop();
+  const draft = known.drafts.at(-1);
+  const told = known.drafts.length > 1 && draft ? engine.tell(draft.scenario, story.file) : known.first;
+  if ("moments" in told) show(told);
+  wrong = [];
+  draw();
+}
+
+function reset() {
+  const known = changes.get(shown);
+  if (!known) return;
+  known.drafts.length = 1;
+  show(known.first);
+  wrong = [];
+  draw();
+}
+
+function save() {
+  const draft = draftNow();
+  if (!draft) return;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(draft.scenario, null, 2) + "\n"], { type: "application/json" }));
+  link.download = (page.stories[shown]?.file.split("/").pop() ?? "story.json").replace(/\.json$/, "") + "-changed.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** What a step of the first story answered; where it is otherwise now, both. @param {Moment} moment */
+function differencePart(moment) {
+  const known = changes.get(shown);
+  const draft = known?.drafts.at(-1);
+  if (!known || !draft || !isChanged() || moment.step === null) return null;
+  const origin = draft.origins[moment.step] ?? -1;
+  const before = known.first.moments.find((each) => each.step === origin && each.order === moment.order);
+  const told = (/** @type {Moment | undefined} */ each) => !each ? our("nothingWas")
+    : [each.time, each.sign, say(each.answer)].filter((part) => part !== "").join(" ");
+  if (told(before) === told(moment)) return null;
+  return element("span", { class: "difference notice" }, our("was") + told(before) + " → " + our("isNow") + told(moment));
+}
+
+/** @param {string} label @param {HTMLElement} control */
+const field = (label, control) => element("label", {}, element("span", { class: "faint" }, label), control);
+
+/** @param {Record<string, string>} attributes @param {(value: string) => void} changed */
+function input(attributes, changed) {
+  const made = /** @type {HTMLInputElement} */ (element("input", attributes));
+  made.addEventListener("change", () => changed(made.value));
+  return made;
+}
+
+/** @param {[string, string][]} options @param {string} value @param {(value: string) => void} changed */
+function select(options, value, changed) {
+  const made = /** @type {HTMLSelectElement} */ (element("select", {}, ...options.map(([id, label]) =>
+    element("option", { value: id, selected: id === value }, label))));
+  made.addEventListener("change", () => changed(made.value));
+  return made;
+}
+
+/** What is written of a parameter, as a control shows it. @param {unknown} value */
+const written = (value) => (value === undefined || value === null ? "" : String(value));
+
+/** @param {Parameter} parameter @param {Step} step @param {(value: unknown) => void} changed */
+function parameterField(parameter, step, changed) {
+  const value = written(step[parameter.id]);
+  const label = say(parameter.label);
+  /** @type {[string, string]} */
+  const usual = ["", our("byDefault")];
+  switch (parameter.type) {
+    case "bool":
+      return field(label, select([usual, ["true", our("yes")], ["false", our("no")]], value, (text) => changed(text === "" ? undefined : text === "true")));
+    case "name":
+      return field(label, select([usual, ...parameter.values.map(/** @returns {[string, string]} */ ([id, name]) => [id, say(name)])], value, (text) => changed(text === "" ? undefined : text)));
+    case "count":
+      return field(label, input({ type: "number", value }, (text) => changed(text === "" ? undefined : Number(text))));
+    default:
+      return field(label, input({ type: parameter.type === "date" ? "date" : "text", value }, (text) => changed(text === "" ? undefined : text)));
+  }
+}
+
+/** The step of a moment, to be changed, left out or followed by another. @param {Story} story @param {Moment} moment */
+function changeForm(story, moment) {
+  const draft = draftNow();
+  const line = moment.step;
+  if (!draft) return page.scenarios ? null : element("p", { class: "faint" }, our("still"));
+  const made = element("div", { class: "form" });
+  if (wrong.length > 0)
+    made.append(element("div", { class: "bad", role: "alert" }, element("p", {}, our("wrong")),
+      element("ul", {}, ...wrong.map((each) => element("li", {}, say(each))))));
+  const step = line === null ? undefined : draft.scenario.steps[line];
+  const event = step && story.events.find((each) => each.id === step.event);
+  if (line !== null && step && event) {
+    const set = (/** @type {string} */ key, /** @type {unknown} */ value) => take((next) => {
+      const changed = /** @type {Step} */ (next.scenario.steps[line]);
+      if (value === undefined) delete changed[key];
+      else changed[key] = value;
+    });
+    made.append(element("h3", {}, our("change")),
+      field(our("date"), input({ type: "date", value: step.at.slice(0, 10) }, (day) => day && set("at", day + step.at.slice(10)))),
+      field(our("time"), input({ type: "time", value: step.at.slice(11, 16) }, (time) => time && set("at", step.at.slice(0, 11) + time))),
+      ...event.parameters.map((parameter) => parameterField(parameter, step, (value) => set(parameter.id, value))),
+      element("button", { click: () => take((next) => { next.scenario.steps.splice(line, 1); next.origins.splice(line, 1); }) }, our("leaveOut")));
+  }
+  const more = moment.order === null ? null : addForm(story, moment, draft, moment.order);
+  if (more) made.append(more);
+  return made;
+}
+
+/** @param {Story} story @param {Moment} moment @param {Draft} draft @param {number} order */
+function addForm(story, moment, draft, order) {
+  const day = (typeof moment.day === "string" ? moment.day : moment.day.en).slice(0, 10);
+  const now = `${day} ${moment.time.slice(0, 5)}`;
+  const possible = engine?.possible(draft.scenario, now).find(([each]) => each === order)?.[1] ?? [];
+  const events = possible.flatMap((index) => story.events[index] ?? []);
+  if (events.length === 0) return null;
+  /** @type {Step} */
+  let step = { at: now, event: "" };
+  const fields = element("div");
+  /** What the event needs and has no value by itself begins with one. @param {string} id */
+  const want = (id) => {
+    const event = /** @type {EventType} */ (events.find((each) => each.id === id));
+    step = { at: now, order: /** @type {string} */ (story.orders[order]), event: id };
+    for (const parameter of event.parameters.filter((each) => each.needed))
+      step[parameter.id] = parameter.type === "date" ? nextDay(day) : parameter.values[0]?.[0] ?? (parameter.type === "count" ? 1 : "");
+    fields.replaceChildren(...event.parameters.map((parameter) => parameterField(parameter, step, (value) => {
+      if (value === undefined) delete step[parameter.id];
+      else step[parameter.id] = value;
+    })));
+  };
+  const first = /** @type {EventType} */ (events[0]).id;
+  want(first);
+  return element("div", { class: "add" }, element("h3", {}, our("add")),
+    field(our("what"), select(events.map(/** @returns {[string, string]} */ (event) => [event.id, say(event.label)]), first, want)), fields,
+    element("button", { click: () => take((next) => {
+      const place = next.scenario.steps.filter((each) => each.at <= now).length;
+      next.scenario.steps.splice(place, 0, step);
+      next.origins.splice(place, 0, -1);
+    }) }, our("addIt")));
+}
+
+/** @param {string} day */
+const nextDay = (day) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
 // --- what people do ---
 
 /** @param {number} story */
 function open(story) {
   shown = story;
   chosen = 0;
+  wrong = [];
   tab = "happened";
   draw();
   scrollTo(0, 0);
@@ -383,6 +691,7 @@ function open(story) {
 /** @param {number} moment */
 function choose(moment) {
   chosen = moment;
+  wrong = [];
   if (matchMedia("(max-width: 64rem)").matches) tab = "moment";
   draw();
 }
@@ -392,7 +701,8 @@ function step(event) {
   const story = page.stories[shown];
   if (!story || !("moments" in story) || event.altKey || event.ctrlKey || event.metaKey) return;
   const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (by === 0) return;
+  const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+  if (by === 0 || typing) return;
   event.preventDefault();
   chosen = Math.min(Math.max(chosen + by, 0), story.moments.length - 1);
   draw();
@@ -410,6 +720,19 @@ function draw() {
   scrollTo(0, top);
 }
 
-addEventListener("keydown", step);
-wide.addEventListener("change", draw);
-draw();
+/** Shows what is read first; the engine may come a moment later. */
+async function begin() {
+  page = JSON.parse(new TextDecoder().decode(await unpacked("data")));
+  language = page.language;
+  shown = page.stories.length === 1 ? 0 : -1;
+  addEventListener("keydown", step);
+  wide.addEventListener("change", draw);
+  const held = document.getElementById("engine") !== null;
+  const starting = held ? unpacked("engine").then(Engine.start).catch(() => null) : null;
+  draw();
+  engine = await starting;
+  for (const [path, text] of Object.entries(page.rulebooks ?? {})) engine?.give(path, text);
+  if (engine) draw();
+}
+
+void begin();

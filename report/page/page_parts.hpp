@@ -12,6 +12,7 @@ struct PagePart {
 
 struct PageParts {
   PagePart style, script;
+  std::string_view engine;  // packed; empty where it was not built
 };
 
 [[nodiscard]] const PageParts& page_parts();

@@ -56,6 +56,7 @@ class StoryWriter {
                  {"holds", story_.holds()},
                  {"settings", in_both([&](const Speaker& s) { return settings_of(scenario_, s); })},
                  {"actors", labels(book_.actors)},
+                 {"events", events()},
                  {"fields", fields()},
                  {"statuses", statuses()},
                  {"ways", ways()},
@@ -77,6 +78,53 @@ class StoryWriter {
     Json list = Json::array();
     for (const Row& row : rows)
       list.push_back(in_both([&](const Speaker& s) { return s.label(row); }));
+    return list;
+  }
+
+  /// What can be written as a step, and its parameters.
+  [[nodiscard]] Json events() const {
+    Json list = Json::array();
+    for (const EventType& event : book_.events) {
+      Json parameters = Json::array();
+      for (const EventParameter& parameter : event.parameters)
+        parameters.push_back(
+            {{"id", parameter.id},
+             {"label", in_both([&](const Speaker& s) { return s.label(parameter); })},
+             {"type", type_name(parameter.type)},
+             {"needed", parameter.default_value.empty() && !parameter.type.optional},
+             {"values", values_of(parameter.type)}});
+      list.push_back({{"id", event.id},
+                      {"label", in_both([&](const Speaker& s) { return s.label(event); })},
+                      {"actor", event.actor},
+                      {"shop", event.shop},
+                      {"parameters", std::move(parameters)}});
+    }
+    return list;
+  }
+
+  static const char* type_name(const Type& type) {
+    switch (type.kind) {
+      case Kind::Bool: return "bool";
+      case Kind::Date: return "date";
+      case Kind::Enum:
+      case Kind::Method: return "name";
+      case Kind::Token: return "number";
+      default: return "count";
+    }
+  }
+
+  /// The names that a value may have: id and label.
+  [[nodiscard]] Json values_of(const Type& type) const {
+    Json list = Json::array();
+    const std::size_t count = type.kind == Kind::Enum ? book_.names.enumerations[type.domain].size()
+                              : type.kind == Kind::Method ? book_.names.methods.size()
+                                                          : 0;
+    for (std::size_t value = 0; value < count; ++value) {
+      const Text label = value_text(book_, *scenario_.tokens, type, static_cast<Value>(value));
+      list.push_back({type.kind == Kind::Method ? book_.names.methods[value]
+                                                : book_.names.enumerations[type.domain][value],
+                      in_both([&](const Speaker& s) { return s.text(label); })});
+    }
     return list;
   }
 
@@ -150,18 +198,17 @@ class StoryWriter {
     const StepText ja = describe(scenario_, step, Speaker(Language::Japanese));
     const StepText en = describe(scenario_, step, Speaker(Language::English));
     const bool scripted = step.script >= 0;
-    Json json = {
-        {"time", moment_text(step.at).substr(11)},
-        {"day", in_both([&](const Speaker& s) { return s.day(day_of(step.at)); })},
-        {"line", scripted ? Json(row_at(scenario_.steps, step.script).line) : Json(nullptr)},
-        {"order", step.order < 0 ? Json(nullptr) : Json(step.order)},
-        {"actor", actor_of(step)},
-        {"sign", ja.mark.sign},
-        {"style", name_of(ja.mark.style)},
-        {"what", both_json(ja.what, en.what)},
-        {"answer", both_json(ja.answer, en.answer)},
-        {"accepted", step.decision.accepted},
-        {"remarks", remarks_json(ja.remarks, en.remarks)}};
+    Json json = {{"time", moment_text(step.at).substr(11)},
+                 {"day", in_both([&](const Speaker& s) { return s.day(day_of(step.at)); })},
+                 {"step", scripted ? Json(step.script) : Json(nullptr)},
+                 {"order", step.order < 0 ? Json(nullptr) : Json(step.order)},
+                 {"actor", actor_of(step)},
+                 {"sign", ja.mark.sign},
+                 {"style", name_of(ja.mark.style)},
+                 {"what", both_json(ja.what, en.what)},
+                 {"answer", both_json(ja.answer, en.answer)},
+                 {"accepted", step.decision.accepted},
+                 {"remarks", remarks_json(ja.remarks, en.remarks)}};
     if (step.order >= 0 && step.decision.accepted)
       json.update(standing(step.order, step.decision.after, day_of(step.at)));
     return json;
@@ -268,6 +315,12 @@ class StoryWriter {
 };
 
 }  // namespace
+
+std::string possible_json(const ShopView& view) {
+  Json orders = Json::array();
+  for (const OrderView& order : view.orders) orders.push_back({order.order, order.possible});
+  return json_text(orders);
+}
 
 std::string story_json(const ReplayedFile& file) {
   if (file.told()) return json_text(StoryWriter(file).document());

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "report/replayed_file.hpp"
+#include "sim/view/shop_view.hpp"
 
 namespace juchu {
 
@@ -12,5 +13,8 @@ namespace juchu {
 /// of the main region) are numbered; moments speak of them by their numbers. Personal data is not in
 /// it.
 [[nodiscard]] std::string story_json(const ReplayedFile& file);
+
+/// Of each order what people can do with it then: `[[order, [event, …]], …]`, all by their numbers.
+[[nodiscard]] std::string possible_json(const ShopView& view);
 
 }  // namespace juchu

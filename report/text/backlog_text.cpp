@@ -53,7 +53,8 @@ class BacklogPrinter {
   void print_odd() const {
     std::vector<std::size_t> odd;
     for (std::size_t order = 0; order < study_.backlog.orders.size(); ++order)
-      if (broken_properties(*study_.rules, study_.backlog.orders[order].situation, study_.from) != 0)
+      if (broken_properties(*study_.rules, study_.backlog.orders[order].situation, study_.from) !=
+          0)
         odd.push_back(order);
     if (!odd.empty())
       sheet_.print("  ", kWarningMark,

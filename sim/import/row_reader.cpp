@@ -162,8 +162,8 @@ const FieldExpectation* RowReader::otherwise_of(int field) const {
 
 void RowReader::complain(const ColumnRule& rule, const CsvCell& cell, const Complaint& why) {
   good_ = false;
-  diagnostics_.add(
-      {request_.file, reader_.position_of(cell), "/" + shown_name(rule.column), why.problem, why.hint});
+  diagnostics_.add({request_.file, reader_.position_of(cell), "/" + shown_name(rule.column),
+                    why.problem, why.hint});
 }
 
 }  // namespace juchu

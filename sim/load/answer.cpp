@@ -204,7 +204,8 @@ class BacklogRun {
     const std::vector<RateRow> rows = rates_of(study);
     for (std::size_t order = 0; order < study.backlog.orders.size(); ++order) {
       const Word* words = study.backlog.orders[order].situation.words.data();
-      if (!study.rules->rulebook().status(0, study.rules->fields.front().get(words)).final) continue;
+      if (!study.rules->rulebook().status(0, study.rules->fields.front().get(words)).final)
+        continue;
       for (std::size_t rate = 0; rate < rates_; ++rate) {
         std::uint64_t& word = open_[order * words_ + rate / 64];
         const std::uint64_t bit = std::uint64_t{1} << rate % 64;

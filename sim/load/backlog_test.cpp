@@ -101,7 +101,8 @@ TEST(Backlog, WhatHappenedBeforeIsNoChance) {
   const Study asked = good_study(study(R"(, "measures": [
     {"id": "late", "rate": "all", "ever": "shipping == late"},
     {"id": "customers-late", "rate": "customers", "ever": "shipping == late"}])",
-                                       backlog(), R"(, {"id": "others", "event": "order", "per_day": 0})"));
+                                       backlog(),
+                                       R"(, {"id": "others", "event": "order", "per_day": 0})"));
   const BacklogAnswer found = answer_to(asked).backlog;
   EXPECT_EQ(found.times(3, 0), BacklogAnswer::kBefore);
   EXPECT_EQ(found.times(1, 0), 20);
@@ -195,7 +196,8 @@ TEST(Backlog, SaysWhatIsWrongWithIt) {
     const char* problems;
   };
   const Row rows[] = {
-      {"no file", "\"nowhere.json\"", "s:4:12: error: backlog: nowhere.json: there is no such file\n"},
+      {"no file", "\"nowhere.json\"",
+       "s:4:12: error: backlog: nowhere.json: there is no such file\n"},
       {"no name", "3",
        "s:4:12: error: backlog: this is no name of a file (name a scenario with given orders)\n"},
       {"a story", "\"scenarios/trouble/7-bulk-confirmation.json\"",

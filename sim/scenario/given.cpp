@@ -66,8 +66,8 @@ std::vector<bool> dates_of_their_day(const Rulebook& rulebook) {
 Complaint still_to_come(Day as_of) {
   const std::string day = day_text(as_of);
   return {{"この日はまだ来ていません", "this day is still to come"},
-          say("{} の時点の状態なので、それ以前にしてください", "the orders stand as of {}: make it that day or one before",
-              day)};
+          say("{} の時点の状態なので、それ以前にしてください",
+              "the orders stand as of {}: make it that day or one before", day)};
 }
 
 void settle_given(const CompiledRulebook& rules, Situation& situation, Day today,

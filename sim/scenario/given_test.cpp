@@ -53,8 +53,10 @@ TEST(Given, NamesEachMistakeAtItsPlace) {
        "has no initial value)\n"},
       {"wrong type", order("A", "open", R"(, "due": 5)"),
        "s:3:80: error: given/orders/0/fields/due: expected a string, found a whole number\n"},
-      {"a day that is still to come", R"({"order": "A", "status": "open", "fields": {"ordered_on": "2024-03-07"}})",
-       "s:3:59: error: given/orders/0/fields/ordered_on: this day is still to come (the orders stand "
+      {"a day that is still to come",
+       R"({"order": "A", "status": "open", "fields": {"ordered_on": "2024-03-07"}})",
+       "s:3:59: error: given/orders/0/fields/ordered_on: this day is still to come (the orders "
+       "stand "
        "as of 2024-03-06: make it that day or one before)\n"},
       {"unknown field", order("A", "open", R"(, "deu": null)"),
        "s:3:73: error: given/orders/0/fields/deu: no key \"deu\" (did you mean \"due\"?)\n"},

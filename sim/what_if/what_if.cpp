@@ -200,13 +200,12 @@ WhatIfs what_if(const Scenario& scenario, const Story& story) {
       const auto outcome = trial.of(change);
       if (!outcome) continue;
       const OrderOutcome &before = story.orders[o], &later = trial.later(order);
-      const Remedy remedy{
-          .change = std::move(change),
-          .breached = told_of(outcome->breached, later.breached, before.breached) &
-                      ~scenario.rules->promises,
-          .hazards = told_of(Trial::troubles(*outcome), Trial::troubles(later),
-                             Trial::troubles(before)),
-          .brings = Trial::more(*outcome, later) > 0};
+      const Remedy remedy{.change = std::move(change),
+                          .breached = told_of(outcome->breached, later.breached, before.breached) &
+                                      ~scenario.rules->promises,
+                          .hazards = told_of(Trial::troubles(*outcome), Trial::troubles(later),
+                                             Trial::troubles(before)),
+                          .brings = Trial::more(*outcome, later) > 0};
       for (std::size_t t = first; t < all.troubles.size(); ++t)
         if (avoids(*outcome, all.troubles[t].trouble))
           keep(remedy, scenario, all.troubles[t].remedies);
@@ -215,7 +214,7 @@ WhatIfs what_if(const Scenario& scenario, const Story& story) {
   for (WhatIf& each : all.troubles) {
     leave_out_doubles(scenario, each.remedies);
     if (std::ranges::any_of(each.remedies, [](const Remedy& remedy) { return !remedy.brings; }))
-      std::erase_if(each.remedies, &Remedy::brings);
+      std::erase_if(each.remedies, [](const Remedy& remedy) { return remedy.brings; });
     std::ranges::stable_sort(each.remedies, {},
                              [](const Remedy& remedy) { return remedy.change.kind; });
   }
