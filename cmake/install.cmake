@@ -81,6 +81,6 @@ set(CPACK_COMPONENT_COMMAND_DESCRIPTION "The command juchu, its manual, completi
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME juchu-dev)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS
-  "libfmt-dev, nlohmann-json3-dev, librapidcheck-dev, libutf8proc-dev, pkg-config")
+  "libfmt-dev, nlohmann-json3-dev, librapidcheck-dev, libutf8proc-dev, zlib1g-dev, pkg-config")
 set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "The library juchu: headers and static libraries for C++20.")
 include(CPack)

@@ -1,12 +1,14 @@
 #!/bin/sh
 # Installs what compiling the engine within pages needs, on Debian as root or with sudo, and fetches
 # utf8proc's own source, of which WebAssembly has no library, by apt from where the package comes.
-#   tools/page_engine.sh [BUILD]   BUILD (default: build) is configured to compile it
+#   tools/page_engine.sh [BUILD [OPTION...]]   BUILD (default: build) is configured to compile it, with
+#                                              further options of CMake
 # Exits with 77 where one of these cannot be had; pages are then written without the engine.
 set -eu
 cd "$(dirname "$0")/.."
 
 build=${1:-build}
+if [ $# -gt 0 ]; then shift; fi
 packages="clang-19 lld-19 libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 wasi-libc dpkg-dev"
 
 skip() { echo "page engine: $1" >&2; exit 77; }
@@ -44,4 +46,4 @@ if [ ! -f "$build/utf8proc/utf8proc.c" ]; then
   mkdir -p "$build/utf8proc"
   tar -xf "$folder"/utf8proc_*.orig.tar.* -C "$build/utf8proc" --strip-components=1
 fi
-cmake --preset default -B "$build" -DJUCHU_PAGE_ENGINE=ON >/dev/null
+cmake --preset default -B "$build" -DJUCHU_PAGE_ENGINE=ON "$@" >/dev/null

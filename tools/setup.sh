@@ -2,7 +2,8 @@
 # Installs what building juchu needs, on Debian and Ubuntu, as root or with sudo. Quick when all is
 # there; elsewhere it says what to install.
 #   --all   also what tools/test.sh --all needs: a second compiler, clang-format, SPIN,
-#           Open MPI and GNU parallel; readers of what juchu writes (xmllint, man, mandoc, zsh, fish)
+#           Open MPI and GNU parallel; readers of what juchu writes (xmllint, man, mandoc, zsh, fish,
+#           Chromium)
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -11,7 +12,7 @@ packages="g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json
   ccache"
 packages_of_all="clang-19 libclang-rt-19-dev clang-format-19 libvalijson-dev spin
   libopenmpi-dev openmpi-bin parallel
-  libxml2-utils man-db mandoc zsh fish"
+  libxml2-utils man-db mandoc zsh fish chromium"
 log=build/setup.log
 
 say() { printf '%s\n' "$*" >&2; }

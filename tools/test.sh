@@ -3,7 +3,8 @@
 #   LAYER   (model, testing, sim, properties, export, report or cli) builds and runs its tests alone
 #   --all   then the same tests with a second compiler, under the address and undefined behaviour
 #           sanitizers, fuzzes every verb for a minute, asks SPIN about qoo10-jp and Ajv about the
-#           schemas, and checks the formatting; more random rulebooks are tried, and more of them by SPIN
+#           schemas, tries pages in a browser with the engine inside, and checks the formatting; more
+#           random rulebooks are tried, and more of them by SPIN
 # Ends with one line for each of these.
 set -eu
 cd "$(dirname "$0")/.."
@@ -48,6 +49,14 @@ try() {
   return $verdict
 }
 
+# So do what drives a browser and what judges pages.
+try_pages() {
+  tools/page/try.sh && return
+  verdict=$?
+  if [ $verdict -ne 77 ]; then return $verdict; fi
+  said="left out (see above)"
+}
+
 # Ajv comes from npm's registry, which is not there everywhere.
 try_schemas() {
   tools/ajv.sh && return
@@ -71,6 +80,7 @@ if $all; then tools/setup.sh --all; else tools/setup.sh; fi
 if $all; then
   export JUCHU_VERDICTS=250 JUCHU_SPIN=16
   unity=-DJUCHU_UNITY=ON  # all of it is compiled, and nothing twice
+  tools/page_engine.sh build $unity || echo "pages are tried without the engine"
 fi
 
 section "tests" try default build
@@ -79,6 +89,7 @@ if $all; then
   section "fuzzed verbs" build/verbs_fuzz --runs 1000000000 --seconds 60 --seed 20240214
   section_with spin "SPIN" tools/spin.sh
   section "Ajv" try_schemas
+  section "pages" try_pages
   section_with clang-format-19 "formatting" tools/format.sh --check
 fi
 

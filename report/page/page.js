@@ -170,7 +170,7 @@ function aboutSection(story) {
   parts.push(element("h3", {}, our("outcome")), element("ul", {}, ...story.outcome.map((order, index) =>
     element("li", {}, element("span", { class: "strong" }, `${story.orders[index]}  ${say(order.status)}`),
       remarksList(order.lines)))));
-  if (story.failures.length > 0)
+  if (story.failures.length > 0 && !isChanged()) // nobody expects anything of a changed story
     parts.push(element("h3", { class: "bad" }, our("failures")), element("ul", {}, ...story.failures.map((failure) =>
       element("li", {}, say(failure.text), element("span", { class: "faint" }, ` (${our("line")} ${failure.line})`)))));
   if (story.advice.length > 0)
@@ -246,13 +246,11 @@ function lanesSection(story) {
   const columns = columnsOf(bands);
   const grid = element("div", { class: "lanes" + (wide.matches ? "" : " narrow") });
   const bandColumns = Math.max(0, ...columns.map((column) => column + 1));
-  if (wide.matches)
-    grid.style.gridTemplateColumns = `3.6rem repeat(${across}, minmax(7rem, 1fr)) repeat(${bandColumns}, 1.4rem)`;
-  else
-    grid.style.gridTemplateColumns = `3.4rem minmax(0, 1fr) repeat(${bandColumns}, 1.4rem)`;
-  lanes.forEach((actor, lane) => {
+  const lane = wide.matches ? "minmax(7rem, 1fr) ".repeat(across) : "minmax(0, 1fr) ";
+  grid.style.gridTemplateColumns = "3.6rem " + lane + "1.4rem ".repeat(bandColumns);
+  lanes.forEach((actor, column) => {
     const head = element("div", { class: "head" }, say(/** @type {Words} */ (story.actors[actor])));
-    head.style.gridArea = `1 / ${lane + 2}`;
+    head.style.gridArea = `1 / ${column + 2}`;
     grid.append(head);
   });
   let row = 2;
@@ -266,8 +264,8 @@ function lanesSection(story) {
     const time = element("div", { class: "time" }, moment.time);
     time.style.gridArea = `${row} / 1`;
     const card = momentCard(story, moment, index, !wide.matches);
-    const lane = moment.actor === null ? -1 : lanes.indexOf(moment.actor);
-    card.style.gridArea = lane >= 0 ? `${row} / ${lane + 2}` : `${row} / 2 / auto / span ${across}`;
+    const column = moment.actor === null ? -1 : lanes.indexOf(moment.actor);
+    card.style.gridArea = column >= 0 ? `${row} / ${column + 2}` : `${row} / 2 / auto / span ${across}`;
     grid.append(time, card);
     ++row;
   });
@@ -494,7 +492,10 @@ function draftNow() {
   return draft;
 }
 
-/** Takes a change where the story can be told with it. @param {(draft: Draft) => void} change */
+/**
+ * Takes a change where the story can be told with it, and chooses the moment of the step that it returns.
+ * @param {(draft: Draft) => Step | void} change
+ */
 function take(change) {
   const draft = draftNow();
   const story = page.stories[shown];
@@ -505,7 +506,7 @@ function take(change) {
   delete next.scenario.expect; // it spoke of the story as it was
   delete next.scenario.breaks;
   next.scenario.steps.forEach((step) => delete step["expect"]);
-  change(next);
+  const follow = change(next);
   const sequence = next.scenario.steps.map((_, index) => index);
   sequence.sort((a, b) => at(next, a).localeCompare(at(next, b)) || a - b);
   next.origins = sequence.map((index) => next.origins[index] ?? -1);
@@ -516,6 +517,9 @@ function take(change) {
   wrong = "moments" in told ? [] : told.problems;
   if ("moments" in told) {
     known.drafts.push(next);
+    const step = follow ? next.scenario.steps.indexOf(follow) : -1;
+    const moment = told.moments.findIndex((each) => step >= 0 && each.step === step);
+    if (moment >= 0) chosen = moment;
     show(told);
   }
   draw();
@@ -629,6 +633,7 @@ function changeForm(story, moment) {
       const changed = /** @type {Step} */ (next.scenario.steps[line]);
       if (value === undefined) delete changed[key];
       else changed[key] = value;
+      return changed;
     });
     made.append(element("h3", {}, our("change")),
       field(our("date"), input({ type: "date", value: step.at.slice(0, 10) }, (day) => day && set("at", day + step.at.slice(10)))),
@@ -670,6 +675,7 @@ function addForm(story, moment, draft, order) {
       const place = next.scenario.steps.filter((each) => each.at <= now).length;
       next.scenario.steps.splice(place, 0, step);
       next.origins.splice(place, 0, -1);
+      return step;
     }) }, our("addIt")));
 }
 
@@ -728,7 +734,7 @@ async function begin() {
   addEventListener("keydown", step);
   wide.addEventListener("change", draw);
   const held = document.getElementById("engine") !== null;
-  const starting = held ? unpacked("engine").then(Engine.start).catch(() => null) : null;
+  const starting = held ? unpacked("engine").then(Engine.start).catch(() => null) : null; // none: read only
   draw();
   engine = await starting;
   for (const [path, text] of Object.entries(page.rulebooks ?? {})) engine?.give(path, text);

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kLineWidth = 100;
 
 /// Whether all that JSON wants of `text` are quotes around it.
-bool is_plain(std::string_view text) {
+bool is_written_as_it_is(std::string_view text) {
   bool ascii = true;
   for (const char each : text) {
     const auto byte = static_cast<unsigned char>(each);
@@ -27,7 +27,7 @@ bool is_plain(std::string_view text) {
 }
 
 void add_json_text(std::string& to, std::string_view text) {
-  if (is_plain(text)) {
+  if (is_written_as_it_is(text)) {
     ((to += '"') += text) += '"';
     return;
   }

@@ -51,8 +51,14 @@ const ok = (what) => console.log("ok   " + what);
   await tab.keyboard.press("ArrowDown");
   assert.equal(await tab.locator('.card[aria-current="step"]').getAttribute("data-index"), "2");
   ok("arrow keys step");
-  const cards = await tab.locator(".card").count();
-  await tab.locator(".card", { hasText: "もう一つの番号を知らせる" }).first().or(tab.locator(".card").nth(cards - 2)).first().click();
+  const told = tab.locator(".card", { hasText: "送り状番号をメッセージで伝える" }).last();
+  await told.click();
+  await tab.locator('.form input[type="date"]').first().fill("2024-03-06");
+  await tab.locator('.form input[type="time"]').fill("09:00");
+  await tab.locator('.form input[type="time"]').blur();
+  await tab.waitForSelector(".difference");
+  assert.ok(await tab.locator(".band").count() < bands, "a hazard of the split shipment is gone");
+  ok("the split shipment, told in time");
   await quiet(opened);
   await tab.close();
 }
