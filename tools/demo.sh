@@ -1,7 +1,8 @@
 #!/bin/sh
-# Builds juchu, after installing what that needs, replays every trouble case of the guide and puts a
-# shop under the load of a mega sale: in Japanese, unless LANG names another language. Arguments are
-# passed on to `juchu replay`; with others than --lang no load is put on.
+# Builds juchu, after installing what that needs, replays every trouble case of the guide, puts a shop
+# under the load of a mega sale, and writes the cases as a page (build/report.html): in Japanese,
+# unless LANG names another language. Arguments are passed on to `juchu replay`; with others than
+# --lang there is no load and no page.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -53,3 +54,7 @@ if ! $load; then exit; fi
 build/juchu simulate mega-sale "$@" >build/mega-sale.txt || [ $? -eq 1 ]
 echo
 awk 'BEGIN { RS = ""; ORS = "\n\n" } NR <= 3' build/mega-sale.txt
+
+# The trouble cases once more, as a page to open and to send.
+# shellcheck disable=SC2086
+build/juchu replay "$@" --html build/report.html $stories
