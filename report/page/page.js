@@ -521,6 +521,7 @@ function take(change) {
     const moment = told.moments.findIndex((each) => step >= 0 && each.step === step);
     if (moment >= 0) chosen = moment;
     show(told);
+    void remember();
   }
   draw();
 }
@@ -543,6 +544,7 @@ function undo() {
   const told = known.drafts.length > 1 && draft ? engine.tell(draft.scenario, story.file) : known.first;
   if ("moments" in told) show(told);
   wrong = [];
+  void remember();
   draw();
 }
 
@@ -552,7 +554,43 @@ function reset() {
   known.drafts.length = 1;
   show(known.first);
   wrong = [];
+  void remember();
   draw();
+}
+
+/** @param {string} text @param {"compress" | "decompress"} how @returns {Promise<string>} of base64url one side */
+async function deflated(text, how) {
+  const bytes = how === "compress" ? new TextEncoder().encode(text) : bytesOf(text.replaceAll("-", "+").replaceAll("_", "/"));
+  const through = how === "compress" ? new CompressionStream("deflate-raw") : new DecompressionStream("deflate-raw");
+  const made = new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(through)).arrayBuffer());
+  if (how === "decompress") return new TextDecoder().decode(made);
+  return btoa(made.reduce((all, byte) => all + String.fromCharCode(byte), "")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** Keeps the change in the address, which can be sent along with the page. */
+async function remember() {
+  const draft = isChanged() ? changes.get(shown)?.drafts.at(-1) : undefined;
+  const change = draft ? "#change=" + await deflated(JSON.stringify({ story: shown, ...draft }), "compress") : "";
+  history.replaceState(null, "", location.href.replace(/#.*/, "") + change);
+}
+
+/** Tells the story as the address changes it; one that cannot be told so is told as it is. */
+async function recall() {
+  const change = /^#change=([\w-]+)$/.exec(location.hash)?.[1];
+  if (!change || !engine) return;
+  try {
+    /** @type {Draft & {story: number}} */
+    const { story, scenario, origins } = JSON.parse(await deflated(change, "decompress"));
+    shown = story;
+    const first = page.stories[story];
+    if (!draftNow() || !first || !Array.isArray(scenario.steps) || !Array.isArray(origins)) return;
+    const told = engine.tell(scenario, first.file);
+    if (!("moments" in told)) return;
+    changes.get(story)?.drafts.push({ scenario, origins });
+    show(told);
+  } catch {
+    shown = page.stories.length === 1 ? 0 : -1; // it was cut short
+  }
 }
 
 function save() {
@@ -690,6 +728,7 @@ function open(story) {
   chosen = 0;
   wrong = [];
   tab = "happened";
+  void remember();
   draw();
   scrollTo(0, 0);
 }
@@ -738,6 +777,7 @@ async function begin() {
   draw();
   engine = await starting;
   for (const [path, text] of Object.entries(page.rulebooks ?? {})) engine?.give(path, text);
+  await recall();
   if (engine) draw();
 }
 
