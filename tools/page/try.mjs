@@ -20,6 +20,8 @@ function page(name, ...words) {
 const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
 const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, acceptDownloads: true });
 
+context.setDefaultTimeout(120_000);  // a machine may be busy
+
 /** Opens a file; whatever it loads or says is a failure. */
 async function open(file, viewport) {
   const tab = await context.newPage();
