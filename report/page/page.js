@@ -20,7 +20,7 @@
  * @typedef {{steps: Step[], until: string, expect?: unknown, breaks?: unknown}} Scenario
  * @typedef {{file: string, title: Words, events: EventType[], says: Words, source: Words, rulebook: Words, holds: boolean,
  *   settings: Words[], actors: Words[], fields: {label: Words, world: boolean, shop: boolean}[],
- *   statuses: {label: Words, final: boolean}[], ways: [number, number][], hazards: Words[],
+ *   statuses: {label: Words, final: boolean}[], hazards: Words[],
  *   orders: string[], given: {day: Words, orders: Standing[]} | null, moments: Moment[],
  *   outcome: {status: Words, lines: Remark[]}[], advice: Remark[],
  *   failures: {line: number, text: Words}[], what_if?: WhatIf[], problems?: undefined}} Story

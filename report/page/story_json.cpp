@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "model/index.hpp"
-#include "model/status_graph.hpp"
 #include "report/json/json_text.hpp"
 #include "report/page/both_json.hpp"
 #include "report/rows.hpp"
@@ -59,7 +58,6 @@ class StoryWriter {
                  {"events", events()},
                  {"fields", fields()},
                  {"statuses", statuses()},
-                 {"ways", ways()},
                  {"hazards", hazards()},
                  {"orders", orders()}};
     json["given"] = given();
@@ -148,18 +146,6 @@ class StoryWriter {
                       {"final", status.final}});
     }
     return list;
-  }
-
-  /// The moves that the rulebook has between them, each once; -1: there is no order yet.
-  [[nodiscard]] Json ways() const {
-    std::vector<std::pair<int, int>> all;
-    const std::vector<StatusGraph> graphs = status_graphs(book_);
-    for (const Transition& move : graphs.front().transitions)
-      if (move.from != move.to) all.emplace_back(move.from, move.to);
-    std::ranges::sort(all);
-    const auto repeated = std::ranges::unique(all);
-    all.erase(repeated.begin(), repeated.end());
-    return all;
   }
 
   [[nodiscard]] Json hazards() const {
