@@ -21,6 +21,8 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
   return()
 endif()
 
+include(${CMAKE_CURRENT_LIST_DIR}/literal.cmake)
+
 # Sets `base64` to the SHA-256 of a file in base64: 44 characters, the last one padding.
 function(hash_of file)
   file(SHA256 ${file} hex)
@@ -37,16 +39,6 @@ function(hash_of file)
   endforeach()
   string(REGEX REPLACE ".$" "=" base64 ${base64})
   set(base64 ${base64} PARENT_SCOPE)
-endfunction()
-
-# Sets `literal` to the bytes of a file as escapes, a short string literal per line.
-function(literal_of file)
-  string(REPEAT "." 64 hex_digits_of_a_line)
-  file(READ ${file} text HEX)
-  string(REGEX REPLACE "(${hex_digits_of_a_line})" "\\1\n" text "${text}")
-  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" text "${text}")
-  string(REPLACE "\n" "\"\n    \"" text "${text}")
-  set(literal "\"${text}\"" PARENT_SCOPE)
 endfunction()
 
 set(parts "")
