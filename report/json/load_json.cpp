@@ -191,7 +191,7 @@ class StudyWriter {
   [[nodiscard]] Json backlog() const {
     Json shares = Json::object(), orders = Json::array();
     for (std::size_t rate = 0; rate < answer_.rates.size(); ++rate) {
-      if (!told_of_all(rate)) continue;
+      if (!told_of_backlog(study_, answer_.rates[rate].row)) continue;
       Json& share = shares[id_of(study_, answer_.rates[rate].row)] = {
           {"orders", answer_.backlog.open[rate]}};
       add_estimate(share, answer_.backlog.shares[rate], 1);
@@ -199,11 +199,6 @@ class StudyWriter {
     for (std::size_t order = 0; order < study_.backlog.orders.size(); ++order)
       orders.push_back(order_of_backlog(order));
     return {{"shares", std::move(shares)}, {"orders", std::move(orders)}};
-  }
-
-  [[nodiscard]] bool told_of_all(std::size_t rate) const {
-    const RateRow& row = answer_.rates[rate].row;
-    return row.of == RateRow::Of::Measure && asked_of_backlog(study_, row);
   }
 
   [[nodiscard]] Json order_of_backlog(std::size_t order) const {
@@ -220,7 +215,8 @@ class StudyWriter {
       const std::string kind(kind_of(answer_.rates[rate].row));  // ids are of their kinds
       if (times == BacklogAnswer::kBefore)
         json["before"][kind].push_back(id);
-      else if (times > 0 || (times == 0 && answer_.replications > 0 && told_of_all(rate)))
+      else if (times > 0 || (times == 0 && answer_.replications > 0 &&
+                             told_of_backlog(study_, answer_.rates[rate].row)))
         json["chances"][kind][id] = chance(times);
     }
     return json;

@@ -141,7 +141,7 @@ class BacklogPrinter {
 std::optional<std::size_t> rate_of_backlog(const Study& study) {
   const std::vector<RateRow> rates = rates_of(study);
   for (std::size_t rate = 0; rate < rates.size(); ++rate)
-    if (rates[rate].of == RateRow::Of::Measure && asked_of_backlog(study, rates[rate])) return rate;
+    if (told_of_backlog(study, rates[rate])) return rate;
   return std::nullopt;
 }
 

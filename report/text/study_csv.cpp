@@ -130,8 +130,7 @@ class CsvWriter {
       const Status* status = status_of(*study_.rules, row.situation, 0);
       const Subject subject{"order", row.id, status == nullptr ? "" : speaker_.label(*status)};
       for (std::size_t rate = 0; rate < answer_.rates.size(); ++rate)
-        if (answer_.rates[rate].row.of == RateRow::Of::Measure &&
-            asked_of_backlog(study_, answer_.rates[rate].row))
+        if (told_of_backlog(study_, answer_.rates[rate].row))
           write_chance(subject, id_of(study_, answer_.rates[rate].row),
                        answer_.backlog.times(order, rate));
     }

@@ -290,6 +290,10 @@ bool asked_of_backlog(const Study& study, RateRow row) {
   return row.of != RateRow::Of::Measure || measure_at(study, row.row).arrivals.empty();
 }
 
+bool told_of_backlog(const Study& study, RateRow row) {
+  return row.of == RateRow::Of::Measure && asked_of_backlog(study, row);
+}
+
 bool StudyAnswer::misses_a_target() const {
   return any_missed(rates) || any_missed(times) || any_missed(numbers);
 }

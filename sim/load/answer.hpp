@@ -91,6 +91,8 @@ struct BacklogAnswer {
 
 /// Whether a rate is asked of orders that were there: not where it is of certain arrivals.
 [[nodiscard]] bool asked_of_backlog(const Study& study, RateRow row);
+/// Whether it is a measure of the study's own besides: these are told of every such order.
+[[nodiscard]] bool told_of_backlog(const Study& study, RateRow row);
 
 struct StudyAnswer {
   int replications = 0;
