@@ -3,19 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <sstream>
 
 #include <CLI/App.hpp>
 #include <CLI/Validators.hpp>
 
 #include "cli/commands.hpp"
-#include "cli/output_file.hpp"
 #include "cli/replay_run.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/usage_error.hpp"
 #include "report/ci/ci_formats.hpp"
 #include "report/json/replay_json.hpp"
-#include "report/page/page.hpp"
 #include "report/speaker.hpp"
 #include "report/text/timeline.hpp"
 #include "report/text/what_if_text.hpp"
@@ -91,24 +88,6 @@ ExitCode answer_of(const ReplayTotals& totals) {
   return totals.hold == totals.files ? ExitCode::Success : ExitCode::Findings;
 }
 
-/// Writes the page, and says how many scenarios hold.
-bool write_page(const std::vector<ReplayedFile>& files, const ReplayOptions& options,
-                const Console& console) {
-  std::ostringstream page;
-  print_replay_page(files, {console.language, !options.still}, page);
-  Diagnostics diagnostics;
-  if (!write_whole_file(options.html, page.str(), diagnostics)) {
-    (void)refuse_input(diagnostics, console);
-    return false;
-  }
-  const ReportOptions report{console.language, console.colour, console.width};
-  print_summary(totals_of(files), report, console.out);
-  console.out << Speaker(console.language).say(kPageWritten, Speaker::plain(options.html)) << '\n';
-  if (!options.still && !pages_can_be_live())
-    console.out << Speaker(console.language).say(kPageIsStill) << '\n';
-  return true;
-}
-
 Complaint input_twice() {
   return Text{"標準入力（-）は一度しか読めません", "the standard input (-) can be read only once"};
 }
@@ -126,10 +105,12 @@ ExitCode replay_files(const ReplayOptions& options, Console& console) {
   const std::string name = options.json ? "json" : options.format;
   const auto format = std::ranges::find(kFormats, name, &ReplayFormat::name);
   if (!all && name != "text" && name != "json") add_left_out(options.files, files);
-  if (options.html.empty())
+  if (!options.page.asked()) {
     format->print({files, all, options.quiet}, console);
-  else if (!write_page(files, options, console))
-    return ExitCode::BadInput;
+  } else {
+    if (!write_page(page_of_stories(files), options.page, console)) return ExitCode::BadInput;
+    print_summary(totals, {console.language, console.colour, console.width}, console.out);
+  }
   if (all) return answer_of(totals);
   const Speaker speaker(console.language);
   console.err << speaker.say(kInterrupted, options.files.size(), totals.files) << '\n';
@@ -168,21 +149,7 @@ void add_replay_command(CommandLine& line) {
                     line.say({"違反や危険な状態ごとに、どの手順を一つ変えれば避けられたかを試す",
                               "try which single change of the story would have avoided each breach "
                               "and hazard"}));
-  command
-      ->add_option(
-          "--html", options->html,
-          line.say({"読み上げる代わりに、ブラウザで開く一つのファイルに書き出す",
-                    "write one file to open in a browser, instead of telling the stories"}))
-      ->excludes("--format")
-      ->excludes("--json")
-      ->option_text("FILE");
-  command
-      ->add_flag("--static", options->still,
-                 line.say({"--html のページにエンジンを入れない（小さくなり、話を変えられない）",
-                           "leave the engine out of the page of --html: it is smaller, and its "
-                           "stories cannot be changed"}))
-      ->needs(command->get_option("--html"))
-      ->option_text(" ");
+  add_page_options(line, *command, options->page)->excludes("--format")->excludes("--json");
   command->add_flag("--quiet", options->quiet,
                     line.say({"期待と違う点と集計だけを表示する",
                               "print only what is not as expected, and a summary"}));

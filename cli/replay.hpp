@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "cli/page_option.hpp"
 
 namespace juchu {
 
@@ -14,9 +15,8 @@ struct ReplayOptions {
   std::string format = "text";
   bool json = false;
   bool what_if = false;  // try what would have avoided each trouble
-  std::string html;      // a page to write; empty: none
-  bool still = false;    // without the engine
-  bool quiet = false;    // only what is not as expected, and the summary
+  PageOptions page;
+  bool quiet = false;  // only what is not as expected, and the summary
 };
 
 /// Replays all files, then reports. What is wrong with any file is told in full; the others are

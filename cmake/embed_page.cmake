@@ -1,21 +1,23 @@
-# juchu_embed_page(<name> <style> <script> <header> [<engine>])
+# juchu_embed_page(<name> <header> STYLE <file>... SCRIPT <file>... [ENGINE <file>])
 #
-# Sets <name> to a C++ file, written by the build, which holds the style and the script of a page,
-# the hashes by which its Content-Security-Policy knows them and, if there is one, the engine, packed
-# (page_engine.cmake); it defines what <header> declares.
+# Sets <name> to a C++ file, written by the build, which holds the style and the script of pages, each
+# of several files one after the other, the hashes by which a Content-Security-Policy knows them and,
+# if there is one, the engine, packed (page_engine.cmake); it defines what <header> declares.
 #
 # Run as a script (cmake -P), this file is what writes it: to OUTPUT, from STYLE, SCRIPT and ENGINE.
 
 if(NOT CMAKE_SCRIPT_MODE_FILE)
-  function(juchu_embed_page name style script header)
+  function(juchu_embed_page name header)
+    cmake_parse_arguments(PARSE_ARGV 2 part "" ENGINE "STYLE;SCRIPT")
     set(writer ${PROJECT_SOURCE_DIR}/cmake/embed_page.cmake)
     set(output ${PROJECT_BINARY_DIR}/generated/${name}.cpp)
-    set(style ${PROJECT_SOURCE_DIR}/${style})
-    set(script ${PROJECT_SOURCE_DIR}/${script})
-    add_custom_command(OUTPUT ${output} DEPENDS ${style} ${script} ${ARGN} ${writer} VERBATIM
-      COMMAND ${CMAKE_COMMAND} -DSTYLE=${style} -DSCRIPT=${script} "-DENGINE=${ARGN}"
-        -DOUTPUT=${output} -DHEADER=${header} -P ${writer}
-      COMMENT "Embedding the page")
+    list(TRANSFORM part_STYLE PREPEND ${PROJECT_SOURCE_DIR}/)
+    list(TRANSFORM part_SCRIPT PREPEND ${PROJECT_SOURCE_DIR}/)
+    add_custom_command(OUTPUT ${output} VERBATIM
+      DEPENDS ${part_STYLE} ${part_SCRIPT} ${part_ENGINE} ${writer}
+      COMMAND ${CMAKE_COMMAND} "-DSTYLE=${part_STYLE}" "-DSCRIPT=${part_SCRIPT}"
+        "-DENGINE=${part_ENGINE}" -DOUTPUT=${output} -DHEADER=${header} -P ${writer}
+      COMMENT "Embedding pages")
     set(${name} ${output} PARENT_SCOPE)
   endfunction()
   return()
@@ -43,8 +45,13 @@ endfunction()
 
 set(parts "")
 foreach(part IN ITEMS STYLE SCRIPT)
-  hash_of(${${part}})
-  literal_of(${${part}})
+  file(WRITE ${OUTPUT}.part "")
+  foreach(file IN LISTS ${part})
+    file(READ ${file} text)
+    file(APPEND ${OUTPUT}.part "${text}")
+  endforeach()
+  hash_of(${OUTPUT}.part)
+  literal_of(${OUTPUT}.part)
   string(APPEND parts "    {\n    ${literal}sv,\n    \"sha256-${base64}\"sv},\n")
 endforeach()
 set(literal "\"\"")

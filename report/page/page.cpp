@@ -35,11 +35,13 @@ std::string json_string(std::string text) {
   return json_text(value);
 }
 
-std::string title_of(std::span<const ReplayedFile> files, Language language) {
-  const Speaker speaker(language);
-  if (files.size() == 1 && files.front().told()) return speaker.text(files.front().scenario->title);
+Text title_of(std::span<const ReplayedFile> files) {
+  if (files.size() == 1 && files.front().told()) return files.front().scenario->title;
   const ReplayTotals totals = totals_of(files);
-  return speaker.say(kSummary, totals.files, totals.hold);
+  const auto say = [&](Language language) {
+    return Speaker(language).say(kSummary, totals.files, totals.hold);
+  };
+  return {say(Language::Japanese), say(Language::English)};
 }
 
 /// What a person changes: the scenario as a file, but for what screens show of its orders.
@@ -63,11 +65,13 @@ std::map<std::string, std::string> rulebook_texts(std::span<const ReplayedFile> 
   return texts;
 }
 
-std::string data_of(std::span<const ReplayedFile> files, const PageStyle& style) {
-  std::string data = fmt::format(R"({{"schema_version":1,"language":"{}","stories":[)",
-                                 style.language == Language::Japanese ? "ja" : "en");
+std::string data_of(const PageContents& contents, const PageStyle& style) {
+  std::string data = fmt::format(
+      R"({{"schema_version":1,"language":"{}","kind":"{}","title":{{"ja":{},"en":{}}},"answer":{},"stories":[)",
+      style.language == Language::Japanese ? "ja" : "en", contents.kind,
+      json_string(contents.title.ja), json_string(contents.title.en), contents.answer);
   const char* separator = "\n";
-  for (const ReplayedFile& file : files) {
+  for (const ReplayedFile& file : contents.stories) {
     data += separator + story_json(file);
     separator = ",\n";
   }
@@ -75,13 +79,13 @@ std::string data_of(std::span<const ReplayedFile> files, const PageStyle& style)
   if (style.live) {
     data += ",\"scenarios\":[";
     separator = "\n";
-    for (const ReplayedFile& file : files) {
+    for (const ReplayedFile& file : contents.stories) {
       data += separator + (file.told() ? json_string(scenario_text(*file.scenario)) : "null");
       separator = ",\n";
     }
     data += "],\"rulebooks\":{";
     separator = "\n";
-    for (const auto& [path, text] : rulebook_texts(files)) {
+    for (const auto& [path, text] : rulebook_texts(contents.stories)) {
       data += separator + json_string(path) + ':' + json_string(text);
       separator = ",\n";
     }
@@ -94,10 +98,14 @@ std::string data_of(std::span<const ReplayedFile> files, const PageStyle& style)
 
 bool pages_can_be_live() { return !page_parts().engine.empty(); }
 
-void print_replay_page(std::span<const ReplayedFile> files, const PageStyle& style,
-                       std::ostream& out) {
+PageContents page_of_stories(std::span<const ReplayedFile> files) {
+  return {"replay", title_of(files), "null", files};
+}
+
+void print_page(const PageContents& contents, const PageStyle& style, std::ostream& out) {
   const PageParts& parts = page_parts();
-  const PageStyle made{style.language, style.live && pages_can_be_live()};
+  const PageStyle made{style.language,
+                       style.live && pages_can_be_live() && !contents.stories.empty()};
   const char* lang = style.language == Language::Japanese ? "ja" : "en";
   out << fmt::format(
       R"(<!doctype html>
@@ -112,16 +120,16 @@ void print_replay_page(std::span<const ReplayedFile> files, const PageStyle& sty
 <style>{}</style>
 </head>
 <body>
-<noscript><p>このページを読むには JavaScript が要ります。同じことは juchu replay でも読めます。
-This page needs JavaScript; juchu replay tells the same.</p></noscript>
+<noscript><p>このページを読むには JavaScript が要ります。同じことは、ページを書いたコマンドを --html なしで使えば読めます。
+This page needs JavaScript; the command that wrote it tells the same without --html.</p></noscript>
 )",
       lang, parts.script.hash, made.live ? " 'wasm-unsafe-eval'" : "", parts.style.hash, kVersion,
-      escaped(title_of(files, style.language)), parts.style.text);
+      escaped(Speaker(style.language).text(contents.title)), parts.style.text);
   const auto block = [&](const char* id, std::string_view text) {
     out << "<script type=\"text/plain\" id=\"" << id << "\">" << text << "</script>\n";
   };
   if (made.live) block("engine", parts.engine);
-  block("data", packed(data_of(files, made)));
+  block("data", packed(data_of(contents, made)));
   out << "<script>" << parts.script.text << "</script>\n</body>\n</html>\n";
 }
 

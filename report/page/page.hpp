@@ -11,10 +11,22 @@
 
 #include <ostream>
 #include <span>
+#include <string>
 
 #include "report/replayed_file.hpp"
 
 namespace juchu {
+
+/// An answer, and the stories that show it.
+struct PageContents {
+  const char* kind;  // which script draws the answer: report/page/script/KIND.js
+  Text title;
+  std::string answer;  // a JSON document for that script
+  std::span<const ReplayedFile> stories;
+};
+
+/// Of a replay: a list, where there is more than one story.
+[[nodiscard]] PageContents page_of_stories(std::span<const ReplayedFile> files);
 
 struct PageStyle {
   Language language = Language::English;  // in which it opens
@@ -24,8 +36,6 @@ struct PageStyle {
 /// Whether pages can hold the engine: it was compiled with this program.
 [[nodiscard]] bool pages_can_be_live();
 
-/// A page of these stories; of more than one, with a list first.
-void print_replay_page(std::span<const ReplayedFile> files, const PageStyle& style,
-                       std::ostream& out);
+void print_page(const PageContents& contents, const PageStyle& style, std::ostream& out);
 
 }  // namespace juchu

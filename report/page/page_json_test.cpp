@@ -16,7 +16,7 @@ namespace {
 std::string page_of(const std::vector<ReplayedFile>& files,
                     Language language = Language::Japanese) {
   std::ostringstream page;
-  print_replay_page(files, {language}, page);
+  print_page(page_of_stories(files), {language}, page);
   return page.str();
 }
 

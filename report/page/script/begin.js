@@ -1,0 +1,66 @@
+// What people do, and drawing.
+
+/** What a page opens with: a single story that is no answer's, else the answer. */
+const atFirst = () => (page.kind === "replay" && page.stories.length === 1 ? 0 : -1);
+
+/** @param {number} story */
+function open(story) {
+  shown = story;
+  chosen = 0;
+  wrong = [];
+  tab = "happened";
+  void remember();
+  draw();
+  scrollTo(0, 0);
+}
+
+/** @param {number} moment */
+function choose(moment) {
+  chosen = moment;
+  wrong = [];
+  if (matchMedia("(max-width: 64rem)").matches) tab = "moment";
+  draw();
+}
+
+/** @param {KeyboardEvent} event */
+function step(event) {
+  const story = page.stories[shown];
+  if (!story || !("moments" in story) || event.altKey || event.ctrlKey || event.metaKey) return;
+  const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+  if (by === 0 || typing) return;
+  event.preventDefault();
+  chosen = Math.min(Math.max(chosen + by, 0), story.moments.length - 1);
+  draw();
+  const card = /** @type {HTMLElement | null} */ (document.querySelector(`[data-index="${chosen}"]`));
+  card?.focus({ preventScroll: true });
+  card?.scrollIntoView({ block: "nearest" });
+}
+
+function draw() {
+  document.documentElement.lang = language;
+  document.title = say(page.title);
+  const story = page.stories[shown];
+  const top = scrollY;
+  const parts = !story ? answerPage() : "moments" in story ? storyPage(story) : unreadablePage(story);
+  document.body.replaceChildren(...parts);
+  scrollTo(0, top);
+}
+
+/** Shows what is read first; the engine may come a moment later. */
+async function begin() {
+  page = JSON.parse(new TextDecoder().decode(await unpacked("data")));
+  language = page.language;
+  shown = atFirst();
+  addEventListener("keydown", step);
+  wide.addEventListener("change", draw);
+  const held = document.getElementById("engine") !== null;
+  const starting = held ? unpacked("engine").then(Engine.start).catch(() => null) : null; // none: read only
+  draw();
+  engine = await starting;
+  for (const [path, text] of Object.entries(page.rulebooks ?? {})) engine?.give(path, text);
+  await recall();
+  if (engine) draw();
+}
+
+void begin();

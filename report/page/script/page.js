@@ -1,0 +1,42 @@
+// @ts-check
+// The page's script, whose files the build puts one after the other, this one first: what the page holds, and
+// what of it is shown. Nothing is decided here: what the rules say comes from the program, or from the
+// engine where the page holds one. Texts become text nodes, never markup.
+"use strict";
+
+/**
+ * @typedef {string | {ja: string, en: string}} Words
+ * @typedef {{sign: string, style: string, text: Words, rule?: Words}} Remark
+ * @typedef {string | number | boolean | null | Words} FieldValue
+ * @typedef {{status?: number, states?: Words, changed?: [number, FieldValue][], hazards?: number[]}} Standing
+ * @typedef {Standing & {time: string, day: Words, step: number | null, order: number | null,
+ *   actor: number | null, sign: string, style: string, what: Words, answer: Words, accepted: boolean,
+ *   remarks: Remark[]}} Moment
+ * @typedef {{troubles: Remark[], remedies: {kind: Words, gone: Words, come: Words, left: Words}[]}} WhatIf
+ * @typedef {{id: string, label: Words, type: "bool" | "date" | "name" | "number" | "count", needed: boolean,
+ *   values: [string, Words][]}} Parameter
+ * @typedef {{id: string, label: Words, actor: number, shop: boolean, parameters: Parameter[]}} EventType
+ * @typedef {Record<string, unknown> & {at: string, event: string, order?: string | string[]}} Step
+ * @typedef {{steps: Step[], until: string, expect?: unknown, breaks?: unknown}} Scenario
+ * @typedef {{file: string, title: Words, events: EventType[], says: Words, source: Words, rulebook: Words, holds: boolean,
+ *   settings: Words[], actors: Words[], fields: {label: Words, world: boolean, shop: boolean}[],
+ *   statuses: {label: Words, final: boolean}[], hazards: Words[],
+ *   orders: string[], given: {day: Words, orders: Standing[]} | null, moments: Moment[],
+ *   outcome: {status: Words, lines: Remark[]}[], advice: Remark[],
+ *   failures: {line: number, text: Words}[], what_if?: WhatIf[], problems?: undefined}} Story
+ * @typedef {{file: string, problems: Words[]}} Unreadable
+ */
+
+/**
+ * An answer, drawn by the function of its kind (`answers`), and the stories that show it.
+ * @type {{kind: string, title: Words, answer: unknown, language: "ja" | "en", stories: (Story | Unreadable)[],
+ *   scenarios?: (string | null)[], rulebooks?: Record<string, string>}}
+ */
+let page = { kind: "", title: "", answer: null, language: "ja", stories: [] };
+/** @type {"ja" | "en"} */
+let language = "ja";
+/** Which story is shown, and which of its moments; -1: the answer, or the beginning. */
+let shown = -1;
+let chosen = 0;
+/** @type {"about" | "happened" | "moment"} */
+let tab = "happened";

@@ -1,0 +1,63 @@
+// A story: what it is, how it ends, and its parts beside each other or as tabs.
+
+/** @param {Story} story */
+function storyHeader(story) {
+  return element("header", {},
+    element("h1", {}, say(story.title)),
+    isChanged() ? element("span", { class: "verdict notice" }, "✎ " + our("changed"))
+      : element("span", { class: "verdict " + (story.holds ? "good" : "bad") }, our(story.holds ? "asExpected" : "notAsExpected")),
+    isChanged() && element("div", { class: "tools" }, element("button", { click: undo }, our("undo")),
+      element("button", { click: reset }, our("reset")), element("button", { click: save }, our("save"))),
+    tools(),
+    element("p", { class: "faint" },
+      [say(story.source), say(story.rulebook), story.file].filter((part) => part !== "").join(" · ")));
+}
+
+/** @param {Story} story */
+function aboutSection(story) {
+  /** @type {(Node | null | false)[]} */
+  const parts = [say(story.says) !== "" && element("p", {}, say(story.says))];
+  if (story.settings.length > 0)
+    parts.push(element("p", { class: "faint" }, our("settings") + ": " + story.settings.map(say).join(language === "ja" ? "、" : ", ")));
+  parts.push(element("h3", {}, our("outcome")), element("ul", {}, ...story.outcome.map((order, index) =>
+    element("li", {}, element("span", { class: "strong" }, `${story.orders[index]}  ${say(order.status)}`),
+      remarksList(order.lines)))));
+  if (story.failures.length > 0 && !isChanged()) // nobody expects anything of a changed story
+    parts.push(element("h3", { class: "bad" }, our("failures")), element("ul", {}, ...story.failures.map((failure) =>
+      element("li", {}, say(failure.text), element("span", { class: "faint" }, ` (${our("line")} ${failure.line})`)))));
+  if (story.advice.length > 0)
+    parts.push(element("h3", {}, our("advice")), remarksList(story.advice));
+  if (story.what_if && story.what_if.length > 0)
+    parts.push(element("h3", {}, our("whatIf")), ...story.what_if.map(whatIfPart));
+  return element("section", { class: "about", "aria-label": our("about") }, element("h2", {}, our("about")), ...parts);
+}
+
+/** @param {WhatIf} whatIf */
+function whatIfPart(whatIf) {
+  const remedies = whatIf.remedies.map((remedy) => element("div", { class: "change" },
+    element("span", { class: "strong" }, say(remedy.kind)),
+    say(remedy.gone) !== "" && element("del", {}, say(remedy.gone)),
+    say(remedy.come) !== "" && element("ins", {}, say(remedy.come)),
+    element("span", { class: "faint" }, say(remedy.left))));
+  if (remedies.length === 0) remedies.push(element("p", { class: "change faint" }, our("noChange")));
+  return element("div", {}, remarksList(whatIf.troubles), ...remedies);
+}
+
+/** @param {Story} story */
+function storyPage(story) {
+  /** @type {["about", "happened", "moment"]} */
+  const names = ["about", "happened", "moment"];
+  const sections = [aboutSection(story), lanesSection(story), momentSection(story)];
+  sections.forEach((section, index) => section.classList.toggle("shown", names[index] === tab));
+  const tabs = element("div", { class: "tabs", role: "tablist" }, ...names.map((name) =>
+    element("button", { role: "tab", "aria-selected": name === tab ? "true" : "false", click: () => { tab = name; draw(); } }, our(name))));
+  return [storyHeader(story), tabs, element("main", { class: "story" }, ...sections)];
+}
+
+/** @param {Unreadable} file */
+function unreadablePage(file) {
+  return [
+    element("header", {}, element("h1", {}, file.file), element("span", { class: "verdict bad" }, our("unreadable")), tools()),
+    element("main", { class: "list" }, element("ul", {}, ...file.problems.map((problem) => element("li", {}, say(problem))))),
+  ];
+}

@@ -1,0 +1,150 @@
+// Stories: stepped through, changed, saved, sent, printed; what comes from files stays text.
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync, readdirSync } from "node:fs";
+import { strict as assert } from "node:assert";
+
+export default async function tryStories({ page, open, quiet, judged, ok, context, juchu, folder }) {
+  // A story, changed so that its hazard does not happen.
+  {
+    const opened = await open(page("split", "replay", "scenarios/trouble/8.2-split-shipment.json", "--lang", "ja"));
+    const { tab } = opened;
+    await tab.waitForSelector(".form h3");
+    const bands = await tab.locator(".band").count();
+    assert.ok(bands > 0, "hazards stand as bands");
+    await tab.keyboard.press("ArrowDown");
+    await tab.keyboard.press("ArrowDown");
+    assert.equal(await tab.locator('.card[aria-current="step"]').getAttribute("data-index"), "2");
+    ok("arrow keys step");
+    const told = tab.locator(".card", { hasText: "送り状番号をメッセージで伝える" }).last();
+    await told.click();
+    await tab.locator('.form input[type="date"]').first().fill("2024-03-06");
+    await tab.locator('.form input[type="time"]').fill("09:00");
+    await tab.locator('.form input[type="time"]').blur();
+    await tab.waitForSelector(".difference");
+    assert.ok(await tab.locator(".band").count() < bands, "a hazard of the split shipment is gone");
+    ok("the split shipment, told in time");
+    await quiet(opened);
+    await tab.close();
+  }
+  {
+    const opened = await open(page("race", "replay", "scenarios/trouble/4-cancel-races-shipping.json", "--lang", "ja"));
+    const { tab } = opened;
+    await tab.waitForSelector(".form h3");
+    assert.equal(await tab.locator(".band").count(), 1);
+    await tab.locator(".card", { hasText: "発送確認をする" }).click();
+    const before = Date.now();
+    await tab.locator('input[type="time"]').fill("15:01");
+    await tab.locator('input[type="time"]').blur();
+    await tab.waitForSelector(".difference");
+    assert.equal(await tab.locator(".band").count(), 0, "the hazard is gone");
+    assert.match(await tab.locator("header").innerText(), /変更した話/);
+    ok(`a step moved: the hazard is gone (${Date.now() - before} ms with the browser's own)`);
+    const [download] = await Promise.all([tab.waitForEvent("download"), tab.getByText("変えた話を保存").click()]);
+    const saved = `${folder}/saved.json`;
+    await download.saveAs(saved);
+    const told = spawnSync(juchu, ["replay", saved, "--lang", "en"]).stdout.toString();
+    assert.match(told, /15:01 .*confirm the shipment/);
+    ok("the changed story is saved and replays");
+    const sent = await context.newPage();
+    await sent.goto(tab.url());
+    await sent.waitForSelector(".difference");
+    assert.equal(await sent.locator(".band").count(), 0);
+    await sent.goto(tab.url().replace(/.{20}$/, ""));
+    await sent.reload();
+    await sent.waitForSelector(".form h3");
+    assert.equal(await sent.locator(".band").count(), 1, "a link that was cut tells the first story");
+    await sent.close();
+    ok("the link carries the change; one that was cut does no harm");
+    await tab.getByText("元に戻す").click();
+    assert.equal(await tab.locator(".band").count(), 1);
+    assert.equal(await tab.locator(".difference").count(), 0);
+    ok("undo");
+    await tab.locator(".card").first().click();
+    await tab.locator(".add select").first().selectOption({ label: "発送予定日を入力する" });
+    await tab.getByText("加える", { exact: true }).click();
+    await tab.waitForSelector(".difference");
+    ok("a step is added");
+    await tab.getByText("初めの話に戻す").click();
+    await tab.getByText("English").click();
+    assert.equal(await tab.locator("h1").innerText(), "Cancelled at once just after the parcel had gone");
+    assert.equal(await tab.locator("html").getAttribute("lang"), "en");
+    ok("the other language");
+    await tab.locator(".card", { hasText: "place the order" }).click();
+    await tab.getByText("leave it out").click();
+    await tab.waitForSelector('[role="alert"]');
+    assert.equal(await tab.locator(".card").count(), 5, "the story stays as it was");
+    ok("what cannot be told is said in the engine's words");
+    await judged(tab);
+    ok("axe finds nothing");
+    const pdf = await tab.pdf({ format: "A4" });
+    assert.ok(pdf.length > 10_000);
+    await quiet(opened);
+    await tab.close();
+  }
+  // Narrow, dark, many.
+  {
+    const all = readdirSync("scenarios/trouble").filter((name) => name.endsWith(".json")).map((name) => "scenarios/trouble/" + name);
+    const opened = await open(page("all", "replay", ...all, "--lang", "ja"), { width: 360, height: 740 });
+    const { tab } = opened;
+    await tab.emulateMedia({ colorScheme: "dark" });
+    assert.equal(await tab.locator(".list li").count(), all.length);
+    for (const index of [0, 20, all.length - 1]) {
+      await tab.locator(".list button").nth(index).click();
+      const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= 360, `nothing is wider than the window: ${wide}`);
+      await tab.locator(".card").first().click();
+      await tab.getByText("← 一覧").click();
+    }
+    ok("narrow and dark, from the list and back");
+    await quiet(opened);
+    await tab.close();
+  }
+  // The engine in the page tells every story as the program does.
+  {
+    const file = `${folder}/all.html`;
+    const { tab } = await open(file);
+    await tab.waitForFunction(() => document.querySelectorAll(".list li").length > 0);
+    const differ = await tab.evaluate(async () => {
+      await new Promise((done) => setTimeout(done, 500));
+      const wrong = [];
+      for (const [index, story] of page.stories.entries()) {
+        const told = engine.tell(JSON.parse(page.scenarios[index]), story.file);
+        const same = (each) => JSON.stringify({ ...each, failures: null });
+        if (same(told) !== same(story)) wrong.push(story.file);
+      }
+      return wrong;
+    }).catch((error) => [String(error)]);
+    assert.deepEqual(differ, []);
+    ok("the engine answers as the program does, story by story");
+    await tab.close();
+  }
+  // Hostile text stays text.
+  {
+    const hostile = ["<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", "javascript:alert(1)", "{{7*7}}", "\u202Eabc", "'\"><svg onload=alert(1)>"];
+    const lists = process.env.JUCHU_TEST_DATA ? [`${process.env.JUCHU_TEST_DATA}/blns/blns.json`] : [];
+    for (const list of lists)
+      try { hostile.push(...JSON.parse(readFileSync(list, "utf8"))); } catch { console.log("left out: " + list); }
+    const scenario = JSON.parse(readFileSync("scenarios/trouble/4-cancel-races-shipping.json", "utf8"));
+    delete scenario.$schema;
+    delete scenario.expect;
+    scenario.steps.forEach((step) => delete step.expect);
+    const files = hostile.filter((text) => text !== "" && !text.includes("\0")).map((text, index) => {
+      const file = `${folder}/hostile-${index}.json`;
+      writeFileSync(file, JSON.stringify({ ...scenario, title: text, says: { ja: text, en: text }, steps: scenario.steps.map((step, place) => place === 0 ? { ...step, note: text } : step) }));
+      return file;
+    });
+    const written = `${folder}/hostile.html`;
+    spawnSync(juchu, ["replay", ...files, "--html", written]);  // some may be no text that it takes
+    const opened = await open(written);
+    opened.tab.on("dialog", () => assert.fail("a text of a file ran"));
+    const count = await opened.tab.locator(".list li").count();
+    assert.ok(count >= files.length);
+    for (let index = 0; index < count; index += Math.ceil(count / 40)) {
+      await opened.tab.locator(".list button").nth(index).click();
+      assert.equal(await opened.tab.locator("main img, main svg, main script").count(), 0);
+      await opened.tab.locator("header .tools button").first().click();
+    }
+    ok(`hostile text stays text (${files.length})`);
+    await quiet(opened);
+  }
+}
