@@ -256,6 +256,21 @@ struct Screens {
   std::vector<int> periods;  // date fields by which lists can be narrowed
 };
 
+/// Something that people and the system can be mistaken about. The rules know nothing of it.
+struct Topic {
+  struct Knowledge {
+    int actor = 0;  // Rulebook::actors
+    Clause holds;   // what this actor takes to be so
+  };
+  std::string id;
+  Text label;
+  Type type;      // of all its clauses
+  Clause truth;   // reads the world
+  Clause screen;  // what the seller's screens show of it, reading nothing of the world; or empty
+  std::vector<Knowledge> known_to;
+  Position position;
+};
+
 struct Rulebook {
   std::string id;
   std::string version;
@@ -283,6 +298,7 @@ struct Rulebook {
   std::vector<Hazard> hazards;
   std::vector<Property> properties;
   Screens screens;
+  std::vector<Topic> topics;  // `knows` in the file
 
   [[nodiscard]] const Status& status(int region, Value value) const {
     const auto r = static_cast<std::size_t>(region);

@@ -14,7 +14,7 @@ namespace {
 const std::vector<std::string> kKeys = {
     "$schema",   "rulebook", "version", "tick",     "title",    "parameters", "actors",  "mails",
     "shows",     "methods",  "regions", "fields",   "statuses", "events",     "permits", "forbids",
-    "deadlines", "warnings", "norms",   "promises", "hazards",  "properties", "screens"};
+    "deadlines", "warnings", "norms",   "promises", "hazards",  "properties", "screens", "knows"};
 
 /// The member `key` of the root; one that is misspelt, and complained about, serves as well.
 JsonCursor section(const JsonCursor& root, std::string_view key) {
@@ -79,6 +79,7 @@ void read_rules(const JsonCursor& root, RulebookDraft& draft) {
   read_hazards(section(root, "hazards"), draft);
   read_properties(section(root, "properties"), draft);
   read_screens(section(root, "screens"), draft);
+  read_knows(section(root, "knows"), draft);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "report/rows.hpp"
 #include "sim/counted_days.hpp"
 #include "sim/value_text.hpp"
+#include "sim/view/knowledge.hpp"
 
 namespace juchu {
 namespace {
@@ -85,10 +86,22 @@ class ScenarioWriter {
                  {"hazards", ids_in(decision.entered, book_.hazards)},
                  {"warns", ids_in(decision.warned, book_.warnings)}});
     if (const Json counted = counted_in(step); !counted.empty()) json["business_days"] = counted;
+    if (!book_.topics.empty() && step.order >= 0 && decision.accepted)
+      json["mistaken"] = mistaken_after(step);
     if (step.script < 0) return json;
     const Text& note = scenario_.steps[static_cast<std::size_t>(step.script)].note;
     if (!note.empty()) json["note"] = note.in(language_);
     return json;
+  }
+
+  /// Topics of which somebody takes something else to be so after the step.
+  [[nodiscard]] Json mistaken_after(const StoryStep& step) const {
+    Json list = Json::array();
+    if (!rules_.exists(step.decision.after)) return list;
+    const std::vector<Views> views = views_of(rules_, step.decision.after, day_of(step.at));
+    for (std::size_t t = 0; t < views.size(); ++t)
+      if (views[t].mistaken()) list.push_back(book_.topics[t].id);
+    return list;
   }
 
   /// Which days were taken as business days where their number decided.

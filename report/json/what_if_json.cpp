@@ -29,19 +29,23 @@ Json step_json(const Scenario& scenario, const ScenarioStep& step) {
 Json remedy_json(const Scenario& scenario, const Remedy& remedy) {
   const Rulebook& book = scenario.rules->rulebook();
   const StoryChange& change = remedy.change;
-  Json json = {{"kind", kKinds[static_cast<std::size_t>(change.kind)]},
-               {"step", nullptr},
-               {"instead", nullptr},
-               {"breached", ids_in(remedy.breached, book.norms)},
+  Json json = {{"kind", kKinds[static_cast<std::size_t>(change.kind)]}};
+  json.update(change_json(scenario, change));
+  json.update({{"breached", ids_in(remedy.breached, book.norms)},
                {"hazards", ids_in(remedy.hazards, book.hazards)},
-               {"brings", remedy.brings}};
+               {"brings", remedy.brings}});
+  return json;
+}
+
+}  // namespace
+
+Json change_json(const Scenario& scenario, const StoryChange& change) {
+  Json json = {{"step", nullptr}, {"instead", nullptr}};
   if (change.step >= 0) json["step"] = change.step;
   if (change.kind != StoryChange::Kind::LeftOut)
     json["instead"] = step_json(scenario, change.instead);
   return json;
 }
-
-}  // namespace
 
 Json what_if_json(const Scenario& scenario, const WhatIfs& what_if) {
   const Rulebook& book = scenario.rules->rulebook();

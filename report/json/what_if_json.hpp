@@ -14,4 +14,9 @@ namespace juchu {
 
 [[nodiscard]] nlohmann::ordered_json what_if_json(const Scenario& scenario, const WhatIfs& what_if);
 
+/// `{"step", "instead"}`: which step of the scenario is gone for the order (null: none), and the step
+/// that comes to be (null: none), as `{"at", "event", "parameters"}`.
+[[nodiscard]] nlohmann::ordered_json change_json(const Scenario& scenario,
+                                                 const StoryChange& change);
+
 }  // namespace juchu

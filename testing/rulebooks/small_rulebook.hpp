@@ -71,7 +71,10 @@ inline constexpr std::string_view kSmallRulebook = R"json({
 "screens": {
   "queues": {"fresh": {}, "asked": {"label": {"en": "Requests"}}, "late": {"label": {"en": "Late"}, "when": "ship_date < today"}},
   "filters": {"by_card": {"when": "payment == card"}},
-  "summary": ["items", "units"], "detail": ["items", "ship_date"], "periods": ["ship_date"]}
+  "summary": ["items", "units"], "detail": ["items", "ship_date"], "periods": ["ship_date"]},
+"knows": {
+  "on_its_way": {"label": {"en": "it is on its way"}, "truth": "parcel.exists(p, p.sent_on <= today)", "screen": "shipping == gone", "known_to": {"buyer": "told"}},
+  "carrier": {"type": "method?", "truth": "sent_by", "known_to": {"seller": "sent_by"}}}
 }
 )json";
 

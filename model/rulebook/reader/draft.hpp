@@ -183,9 +183,13 @@ void read_norms(const JsonCursor& section, bool promises, RulebookDraft& draft);
 void read_hazards(const JsonCursor& section, RulebookDraft& draft);
 void read_properties(const JsonCursor& section, RulebookDraft& draft);
 
-// --- screens.cpp: what the seller sees ---
+// --- screens.cpp, knows.cpp: what the seller sees, and who knows what ---
 
 /// The section `screens`; whatever it leaves out is as `Screens` of the same names alone would be.
 void read_screens(const JsonCursor& section, RulebookDraft& draft);
+void read_knows(const JsonCursor& section, RulebookDraft& draft);
+/// Complains of a clause that counts business days: they are kept as far as the rules ask for them
+/// only.
+void refuse_business_days(const Clause& clause, const JsonCursor& at);
 
 }  // namespace juchu

@@ -31,11 +31,7 @@ ClausePlace on_screen(const RulebookDraft& draft) { return place_apart(false, Re
 
 Clause read_screen_condition(const JsonCursor& at, const RulebookDraft& draft) {
   Clause when = read_condition(at, on_screen(draft), draft);
-  const auto counts = [](const Expression& node) { return node.op == Op::BusinessDaysSince; };
-  if (!when.empty() && any_node(when.expression(), counts))
-    at.complain({"画面では営業日を数えられません", "screens count no business days"},
-                {"期限で項目を設定し、その項目を参照してください",
-                 "let a deadline set a field, and read that field"});
+  refuse_business_days(when, at);
   return when;
 }
 
@@ -151,6 +147,14 @@ std::vector<int> read_periods(const JsonCursor& list, const RulebookDraft& draft
 }
 
 }  // namespace
+
+void refuse_business_days(const Clause& clause, const JsonCursor& at) {
+  const auto counts = [](const Expression& node) { return node.op == Op::BusinessDaysSince; };
+  if (!clause.empty() && any_node(clause.expression(), counts))
+    at.complain({"ここでは営業日を数えられません", "business days are not counted here"},
+                {"期限で項目を設定し、その項目を参照してください",
+                 "let a deadline set a field, and read that field"});
+}
 
 void read_screens(const JsonCursor& section, RulebookDraft& draft) {
   section.only_keys({"queues", "filters", "summary", "detail", "periods"});

@@ -237,8 +237,8 @@ TEST(RulebookProblems, Screens) {
        "permits, forbids and deadlines cannot read it"},
       {"business days are not counted", R"("when": "ship_date < today")",
        R"("when": "business_days_since(ordered_on) > 2")",
-       "r:65:109: error: screens/queues/late/when: screens count no business days (let a "
-       "deadline set a field, and read that field)"},
+       "r:65:109: error: screens/queues/late/when: business days are not counted here (let "
+       "a deadline set a field, and read that field)"},
       {"a column is a group or a field", R"("summary": ["items", "units"])",
        R"("summary": ["itms", "units"])",
        R"(r:67:15: error: screens/summary/0: no group of data or field "itms" (did you mean )"
@@ -251,6 +251,27 @@ TEST(RulebookProblems, Screens) {
        "r:67:80: error: screens/periods/0: no date of that name (known: ordered_on, ship_date)"},
       {"an unknown key", R"("periods")", R"("period")",
        R"(r:67:68: error: screens/period: no key "period" (did you mean "periods"?))"},
+  });
+}
+
+TEST(RulebookProblems, Knows) {
+  expect_problems({
+      {"the screen knows nothing of the world", R"("screen": "shipping == gone")",
+       R"("screen": "told")",
+       R"(r:69:115: error: knows/on_its_way/screen: only the world knows "told"; )"
+       "permits, forbids and deadlines cannot read it"},
+      {"nobody of that name", R"("known_to": {"buyer": "told"})", R"("known_to": {"byer": "told"})",
+       R"(r:69:147: error: knows/on_its_way/known_to/byer: no actor "byer" (did you mean "buyer"?))"},
+      {"there is a truth", R"("truth": "sent_by", )", "",
+       R"(r:70:14: error: knows/carrier: "truth" is missing (it is required))"},
+      {"of another type", R"("truth": "sent_by")", R"("truth": "final")",
+       R"(r:70:44: error: knows/carrier/truth: "final" is a truth value, expected a method)"},
+      {"business days are not counted", R"("known_to": {"buyer": "told"})",
+       R"("known_to": {"buyer": "business_days_since(ordered_on) > 2"})",
+       "r:69:156: error: knows/on_its_way/known_to/buyer: business days are not counted here (let "
+       "a deadline set a field, and read that field)"},
+      {"an unknown key", R"("screen": "shipping == gone")", R"("screens": "shipping == gone")",
+       R"(r:69:104: error: knows/on_its_way/screens: no key "screens" (did you mean "screen"?))"},
   });
 }
 
