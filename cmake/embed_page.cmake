@@ -1,22 +1,20 @@
-# juchu_embed_page(<name> <header> STYLE <file>... SCRIPT <file>... [ENGINE <file>])
+# juchu_embed_page(<name> <header> STYLE <file>... LOADER <file> SCRIPT <file>... [ENGINE <file>])
 #
-# Sets <name> to a C++ file, written by the build, which holds the style and the script of pages, each
+# Sets <name> to a C++ file, written by the build, which holds the style and the scripts of pages, each
 # of several files one after the other, the hashes by which a Content-Security-Policy knows them and,
 # if there is one, the engine, packed (page_engine.cmake); it defines what <header> declares.
 #
-# Run as a script (cmake -P), this file is what writes it: to OUTPUT, from STYLE, SCRIPT and ENGINE.
+# Run as a script (cmake -P), this file is what writes it: to OUTPUT, from STYLE, LOADER, SCRIPT and ENGINE.
 
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   function(juchu_embed_page name header)
-    cmake_parse_arguments(PARSE_ARGV 2 part "" ENGINE "STYLE;SCRIPT")
+    cmake_parse_arguments(PARSE_ARGV 2 part "" ENGINE "STYLE;LOADER;SCRIPT")
     set(writer ${PROJECT_SOURCE_DIR}/cmake/embed_page.cmake)
     set(output ${PROJECT_BINARY_DIR}/generated/${name}.cpp)
-    list(TRANSFORM part_STYLE PREPEND ${PROJECT_SOURCE_DIR}/)
-    list(TRANSFORM part_SCRIPT PREPEND ${PROJECT_SOURCE_DIR}/)
     add_custom_command(OUTPUT ${output} VERBATIM
-      DEPENDS ${part_STYLE} ${part_SCRIPT} ${part_ENGINE} ${writer}
-      COMMAND ${CMAKE_COMMAND} "-DSTYLE=${part_STYLE}" "-DSCRIPT=${part_SCRIPT}"
-        "-DENGINE=${part_ENGINE}" -DOUTPUT=${output} -DHEADER=${header} -P ${writer}
+      DEPENDS ${part_STYLE} ${part_LOADER} ${part_SCRIPT} ${part_ENGINE} ${writer}
+      COMMAND ${CMAKE_COMMAND} "-DSTYLE=${part_STYLE}" "-DLOADER=${part_LOADER}"
+        "-DSCRIPT=${part_SCRIPT}" "-DENGINE=${part_ENGINE}" -DOUTPUT=${output} -DHEADER=${header} -P ${writer}
       COMMENT "Embedding pages")
     set(${name} ${output} PARENT_SCOPE)
   endfunction()
@@ -44,7 +42,7 @@ function(hash_of file)
 endfunction()
 
 set(parts "")
-foreach(part IN ITEMS STYLE SCRIPT)
+foreach(part IN ITEMS STYLE LOADER SCRIPT)
   file(WRITE ${OUTPUT}.part "")
   foreach(file IN LISTS ${part})
     file(READ ${file} text)

@@ -10,6 +10,7 @@
 #include "report/page/packed.hpp"
 #include "report/page/page_parts.hpp"
 #include "report/page/story_json.hpp"
+#include "report/page/ways_json.hpp"
 #include "report/speaker.hpp"
 #include "report/version.hpp"
 #include "sim/scenario/scenario_writer_json.hpp"
@@ -65,6 +66,30 @@ std::map<std::string, std::string> rulebook_texts(std::span<const ReplayedFile> 
   return texts;
 }
 
+/// The ways between statuses, each rulebook's once, and by story whose they are.
+std::string ways_of(std::span<const ReplayedFile> files) {
+  std::map<const CompiledRulebook*, std::size_t> by_rules;
+  std::map<std::string, std::size_t> by_text;
+  std::vector<std::string> all;
+  std::string of_stories;
+  for (const ReplayedFile& file : files) {
+    if (!of_stories.empty()) of_stories += ',';
+    if (!file.told()) {
+      of_stories += "null";
+      continue;
+    }
+    const auto [rules, fresh] = by_rules.try_emplace(file.scenario->rules.get(), 0);
+    if (fresh) {
+      std::string text = ways_json(file.scenario->rules->rulebook());
+      const auto [known, unknown] = by_text.try_emplace(text, all.size());
+      if (unknown) all.push_back(std::move(text));
+      rules->second = known->second;
+    }
+    of_stories += std::to_string(rules->second);
+  }
+  return fmt::format(R"("ways":[{}],"ways_of":[{}])", fmt::join(all, ",\n"), of_stories);
+}
+
 std::string data_of(const PageContents& contents, const PageStyle& style) {
   std::string data = fmt::format(
       R"({{"schema_version":1,"language":"{}","kind":"{}","title":{{"ja":{},"en":{}}},"answer":{},"stories":[)",
@@ -75,7 +100,7 @@ std::string data_of(const PageContents& contents, const PageStyle& style) {
     data += separator + story_json(file);
     separator = ",\n";
   }
-  data += "]";
+  data += "],\n" + ways_of(contents.stories);
   if (style.live) {
     data += ",\"scenarios\":[";
     separator = "\n";
@@ -112,7 +137,7 @@ void print_page(const PageContents& contents, const PageStyle& style, std::ostre
 <html lang="{}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{}'{}; style-src '{}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{}' '{}'{}; style-src '{}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="juchu {}">
 <meta name="referrer" content="no-referrer">
@@ -123,14 +148,16 @@ void print_page(const PageContents& contents, const PageStyle& style, std::ostre
 <noscript><p>このページを読むには JavaScript が要ります。同じことは、ページを書いたコマンドを --html なしで使えば読めます。
 This page needs JavaScript; the command that wrote it tells the same without --html.</p></noscript>
 )",
-      lang, parts.script.hash, made.live ? " 'wasm-unsafe-eval'" : "", parts.style.hash, kVersion,
-      escaped(Speaker(style.language).text(contents.title)), parts.style.text);
+      lang, parts.loader.hash, parts.script.hash, made.live ? " 'wasm-unsafe-eval'" : "",
+      parts.style.hash, kVersion, escaped(Speaker(style.language).text(contents.title)),
+      parts.style.text);
   const auto block = [&](const char* id, std::string_view text) {
     out << "<script type=\"text/plain\" id=\"" << id << "\">" << text << "</script>\n";
   };
   if (made.live) block("engine", parts.engine);
   block("data", packed(data_of(contents, made)));
-  out << "<script>" << parts.script.text << "</script>\n</body>\n</html>\n";
+  block("script", packed(parts.script.text));
+  out << "<script>" << parts.loader.text << "</script>\n</body>\n</html>\n";
 }
 
 }  // namespace juchu

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
+#include <tuple>
 #include <zlib.h>
 
 #include <gtest/gtest.h>
@@ -50,12 +52,14 @@ std::string uncompressed(std::string bytes) {
   return text;
 }
 
-/// What a page says, unpacked.
-std::string data_in(const std::string& page) {
-  const std::string mark = "id=\"data\">";
+/// What a block of a page holds, unpacked.
+std::string block_in(const std::string& page, const std::string& id) {
+  const std::string mark = "id=\"" + id + "\">";
   const auto begin = page.find(mark) + mark.size();
   return uncompressed(bytes_of_base64(page.substr(begin, page.find('<', begin) - begin)));
 }
+
+std::string data_in(const std::string& page) { return block_in(page, "data"); }
 
 std::size_t count_of(const std::string& text, std::string_view part) {
   std::size_t count = 0;
@@ -71,8 +75,8 @@ TEST(Page, H1WhatAFileSaysIsNoMarkup) {
   file.file = kHostile;
   file.scenario->orders.front().id = kHostile;
   const std::string page = page_of({file});
-  const std::size_t blocks = pages_can_be_live() ? 3 : 2;
-  EXPECT_EQ(count_of(page, "<script"), blocks) << "the engine, the data, and ours";
+  const std::size_t blocks = pages_can_be_live() ? 4 : 3;
+  EXPECT_EQ(count_of(page, "<script"), blocks) << "the engine, the data, and our two";
   EXPECT_EQ(count_of(page, "</script>"), blocks);
   EXPECT_EQ(count_of(page, "<img"), 0U);
   EXPECT_EQ(count_of(page, "<!--"), 0U);
@@ -82,11 +86,14 @@ TEST(Page, H1WhatAFileSaysIsNoMarkup) {
 
 TEST(Page, H2ItsPolicyNamesTheScriptAndTheStyleByTheirHashes) {
   const std::string page = page_of({replayed_file("scenarios/trouble/8.2-split-shipment.json")});
-  for (const PagePart& part : {page_parts().style, page_parts().script}) {
+  const PageParts& parts = page_parts();
+  for (const PagePart& part : {parts.style, parts.loader, parts.script}) {
     EXPECT_EQ(part.hash.size(), 7 + 44U) << "SHA-256 in base64";
     EXPECT_NE(page.find("'" + std::string(part.hash) + "'"), page.npos);
-    EXPECT_NE(page.find(part.text), page.npos);
   }
+  for (const PagePart& part : {parts.style, parts.loader})
+    EXPECT_NE(page.find(part.text), page.npos);
+  EXPECT_EQ(block_in(page, "script"), parts.script.text);
   EXPECT_EQ(count_of(page, "wasm-unsafe-eval"), pages_can_be_live() ? 1U : 0U);
   EXPECT_NE(page.find("default-src 'none'"), page.npos);
   for (const char* loaded : {" src=", " href=", "@import", "url(", "http://", "unsafe-inline"})
@@ -105,11 +112,31 @@ TEST(Page, TellsEveryTroubleCaseAsTheStoryIs) {
       const nlohmann::json& moment = story["moments"][m];
       EXPECT_EQ(moment["accepted"], step.decision.accepted);
       if (!step.decision.accepted || step.order < 0) continue;
-      EXPECT_EQ(moment["status"],
-                file.scenario->rules->fields.front().get(step.decision.after.words.data()));
+      const auto& fields = file.scenario->rules->fields;
+      for (std::size_t region = 0; region < moment["status"].size(); ++region)
+        EXPECT_EQ(moment["status"][region], fields[region].get(step.decision.after.words.data()));
     }
     EXPECT_EQ(story["outcome"].size(), file.scenario->orders.size());
   }
+}
+
+TEST(Page, TellsWhoKnowsWhat) {
+  const ReplayedFile file = replayed_file("scenarios/trouble/8.2-split-shipment.json");
+  const auto story = nlohmann::json::parse(story_json(file));
+  std::size_t told = 0;
+  for (const auto& moment : story["moments"]) {
+    for (const auto& [topic, truth, seen, mistaken] :
+         moment.value("knows", std::vector<std::tuple<std::size_t, nlohmann::json, nlohmann::json,
+                                                      std::vector<std::size_t>>>())) {
+      ASSERT_EQ(seen.size(), story["topics"].at(topic)["seen_by"].size());
+      for (std::size_t view = 0; view < seen.size(); ++view)
+        EXPECT_EQ(seen[view] != truth, std::ranges::count(mistaken, view) == 1);
+      ++told;
+    }
+  }
+  const std::size_t topics = story["topics"].size();
+  EXPECT_GT(told, topics) << "all at first, then what has changed";
+  EXPECT_LT(told, topics * story["moments"].size());
 }
 
 TEST(Page, H3TheSameStoriesGiveTheSameBytes) {

@@ -11,7 +11,9 @@ struct PagePart {
 };
 
 struct PageParts {
-  PagePart style, script;
+  PagePart style;
+  PagePart loader;  // unpacks the script and runs it
+  PagePart script;
   std::string_view engine;  // packed; empty where it was not built
 };
 

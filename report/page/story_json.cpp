@@ -6,12 +6,14 @@
 
 #include "model/index.hpp"
 #include "report/json/json_text.hpp"
+#include "report/json/what_if_json.hpp"
 #include "report/page/both_json.hpp"
 #include "report/rows.hpp"
 #include "report/text/outcome.hpp"
 #include "report/text/step_text.hpp"
 #include "report/text/what_if_text.hpp"
 #include "sim/value_text.hpp"
+#include "sim/view/knowledge.hpp"
 
 namespace juchu {
 namespace {
@@ -44,7 +46,8 @@ class StoryWriter {
         story_(file.story),
         rules_(*scenario_.rules),
         book_(rules_.rulebook()),
-        known_(scenario_.orders.size()) {}
+        known_(scenario_.orders.size()),
+        told_(scenario_.orders.size()) {}
 
   [[nodiscard]] Json document() {
     Json json = {{"file", Speaker::plain(file_.file)},
@@ -59,6 +62,7 @@ class StoryWriter {
                  {"fields", fields()},
                  {"statuses", statuses()},
                  {"hazards", hazards()},
+                 {"topics", topics()},
                  {"orders", orders()}};
     json["given"] = given();
     json["moments"] = moments();
@@ -137,21 +141,39 @@ class StoryWriter {
     return list;
   }
 
-  /// Those of the main region, by value.
+  /// Region by region, by value.
   [[nodiscard]] Json statuses() const {
-    Json list = Json::array();
-    for (std::size_t value = 0; value < book_.regions.front().statuses.size(); ++value) {
-      const Status& status = book_.status(0, static_cast<Value>(value));
-      list.push_back({{"label", in_both([&](const Speaker& s) { return s.label(status); })},
-                      {"final", status.final}});
+    Json regions = Json::array();
+    for (int region = 0; region < static_cast<int>(book_.regions.size()); ++region) {
+      Json list = Json::array();
+      for (std::size_t value = 0; value < row_at(book_.regions, region).statuses.size(); ++value) {
+        const Status& status = book_.status(region, static_cast<Value>(value));
+        list.push_back({{"label", in_both([&](const Speaker& s) { return s.label(status); })},
+                        {"final", status.final}});
+      }
+      regions.push_back(std::move(list));
     }
-    return list;
+    return regions;
   }
 
   [[nodiscard]] Json hazards() const {
     Json list = Json::array();
     for (const Hazard& hazard : book_.hazards)
       list.push_back(in_both([&](const Speaker& s) { return s.says(hazard); }));
+    return list;
+  }
+
+  /// What people and the system can be mistaken about, and by whom it is seen after the truth:
+  /// "screen", or an actor.
+  [[nodiscard]] Json topics() const {
+    Json list = Json::array();
+    for (const Topic& topic : book_.topics) {
+      Json seen_by = Json::array();
+      if (!topic.screen.empty()) seen_by.push_back("screen");
+      for (const Topic::Knowledge& each : topic.known_to) seen_by.push_back(each.actor);
+      list.push_back({{"label", in_both([&](const Speaker& s) { return s.label(topic); })},
+                      {"seen_by", std::move(seen_by)}});
+    }
     return list;
   }
 
@@ -208,12 +230,15 @@ class StoryWriter {
     return system - book_.actors.begin();
   }
 
-  /// The order's status, the fields that are not as they were when it was last told, or at first,
+  /// The order's status in each region, the fields that are not as they were when it was last told, or at first,
   /// and the hazards that hold.
   [[nodiscard]] Json standing(int order, const Situation& situation, Day today) {
     if (!rules_.exists(situation)) return Json::object();
+    Json statuses = Json::array();
+    for (std::size_t region = 0; region < book_.regions.size(); ++region)
+      statuses.push_back(rules_.fields[region].get(situation.words.data()));
     Json json = {
-        {"status", rules_.fields.front().get(situation.words.data())},
+        {"status", std::move(statuses)},
         {"states", in_both([&](const Speaker& s) { return status_text(rules_, situation, s); })}};
     std::vector<Value>& known = known_[at(order)];
     for (std::size_t f = known.size(); f < book_.fields.size(); ++f)
@@ -231,7 +256,30 @@ class StoryWriter {
     for (int row = 0; bits != 0; ++row, bits >>= 1)
       if ((bits & 1) != 0) holding.push_back(row);
     json["hazards"] = std::move(holding);
+    if (!book_.topics.empty()) json["knows"] = knowledge(order, situation, today);
     return json;
+  }
+
+  /// Of each topic that is not as it was when it was last told: its number, what is so, and what each
+  /// of those who see it takes to be so; a third list says which of these are mistaken.
+  [[nodiscard]] Json knowledge(int order, const Situation& situation, Day today) {
+    std::vector<Views>& told = told_[at(order)];
+    std::vector<Views> now = views_of(rules_, situation, today);
+    Json list = Json::array();
+    for (std::size_t t = 0; t < now.size(); ++t) {
+      if (!told.empty() && told[t] == now[t]) continue;
+      const Type& type = book_.topics[t].type;
+      std::vector<Value> views = now[t].known_to;
+      if (now[t].screen) views.insert(views.begin(), *now[t].screen);
+      Json seen = Json::array(), mistaken = Json::array();
+      for (std::size_t v = 0; v < views.size(); ++v) {
+        seen.push_back(value_of(type, views[v]));
+        if (views[v] != now[t].truth) mistaken.push_back(v);
+      }
+      list.push_back({t, value_of(type, now[t].truth), std::move(seen), std::move(mistaken)});
+    }
+    told = std::move(now);
+    return list;
   }
 
   [[nodiscard]] Json value_of(const Type& type, Value value) const {
@@ -281,7 +329,10 @@ class StoryWriter {
       Json remedies = Json::array();
       for (std::size_t r = 0; r < ja[i].remedies.size(); ++r) {
         const RemedyText &one = ja[i].remedies[r], &other = en[i].remedies[r];
-        remedies.push_back({{"kind", both_json(one.kind, other.kind)},
+        Json change = change_json(scenario_, *one.change);
+        change["order"] = row_at(scenario_.orders, one.change->order).id;
+        remedies.push_back({{"change", std::move(change)},
+                            {"kind", both_json(one.kind, other.kind)},
                             {"gone", both_json(one.gone, other.gone)},
                             {"come", both_json(one.come, other.come)},
                             {"left", both_json(one.left, other.left)}});
@@ -298,6 +349,7 @@ class StoryWriter {
   const CompiledRulebook& rules_;
   const Rulebook& book_;
   std::vector<std::vector<Value>> known_;  // by order and field: what was told last
+  std::vector<std::vector<Views>> told_;   // by order and topic: the same
 };
 
 }  // namespace

@@ -9,8 +9,8 @@
 namespace juchu {
 
 /// A JSON document; of a file that could not be replayed, of its problems. A text is a string, or
-/// `{"ja": …, "en": …}` where the languages differ. Rows (orders, actors, fields, hazards, statuses
-/// of the main region) are numbered; moments speak of them by their numbers. Personal data is not in
+/// `{"ja": …, "en": …}` where the languages differ. Rows (orders, actors, fields, hazards,
+/// topics, statuses) are numbered; moments speak of them by their numbers. Personal data is not in
 /// it.
 [[nodiscard]] std::string story_json(const ReplayedFile& file);
 

@@ -58,7 +58,7 @@ class WhatIfTeller {
 
   [[nodiscard]] RemedyText text_of(const Remedy& remedy) const {
     const StoryChange& change = remedy.change;
-    RemedyText text{.kind = kind(change.kind)};
+    RemedyText text{.change = &change, .kind = kind(change.kind)};
     if (change.step >= 0) text.gone = step(row_at(scenario_.steps, change.step));
     if (change.kind != StoryChange::Kind::LeftOut) text.come = step(change.instead);
     std::vector<std::string> left;

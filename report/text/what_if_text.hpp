@@ -11,6 +11,7 @@ namespace juchu {
 /// A remedy in words: what kind of change, the step as it was and as it would be (either may be
 /// empty), and what is left or comes even so.
 struct RemedyText {
+  const StoryChange* change = nullptr;  // of the remedy
   std::string kind, gone, come, left;
 };
 

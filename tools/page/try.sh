@@ -24,5 +24,5 @@ esac
 npm install --prefix "$folder" --no-audit --no-fund --silent --ignore-scripts \
   "playwright-core@$playwright" "axe-core@$axe" "typescript@$typescript" >&2 || skip "npm's registry has no answer"
 "$folder/node_modules/.bin/tsc" --allowJs --checkJs --noEmit --strict --noUncheckedIndexedAccess \
-  --target es2022 --lib es2022,dom,dom.iterable report/page/script/*.js
+  --target es2022 --lib es2022,dom,dom.iterable report/page/loader.js report/page/script/*.js
 NODE_PATH="$folder/node_modules" node tools/page/try.mjs "$chromium" "$juchu" "$folder"

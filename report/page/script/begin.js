@@ -18,7 +18,7 @@ function open(story) {
 function choose(moment) {
   chosen = moment;
   wrong = [];
-  if (matchMedia("(max-width: 64rem)").matches) tab = "moment";
+  if (narrow.matches) tab = "moment";
   draw();
 }
 
@@ -53,7 +53,7 @@ async function begin() {
   language = page.language;
   shown = atFirst();
   addEventListener("keydown", step);
-  wide.addEventListener("change", draw);
+  for (const width of [wide, narrow]) width.addEventListener("change", draw);
   const held = document.getElementById("engine") !== null;
   const starting = held ? unpacked("engine").then(Engine.start).catch(() => null) : null; // none: read only
   draw();

@@ -43,7 +43,7 @@ function take(change) {
   next.scenario.steps.forEach((step) => delete step["expect"]);
   const follow = change(next);
   const sequence = next.scenario.steps.map((_, index) => index);
-  sequence.sort((a, b) => at(next, a).localeCompare(at(next, b)) || a - b);
+  sequence.sort((a, b) => (at(next, a) < at(next, b) ? -1 : at(next, a) > at(next, b) ? 1 : a - b));
   next.origins = sequence.map((index) => next.origins[index] ?? -1);
   next.scenario.steps = sequence.map((index) => /** @type {Step} */ (next.scenario.steps[index]));
   const last = next.scenario.steps.at(-1)?.at.slice(0, 10) ?? "";
@@ -59,6 +59,39 @@ function take(change) {
     void remember();
   }
   draw();
+}
+
+/** Looks for what would have avoided the troubles of the story as it is told now. */
+function findChanges() {
+  const draft = draftNow();
+  const story = page.stories[shown];
+  if (!draft || !engine || !story || !("moments" in story)) return;
+  const told = engine.tell(draft.scenario, story.file, true);
+  if ("moments" in told) story.what_if = told.what_if ?? [];
+  draw();
+}
+
+/** Takes a change that was found: one order's step is gone, another one comes. @param {Change} change */
+function tryChange(change) {
+  take(({ scenario, origins }) => {
+    const place = change.step ?? -1;
+    const origin = origins[place] ?? -1;
+    const gone = scenario.steps[place];
+    if (gone) {
+      const others = [gone.order ?? []].flat().filter((order) => order !== change.order);
+      if (others.length > 0) gone.order = others;
+      else {
+        scenario.steps.splice(place, 1);
+        origins.splice(place, 1);
+      }
+    }
+    if (!change.instead) return;
+    const { at, event, parameters } = change.instead;
+    const step = { at, order: change.order, event, ...parameters };
+    scenario.steps.push(step); // after all of its time
+    origins.push(origin);
+    return step;
+  });
 }
 
 /** @param {Draft} draft @param {number} index */

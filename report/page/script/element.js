@@ -33,3 +33,13 @@ function remarksList(remarks) {
 
 /** @param {Story} story @param {number | null} order */
 const orderName = (story, order) => (order === null ? our("shop") : story.orders[order] ?? "");
+
+/** What people have unfolded stays so when the page is drawn anew. @type {Set<string>} */
+const unfolded = new Set();
+
+/** A part that opens by its summary. @param {string} name @param {string} summary @param {Node[]} parts */
+function folded(name, summary, parts) {
+  const made = /** @type {HTMLDetailsElement} */ (element("details", { open: unfolded.has(name) }, element("summary", {}, summary), ...parts));
+  made.addEventListener("toggle", () => (made.open ? unfolded.add(name) : unfolded.delete(name)));
+  return made;
+}

@@ -3,13 +3,6 @@
 /** @param {string} text */
 const bytesOf = (text) => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
 
-/** @param {string} id */
-async function unpacked(id) {
-  const packed = bytesOf(document.getElementById(id)?.textContent ?? "");
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
-}
-
 /**
  * @typedef {{memory: WebAssembly.Memory, _initialize: () => void, room: (size: number) => number,
  *   leave: (at: number) => void, answer: () => number, answer_size: () => number,
@@ -54,9 +47,9 @@ class Engine {
     this.ask([path, text], (a, b, c, d) => this.exports.give(/** @type {number} */ (a), /** @type {number} */ (b), /** @type {number} */ (c), /** @type {number} */ (d)));
   }
 
-  /** @param {Scenario} scenario @param {string} file @returns {Story | Unreadable} */
-  tell(scenario, file) {
-    return JSON.parse(this.ask([JSON.stringify(scenario), file], (a, b, c, d) => this.exports.tell(/** @type {number} */ (a), /** @type {number} */ (b), /** @type {number} */ (c), /** @type {number} */ (d), 0)));
+  /** @param {Scenario} scenario @param {string} file @param {boolean} whatIf @returns {Story | Unreadable} */
+  tell(scenario, file, whatIf = false) {
+    return JSON.parse(this.ask([JSON.stringify(scenario), file], (a, b, c, d) => this.exports.tell(/** @type {number} */ (a), /** @type {number} */ (b), /** @type {number} */ (c), /** @type {number} */ (d), whatIf ? 1 : 0)));
   }
 
   /** @param {Scenario} scenario @param {string} at @returns {[number, number[]][]} */

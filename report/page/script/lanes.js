@@ -44,7 +44,9 @@ function columnsOf(bands) {
   });
 }
 
+/** Whether lanes stand beside each other; whether the parts of a story are tabs. */
 const wide = matchMedia("(min-width: 40.01rem)");
+const narrow = matchMedia("(max-width: 64rem)");
 
 /** @param {Story} story */
 function lanesSection(story) {
@@ -99,7 +101,7 @@ function momentCard(story, moment, index, named) {
   return element("button", { class: "card " + moment.style, "aria-current": index === chosen ? "step" : undefined,
     "data-index": index, click: () => choose(index) },
     element("span", { class: moment.style }, moment.sign + " "),
-    element("span", { class: "order" }, orderName(story, moment.order)),
+    story.orders.length > 1 && element("span", { class: "order" }, orderName(story, moment.order)),
     actor + say(moment.what),
     say(moment.answer) !== "" && element("span", { class: "answer strong" }, say(moment.answer)),
     differencePart(moment),

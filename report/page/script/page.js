@@ -8,11 +8,14 @@
  * @typedef {string | {ja: string, en: string}} Words
  * @typedef {{sign: string, style: string, text: Words, rule?: Words}} Remark
  * @typedef {string | number | boolean | null | Words} FieldValue
- * @typedef {{status?: number, states?: Words, changed?: [number, FieldValue][], hazards?: number[]}} Standing
+ * @typedef {[topic: number, truth: FieldValue, seen: FieldValue[], mistaken: number[]]} Knowing
+ * @typedef {{status?: number[], states?: Words, changed?: [number, FieldValue][], hazards?: number[],
+ *   knows?: Knowing[]}} Standing
  * @typedef {Standing & {time: string, day: Words, step: number | null, order: number | null,
  *   actor: number | null, sign: string, style: string, what: Words, answer: Words, accepted: boolean,
  *   remarks: Remark[]}} Moment
- * @typedef {{troubles: Remark[], remedies: {kind: Words, gone: Words, come: Words, left: Words}[]}} WhatIf
+ * @typedef {{order: string, step: number | null, instead: null | {at: string, event: string, parameters: Record<string, unknown>}}} Change
+ * @typedef {{troubles: Remark[], remedies: {change: Change, kind: Words, gone: Words, come: Words, left: Words}[]}} WhatIf
  * @typedef {{id: string, label: Words, type: "bool" | "date" | "name" | "number" | "count", needed: boolean,
  *   values: [string, Words][]}} Parameter
  * @typedef {{id: string, label: Words, actor: number, shop: boolean, parameters: Parameter[]}} EventType
@@ -20,23 +23,24 @@
  * @typedef {{steps: Step[], until: string, expect?: unknown, breaks?: unknown}} Scenario
  * @typedef {{file: string, title: Words, events: EventType[], says: Words, source: Words, rulebook: Words, holds: boolean,
  *   settings: Words[], actors: Words[], fields: {label: Words, world: boolean, shop: boolean}[],
- *   statuses: {label: Words, final: boolean}[], hazards: Words[],
- *   orders: string[], given: {day: Words, orders: Standing[]} | null, moments: Moment[],
+ *   statuses: {label: Words, final: boolean}[][], hazards: Words[],
+ *   topics: {label: Words, seen_by: ("screen" | number)[]}[], orders: string[], given: {day: Words, orders: Standing[]} | null, moments: Moment[],
  *   outcome: {status: Words, lines: Remark[]}[], advice: Remark[],
  *   failures: {line: number, text: Words}[], what_if?: WhatIf[], problems?: undefined}} Story
  * @typedef {{file: string, problems: Words[]}} Unreadable
+ * @typedef {{label: Words, moves: [from: number, to: number, by: Words[]][]}[]} Ways
  */
 
 /**
  * An answer, drawn by the function of its kind (`answers`), and the stories that show it.
  * @type {{kind: string, title: Words, answer: unknown, language: "ja" | "en", stories: (Story | Unreadable)[],
- *   scenarios?: (string | null)[], rulebooks?: Record<string, string>}}
+ *   ways: Ways[], ways_of: (number | null)[], scenarios?: (string | null)[], rulebooks?: Record<string, string>}}
  */
-let page = { kind: "", title: "", answer: null, language: "ja", stories: [] };
+let page = { kind: "", title: "", answer: null, language: "ja", stories: [], ways: [], ways_of: [] };
 /** @type {"ja" | "en"} */
 let language = "ja";
 /** Which story is shown, and which of its moments; -1: the answer, or the beginning. */
 let shown = -1;
 let chosen = 0;
-/** @type {"about" | "happened" | "moment"} */
+/** @type {"about" | "happened" | "moment" | "ways"} */
 let tab = "happened";

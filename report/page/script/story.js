@@ -27,15 +27,23 @@ function aboutSection(story) {
       element("li", {}, say(failure.text), element("span", { class: "faint" }, ` (${our("line")} ${failure.line})`)))));
   if (story.advice.length > 0)
     parts.push(element("h3", {}, our("advice")), remarksList(story.advice));
-  if (story.what_if && story.what_if.length > 0)
-    parts.push(element("h3", {}, our("whatIf")), ...story.what_if.map(whatIfPart));
+  parts.push(...whatIfParts(story));
   return element("section", { class: "about", "aria-label": our("about") }, element("h2", {}, our("about")), ...parts);
+}
+
+/** What would have avoided each trouble; where nobody has looked yet, the engine does. @param {Story} story */
+function whatIfParts(story) {
+  if (story.what_if)
+    return [element("h3", {}, our("whatIf")), ...(story.what_if.length > 0 ? story.what_if.map(whatIfPart)
+      : [element("p", { class: "faint" }, our("noTrouble"))])];
+  return engine && page.scenarios?.[shown] ? [element("p", {}, element("button", { click: findChanges }, our("findChange")))] : [];
 }
 
 /** @param {WhatIf} whatIf */
 function whatIfPart(whatIf) {
   const remedies = whatIf.remedies.map((remedy) => element("div", { class: "change" },
     element("span", { class: "strong" }, say(remedy.kind)),
+    engine && element("button", { class: "try", click: () => tryChange(remedy.change) }, our("tryIt")),
     say(remedy.gone) !== "" && element("del", {}, say(remedy.gone)),
     say(remedy.come) !== "" && element("ins", {}, say(remedy.come)),
     element("span", { class: "faint" }, say(remedy.left))));
@@ -45,13 +53,13 @@ function whatIfPart(whatIf) {
 
 /** @param {Story} story */
 function storyPage(story) {
-  /** @type {["about", "happened", "moment"]} */
-  const names = ["about", "happened", "moment"];
-  const sections = [aboutSection(story), lanesSection(story), momentSection(story)];
+  /** @type {["about", "happened", "moment", "ways"]} */
+  const names = ["about", "happened", "moment", "ways"];
+  const sections = [aboutSection(story), lanesSection(story), momentSection(story), waysSection(story)];
   sections.forEach((section, index) => section.classList.toggle("shown", names[index] === tab));
   const tabs = element("div", { class: "tabs", role: "tablist" }, ...names.map((name) =>
     element("button", { role: "tab", "aria-selected": name === tab ? "true" : "false", click: () => { tab = name; draw(); } }, our(name))));
-  return [storyHeader(story), tabs, element("main", { class: "story" }, ...sections)];
+  return [storyHeader(story), tabs, element("main", { class: "story" }, ...sections.slice(0, 2), element("div", { class: "side" }, ...sections.slice(2)))];
 }
 
 /** @param {Unreadable} file */
