@@ -23,6 +23,11 @@ if(JUCHU_PAGE_ENGINE)
     model/*.hpp model/*.cpp sim/*.hpp sim/*.cpp report/*.hpp report/*.cpp
     scenarios/rulebooks/*.json report/page/engine/*.txt report/page/engine/*.cmake)
   list(FILTER engine_sources EXCLUDE REGEX "_test\\.cpp$|/testing/|\\.schema\\.json$")
+  find_program(ZOPFLI zopfli)
+  set(pack "gzip -9 -n")
+  if(ZOPFLI)
+    set(pack "${ZOPFLI} -i15 --gzip")
+  endif()
   set(engine page_engine/engine.wasm)
   set(optimize "")
   if(EXISTS ${JUCHU_WASM_OPT})
@@ -38,7 +43,7 @@ if(JUCHU_PAGE_ENGINE)
       -DUTF8PROC_SOURCE=${JUCHU_UTF8PROC_SOURCE} --log-level=WARNING
     COMMAND ${CMAKE_COMMAND} --build ${PROJECT_BINARY_DIR}/page_engine
     ${optimize}
-    COMMAND sh -c "gzip -9 -n -c ${engine} | base64 -w 0 > generated/engine.packed"
+    COMMAND sh -c "${pack} -c ${engine} | base64 -w 0 > generated/engine.packed"
     WORKING_DIRECTORY ${PROJECT_BINARY_DIR}
     COMMENT "Compiling the engine within pages")
 else()

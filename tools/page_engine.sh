@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 
 build=${1:-build}
 if [ $# -gt 0 ]; then shift; fi
-packages="clang-19 lld-19 libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 wasi-libc dpkg-dev"
+packages="clang-19 lld-19 libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 wasi-libc dpkg-dev zopfli"
 
 skip() { echo "page engine: $1" >&2; exit 77; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }

@@ -1,5 +1,5 @@
 // @ts-check
-// Runs the page's script, which is packed; the page's policy knows both by their hashes.
+// Puts in the page's style and script, which are packed; the page's policy knows them by their hashes.
 "use strict";
 
 /** What a block of the page holds, unpacked. @param {string} id */
@@ -9,8 +9,10 @@ async function unpacked(id) {
   return new Response(stream).arrayBuffer();
 }
 
-void unpacked("script").then((bytes) => {
-  const script = document.createElement("script");
-  script.textContent = new TextDecoder().decode(bytes);
-  document.head.append(script);
-});
+(async () => {
+  for (const name of ["style", "script"]) {
+    const made = document.createElement(name);
+    made.textContent = new TextDecoder().decode(await unpacked(name));
+    document.head.append(made);
+  }
+})();

@@ -7,10 +7,10 @@
 
 #include "model/json/json_value.hpp"
 #include "model/json/json_writer.hpp"
+#include "report/page/book_json.hpp"
 #include "report/page/packed.hpp"
 #include "report/page/page_parts.hpp"
 #include "report/page/story_json.hpp"
-#include "report/page/ways_json.hpp"
 #include "report/speaker.hpp"
 #include "report/version.hpp"
 #include "sim/scenario/scenario_writer_json.hpp"
@@ -66,8 +66,8 @@ std::map<std::string, std::string> rulebook_texts(std::span<const ReplayedFile> 
   return texts;
 }
 
-/// The ways between statuses, each rulebook's once, and by story whose they are.
-std::string ways_of(std::span<const ReplayedFile> files) {
+/// The rulebooks of the stories, each once, and by story which one is its own.
+std::string books_of(std::span<const ReplayedFile> files) {
   std::map<const CompiledRulebook*, std::size_t> by_rules;
   std::map<std::string, std::size_t> by_text;
   std::vector<std::string> all;
@@ -80,14 +80,14 @@ std::string ways_of(std::span<const ReplayedFile> files) {
     }
     const auto [rules, fresh] = by_rules.try_emplace(file.scenario->rules.get(), 0);
     if (fresh) {
-      std::string text = ways_json(file.scenario->rules->rulebook());
+      std::string text = book_json(*file.scenario->rules);
       const auto [known, unknown] = by_text.try_emplace(text, all.size());
       if (unknown) all.push_back(std::move(text));
       rules->second = known->second;
     }
     of_stories += std::to_string(rules->second);
   }
-  return fmt::format(R"("ways":[{}],"ways_of":[{}])", fmt::join(all, ",\n"), of_stories);
+  return fmt::format(R"("books":[{}],"book_of":[{}])", fmt::join(all, ",\n"), of_stories);
 }
 
 std::string data_of(const PageContents& contents, const PageStyle& style) {
@@ -100,7 +100,7 @@ std::string data_of(const PageContents& contents, const PageStyle& style) {
     data += separator + story_json(file);
     separator = ",\n";
   }
-  data += "],\n" + ways_of(contents.stories);
+  data += "],\n" + books_of(contents.stories);
   if (style.live) {
     data += ",\"scenarios\":[";
     separator = "\n";
@@ -142,7 +142,6 @@ void print_page(const PageContents& contents, const PageStyle& style, std::ostre
 <meta name="generator" content="juchu {}">
 <meta name="referrer" content="no-referrer">
 <title>{}</title>
-<style>{}</style>
 </head>
 <body>
 <noscript><p>このページを読むには JavaScript が要ります。同じことは、ページを書いたコマンドを --html なしで使えば読めます。
@@ -156,6 +155,7 @@ This page needs JavaScript; the command that wrote it tells the same without --h
   };
   if (made.live) block("engine", parts.engine);
   block("data", packed(data_of(contents, made)));
+  block("style", packed(parts.style.text));
   block("script", packed(parts.script.text));
   out << "<script>" << parts.loader.text << "</script>\n</body>\n</html>\n";
 }

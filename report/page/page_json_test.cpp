@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "report/page/book_json.hpp"
 #include "report/page/page.hpp"
 #include "report/page/page_parts.hpp"
 #include "report/page/story_json.hpp"
@@ -75,8 +76,9 @@ TEST(Page, H1WhatAFileSaysIsNoMarkup) {
   file.file = kHostile;
   file.scenario->orders.front().id = kHostile;
   const std::string page = page_of({file});
-  const std::size_t blocks = pages_can_be_live() ? 4 : 3;
-  EXPECT_EQ(count_of(page, "<script"), blocks) << "the engine, the data, and our two";
+  const std::size_t blocks = pages_can_be_live() ? 5 : 4;
+  EXPECT_EQ(count_of(page, "<script"), blocks)
+      << "the engine, the data, the style, the script, and what unpacks them";
   EXPECT_EQ(count_of(page, "</script>"), blocks);
   EXPECT_EQ(count_of(page, "<img"), 0U);
   EXPECT_EQ(count_of(page, "<!--"), 0U);
@@ -91,9 +93,9 @@ TEST(Page, H2ItsPolicyNamesTheScriptAndTheStyleByTheirHashes) {
     EXPECT_EQ(part.hash.size(), 7 + 44U) << "SHA-256 in base64";
     EXPECT_NE(page.find("'" + std::string(part.hash) + "'"), page.npos);
   }
-  for (const PagePart& part : {parts.style, parts.loader})
-    EXPECT_NE(page.find(part.text), page.npos);
+  EXPECT_NE(page.find(parts.loader.text), page.npos);
   EXPECT_EQ(block_in(page, "script"), parts.script.text);
+  EXPECT_EQ(block_in(page, "style"), parts.style.text);
   EXPECT_EQ(count_of(page, "wasm-unsafe-eval"), pages_can_be_live() ? 1U : 0U);
   EXPECT_NE(page.find("default-src 'none'"), page.npos);
   for (const char* loaded : {" src=", " href=", "@import", "url(", "http://", "unsafe-inline"})
@@ -123,18 +125,19 @@ TEST(Page, TellsEveryTroubleCaseAsTheStoryIs) {
 TEST(Page, TellsWhoKnowsWhat) {
   const ReplayedFile file = replayed_file("scenarios/trouble/8.2-split-shipment.json");
   const auto story = nlohmann::json::parse(story_json(file));
+  const auto book = nlohmann::json::parse(book_json(*file.scenario->rules));
   std::size_t told = 0;
   for (const auto& moment : story["moments"]) {
     for (const auto& [topic, truth, seen, mistaken] :
          moment.value("knows", std::vector<std::tuple<std::size_t, nlohmann::json, nlohmann::json,
                                                       std::vector<std::size_t>>>())) {
-      ASSERT_EQ(seen.size(), story["topics"].at(topic)["seen_by"].size());
+      ASSERT_EQ(seen.size(), book["topics"].at(topic)["seen_by"].size());
       for (std::size_t view = 0; view < seen.size(); ++view)
         EXPECT_EQ(seen[view] != truth, std::ranges::count(mistaken, view) == 1);
       ++told;
     }
   }
-  const std::size_t topics = story["topics"].size();
+  const std::size_t topics = book["topics"].size();
   EXPECT_GT(told, topics) << "all at first, then what has changed";
   EXPECT_LT(told, topics * story["moments"].size());
 }

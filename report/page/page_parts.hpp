@@ -12,7 +12,7 @@ struct PagePart {
 
 struct PageParts {
   PagePart style;
-  PagePart loader;  // unpacks the script and runs it
+  PagePart loader;  // unpacks the style and the script
   PagePart script;
   std::string_view engine;  // packed; empty where it was not built
 };

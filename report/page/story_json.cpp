@@ -57,12 +57,6 @@ class StoryWriter {
                  {"rulebook", in_both([&](const Speaker& s) { return s.title(book_); })},
                  {"holds", story_.holds()},
                  {"settings", in_both([&](const Speaker& s) { return settings_of(scenario_, s); })},
-                 {"actors", labels(book_.actors)},
-                 {"events", events()},
-                 {"fields", fields()},
-                 {"statuses", statuses()},
-                 {"hazards", hazards()},
-                 {"topics", topics()},
                  {"orders", orders()}};
     json["given"] = given();
     json["moments"] = moments();
@@ -75,108 +69,6 @@ class StoryWriter {
   }
 
  private:
-  template <class Row>
-  [[nodiscard]] static Json labels(const std::vector<Row>& rows) {
-    Json list = Json::array();
-    for (const Row& row : rows)
-      list.push_back(in_both([&](const Speaker& s) { return s.label(row); }));
-    return list;
-  }
-
-  /// What can be written as a step, and its parameters.
-  [[nodiscard]] Json events() const {
-    Json list = Json::array();
-    for (const EventType& event : book_.events) {
-      Json parameters = Json::array();
-      for (const EventParameter& parameter : event.parameters)
-        parameters.push_back(
-            {{"id", parameter.id},
-             {"label", in_both([&](const Speaker& s) { return s.label(parameter); })},
-             {"type", type_name(parameter.type)},
-             {"needed", parameter.default_value.empty() && !parameter.type.optional},
-             {"values", values_of(parameter.type)}});
-      list.push_back({{"id", event.id},
-                      {"label", in_both([&](const Speaker& s) { return s.label(event); })},
-                      {"actor", event.actor},
-                      {"shop", event.shop},
-                      {"parameters", std::move(parameters)}});
-    }
-    return list;
-  }
-
-  static const char* type_name(const Type& type) {
-    switch (type.kind) {
-      case Kind::Bool: return "bool";
-      case Kind::Date: return "date";
-      case Kind::Enum:
-      case Kind::Method: return "name";
-      case Kind::Token: return "number";
-      default: return "count";
-    }
-  }
-
-  /// The names that a value may have: id and label.
-  [[nodiscard]] Json values_of(const Type& type) const {
-    Json list = Json::array();
-    const std::size_t count = type.kind == Kind::Enum ? book_.names.enumerations[type.domain].size()
-                              : type.kind == Kind::Method ? book_.names.methods.size()
-                                                          : 0;
-    for (std::size_t value = 0; value < count; ++value) {
-      const Text label = value_text(book_, *scenario_.tokens, type, static_cast<Value>(value));
-      list.push_back({type.kind == Kind::Method ? book_.names.methods[value]
-                                                : book_.names.enumerations[type.domain][value],
-                      in_both([&](const Speaker& s) { return s.text(label); })});
-    }
-    return list;
-  }
-
-  /// Those of orders and carts; `world`: no system has it.
-  [[nodiscard]] Json fields() const {
-    Json list = Json::array();
-    for (std::size_t f = book_.regions.size(); f < book_.fields.size(); ++f)
-      list.push_back(
-          {{"label", in_both([&](const Speaker& s) { return s.label(book_.fields[f]); })},
-           {"world", book_.fields[f].world},
-           {"shop", book_.fields[f].scope == FieldScope::Shop}});
-    return list;
-  }
-
-  /// Region by region, by value.
-  [[nodiscard]] Json statuses() const {
-    Json regions = Json::array();
-    for (int region = 0; region < static_cast<int>(book_.regions.size()); ++region) {
-      Json list = Json::array();
-      for (std::size_t value = 0; value < row_at(book_.regions, region).statuses.size(); ++value) {
-        const Status& status = book_.status(region, static_cast<Value>(value));
-        list.push_back({{"label", in_both([&](const Speaker& s) { return s.label(status); })},
-                        {"final", status.final}});
-      }
-      regions.push_back(std::move(list));
-    }
-    return regions;
-  }
-
-  [[nodiscard]] Json hazards() const {
-    Json list = Json::array();
-    for (const Hazard& hazard : book_.hazards)
-      list.push_back(in_both([&](const Speaker& s) { return s.says(hazard); }));
-    return list;
-  }
-
-  /// What people and the system can be mistaken about, and by whom it is seen after the truth:
-  /// "screen", or an actor.
-  [[nodiscard]] Json topics() const {
-    Json list = Json::array();
-    for (const Topic& topic : book_.topics) {
-      Json seen_by = Json::array();
-      if (!topic.screen.empty()) seen_by.push_back("screen");
-      for (const Topic::Knowledge& each : topic.known_to) seen_by.push_back(each.actor);
-      list.push_back({{"label", in_both([&](const Speaker& s) { return s.label(topic); })},
-                      {"seen_by", std::move(seen_by)}});
-    }
-    return list;
-  }
-
   [[nodiscard]] Json orders() const {
     Json list = Json::array();
     for (int order = 0; order < static_cast<int>(scenario_.orders.size()); ++order)

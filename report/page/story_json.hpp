@@ -9,9 +9,8 @@
 namespace juchu {
 
 /// A JSON document; of a file that could not be replayed, of its problems. A text is a string, or
-/// `{"ja": …, "en": …}` where the languages differ. Rows (orders, actors, fields, hazards,
-/// topics, statuses) are numbered; moments speak of them by their numbers. Personal data is not in
-/// it.
+/// `{"ja": …, "en": …}` where the languages differ. It speaks of orders by their numbers, and of actors, events, fields,
+/// statuses, hazards and topics by those of `book_json`. Personal data is not in it.
 [[nodiscard]] std::string story_json(const ReplayedFile& file);
 
 /// Of each order what people can do with it then: `[[order, [event, …]], …]`, all by their numbers.

@@ -50,6 +50,7 @@ function draw() {
 /** Shows what is read first; the engine may come a moment later. */
 async function begin() {
   page = JSON.parse(new TextDecoder().decode(await unpacked("data")));
+  page.stories = page.stories.map((story, index) => withBook(story, page.book_of[index] ?? null));
   language = page.language;
   shown = atFirst();
   addEventListener("keydown", step);

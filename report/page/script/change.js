@@ -48,7 +48,7 @@ function take(change) {
   next.scenario.steps = sequence.map((index) => /** @type {Step} */ (next.scenario.steps[index]));
   const last = next.scenario.steps.at(-1)?.at.slice(0, 10) ?? "";
   if (next.scenario.until < last) next.scenario.until = last;
-  const told = engine.tell(next.scenario, story.file);
+  const told = engine.tell(next.scenario, story.file, shown);
   wrong = "moments" in told ? [] : told.problems;
   if ("moments" in told) {
     known.drafts.push(next);
@@ -66,7 +66,7 @@ function findChanges() {
   const draft = draftNow();
   const story = page.stories[shown];
   if (!draft || !engine || !story || !("moments" in story)) return;
-  const told = engine.tell(draft.scenario, story.file, true);
+  const told = engine.tell(draft.scenario, story.file, shown, true);
   if ("moments" in told) story.what_if = told.what_if ?? [];
   draw();
 }
@@ -109,7 +109,7 @@ function undo() {
   if (!known || !engine || !story) return;
   known.drafts.pop();
   const draft = known.drafts.at(-1);
-  const told = known.drafts.length > 1 && draft ? engine.tell(draft.scenario, story.file) : known.first;
+  const told = known.drafts.length > 1 && draft ? engine.tell(draft.scenario, story.file, shown) : known.first;
   if ("moments" in told) show(told);
   wrong = [];
   void remember();
@@ -152,7 +152,7 @@ async function recall() {
     shown = story;
     const first = page.stories[story];
     if (!draftNow() || !first || !Array.isArray(scenario.steps) || !Array.isArray(origins)) return;
-    const told = engine.tell(scenario, first.file);
+    const told = engine.tell(scenario, first.file, story);
     if (!("moments" in told)) return;
     changes.get(story)?.drafts.push({ scenario, origins });
     show(told);

@@ -11,6 +11,12 @@ const bytesOf = (text) => Uint8Array.from(atob(text), (each) => each.charCodeAt(
  *   possible: (text: number, size: number, at: number, atSize: number) => void}} EngineExports
  */
 
+/** A story with its rulebook's rows. @param {ToldStory | Unreadable} story @param {number | null} book @returns {Story | Unreadable} */
+function withBook(story, book) {
+  const rows = book === null ? undefined : page.books[book];
+  return "moments" in story && rows ? { ...rows, ...story } : /** @type {Unreadable} */ (story);
+}
+
 /** Rules, simulation and words, as the program has them. */
 class Engine {
   /** @param {EngineExports} exports */
@@ -47,9 +53,10 @@ class Engine {
     this.ask([path, text], (a, b, c, d) => this.exports.give(/** @type {number} */ (a), /** @type {number} */ (b), /** @type {number} */ (c), /** @type {number} */ (d)));
   }
 
-  /** @param {Scenario} scenario @param {string} file @param {boolean} whatIf @returns {Story | Unreadable} */
-  tell(scenario, file, whatIf = false) {
-    return JSON.parse(this.ask([JSON.stringify(scenario), file], (a, b, c, d) => this.exports.tell(/** @type {number} */ (a), /** @type {number} */ (b), /** @type {number} */ (c), /** @type {number} */ (d), whatIf ? 1 : 0)));
+  /** @param {Scenario} scenario @param {string} file @param {number} index of the page's story that it is made of @param {boolean} whatIf @returns {Story | Unreadable} */
+  tell(scenario, file, index, whatIf = false) {
+    const told = JSON.parse(this.ask([JSON.stringify(scenario), file], (a, b, c, d) => this.exports.tell(/** @type {number} */ (a), /** @type {number} */ (b), /** @type {number} */ (c), /** @type {number} */ (d), whatIf ? 1 : 0)));
+    return withBook(told, page.book_of[index] ?? null);
   }
 
   /** @param {Scenario} scenario @param {string} at @returns {[number, number[]][]} */

@@ -21,22 +21,24 @@
  * @typedef {{id: string, label: Words, actor: number, shop: boolean, parameters: Parameter[]}} EventType
  * @typedef {Record<string, unknown> & {at: string, event: string, order?: string | string[]}} Step
  * @typedef {{steps: Step[], until: string, expect?: unknown, breaks?: unknown}} Scenario
- * @typedef {{file: string, title: Words, events: EventType[], says: Words, source: Words, rulebook: Words, holds: boolean,
- *   settings: Words[], actors: Words[], fields: {label: Words, world: boolean, shop: boolean}[],
+ * @typedef {{actors: Words[], events: EventType[], fields: {label: Words, world: boolean, shop: boolean}[],
  *   statuses: {label: Words, final: boolean}[][], hazards: Words[],
- *   topics: {label: Words, seen_by: ("screen" | number)[]}[], orders: string[], given: {day: Words, orders: Standing[]} | null, moments: Moment[],
+ *   topics: {label: Words, seen_by: ("screen" | number)[]}[],
+ *   ways: {label: Words, moves: [from: number, to: number, by: Words[]][]}[]}} Book
+ * @typedef {{file: string, title: Words, says: Words, source: Words, rulebook: Words, holds: boolean, settings: Words[],
+ *   orders: string[], given: {day: Words, orders: Standing[]} | null, moments: Moment[],
  *   outcome: {status: Words, lines: Remark[]}[], advice: Remark[],
- *   failures: {line: number, text: Words}[], what_if?: WhatIf[], problems?: undefined}} Story
+ *   failures: {line: number, text: Words}[], what_if?: WhatIf[], problems?: undefined}} ToldStory
+ * @typedef {Book & ToldStory} Story
  * @typedef {{file: string, problems: Words[]}} Unreadable
- * @typedef {{label: Words, moves: [from: number, to: number, by: Words[]][]}[]} Ways
  */
 
 /**
  * An answer, drawn by the function of its kind (`answers`), and the stories that show it.
  * @type {{kind: string, title: Words, answer: unknown, language: "ja" | "en", stories: (Story | Unreadable)[],
- *   ways: Ways[], ways_of: (number | null)[], scenarios?: (string | null)[], rulebooks?: Record<string, string>}}
+ *   books: Book[], book_of: (number | null)[], scenarios?: (string | null)[], rulebooks?: Record<string, string>}}
  */
-let page = { kind: "", title: "", answer: null, language: "ja", stories: [], ways: [], ways_of: [] };
+let page = { kind: "", title: "", answer: null, language: "ja", stories: [], books: [], book_of: [] };
 /** @type {"ja" | "en"} */
 let language = "ja";
 /** Which story is shown, and which of its moments; -1: the answer, or the beginning. */

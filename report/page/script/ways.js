@@ -34,10 +34,10 @@ const layouts = new Map();
 
 /** The layout of a region's graph in the language that is shown. @param {Story} story @param {number} region */
 function layoutOf(story, region) {
-  const ways = page.ways[page.ways_of[shown] ?? -1]?.[region];
+  const ways = story.ways[region];
   const layouter = layouterHere();
   if (!layouter || !ways) return undefined;
-  const key = `${page.ways_of[shown]} ${region} ${language}`;
+  const key = `${page.book_of[shown]} ${region} ${language}`;
   const known = layouts.get(key);
   if (known) return known;
   const graph = new layouter.graphlib.Graph();
@@ -75,7 +75,7 @@ const arrow = (id, className) => drawn("marker", { id, viewBox: "0 0 8 8", refX:
 function waysDrawing(story, region, path) {
   const graph = layoutOf(story, region);
   if (!graph) return null;
-  const moves = page.ways[page.ways_of[shown] ?? -1]?.[region]?.moves ?? [];
+  const moves = story.ways[region]?.moves ?? [];
   const names = (/** @type {number} */ value) => say(story.statuses[region]?.[value]?.label ?? "");
   const taken = new Set(path.map((value, index) => `${index === 0 ? -1 : path[index - 1]} ${value}`));
   const { width, height } = graph.graph();
@@ -108,7 +108,7 @@ function waysPart(story, paths) {
     const list = element("ol", { class: "path" }, ...path.map((status, index) =>
       element("li", { "aria-current": index === path.length - 1 ? "true" : undefined }, say(story.statuses[region]?.[status]?.label ?? ""))));
     const drawing = waysDrawing(story, region, path);
-    const label = page.ways[page.ways_of[shown] ?? -1]?.[region]?.label ?? "";
+    const label = story.ways[region]?.label ?? "";
     return [...(region > 0 ? [element("p", { class: "faint" }, say(label))] : []), list,
       ...(drawing ? [element("div", { class: "drawing" }, drawing)] : [])];
   });
