@@ -12,7 +12,7 @@ packages="g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json
   ccache"
 packages_of_all="clang-19 libclang-rt-19-dev clang-format-19 libvalijson-dev spin
   libopenmpi-dev openmpi-bin parallel
-  libxml2-utils man-db mandoc zsh fish chromium"
+  libxml2-utils man-db mandoc zsh fish chromium firefox-esr"
 log=build/setup.log
 
 say() { printf '%s\n' "$*" >&2; }

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync, readdirSync } from "node:fs";
 import { strict as assert } from "node:assert";
 
-export default async function tryStories({ page, open, quiet, judged, ok, context, juchu, folder }) {
+export default async function tryStories({ page, open, quiet, judged, ok, context, juchu, folder, whole }) {
   // A story, changed so that its hazard does not happen.
   {
     const opened = await open(page("split", "replay", "scenarios/trouble/8.2-split-shipment.json", "--lang", "ja"));
@@ -53,21 +53,21 @@ export default async function tryStories({ page, open, quiet, judged, ok, contex
     assert.equal(await tab.locator(".band").count(), 0, "the hazard is gone");
     assert.match(await tab.locator("header").innerText(), /変更した話/);
     ok(`a step moved: the hazard is gone (${Date.now() - before} ms with the browser's own)`);
-    const [download] = await Promise.all([tab.waitForEvent("download"), tab.getByText("変えた話を保存").click()]);
-    const saved = `${folder}/saved.json`;
-    await download.saveAs(saved);
-    const told = spawnSync(juchu, ["replay", saved, "--lang", "en"]).stdout.toString();
-    assert.match(told, /15:01 .*confirm the shipment/);
-    ok("the changed story is saved and replays");
-    const sent = await context.newPage();
-    await sent.goto(tab.url());
-    await sent.waitForSelector(".difference");
-    assert.equal(await sent.locator(".band").count(), 0);
-    await sent.goto(tab.url().replace(/.{20}$/, ""));
-    await sent.reload();
-    await sent.waitForSelector(".form h3");
-    assert.equal(await sent.locator(".band").count(), 1, "a link that was cut tells the first story");
-    await sent.close();
+    if (whole) {
+      const [download] = await Promise.all([tab.waitForEvent("download"), tab.getByText("変えた話を保存").click()]);
+      const saved = `${folder}/saved.json`;
+      await download.saveAs(saved);
+      const told = spawnSync(juchu, ["replay", saved, "--lang", "en"]).stdout.toString();
+      assert.match(told, /15:01 .*confirm the shipment/);
+      ok("the changed story is saved and replays");
+    }
+    for (const [address, bands, said] of [[tab.url(), 0, "the link carries the change"], [tab.url().replace(/.{20}$/, ""), 1, "one that was cut tells the first story"]]) {
+      const sent = await context.newPage();
+      await sent.goto(address);
+      await sent.waitForSelector(".form h3");
+      assert.equal(await sent.locator(".band").count(), bands, said);
+      await sent.close();
+    }
     ok("the link carries the change; one that was cut does no harm");
     await tab.getByText("元に戻す").click();
     assert.equal(await tab.locator(".band").count(), 1);
@@ -90,8 +90,7 @@ export default async function tryStories({ page, open, quiet, judged, ok, contex
     ok("what cannot be told is said in the engine's words");
     await judged(tab);
     ok("axe finds nothing");
-    const pdf = await tab.pdf({ format: "A4" });
-    assert.ok(pdf.length > 10_000);
+    if (whole) assert.ok((await tab.pdf({ format: "A4" })).length > 10_000);
     await quiet(opened);
     await tab.close();
   }

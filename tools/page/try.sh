@@ -1,6 +1,6 @@
 #!/bin/sh
-# Checks the types of the page's script, and tries pages in Debian's Chromium: opened from the disk,
-# stepped through, changed, printed, and judged by axe.
+# Checks the types of the page's script, and tries pages in Debian's Chromium and Firefox: opened from the
+# disk, stepped through, changed, printed, and judged by axe. The engine within is held against the program.
 #   JUCHU  the program that writes them (default: build/juchu), built with the engine (page_engine.sh)
 # Installs TypeScript, playwright-core and axe-core from npm into a temporary folder. Exits with 77 where npm, its
 # registry, Chromium or the engine is not there.
@@ -25,4 +25,13 @@ npm install --prefix "$folder" --no-audit --no-fund --silent --ignore-scripts \
   "playwright-core@$playwright" "axe-core@$axe" "typescript@$typescript" >&2 || skip "npm's registry has no answer"
 "$folder/node_modules/.bin/tsc" --allowJs --checkJs --noEmit --strict --noUncheckedIndexedAccess \
   --target es2022 --lib es2022,dom,dom.iterable report/page/loader.js report/page/script/*.js
-NODE_PATH="$folder/node_modules" node tools/page/try.mjs "$chromium" "$juchu" "$folder"
+export NODE_PATH="$folder/node_modules"
+node tools/page/rulebooks.mjs "$juchu" "$folder" 400
+echo "in Chromium"
+node tools/page/try.mjs chromium "$chromium" "$juchu" "$folder"
+if firefox=$(command -v firefox-esr); then
+  echo "in Firefox"
+  node tools/page/try.mjs firefox "$firefox" "$juchu" "$folder"
+else
+  echo "left out: firefox-esr is not installed"
+fi

@@ -60,6 +60,7 @@ async function begin() {
   draw();
   engine = await starting;
   for (const [path, text] of Object.entries(page.rulebooks ?? {})) engine?.give(path, text);
+  addEventListener("hashchange", () => void recall().then(draw)); // a link was pasted where the page is open
   await recall();
   if (engine) draw();
 }
