@@ -113,11 +113,15 @@ bool StoryWish::wants(const CheckStory& story, const Rulebook& rulebook) const {
          });
 }
 
-ReplayedTrace told(const Checked& checked, const CheckStory& story) {
+Text words_of(const CheckStory& story) {
   const auto days = static_cast<std::size_t>(
       std::ranges::count(story.trace->steps, true, &TraceStep::next_day));
+  return in_both(*story.shows, story.trace->steps.size() - days, days);
+}
+
+ReplayedTrace told(const Checked& checked, const CheckStory& story) {
   const RuleHead& rule = *story.rule;
-  Text says = in_both(*story.shows, story.trace->steps.size() - days, days);
+  Text says = words_of(story);
   if (story.broken != nullptr) says = with_what_is_missing(says, *story.broken);
   auto replayed = replay_trace(checked.rules, *story.trace,
                                {.title = rule.says.empty() ? Text{rule.id, rule.id} : rule.says,

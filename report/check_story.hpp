@@ -36,6 +36,9 @@ struct CheckStory {
 /// is one.
 [[nodiscard]] std::vector<CheckStory> stories_of(const Checked& checked);
 
+/// What it shows, and how long it is: "the shortest story (events: 3, days: 0)".
+[[nodiscard]] Text words_of(const CheckStory& story);
+
 /// Which stories somebody wants to see beside those of findings.
 struct StoryWish {
   std::vector<std::string> ids;

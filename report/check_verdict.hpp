@@ -14,15 +14,18 @@ enum class CheckVerdict : std::uint8_t {
   Inconclusive,  // nothing that was seen is not, but not all was seen
 };
 
-/// Undecided questions make a check inconclusive also where no budget was reached: a date that is
-/// offered without end.
+/// Whether all was seen that the properties and hazards ask about. Undecided questions leave
+/// something out also where no budget was reached: a date that is offered without end.
+[[nodiscard]] inline bool exhausted(const CheckReport& report) {
+  return report.complete() && std::ranges::all_of(report.properties, &PropertyResult::decided) &&
+         std::ranges::none_of(report.hazards, [](const HazardResult& result) {
+           return result.verdict() == Expectation::Unstated;
+         });
+}
+
 [[nodiscard]] inline CheckVerdict verdict_of(const Rulebook& rulebook, const CheckReport& report) {
   if (findings(rulebook, report).any()) return CheckVerdict::Violated;
-  const bool decided = std::ranges::all_of(report.properties, &PropertyResult::decided) &&
-                       std::ranges::none_of(report.hazards, [](const HazardResult& result) {
-                         return result.verdict() == Expectation::Unstated;
-                       });
-  return report.complete() && decided ? CheckVerdict::Holds : CheckVerdict::Inconclusive;
+  return exhausted(report) ? CheckVerdict::Holds : CheckVerdict::Inconclusive;
 }
 
 /// How many things are not as they should be.

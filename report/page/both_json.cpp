@@ -6,6 +6,13 @@ namespace juchu {
 
 using Json = nlohmann::ordered_json;
 
+namespace {
+
+constexpr std::string_view kStyles[] = {"plain", "strong",  "faint", "good",
+                                        "bad",   "caution", "notice"};
+
+}  // namespace
+
 Json both_json(const std::string& ja, const std::string& en) {
   if (ja == en) return ja;
   return {{"ja", ja}, {"en", en}};
@@ -14,6 +21,22 @@ Json both_json(const std::string& ja, const std::string& en) {
 Json both_json(const std::vector<std::string>& ja, const std::vector<std::string>& en) {
   Json list = Json::array();
   for (std::size_t i = 0; i < ja.size(); ++i) list.push_back(both_json(ja[i], en[i]));
+  return list;
+}
+
+std::string_view name_of(Style style) { return kStyles[static_cast<std::size_t>(style)]; }
+
+Json remark_json(const Mark& mark, Json text) {
+  return {{"sign", mark.sign}, {"style", name_of(mark.style)}, {"text", std::move(text)}};
+}
+
+Json remarks_json(const std::vector<Remark>& ja, const std::vector<Remark>& en) {
+  Json list = Json::array();
+  for (std::size_t i = 0; i < ja.size(); ++i) {
+    Json remark = remark_json(ja[i].mark, both_json(ja[i].text, en[i].text));
+    if (!ja[i].reference.empty()) remark["rule"] = both_json(ja[i].reference, en[i].reference);
+    list.push_back(std::move(remark));
+  }
   return list;
 }
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "report/speaker.hpp"
+#include "report/text/step_text.hpp"
 
 namespace juchu {
 
@@ -21,5 +22,13 @@ template <class Say>
 [[nodiscard]] auto in_both(const Say& say) {
   return both_json(say(Speaker(Language::Japanese)), say(Speaker(Language::English)));
 }
+
+/// What a style is called in the page's style sheet.
+[[nodiscard]] std::string_view name_of(Style style);
+/// A sign before a text: what the page's script knows as a remark.
+[[nodiscard]] nlohmann::ordered_json remark_json(const Mark& mark, nlohmann::ordered_json text);
+/// Remarks of the same rows in both languages.
+[[nodiscard]] nlohmann::ordered_json remarks_json(const std::vector<Remark>& ja,
+                                                  const std::vector<Remark>& en);
 
 }  // namespace juchu

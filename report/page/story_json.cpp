@@ -20,24 +20,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kStyles[] = {"plain", "strong",  "faint", "good",
-                                        "bad",   "caution", "notice"};
-
-std::string_view name_of(Style style) { return kStyles[static_cast<std::size_t>(style)]; }
-
-/// Remarks of the same rows in both languages.
-Json remarks_json(const std::vector<Remark>& ja, const std::vector<Remark>& en) {
-  Json list = Json::array();
-  for (std::size_t i = 0; i < ja.size(); ++i) {
-    Json remark = {{"sign", ja[i].mark.sign},
-                   {"style", name_of(ja[i].mark.style)},
-                   {"text", both_json(ja[i].text, en[i].text)}};
-    if (!ja[i].reference.empty()) remark["rule"] = both_json(ja[i].reference, en[i].reference);
-    list.push_back(std::move(remark));
-  }
-  return list;
-}
-
 class StoryWriter {
  public:
   explicit StoryWriter(const ReplayedFile& file)

@@ -1,10 +1,10 @@
 #include "report/text/check_text.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
+#include "report/check_words.hpp"
 #include "report/rows.hpp"
 #include "report/text/readings_text.hpp"
 #include "report/text/timeline.hpp"
@@ -15,27 +15,6 @@ namespace {
 
 bool among(const std::vector<int>& rows, int row) {
   return std::ranges::find(rows, row) != rows.end();
-}
-
-const Wording& words_of(NotNeeded::Why why) {
-  switch (why) {
-    case NotNeeded::Why::HoldsWithout: return kNotNeeded;
-    case NotNeeded::Why::NeverHolds: return kNeverComesAbout;
-    case NotNeeded::Why::HoldsAlways: return kHoldsAlways;
-    case NotNeeded::Why::HoldsAlready: return kHoldsAlready;
-    case NotNeeded::Why::HoldsFromCreation: return kHoldsAtCreation;
-  }
-  return kNotNeeded;
-}
-
-const Wording& words_of(Expectation verdict) {
-  switch (verdict) {
-    case Expectation::Gap: return kVerdictGap;
-    case Expectation::Prevented: return kVerdictPrevented;
-    case Expectation::Unreachable: return kVerdictNever;
-    case Expectation::Unstated: return kVerdictUndecided;
-  }
-  return kVerdictUndecided;
 }
 
 /// The first screen.
@@ -101,28 +80,7 @@ class CheckTables {
   }
 
   void print_hazards() const {
-    struct Group {
-      const Wording& heading;
-      Mark mark;
-      bool (*has)(const HazardResult& result);
-    };
-    static const std::array<Group, 5> groups = {{
-        {kGaps,
-         {"⚠", Style::Caution},
-         [](const HazardResult& r) { return r.verdict() == Expectation::Gap; }},
-        {kPreventedIfKept,
-         {"✓", Style::Caution},
-         [](const HazardResult& r) { return r.verdict() == Expectation::Prevented && r.conflict; }},
-        {kPrevented, kAcceptedMark,
-         [](const HazardResult& r) {
-           return r.verdict() == Expectation::Prevented && !r.conflict;
-         }},
-        {kCannotHappen, kAcceptedMark,
-         [](const HazardResult& r) { return r.verdict() == Expectation::Unreachable; }},
-        {kUndecidedHazards, kUndecidedMark,
-         [](const HazardResult& r) { return r.verdict() == Expectation::Unstated; }},
-    }};
-    for (const auto& [heading, mark, has] : groups) {
+    for (const auto& [heading, mark, has] : hazard_groups()) {
       if (std::ranges::none_of(report_.hazards, has)) continue;
       sheet_.print_heading(speaker_.say(kColon, speaker_.say(kHazards), speaker_.say(heading)));
       for (const HazardResult& result : report_.hazards)
@@ -162,7 +120,7 @@ class CheckTables {
     for (const NormResult& result : report_.norms) {
       if (row_at(book_.norms, result.norm).promise) continue;
       ++people;
-      alive += norm_remarks(result).empty() ? 1 : 0;
+      alive += remarks_of(result).empty() ? 1 : 0;
     }
     if (people == 0) return;
     sheet_.print_heading(speaker_.say(kNorms));
@@ -173,26 +131,12 @@ class CheckTables {
   }
 
   void print_norm(const NormResult& result) const {
-    const std::vector<std::string> remarks = norm_remarks(result);
+    const std::vector<const Wording*> remarks = remarks_of(result);
     if (row_at(book_.norms, result.norm).promise || remarks.empty()) return;
     const bool bad = among(findings_.norms, result.norm);
     print_rule(bad ? kRefusedMark : kUndecidedMark, row_at(book_.norms, result.norm));
-    for (const std::string& remark : remarks)
-      print_remark(bad ? Style::Bad : Style::Caution, remark);
-  }
-
-  [[nodiscard]] std::vector<std::string> norm_remarks(const NormResult& result) const {
-    std::vector<std::string> remarks;
-    const auto add = [&](bool applies, const Wording& wording) {
-      if (applies) remarks.push_back(speaker_.say(wording));
-    };
-    add(result.kept.possible == Possibility::Impossible, kNeverKept);
-    add(result.breached.possible == Possibility::Impossible, kNeverBreached);
-    add(result.conflict.has_value(), kVerdictConflict);
-    add(result.kept.possible == Possibility::Undecided ||
-            result.breached.possible == Possibility::Undecided,
-        kNotDecided);
-    return remarks;
+    for (const Wording* remark : remarks)
+      print_remark(bad ? Style::Bad : Style::Caution, speaker_.say(*remark));
   }
 
   void print_overlaps() const {
@@ -269,11 +213,6 @@ void print_stories(const Checked& checked, const StoryWish& wish, const ReportOp
     sheet.print("", sheet.speaker.say(kNoStory, Speaker::plain(id)));
 }
 
-/// One line however long it is: programs read the last line too.
-void print_line(const Sheet& sheet, const Mark& mark, const std::string& text) {
-  sheet.out << sheet.paint(mark.style, mark.sign) << ' ' << sheet.paint(mark.style, text) << '\n';
-}
-
 }  // namespace
 
 void print_check_text(const Checked& checked, const CheckTextOptions& what,
@@ -287,25 +226,29 @@ void print_check_text(const Checked& checked, const CheckTextOptions& what,
   print_check_verdict(checked, sheet);
 }
 
-void print_check_verdict(const Checked& checked, const Sheet& sheet) {
+Remark verdict_remark(const Checked& checked, const Speaker& speaker) {
   const Rulebook& book = checked.rules->rulebook();
   const CheckReport& report = checked.report;
-  const Speaker& speaker = sheet.speaker;
+  const std::string budget = speaker.say(words_of(report.budget));
   switch (verdict_of(book, report)) {
-    case CheckVerdict::Holds: return print_line(sheet, kAcceptedMark, speaker.say(kCheckHolds));
+    case CheckVerdict::Holds: break;
     case CheckVerdict::Violated: {
       const std::size_t count = count_findings(book, report);
-      const std::string said = report.complete()
-                                   ? speaker.say(kCheckFindings, count)
-                                   : speaker.say(kFindingsSoFar, count,
-                                                 speaker.say(words_of(report.budget)));
-      return print_line(sheet, kRefusedMark, said);
+      return {kRefusedMark,
+              report.complete() ? speaker.say(kCheckFindings, count)
+                                : speaker.say(kFindingsSoFar, count, budget),
+              {}};
     }
     case CheckVerdict::Inconclusive:
-      return print_line(sheet, kUndecidedMark,
-                        speaker.say(kInconclusive, speaker.say(words_of(report.budget)),
-                                    grouped(report.situations)));
+      return {kUndecidedMark, speaker.say(kInconclusive, budget, grouped(report.situations)), {}};
   }
+  return {kAcceptedMark, speaker.say(kCheckHolds), {}};
+}
+
+void print_check_verdict(const Checked& checked, const Sheet& sheet) {
+  const auto [mark, text, reference] = verdict_remark(checked, sheet.speaker);
+  // One line however long it is: programs read the last line too.
+  sheet.out << sheet.paint(mark.style, mark.sign) << ' ' << sheet.paint(mark.style, text) << '\n';
 }
 
 std::string grouped(std::uint64_t number) {

@@ -9,7 +9,7 @@
 #include "properties/check/readings.hpp"
 #include "report/check_story.hpp"
 #include "report/check_verdict.hpp"
-#include "report/text/sheet.hpp"
+#include "report/text/step_text.hpp"
 
 namespace juchu {
 
@@ -30,7 +30,9 @@ struct CheckTextOptions {
 void print_check_text(const Checked& checked, const CheckTextOptions& what,
                       const ReportOptions& options, std::ostream& out);
 
-/// The last line alone: "holds", how many findings, or why there is no verdict.
+/// What it comes to in one line: "holds", how many findings, or why there is no verdict.
+[[nodiscard]] Remark verdict_remark(const Checked& checked, const Speaker& speaker);
+/// The last line alone.
 void print_check_verdict(const Checked& checked, const Sheet& sheet);
 
 /// 1,234,567

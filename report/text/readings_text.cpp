@@ -3,20 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "report/check_words.hpp"
+
 namespace juchu {
 namespace {
-
-const Wording& words_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::Undecided: return kVerdictUndecided;
-    case Verdict::Holds: return kVerdictHolds;
-    case Verdict::Violated: return kVerdictViolated;
-    case Verdict::Gap: return kVerdictGap;
-    case Verdict::Prevented: return kVerdictPrevented;
-    case Verdict::Unreachable: return kVerdictNever;
-  }
-  return kVerdictUndecided;
-}
 
 class ReadingsTable {
  public:
