@@ -17,9 +17,8 @@ namespace {
 /// A difference in words.
 class DiffWords {
  public:
-  DiffWords(const BothRules& rules, const Speaker& speaker, const Palette& paint,
-            bool with_ids = false)
-      : rules_(rules), speaker_(speaker), paint_(paint), with_ids_(with_ids) {}
+  DiffWords(const BothRules& rules, const Speaker& speaker, bool with_ids = false)
+      : rules_(rules), speaker_(speaker), with_ids_(with_ids) {}
 
   [[nodiscard]] std::string event_of(const Difference& difference) const {
     if (difference.next_day()) return speaker_.say(kDiffNextDay);
@@ -32,17 +31,16 @@ class DiffWords {
                                            : statuses(kOld, difference.before[kOld], nullptr);
   }
 
-  using BothTexts = std::array<std::string, 2>;
-  [[nodiscard]] BothTexts answers(const Difference& difference) const {
+  [[nodiscard]] std::array<Remark, 2> answers(const Difference& difference) const {
     return told_apart(
         [&](const DiffWords& words, int side) { return words.answer(difference, side); });
   }
 
-  [[nodiscard]] std::string answer(const Difference& difference, int side) const {
+  [[nodiscard]] Remark answer(const Difference& difference, int side) const {
     const SideAnswer& answer = difference.answers[at(side)];
     if (difference.story.last_missing[at(side)])
-      return mark(kRefusedMark, missing(difference, side));
-    if (!answer.accepted) return mark(kRefusedMark, refusal(difference, side));
+      return {kRefusedMark, missing(difference, side), {}};
+    if (!answer.accepted) return {kRefusedMark, refusal(difference, side), {}};
     std::vector<std::string> parts;
     const std::string to = statuses(side, difference.after[at(side)], &difference.before[at(side)]);
     const bool parts_ways = (difference.kinds & kParting) != 0;
@@ -62,14 +60,14 @@ class DiffWords {
       add(parts, kPropertyBroken, named(*property, speaker_.says(*property)));
     std::string text;
     for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
-    return mark(difference.next_day() ? kTimeMark : kAcceptedMark, text);
+    return {difference.next_day() ? kTimeMark : kAcceptedMark, text, {}};
   }
 
   /// The values that differ afterwards: "paid on: 03-01 instead of unset".
   [[nodiscard]] std::string values(const Difference& difference) const {
     std::vector<std::string> texts;
     for (const ValueDifference& value : difference.values) {
-      const BothTexts after = told_apart(
+      const auto after = told_apart(
           [&](const DiffWords& words, int side) { return words.value_after(value, side); });
       texts.push_back(speaker_.say(kDiffValue,
                                    speaker_.label(book(kOld).fields[at(value.field[kOld])]),
@@ -81,7 +79,7 @@ class DiffWords {
   /// Who does the event, on either side; nothing where that is the same.
   [[nodiscard]] std::string actors(const Difference& difference) const {
     if ((difference.kinds & bit_of(Differs::Actor)) == 0) return {};
-    const BothTexts actors = told_apart([&](const DiffWords& words, int side) {
+    const auto actors = told_apart([&](const DiffWords& words, int side) {
       const EventType& event = book(side).events[at(difference.event[at(side)])];
       const Labelled& actor = book(side).actors[at(event.actor)];
       return words.named(actor, speaker_.label(actor));
@@ -117,10 +115,11 @@ class DiffWords {
 
   /// What `words(DiffWords, side)` says of either side: with ids, where only these tell them apart.
   template <class Words>
-  [[nodiscard]] BothTexts told_apart(Words words) const {
-    const DiffWords ids(rules_, speaker_, paint_, true);
-    BothTexts labels{words(*this, kOld), words(*this, kNew)};
-    BothTexts named{words(ids, kOld), words(ids, kNew)};
+  [[nodiscard]] std::array<std::invoke_result_t<Words, DiffWords, int>, 2> told_apart(
+      Words words) const {
+    const DiffWords ids(rules_, speaker_, true);
+    std::array labels{words(*this, kOld), words(*this, kNew)};
+    std::array named{words(ids, kOld), words(ids, kNew)};
     return labels[kOld] == labels[kNew] && named[kOld] != named[kNew] ? named : labels;
   }
 
@@ -204,10 +203,6 @@ class DiffWords {
                : speaker_.say(kDiffRefused, id);
   }
 
-  [[nodiscard]] std::string mark(const Mark& mark, const std::string& text) const {
-    return fmt::format("{} {}", paint_(mark.style, mark.sign), text);
-  }
-
   static std::string joined(const std::string& text, const std::string& more) {
     return text.empty() ? more : text + " → " + more;
   }
@@ -258,78 +253,88 @@ class DiffWords {
 
   const BothRules& rules_;
   const Speaker& speaker_;
-  const Palette& paint_;
   bool with_ids_;
 };
-
-void print_verdict(const DiffView& view, const Sheet& sheet) {
-  const Speaker& speaker = sheet.speaker;
-  const std::string old_file = Speaker::plain(view.files[kOld]);
-  const std::string new_file = Speaker::plain(view.files[kNew]);
-  switch (view.report.verdict()) {
-    case Sameness::Same: sheet.out << speaker.say(kDiffSame, old_file, new_file) << '\n'; break;
-    case Sameness::Inconclusive:
-      sheet.out << speaker.say(kDiffUndecided, old_file, new_file) << '\n';
-      break;
-    case Sameness::Different:
-      sheet.out << speaker.say(kDiffDifferent, old_file, new_file, view.report.differences.size())
-                << '\n';
-  }
-}
-
-/// Where something differs, and there are names that only one side has.
-void print_likely_renamed(const DiffView& view, const Sheet& sheet) {
-  if (view.report.differences.empty()) return;
-  std::string options;
-  for (const Renamed& each : view.matching.likely_renamed())
-    options += fmt::format("{}--map {}={}", options.empty() ? "" : " ", Speaker::plain(each.old_id),
-                           Speaker::plain(each.new_id));
-  if (options.empty()) return;
-  sheet.out << '\n' << sheet.speaker.say(kDiffRenamed, options) << '\n';
-}
 
 }  // namespace
 
 std::string difference_name(const Difference& difference, const BothRules& rules,
                             const Speaker& speaker) {
-  const Palette plain(false);
-  const DiffWords words(rules, speaker, plain);
+  const DiffWords words(rules, speaker);
   return speaker.say(kDiffName, words.event_of(difference), words.place_of(difference));
+}
+
+DifferenceWords words_of(const Difference& difference, const BothRules& rules,
+                         const Speaker& speaker) {
+  const DiffWords words(rules, speaker);
+  return {words.answers(difference), words.actors(difference), words.values(difference),
+          words.story(difference)};
 }
 
 void print_difference(const Difference& difference, const BothRules& rules, const Sheet& sheet,
                       std::string_view indent) {
-  const DiffWords words(rules, sheet.speaker, sheet.paint);
+  const DifferenceWords words = words_of(difference, rules, sheet.speaker);
   const auto print = [&](const Wording& label, const std::string& text) {
-    sheet.print(fmt::format("{}{}  ", indent, sheet.speaker.say(label)), text);
+    if (!text.empty()) sheet.print(fmt::format("{}{}  ", indent, sheet.speaker.say(label)), text);
   };
-  const auto answers = words.answers(difference);
-  print(kDiffOld, answers[kOld]);
-  print(kDiffNew, answers[kNew]);
-  if (const std::string actors = words.actors(difference); !actors.empty())
-    print(kDiffActor, actors);
-  if (!difference.values.empty()) print(kDiffValues, words.values(difference));
-  print(kDiffStory, words.story(difference));
+  for (const int side : kSides) {
+    const auto& [mark, text, reference] = words.answers[at(side)];
+    print(side == kOld ? kDiffOld : kDiffNew,
+          fmt::format("{} {}", sheet.paint(mark.style, mark.sign), text));
+  }
+  print(kDiffActor, words.actors);
+  print(kDiffValues, words.values);
+  print(kDiffStory, words.story);
+}
+
+Remark verdict_remark(const DiffView& view, const Speaker& speaker) {
+  const std::string old_file = Speaker::plain(view.files[kOld]);
+  const std::string new_file = Speaker::plain(view.files[kNew]);
+  switch (view.report.verdict()) {
+    case Sameness::Same: break;
+    case Sameness::Inconclusive:
+      return {kUndecidedMark, speaker.say(kDiffUndecided, old_file, new_file), {}};
+    case Sameness::Different:
+      return {kRefusedMark,
+              speaker.say(kDiffDifferent, old_file, new_file, view.report.differences.size()),
+              {}};
+  }
+  return {kAcceptedMark, speaker.say(kDiffSame, old_file, new_file), {}};
+}
+
+std::string likely_renamed_text(const DiffView& view, const Speaker& speaker) {
+  if (view.report.differences.empty()) return {};
+  std::string options;
+  for (const Renamed& each : view.matching.likely_renamed())
+    options += fmt::format("{}--map {}={}", options.empty() ? "" : " ", Speaker::plain(each.old_id),
+                           Speaker::plain(each.new_id));
+  return options.empty() ? options : speaker.say(kDiffRenamed, options);
+}
+
+std::vector<std::string> unfinished_texts(const DiffView& view, const Speaker& speaker) {
+  const DiffReport& report = view.report;
+  if (report.unfinished == 0) return {};
+  std::vector<std::string> texts = {speaker.say(
+      kDiffUnfinished, report.questions, report.unfinished, speaker.say(limit_of(report.budget)))};
+  if (const auto& wide = report.too_wide)
+    texts.push_back(too_wide_text(view.rules[at(wide->side)]->rulebook(), wide->where, speaker));
+  return texts;
 }
 
 void print_diff_text(const DiffView& view, const ReportOptions& options, std::ostream& out) {
   const Sheet sheet(options, out);
-  print_verdict(view, sheet);
+  out << verdict_remark(view, sheet.speaker).text << '\n';
   std::size_t number = 0;
   for (const Difference& difference : view.report.differences) {
     sheet.print_heading(sheet.speaker.say(kDiffHeading, ++number,
                                           difference_name(difference, view.rules, sheet.speaker)));
     print_difference(difference, view.rules, sheet, "   ");
   }
-  print_likely_renamed(view, sheet);
-  if (view.report.unfinished == 0) return;
-  if (view.report.verdict() == Sameness::Different) out << '\n';
-  out << sheet.speaker.say(kDiffUnfinished, view.report.questions, view.report.unfinished,
-                           sheet.speaker.say(limit_of(view.report.budget)))
-      << '\n';
-  if (const auto& wide = view.report.too_wide)
-    out << too_wide_text(view.rules[at(wide->side)]->rulebook(), wide->where, sheet.speaker)
-        << '\n';
+  if (const std::string renamed = likely_renamed_text(view, sheet.speaker); !renamed.empty())
+    out << '\n' << renamed << '\n';
+  const std::vector<std::string> unfinished = unfinished_texts(view, sheet.speaker);
+  if (!unfinished.empty() && view.report.verdict() == Sameness::Different) out << '\n';
+  for (const std::string& text : unfinished) out << text << '\n';
 }
 
 }  // namespace juchu

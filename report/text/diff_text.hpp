@@ -11,7 +11,7 @@
 #include <ostream>
 
 #include "properties/diff/diff.hpp"
-#include "report/text/sheet.hpp"
+#include "report/text/step_text.hpp"
 
 namespace juchu {
 
@@ -29,6 +29,24 @@ struct DiffView {
 /// The event, or the next day, and the statuses before it: "Pay — Awaiting payment".
 [[nodiscard]] std::string difference_name(const Difference& difference, const BothRules& rules,
                                           const Speaker& speaker);
+
+/// A difference in words; what does not differ is empty.
+struct DifferenceWords {
+  std::array<Remark, 2> answers;
+  std::string actors, values;
+  std::string story;  // how an order comes there
+};
+[[nodiscard]] DifferenceWords words_of(const Difference& difference, const BothRules& rules,
+                                       const Speaker& speaker);
+
+/// What it comes to: whether both behave the same.
+[[nodiscard]] Remark verdict_remark(const DiffView& view, const Speaker& speaker);
+/// Where something differs and there are names that only one side has: the options that would match
+/// them. Else nothing.
+[[nodiscard]] std::string likely_renamed_text(const DiffView& view, const Speaker& speaker);
+/// Why some questions are open; none where all are answered.
+[[nodiscard]] std::vector<std::string> unfinished_texts(const DiffView& view,
+                                                        const Speaker& speaker);
 
 /// Both answers, and the story of how an order comes there, after `indent`.
 void print_difference(const Difference& difference, const BothRules& rules, const Sheet& sheet,

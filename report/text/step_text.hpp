@@ -16,6 +16,7 @@ struct Remark {
   Mark mark;
   std::string text;
   std::string reference;  // the rule that says so; may be empty
+  bool operator==(const Remark&) const = default;
 };
 
 struct StepText {
