@@ -3,15 +3,19 @@
 /** What a page opens with: a single story that is no answer's, else the answer. */
 const atFirst = () => (page.kind === "replay" && page.stories.length === 1 ? 0 : -1);
 
+/** How far the answer was read. */
+let answerTop = 0;
+
 /** @param {number} story */
 function open(story) {
+  if (shown < 0) answerTop = scrollY;
   shown = story;
   chosen = 0;
   wrong = [];
   tab = "happened";
   void remember();
   draw();
-  scrollTo(0, 0);
+  scrollTo(0, story < 0 ? answerTop : 0);
 }
 
 /** @param {number} moment */
