@@ -165,6 +165,13 @@ void add_shard_of_readings(CommandLine& line, CLI::App& command, CheckRequest& r
       ->needs(command.get_option("--readings"));
 }
 
+/// The page holds every story, and no time: the same bytes for the same answers.
+void add_page_of_check(CommandLine& line, CLI::App& command, CheckRequest& request) {
+  CLI::Option* html = add_page_options(line, command, request.page);
+  for (const char* other : {"--json", "--show", "--all", "--timing", "--shard"})
+    html->excludes(command.get_option(other));
+}
+
 void add_random_options(CommandLine& line, CLI::App& command, CheckRequest& request) {
   CLI::Option* random = command.add_option(
       "--random", request.random,
@@ -177,8 +184,9 @@ void add_random_options(CommandLine& line, CLI::App& command, CheckRequest& requ
       ->check(CLI::Range(std::uint64_t{0}, std::numeric_limits<std::uint64_t>::max()))
       ->needs(random)
       ->option_text("SEED");
-  for (const char* other : {"--readings", "--save", "--states", "--memory", "--time", "--timing",
-                            "--show", "--all", "--threads", "--no-reduction", "--shard"}) {
+  for (const char* other :
+       {"--readings", "--save", "--states", "--memory", "--time", "--timing", "--show", "--all",
+        "--threads", "--no-reduction", "--shard", "--html"}) {
     CLI::Option* excluded = command.get_option(other);
     random->excludes(excluded);
     if (excluded->get_option_text().empty()) excluded->option_text(" ");  // no English list of them
@@ -211,6 +219,7 @@ void add_check_command(CommandLine& line) {
   add_budget_options(line, *command, *request);
   add_story_options(line, *command, *request);
   add_shard_of_readings(line, *command, *request);
+  add_page_of_check(line, *command, *request);
   add_random_options(line, *command, *request);
   command->callback(
       [=, &line] { line.run = [=, &line] { return check_rulebook(*request, line.console); }; });

@@ -8,6 +8,7 @@
 
 #include "cli/console.hpp"
 #include "cli/environment.hpp"
+#include "cli/page_option.hpp"
 
 namespace juchu {
 
@@ -16,6 +17,7 @@ inline constexpr int kMostOrdersAsked = 4;
 struct CheckRequest {
   std::string rulebook;  // a shipped id or a file
   bool json = false;
+  PageOptions page;
   int orders = 1;
   int threads = threads_by_default();
   std::uint64_t situations = 0;  // budgets; 0: none

@@ -4,6 +4,7 @@
 
 #include "cli/output_file.hpp"
 #include "report/json/check_json.hpp"
+#include "report/page/check_page_json.hpp"
 
 namespace juchu {
 namespace {
@@ -68,13 +69,20 @@ ExitCode tell_check(const CheckRequest& request, const Checked& checked,
   const StoryWish wish{request.show, request.show_all};
   Diagnostics diagnostics;
   if (!request.save.empty()) save_stories(request, checked, wish, diagnostics);
-  if (request.json)
+  const ReportOptions how{console.language, console.colour, console.width};
+  if (request.page.asked()) {
+    if (!write_page(check_page(checked, readings, request.orders).contents(), request.page,
+                    console))
+      return ExitCode::BadInput;
+    print_check_verdict(checked, Sheet(how, console.out));
+  } else if (request.json) {
     print_check_json(checked, readings, timing, console.language, console.out);
-  else
+  } else {
     print_check_text(
         checked,
         {wish, see_story(request, checked.rules->rulebook()), readings, timing, request.orders},
-        {console.language, console.colour, console.width}, console.out);
+        how, console.out);
+  }
   return diagnostics.empty() ? code_of(checked) : refuse_input(diagnostics, console);
 }
 
