@@ -13,6 +13,7 @@
 #include "model/text/problems.hpp"
 #include "properties/lint/undecidable_dates.hpp"
 #include "report/json/diff_json.hpp"
+#include "report/page/diff_page_json.hpp"
 #include "report/text/diff_text.hpp"
 
 namespace juchu {
@@ -99,10 +100,15 @@ ExitCode print_diff(const DiffCommandOptions& options, Console& console) {
                       {old_rules.get(), new_rules.get()},
                       matching,
                       report};
-  if (options.json)
+  if (options.page.asked()) {
+    const AnswerPage page = diff_page(view, {old_rules, new_rules});
+    if (!write_page(page.contents(), options.page, console)) return ExitCode::BadInput;
+    console.out << verdict_remark(view, speaker).text << '\n';
+  } else if (options.json) {
     print_diff_json(view, console.out);
-  else
+  } else {
     print_diff_text(view, {console.language, console.colour, console.width}, console.out);
+  }
   return exit_code(report);
 }
 
@@ -151,6 +157,8 @@ void add_diff_command(CommandLine& line) {
       "--refusals", options->refusals,
       line.say({"拒否したルールの違いも挙げる", "tell also where only the refusing rule differs"}));
   line.add_json_option(*command, options->json);
+  command->get_option("--json")->option_text(" ");  // no English list of what it excludes
+  add_page_options(line, *command, options->page)->excludes("--json");
   command->callback(
       [=, &line] { line.run = [=, &line] { return print_diff(*options, line.console); }; });
 }

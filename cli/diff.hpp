@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "cli/page_option.hpp"
 
 namespace juchu {
 
@@ -19,6 +20,7 @@ struct DiffCommandOptions {
   std::uint64_t megabytes = 0;             // the same
   bool refusals = false;
   bool json = false;
+  PageOptions page;
 };
 
 /// `Success` when both behave the same, `Findings` when not, `Inconclusive` when a budget was

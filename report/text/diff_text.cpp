@@ -295,7 +295,7 @@ Remark verdict_remark(const DiffView& view, const Speaker& speaker) {
     case Sameness::Inconclusive:
       return {kUndecidedMark, speaker.say(kDiffUndecided, old_file, new_file), {}};
     case Sameness::Different:
-      return {kRefusedMark,
+      return {{"≠", Style::Strong},
               speaker.say(kDiffDifferent, old_file, new_file, view.report.differences.size()),
               {}};
   }
