@@ -166,6 +166,33 @@ TEST_F(Check, ThreadsChangeNothing) {
       std::string::npos);
 }
 
+TEST_F(Check, WritesAPageInsteadOfTheText) {
+  fs::create_directory(folder_);
+  const std::string page = folder_ + "/check.html";
+  for (const std::string threads : {"1", "4"}) {
+    const Said answer = said(
+        {"check", kCounter, "--readings", "--threads", threads, "--html", page});
+    EXPECT_EQ(answer.code, ExitCode::Findings) << answer.err;
+    EXPECT_EQ(answer.out, page + " was written: open it in a browser\n✗ findings: 3\n");
+    fs::rename(page, folder_ + "/" + threads);
+  }
+  const auto text = [&](const std::string& name) {
+    std::ostringstream bytes;
+    bytes << std::ifstream(folder_ + "/" + name, std::ios::binary).rdbuf();
+    return bytes.str();
+  };
+  EXPECT_TRUE(text("1").starts_with("<!doctype html>"));
+  EXPECT_TRUE(text("1") == text("4")) << "threads change nothing";
+  for (const std::vector<std::string>& other :
+       {std::vector<std::string>{"--json"}, {"--all"}, {"--timing"}, {"--random", "9"}}) {
+    std::vector<std::string> both = {"check", kCounter, "--html", page};
+    both.insert(both.end(), other.begin(), other.end());
+    EXPECT_EQ(said(both).code, ExitCode::BadInput) << other.front();
+  }
+  EXPECT_EQ(said({"check", kCounter, "--html", folder_ + "/no/check.html"}).code,
+            ExitCode::BadInput);
+}
+
 TEST_F(Check, AnInterruptionTellsWhatIsKnown) {
   for (const std::string option : {"--json", "--readings", "--all"}) {
     const Said answer = said({"check", kCounter, option}, Language::English, [] { return true; });

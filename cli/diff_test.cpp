@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/testing/own_folder.hpp"
 #include "cli/testing/said.hpp"
 
 namespace juchu {
@@ -182,6 +183,20 @@ TEST(DiffCommand, AnInterruptionSaysThatNothingIsDecided) {
   EXPECT_EQ(json.code, ExitCode::Interrupted);
   EXPECT_NE(json.out.find("\"same\": null"), std::string::npos) << json.out;
   EXPECT_NE(json.out.find("\"budget\": \"interrupted\""), std::string::npos) << json.out;
+}
+
+TEST(DiffCommand, WritesAPageInsteadOfTheText) {
+  const OwnFolder folder;
+  const std::string page = folder.at("diff.html");
+  const Said told = said({"diff", kShop, kSlower, "--html", page});
+  EXPECT_EQ(told.code, ExitCode::Findings) << told.err;
+  EXPECT_EQ(told.out, page + " was written: open it in a browser\n" + kShop + " and " + kSlower +
+                          " behave differently: 2\n");
+  EXPECT_TRUE(folder.read("diff.html").starts_with("<!doctype html>"));
+  EXPECT_EQ(said({"diff", kShop, kShop, "--html", page}).code, ExitCode::Success);
+  EXPECT_EQ(said({"diff", kShop, kSlower, "--html", page, "--json"}).code, ExitCode::BadInput);
+  EXPECT_EQ(said({"diff", kShop, kSlower, "--html", folder.at("no/diff.html")}).code,
+            ExitCode::BadInput);
 }
 
 }  // namespace

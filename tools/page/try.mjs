@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { strict as assert } from "node:assert";
+import tryChecks from "./check.mjs";
 import tryStories from "./stories.mjs";
 
 const [name, executablePath, juchu, folder] = process.argv.slice(2);
