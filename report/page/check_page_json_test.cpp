@@ -148,6 +148,24 @@ TEST(CheckPage, SaysWhichReadingsDecide) {
   EXPECT_TRUE(story.holds());
 }
 
+/// That a reading decides nothing is said only where every combination was asked about.
+TEST(CheckPage, G1DoesNotSayOfSomeReadingsWhatOnlyAllTell) {
+  ReadingsReport readings = readings_of_lunch_counter();
+  const auto cells = [&] {
+    const Checked checked{readings.combinations.front().rules, readings.united, {}};
+    const json answer = json::parse(check_page(checked, &readings, 1).answer);
+    std::string text;
+    for (const auto& [says, row] : rows_in(answer, "Readings of the guide"))
+      text += cells_of(row) + "; ";
+    return text;
+  };
+  readings.dependences.clear();
+  EXPECT_NE(cells().find("✓ no; "), std::string::npos) << cells();
+  readings.wanted = 8;
+  EXPECT_EQ(cells().find("✓ no; "), std::string::npos) << cells();
+  EXPECT_NE(cells().find("? undecided; "), std::string::npos) << cells();
+}
+
 TEST(CheckPage, SaysWhereNotAllWasSeen) {
   const auto rules = lunch_counter();
   CheckReport report;

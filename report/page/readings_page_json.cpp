@@ -31,6 +31,10 @@ auto ReadingsPage::dependence_of(const RuleHead& rule) const -> const Dependence
   return found == report_.dependences.end() ? nullptr : &*found;
 }
 
+bool ReadingsPage::all_asked() const {
+  return static_cast<std::size_t>(report_.wanted) == report_.combinations.size();
+}
+
 /// Each reading with its value.
 std::string ReadingsPage::values_text(const std::vector<int>& readings, std::uint32_t values,
                                       const Speaker& speaker) const {
@@ -47,7 +51,7 @@ PageJson ReadingsPage::notes() const {
   notes.push_back(words(kReadingsAsked, report_.combinations.size(), report_.wanted));
   if (!report_.dependences.empty())
     notes.push_back(words(kVerdictsDepend, report_.dependences.size()));
-  else if (static_cast<std::size_t>(report_.wanted) == report_.combinations.size())
+  else if (all_asked())
     notes.push_back(words(kNoDependence));
   else
     notes.push_back(words(kNoDependenceYet));
@@ -87,9 +91,12 @@ PageJson ReadingsPage::row_of_reading(int index) const {
   for (const Dependence& each : report_.dependences)
     if (std::ranges::find(each.readings, index) != each.readings.end())
       remarks.push_back(about(kDependsOnIt, *each.rule));
-  row["cells"] = {cell(kPlainMark, words_of(parameter.value != 0)),
-                  remarks.empty() ? cell(kAcceptedMark, kDecidesNothing)
-                                  : remark_json(kWarningMark, words(kDecides, remarks.size()))};
+  PageJson decides = cell(kUndecidedMark, kVerdictUndecided);
+  if (!remarks.empty())
+    decides = remark_json(kWarningMark, words(kDecides, remarks.size()));
+  else if (all_asked())
+    decides = cell(kAcceptedMark, kDecidesNothing);
+  row["cells"] = {cell(kPlainMark, words_of(parameter.value != 0)), std::move(decides)};
   return row;
 }
 

@@ -26,6 +26,7 @@ class ReadingsPage {
   using Dependence = ReadingsReport::Dependence;
 
   [[nodiscard]] const Parameter& reading(int index) const;
+  [[nodiscard]] bool all_asked() const;
   [[nodiscard]] const Dependence* dependence_of(const RuleHead& rule) const;
   [[nodiscard]] std::string values_text(const std::vector<int>& readings, std::uint32_t values,
                                         const Speaker& speaker) const;
