@@ -10,20 +10,6 @@
 namespace juchu {
 namespace {
 
-struct SeverityWords {
-  const Wording* name;
-  Style style;
-};
-
-SeverityWords words_of(Severity severity) {
-  switch (severity) {
-    case Severity::Error: return {&kError, Style::Bad};
-    case Severity::Warning: return {&kLintWarning, Style::Caution};
-    case Severity::Note: return {&kLintNote, Style::Notice};
-  }
-  return {&kLintNote, Style::Plain};
-}
-
 void print_finding(const LintFinding& finding, const std::string& file, const Sheet& sheet) {
   const Speaker& speaker = sheet.speaker;
   const SeverityWords words = words_of(finding.severity);
@@ -32,38 +18,50 @@ void print_finding(const LintFinding& finding, const std::string& file, const Sh
   if (!finding.hint.empty()) said = speaker.say(kHint, said, speaker.text(finding.hint));
   sheet.out << fmt::format("{}:{}:{}: {}: {} {}\n", file, finding.position.line,
                            finding.position.column,
-                           sheet.paint(words.style, speaker.say(*words.name)), said,
+                           sheet.paint(words.mark.style, speaker.say(words.name)), said,
                            sheet.paint(Style::Faint, fmt::format("[{}]", finding.rule)));
 }
 
+std::string explored_text(const ExploredLint& explored, const std::string& file,
+                          const Speaker& speaker) {
+  if (explored.situations == 0 && explored.undecided.empty())
+    return speaker.say(kNothingToExplore, file);
+  const std::string seen = grouped(explored.situations);
+  const std::string rest = fmt::format("{}", fmt::join(explored.undecided, ", "));
+  return rest.empty() ? speaker.say(kLintExplored, file, seen)
+                      : speaker.say(kLintUndecided, file, seen,
+                                    speaker.say(limit_of(explored.budget)), rest);
+}
+
 }  // namespace
+
+SeverityWords words_of(Severity severity) {
+  switch (severity) {
+    case Severity::Error: return {kError, kRefusedMark};
+    case Severity::Warning: return {kLintWarning, kWarningMark};
+    case Severity::Note: return {kLintNote, {kNoteMark.sign, Style::Notice}};
+  }
+  return {kLintNote, kNoteMark};
+}
+
+std::vector<std::string> summary_of(const LintReport& report, const Speaker& speaker) {
+  const std::string file = Speaker::plain(report.file());
+  const auto count = [&](Severity severity) {
+    return std::ranges::count(report.findings, severity, &LintFinding::severity);
+  };
+  std::vector<std::string> lines = {
+      report.findings.empty() ? speaker.say(kLintClean, file)
+                              : speaker.say(kLintSummary, file, count(Severity::Error),
+                                            count(Severity::Warning), count(Severity::Note))};
+  if (report.explored != nullptr) lines.push_back(explored_text(*report.explored, file, speaker));
+  return lines;
+}
 
 void print_lint_text(const LintReport& report, const ReportOptions& options, std::ostream& out) {
   const Sheet sheet(options, out);
   const std::string file = Speaker::plain(report.file());
   for (const LintFinding& finding : report.findings) print_finding(finding, file, sheet);
-  const auto count = [&](Severity severity) {
-    return std::ranges::count(report.findings, severity, &LintFinding::severity);
-  };
-  if (report.findings.empty()) {
-    out << sheet.speaker.say(kLintClean, file) << '\n';
-  } else {
-    out << sheet.speaker.say(kLintSummary, file, count(Severity::Error), count(Severity::Warning),
-                             count(Severity::Note))
-        << '\n';
-  }
-  if (report.explored == nullptr) return;
-  if (report.explored->situations == 0 && report.explored->undecided.empty()) {
-    out << sheet.speaker.say(kNothingToExplore, file) << '\n';
-    return;
-  }
-  const std::string seen = grouped(report.explored->situations);
-  const std::string rest = fmt::format("{}", fmt::join(report.explored->undecided, ", "));
-  out << (rest.empty()
-              ? sheet.speaker.say(kLintExplored, file, seen)
-              : sheet.speaker.say(kLintUndecided, file, seen,
-                                  sheet.speaker.say(limit_of(report.explored->budget)), rest))
-      << '\n';
+  for (const std::string& line : summary_of(report, sheet.speaker)) out << line << '\n';
 }
 
 }  // namespace juchu

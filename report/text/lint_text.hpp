@@ -6,6 +6,8 @@
 #pragma once
 
 #include <ostream>
+#include <string>
+#include <vector>
 
 #include "properties/lint/lint.hpp"
 #include "report/text/sheet.hpp"
@@ -21,6 +23,16 @@ struct LintReport {
   /// The file as it was opened; of a shipped rulebook, its id.
   [[nodiscard]] const std::string& file() const { return rulebook.opened_as(); }
 };
+
+/// What a severity is called, and the sign of it.
+struct SeverityWords {
+  const Wording& name;
+  Mark mark;
+};
+[[nodiscard]] SeverityWords words_of(Severity severity);
+
+/// How many findings there are, and in a second line, where there is one, how far exploring came.
+[[nodiscard]] std::vector<std::string> summary_of(const LintReport& report, const Speaker& speaker);
 
 /// The findings, then how many there are, and how far exploring came.
 void print_lint_text(const LintReport& report, const ReportOptions& options, std::ostream& out);
