@@ -13,6 +13,7 @@
 #include "model/engine/rulebook_shelf.hpp"
 #include "report/json/lint_json.hpp"
 #include "report/json/sarif_json.hpp"
+#include "report/page/lint_page_json.hpp"
 #include "report/text/lint_text.hpp"
 
 namespace juchu {
@@ -43,17 +44,25 @@ std::vector<std::string> lint_formats() {
 ExitCode print_lint(const LintOptions& options, Console& console) {
   const BudgetWatch watch(options.seconds, options.megabytes, console);
   Diagnostics diagnostics;
-  const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics);
+  RulebookShelf shelf;
+  const auto rules = shelf.open(options.rulebook, {}, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
   const LintBudget budget{options.situations, [&watch] { return watch.reached(); }};
   const ExploredLint explored = watch.within([&] {
     return options.explore ? lint_exploring(rules, budget) : lint_within(*rules, budget);
   });
-  const auto format = std::ranges::find(formats(), options.json ? "json" : options.format,
-                                        &LintFormat::name);
   const bool tell_how_far = options.explore || !explored.undecided.empty();
-  format->print({rules->rulebook(), explored.findings, tell_how_far ? &explored : nullptr},
-                {console.language, console.colour, console.width}, console.out);
+  const LintReport report{rules->rulebook(), explored.findings, tell_how_far ? &explored : nullptr};
+  if (options.page.asked()) {
+    const std::string text = shelf.text_of(rules->rulebook());
+    if (!write_page(lint_page(report, text), options.page, console)) return ExitCode::BadInput;
+    for (const std::string& line : summary_of(report, Speaker(console.language)))
+      console.out << line << '\n';
+  } else {
+    const auto format = std::ranges::find(formats(), options.json ? "json" : options.format,
+                                          &LintFormat::name);
+    format->print(report, {console.language, console.colour, console.width}, console.out);
+  }
   if (explored.budget == Budget::Interrupted) return ExitCode::Interrupted;
   if (!clean(explored.findings)) return ExitCode::Findings;
   return explored.undecided.empty() ? ExitCode::Success : ExitCode::Inconclusive;
@@ -93,6 +102,7 @@ void add_lint_command(CommandLine& line) {
       ->option_text("MB");
   line.add_json_option(*command, options->json);
   command->get_option("--json")->excludes("--format")->option_text(" ");
+  add_page_options(line, *command, options->page)->excludes("--format")->excludes("--json");
   command->callback(
       [=, &line] { line.run = [=, &line] { return print_lint(*options, line.console); }; });
 }

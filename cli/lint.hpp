@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/console.hpp"
+#include "cli/page_option.hpp"
 
 namespace juchu {
 
@@ -16,6 +17,7 @@ struct LintOptions {
   std::uint64_t situations = 200'000;  // then: the most to see for one question
   std::uint64_t seconds = 0;           // the most time to take; 0: no limit
   std::uint64_t megabytes = 0;         // and memory
+  PageOptions page;
 };
 
 /// `Findings` unless there are only notes; then `Inconclusive` when exploring met a budget.

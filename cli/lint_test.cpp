@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/testing/own_folder.hpp"
 #include "cli/testing/said.hpp"
 
 namespace juchu {
@@ -51,6 +52,19 @@ TEST(LintCommand, AnInterruptedExplorationSaysWhatItKnows) {
   EXPECT_EQ(answer.code, ExitCode::Interrupted);
   EXPECT_NE(answer.out.find("interrupted): "), std::string::npos) << answer.out;
   EXPECT_NE(answer.out.find("time-lock"), std::string::npos) << answer.out;
+}
+
+TEST(LintCommand, WritesAPageInsteadOfTheText) {
+  const OwnFolder folder;
+  const std::string page = folder.at("lint.html");
+  const Said told = said({"lint", kBakery, "--html", page});
+  EXPECT_EQ(told.code, ExitCode::Findings) << told.err;
+  EXPECT_EQ(told.out, page + " was written: open it in a browser\n" + kBakery +
+                          ": errors 0, warnings 10, notes 0\n");
+  EXPECT_EQ(folder.read("lint.html").rfind("<!doctype html>", 0), 0U);
+  EXPECT_EQ(said({"lint", "--html", folder.at("clean.html")}).code, ExitCode::Success);
+  EXPECT_EQ(said({"lint", kBakery, "--html", page, "--json"}).code, ExitCode::BadInput);
+  EXPECT_EQ(said({"lint", kBakery, "--html", page, "--format", "sarif"}).code, ExitCode::BadInput);
 }
 
 TEST(LintCommand, RefusesWhatItDoesNotKnow) {

@@ -24,6 +24,10 @@ Json both_json(const std::vector<std::string>& ja, const std::vector<std::string
   return list;
 }
 
+Json both_json(const Wording& phrase) {
+  return in_both([&](const Speaker& speaker) { return speaker.say(phrase); });
+}
+
 std::string_view name_of(Style style) { return kStyles[static_cast<std::size_t>(style)]; }
 
 Json remark_json(const Mark& mark, Json text) {

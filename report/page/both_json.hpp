@@ -17,6 +17,9 @@ namespace juchu {
 [[nodiscard]] nlohmann::ordered_json both_json(const std::vector<std::string>& ja,
                                                const std::vector<std::string>& en);
 
+/// A phrase of ours that has no gaps.
+[[nodiscard]] nlohmann::ordered_json both_json(const Wording& phrase);
+
 /// What `say` answers to a speaker of each language.
 template <class Say>
 [[nodiscard]] auto in_both(const Say& say) {

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { strict as assert } from "node:assert";
 import tryChecks from "./check.mjs";
 import tryStories from "./stories.mjs";
+import tryLint from "./lint.mjs";
 
 const [name, executablePath, juchu, folder] = process.argv.slice(2);
 const require = createRequire(process.env.NODE_PATH + "/");

@@ -30,3 +30,7 @@ function listRow(story, index) {
 const storyList = () => element("ul", { class: "list" }, ...page.stories.map(listRow));
 
 answers["replay"] = () => [storyList()];
+
+/** What the page comes to, in one sentence. @param {{sign: string, style: string, sentence: Words}} answer */
+const answerSentence = (answer) => element("p", { class: "sentence" },
+  element("span", { class: answer.style }, answer.sign + " "), say(answer.sentence));
