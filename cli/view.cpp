@@ -9,6 +9,7 @@
 #include "cli/scenario_input.hpp"
 #include "cli/usage_error.hpp"
 #include "report/json/view_json.hpp"
+#include "report/page/view_page_json.hpp"
 #include "report/text/view_text.hpp"
 
 namespace juchu {
@@ -35,6 +36,19 @@ Complaint no_moment() {
            "as in --at \"2024-03-04 10:00\", or --at 2024-03-04 for the end of that day"}};
 }
 
+/// The page, with the scenario's story; one that cannot be told to its end is told to be so.
+bool write_screens(const ViewRequest& request, const Scenario& scenario, const ShopView& view,
+                   const Console& console) {
+  ReplayedFile file{.file = shown_file(request.file)};
+  Diagnostics diagnostics;
+  if (auto story = replay(scenario, diagnostics)) {
+    file.scenario = scenario;
+    file.story = std::move(*story);
+  }
+  file.problems = diagnostics.sorted();
+  return write_page(view_page(scenario, view, {&file, 1}, request.detail), request.page, console);
+}
+
 }  // namespace
 
 ExitCode view_shop(const ViewRequest& request, Console& console) {
@@ -52,6 +66,9 @@ ExitCode view_shop(const ViewRequest& request, Console& console) {
   if (!selection) return refuse_argument(complaints.front(), "juchu view", console);
   const auto view = view_of(*scenario, *at, diagnostics);
   if (!view) return refuse_input(diagnostics, console);
+  if (request.page.asked())
+    return write_screens(request, *scenario, *view, console) ? ExitCode::Success
+                                                             : ExitCode::BadInput;
   const auto selected = [&](const OrderView& order) {
     return selection->holds(order, day_of(*at));
   };
@@ -127,6 +144,13 @@ void add_view_command(CommandLine& line) {
   command->add_flag("--reveal", request->selection.reveal,
                     line.say({"個人情報を伏せずに表示する", "do not mask personal data"}));
   line.add_json_option(*command, request->json);
+  CLI::Option* html = add_page_options(line, *command, request->page);
+  for (const char* other : {"--order", "--status", "--filter", "--period", "--where", "--words",
+                            "--reveal", "--json"}) {  // the page holds all orders, masked
+    CLI::Option* each = command->get_option(other);
+    html->excludes(each);
+    if (each->get_option_text().empty()) each->option_text(" ");  // no English list of them
+  }
   command
       ->add_option("--rulebook", request->rulebook,
                    line.say({"シナリオの指すものの代わりに使うルールブック",

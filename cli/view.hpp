@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/console.hpp"
+#include "cli/page_option.hpp"
 #include "sim/view/selection.hpp"
 
 namespace juchu {
@@ -16,6 +17,7 @@ struct ViewRequest {
   bool work = false;  // the day's work
   bool json = false;
   SelectionRequest selection;
+  PageOptions page;
 };
 
 [[nodiscard]] ExitCode view_shop(const ViewRequest& request, Console& console);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/testing/own_folder.hpp"
 #include "cli/testing/said.hpp"
 #include "model/json/json_value.hpp"
 
@@ -51,6 +52,24 @@ TEST(View, PrintsOneDocument) {
   Diagnostics diagnostics;
   EXPECT_TRUE(parse_json(answer.out, "view", diagnostics)) << answer.out;
   EXPECT_TRUE(has(answer.out, "\"queues\""));
+}
+
+TEST(View, WritesAPageInsteadOfTheText) {
+  const OwnFolder folder;
+  const std::string page = folder.at("view.html");
+  const Said told = said({"view", kCase, "--at", "2024-03-04", "--html", page});
+  EXPECT_EQ(told.code, ExitCode::Success) << told.err;
+  EXPECT_EQ(told.out, page + " was written: open it in a browser\n");
+  const std::string written = folder.read("view.html");
+  EXPECT_TRUE(has(written, "<title>The screens at the end of 2024-03-04 Mon</title>"));
+  EXPECT_EQ(said({"view", kCase, "--at", "2024-03-04", "--html", page}).code, ExitCode::Success);
+  EXPECT_EQ(folder.read("view.html"), written);
+  for (const std::vector<std::string>& other : std::vector<std::vector<std::string>>{
+           {"--json"}, {"--reveal"}, {"--order", "A-1001"}, {"--status", "preparing"}}) {
+    std::vector<std::string> arguments = {"view", kCase, "--html", page};
+    arguments.insert(arguments.end(), other.begin(), other.end());
+    EXPECT_EQ(said(arguments).code, ExitCode::BadInput) << other.front();
+  }
 }
 
 TEST(View, ReadsTheStandardInput) {

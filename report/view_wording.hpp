@@ -29,6 +29,20 @@ inline constexpr Wording kNothingToday     = {"今日のうちにすることは
 inline constexpr Wording kOverdue          = {"期限を過ぎたまま: {}", "overdue: {}"};
 inline constexpr Wording kHazardNow        = {"いま危険な状態: {}", "a hazard now: {}"};
 
+// As a page
+inline constexpr Wording kAllOrders        = {"すべて", "All"};
+inline constexpr Wording kOtherTabs        = {"ほかの状態・絞り込み", "Other statuses and filters"};
+inline constexpr Wording kSummaryTab       = {"要約", "summary"};
+inline constexpr Wording kDetailTab        = {"詳細", "detail"};
+inline constexpr Wording kOrderColumn      = {"注文", "order"};
+inline constexpr Wording kStatusColumn     = {"状態", "status"};
+inline constexpr Wording kComingColumn     = {"これから", "what comes"};
+inline constexpr Wording kNowAndComing     = {"いま・これから", "now and next"};
+inline constexpr Wording kPossibleColumn   = {"いまできること", "what can be done now"};
+inline constexpr Wording kShownColumn      = {"画面の内容", "on the screen"};
+inline constexpr Wording kHowItCame        = {"ここまでのいきさつ", "how it came to this"};
+inline constexpr Wording kMaskedOnPage     = {"*** は伏せた個人情報です", "*** is personal data, masked"};
+
 // clang-format on
 
 }  // namespace juchu
