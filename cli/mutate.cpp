@@ -157,7 +157,7 @@ void add_shard_of_changes(CommandLine& line, CLI::App& command, MutateRequest& r
        "（juchu merge でまとめる）",
        "try the i-th of n parts alone, or changes A to B, appending to the file of --output; juchu "
        "merge puts parts together"},
-      {"--json", "--save"});
+      {"--json", "--save", "--html"});
 }
 
 }  // namespace
@@ -179,11 +179,15 @@ ExitCode mutate_rulebook(const MutateRequest& request, Console& console) {
     return mutate_shard(request, {rules, std::move(scenarios), options, watch, progress}, shelf,
                         console);
   std::vector<std::string> files;
-  for (const Scenario& scenario : scenarios) files.push_back(scenario.file);
+  std::vector<Text> titles;
+  for (const Scenario& scenario : scenarios) {
+    files.push_back(scenario.file);
+    titles.push_back(scenario.title);
+  }
   const MutationReport report = watch.within(
       [&] { return mutate(rules, std::move(scenarios), options); });
   progress.clear();
-  return tell_mutation(request, {rules, std::move(files), report}, console);
+  return tell_mutation(request, {rules, std::move(files), report, std::move(titles)}, console);
 }
 
 void add_mutate_command(CommandLine& line) {
@@ -202,6 +206,8 @@ void add_mutate_command(CommandLine& line) {
   add_choices(line, *command, *request);
   add_budgets(line, *command, *request);
   line.add_json_option(*command, request->json);
+  add_page_options(line, *command, request->page)->excludes("--json");
+  command->get_option("--json")->option_text(" ");  // no English list of what it excludes
   add_shard_of_changes(line, *command, *request);
   command->callback(
       [=, &line] { line.run = [=, &line] { return mutate_rulebook(*request, line.console); }; });

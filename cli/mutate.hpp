@@ -8,6 +8,7 @@
 
 #include "cli/console.hpp"
 #include "cli/environment.hpp"
+#include "cli/page_option.hpp"
 
 namespace juchu {
 
@@ -24,6 +25,7 @@ struct MutateRequest {
   std::uint64_t seconds = 0;
   std::string save;  // a folder for the stories of survivors as scenarios; empty: none
   bool json = false;
+  PageOptions page;
   std::string shard;   // "i/n" or "A..B": only this part of the changes
   std::string output;  // the file for it
 };

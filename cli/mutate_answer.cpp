@@ -1,38 +1,33 @@
 #include "cli/mutate_answer.hpp"
 
-#include <algorithm>
-
 #include "cli/output_file.hpp"
-#include "properties/diff/story_scenario.hpp"
 #include "report/json/mutation_json.hpp"
+#include "report/mutation_story.hpp"
+#include "report/page/mutation_page_json.hpp"
 
 namespace juchu {
 namespace {
-
-/// The survivor's story under the rules as they are, expecting what they answer: a scenario that
-/// notices the change.
-std::optional<Scenario> scenario_noticing(const MutantResult& result, const Rules& rules) {
-  const std::string& id = result.mutation.id;
-  const auto title = [&](Language language) {
-    return Speaker(language).say(kMutationScenario, Speaker::plain(id));
-  };
-  const ScenarioHeading heading{.title = {title(Language::Japanese), title(Language::English)},
-                                .says = result.mutation.says};
-  return story_scenario(rules, *result.equivalence.difference, kOld, heading);
-}
 
 /// Complains of each file that cannot be written.
 void save_stories(const std::string& folder, const MutationView& view, Diagnostics& diagnostics) {
   if (!make_folder(folder, diagnostics)) return;
   for (const MutantResult& result : view.report.mutants) {
-    if (result.fate() != Fate::Survived || !result.equivalence.difference) continue;
-    auto scenario = scenario_noticing(result, view.rules);
+    auto scenario = mutation_story(result, view.rules, kOld);
     if (!scenario) continue;
-    std::string name = result.mutation.id;
-    std::ranges::replace(name, '/', '.');
-    scenario->file = folder + "/" + name + ".json";
+    scenario->file = folder + "/" + mutation_story_file(result);
     (void)write_scenario_file(*scenario, diagnostics);
   }
+}
+
+/// The page, and on `out` what it comes to.
+bool write_mutation(const PageOptions& options, const MutationView& view, const Console& console) {
+  const MutationPage page = mutation_page(view);
+  if (!write_page(page.contents(), options, console)) return false;
+  const ReportOptions how{console.language, console.colour, console.width};
+  const Sheet sheet(how, console.out);
+  const Remark verdict = verdict_remark(view.report, sheet.speaker);
+  sheet.print("", verdict.mark, verdict.text);
+  return true;
 }
 
 ExitCode code_of(const MutationReport& report) {
@@ -59,7 +54,9 @@ MutationOptions options_of(const MutateRequest& request) {
 ExitCode tell_mutation(const MutateRequest& request, const MutationView& view, Console& console) {
   Diagnostics diagnostics;
   if (!request.save.empty()) save_stories(request.save, view, diagnostics);
-  if (request.json)
+  if (request.page.asked()) {
+    if (!write_mutation(request.page, view, console)) return ExitCode::BadInput;
+  } else if (request.json)
     print_mutation_json(view, console.language, console.out);
   else
     print_mutation_text(view, {console.language, console.colour, console.width}, console.out);

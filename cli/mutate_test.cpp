@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/testing/own_folder.hpp"
 #include "cli/testing/said.hpp"
 
 namespace juchu {
@@ -102,6 +103,21 @@ TEST(MutateCommand, ASavedStoryHoldsAndNoticesItsChange) {
   EXPECT_EQ(said(replayed).code, ExitCode::Success) << said(replayed).out;
   EXPECT_EQ(mutated(again).code, ExitCode::Success) << mutated(again).out;
   fs::remove_all(folder);
+}
+
+TEST(MutateCommand, WritesAPageInsteadOfTheText) {
+  const OwnFolder folder;
+  const std::string page = folder.at("mutate.html");
+  const Said told = mutated({"--html", page});
+  EXPECT_EQ(told.code, ExitCode::Findings) << told.err;
+  EXPECT_EQ(told.out,
+            page + " was written: open it in a browser\n" + "✗ changes that nothing notices: 16\n");
+  const std::string written = folder.read("mutate.html");
+  EXPECT_EQ(mutated({"--html", page, "--threads", "3"}).code, ExitCode::Findings);
+  EXPECT_EQ(folder.read("mutate.html"), written);
+  EXPECT_EQ(mutated({"--html", page, "--json"}).code, ExitCode::BadInput);
+  EXPECT_EQ(mutated({"--html", page, "--shard", "1/2", "--output", folder.at("part.jsonl")}).code,
+            ExitCode::BadInput);
 }
 
 TEST(MutateCommand, ThreadsChangeNothing) {

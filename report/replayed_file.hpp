@@ -19,6 +19,7 @@ struct ReplayedFile {
   Story story;
   std::vector<Diagnostic> problems;
   std::optional<WhatIfs> what_if;  // where that was asked
+  bool changeable = true;          // on a page: its rulebook is one that a page can hold
 
   [[nodiscard]] bool told() const { return scenario.has_value(); }
   [[nodiscard]] bool holds() const { return told() && story.holds(); }

@@ -58,7 +58,7 @@ std::map<std::string, std::string> rulebook_texts(std::span<const ReplayedFile> 
   std::map<std::string, std::string> texts;
   Diagnostics ignored;  // of a file that is gone since
   for (const ReplayedFile& file : files) {
-    if (!file.told()) continue;
+    if (!file.told() || !file.changeable) continue;
     const std::string& path = file.scenario->rules->rulebook().file;
     if (path.empty() || texts.contains(path)) continue;
     if (auto text = read_file(path, ignored)) texts.emplace(path, std::move(*text));
@@ -105,7 +105,9 @@ std::string data_of(const PageContents& contents, const PageStyle& style) {
     data += ",\"scenarios\":[";
     separator = "\n";
     for (const ReplayedFile& file : contents.stories) {
-      data += separator + (file.told() ? json_string(scenario_text(*file.scenario)) : "null");
+      data += separator + (file.told() && file.changeable
+                               ? json_string(scenario_text(*file.scenario))
+                               : "null");
       separator = ",\n";
     }
     data += "],\"rulebooks\":{";

@@ -27,18 +27,9 @@ class MutationPrinter {
  private:
   void print_counts() const {
     sheet_.print_heading(speaker_.say(kMutants, report_.mutants.size(), report_.mutations));
-    print_count(kAcceptedMark,
-                speaker_.say(kMutantsNoticed, report_.count(Fate::Noticed),
-                             report_.count(Noticed::ByProperty), report_.count(Noticed::ByHazard),
-                             report_.count(Noticed::ByScenario)));
-    print_count(kPlainMark, speaker_.say(kMutantsSame, report_.count(Fate::Equivalent)));
-    print_count(kRefusedMark, speaker_.say(kMutantsSurvive, report_.count(Fate::Survived)));
-    print_count(kUndecidedMark, speaker_.say(kMutantsUndecided, undecided()));
-  }
-
-  /// Only the mark is coloured.
-  void print_count(const Mark& mark, const std::string& text) const {
-    sheet_.print("  ", {sheet_.paint(mark.style, mark.sign), Style::Plain}, text);
+    for (const Remark& count : counts_of(report_, speaker_))  // only the mark is coloured
+      sheet_.print("  ", {sheet_.paint(count.mark.style, count.mark.sign), Style::Plain},
+                   count.text);
   }
 
   void print_all(Fate fate, const Mark& mark, const Wording& heading) const {
@@ -78,30 +69,11 @@ class MutationPrinter {
   }
 
   void print_verdict() const {
-    const std::size_t noticed = report_.count(Fate::Noticed);
-    const std::size_t matter = noticed + report_.count(Fate::Survived);
     sheet_.out << '\n';
-    if (!report_.compared)
-      sheet_.print("", speaker_.say(kNotCompared));
-    else if (matter != 0)
-      sheet_.print("", speaker_.say(kMutationScore, matter, noticed, 100 * noticed / matter));
-    switch (verdict_of(report_)) {
-      case MutationVerdict::Noticed: return print_last(kAcceptedMark, speaker_.say(kMutationHolds));
-      case MutationVerdict::Survivors:
-        return print_last(kRefusedMark, speaker_.say(kMutationFindings, matter - noticed));
-      case MutationVerdict::Inconclusive:
-        return print_last(kUndecidedMark, speaker_.say(kMutationUndecided, undecided()));
-    }
-  }
-
-  [[nodiscard]] std::size_t undecided() const {
-    return report_.count(Fate::Undecided) + report_.untried;
-  }
-
-  void print_last(const Mark& mark, std::string text) const {
-    if (report_.budget != Budget::None)
-      text = speaker_.say(kMutationStopped, text, speaker_.say(words_of(report_.budget)));
-    sheet_.print("", mark, text);
+    if (const std::string score = score_text(report_, speaker_); !score.empty())
+      sheet_.print("", score);
+    const Remark verdict = verdict_remark(report_, speaker_);
+    sheet_.print("", verdict.mark, verdict.text);
   }
 
   const MutationView& view_;
@@ -110,6 +82,10 @@ class MutationPrinter {
   const Speaker& speaker_;
 };
 
+std::size_t undecided(const MutationReport& report) {
+  return report.count(Fate::Undecided) + report.untried;
+}
+
 }  // namespace
 
 MutationVerdict verdict_of(const MutationReport& report) {
@@ -117,6 +93,40 @@ MutationVerdict verdict_of(const MutationReport& report) {
   const bool begun = report.budget == Budget::None || !report.mutants.empty();
   const bool decided = begun && report.count(Fate::Undecided) == 0 && report.untried == 0;
   return decided ? MutationVerdict::Noticed : MutationVerdict::Inconclusive;
+}
+
+std::vector<Remark> counts_of(const MutationReport& report, const Speaker& speaker) {
+  const std::string noticed = speaker.say(
+      kMutantsNoticed, report.count(Fate::Noticed), report.count(Noticed::ByProperty),
+      report.count(Noticed::ByHazard), report.count(Noticed::ByScenario));
+  return {{kAcceptedMark, noticed, {}},
+          {kPlainMark, speaker.say(kMutantsSame, report.count(Fate::Equivalent)), {}},
+          {kRefusedMark, speaker.say(kMutantsSurvive, report.count(Fate::Survived)), {}},
+          {kUndecidedMark, speaker.say(kMutantsUndecided, undecided(report)), {}}};
+}
+
+std::string score_text(const MutationReport& report, const Speaker& speaker) {
+  if (!report.compared) return speaker.say(kNotCompared);
+  const std::size_t noticed = report.count(Fate::Noticed);
+  const std::size_t matter = noticed + report.count(Fate::Survived);
+  if (matter == 0) return {};
+  return speaker.say(kMutationScore, matter, noticed, 100 * noticed / matter);
+}
+
+Remark verdict_remark(const MutationReport& report, const Speaker& speaker) {
+  const auto verdict = [&]() -> Remark {
+    switch (verdict_of(report)) {
+      case MutationVerdict::Noticed: return {kAcceptedMark, speaker.say(kMutationHolds), {}};
+      case MutationVerdict::Survivors:
+        return {kRefusedMark, speaker.say(kMutationFindings, report.count(Fate::Survived)), {}};
+      case MutationVerdict::Inconclusive: break;
+    }
+    return {kUndecidedMark, speaker.say(kMutationUndecided, undecided(report)), {}};
+  };
+  Remark remark = verdict();
+  if (report.budget != Budget::None)
+    remark.text = speaker.say(kMutationStopped, remark.text, speaker.say(words_of(report.budget)));
+  return remark;
 }
 
 void print_mutation_text(const MutationView& view, const ReportOptions& options,

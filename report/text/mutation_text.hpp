@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "properties/mutation/mutation_run.hpp"
-#include "report/text/sheet.hpp"
+#include "report/text/step_text.hpp"
 
 namespace juchu {
 
@@ -24,6 +24,7 @@ struct MutationView {
   std::shared_ptr<const CompiledRulebook> rules;
   std::vector<std::string> scenarios;  // their files, in the sequence of the report
   const MutationReport& report;
+  std::vector<Text> titles = {};  // of the scenarios; may be empty
 
   /// The rulebook's file as it was opened; of a shipped one, its id.
   [[nodiscard]] const std::string& file() const { return rules->rulebook().opened_as(); }
@@ -35,6 +36,13 @@ enum class MutationVerdict : std::uint8_t {
   Inconclusive,  // of those that were decided, all are; but not all were decided
 };
 [[nodiscard]] MutationVerdict verdict_of(const MutationReport& report);
+
+/// How many changes became what: noticed, the same, survivors, undecided.
+[[nodiscard]] std::vector<Remark> counts_of(const MutationReport& report, const Speaker& speaker);
+/// The part of those that make a difference which is noticed; empty where none does.
+[[nodiscard]] std::string score_text(const MutationReport& report, const Speaker& speaker);
+/// What it comes to.
+[[nodiscard]] Remark verdict_remark(const MutationReport& report, const Speaker& speaker);
 
 void print_mutation_text(const MutationView& view, const ReportOptions& options, std::ostream& out);
 

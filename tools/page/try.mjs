@@ -9,6 +9,7 @@ import { strict as assert } from "node:assert";
 import tryChecks from "./check.mjs";
 import tryStories from "./stories.mjs";
 import tryLint from "./lint.mjs";
+import tryMutation from "./mutation.mjs";
 import tryView from "./view.mjs";
 
 const [name, executablePath, juchu, folder] = process.argv.slice(2);
