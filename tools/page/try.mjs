@@ -57,5 +57,5 @@ async function judged(tab) {
 
 const ok = (what) => console.log("ok   " + what);
 
-for (const tries of [tryStories]) await tries({ page, open, quiet, judged, ok, context, juchu, folder, whole: name === "chromium" });
+for (const tries of [tryStories, tryChecks, tryLint, tryMutation, tryView]) await tries({ page, open, quiet, judged, ok, context, juchu, folder, whole: name === "chromium" });
 await browser.close();
