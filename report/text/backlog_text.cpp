@@ -9,7 +9,6 @@
 #include "report/study_wording.hpp"
 #include "report/text/check_text.hpp"
 #include "report/text/figures.hpp"
-#include "report/text/table.hpp"
 #include "sim/statistics/binomial.hpp"
 
 namespace juchu {
@@ -20,14 +19,10 @@ constexpr std::size_t kMostNamed = 5;
 
 std::string counted(std::size_t count) { return grouped(count); }
 
-class BacklogPrinter {
+class BacklogTeller {
  public:
-  BacklogPrinter(const StudyView& view, const Sheet& sheet, std::size_t rate)
-      : study_(view.study),
-        answer_(view.answer),
-        sheet_(sheet),
-        speaker_(sheet.speaker),
-        rate_(rate) {
+  BacklogTeller(const StudyView& view, const Speaker& speaker, std::size_t rate, Section& to)
+      : study_(view.study), answer_(view.answer), speaker_(speaker), rate_(rate), to_(to) {
     for (std::size_t order = 0; order < study_.backlog.orders.size(); ++order) {
       const std::int32_t times = answer_.backlog.times(order, rate);
       if (times == BacklogAnswer::kBefore) before_.push_back(order);
@@ -38,43 +33,40 @@ class BacklogPrinter {
     });
   }
 
-  void print() const {
-    print_odd();
-    print_share();
+  void tell() const {
+    tell_odd();
+    tell_share();
     if (!before_.empty())
-      say(speaker_.say(kBacklogBefore, counted(before_.size()), speaker_.list(named(before_))));
-    print_orders();
+      to_.say(speaker_.say(kBacklogBefore, counted(before_.size()), speaker_.list(named(before_))));
+    tell_orders();
   }
 
  private:
-  void say(const std::string& text) const { sheet_.print("  ", text); }
-
   /// What the rules never have may come to anything.
-  void print_odd() const {
+  void tell_odd() const {
     std::vector<std::size_t> odd;
     for (std::size_t order = 0; order < study_.backlog.orders.size(); ++order)
       if (broken_properties(*study_.rules, study_.backlog.orders[order].situation, study_.from) !=
           0)
         odd.push_back(order);
     if (!odd.empty())
-      sheet_.print("  ", kWarningMark,
-                   speaker_.say(kBacklogOdd, counted(odd.size()), speaker_.list(named(odd))));
+      to_.warn(speaker_.say(kBacklogOdd, counted(odd.size()), speaker_.list(named(odd))));
   }
 
-  void print_share() const {
+  void tell_share() const {
     const auto open = static_cast<std::size_t>(answer_.backlog.open[rate_]);
     const auto& share = answer_.backlog.shares[rate_];
     if (open == 0 || !share) return;
     const std::string name = name_of(study_, rates_of(study_)[rate_], speaker_);
     if (likely_.empty())
-      return say(speaker_.say(kBacklogNone, name, counted(open), share_text(interval(0).high)));
-    if (share->value == 1) return say(speaker_.say(kBacklogAll, name, counted(open)));
+      return to_.say(speaker_.say(kBacklogNone, name, counted(open), share_text(interval(0).high)));
+    if (share->value == 1) return to_.say(speaker_.say(kBacklogAll, name, counted(open)));
     if (!share->interval)
-      return say(speaker_.say(kBacklogFew, name, counted(open), counted(likely_.size())));
+      return to_.say(speaker_.say(kBacklogFew, name, counted(open), counted(likely_.size())));
     const Estimate orders = times(*share, static_cast<double>(open));
-    say(speaker_.say(kBacklogRate, name, counted(open),
-                     figure_text(speaker_, Figure::Number, orders),
-                     interval_text(speaker_, Figure::Number, orders)));
+    to_.say(speaker_.say(kBacklogRate, name, counted(open),
+                         figure_text(speaker_, Figure::Number, orders),
+                         interval_text(speaker_, Figure::Number, orders)));
   }
 
   static Estimate times(Estimate estimate, double count) {
@@ -93,18 +85,19 @@ class BacklogPrinter {
     return names;
   }
 
-  void print_orders() const {
-    Table table({speaker_.say(kStandsNow), speaker_.say(kChance), speaker_.say(kInterval)});
-    for (std::size_t i = 0; i < std::min(likely_.size(), kMostOrders); ++i) add(table, likely_[i]);
-    if (!table.empty()) table.print(sheet_);
+  void tell_orders() const {
+    to_.table = Table({speaker_.say(kStandsNow), speaker_.say(kChance), speaker_.say(kInterval)});
+    for (std::size_t i = 0; i < std::min(likely_.size(), kMostOrders); ++i)
+      add(to_.table, likely_[i]);
+    const auto note = [this](std::string text) {
+      to_.notes.push_back({std::move(text), Style::Faint});
+    };
     if (likely_.size() > kMostOrders)
-      say(sheet_.paint(Style::Faint,
-                       speaker_.say(kMoreOrders, counted(likely_.size() - kMostOrders))));
+      note(speaker_.say(kMoreOrders, counted(likely_.size() - kMostOrders)));
     const std::size_t others = static_cast<std::size_t>(answer_.backlog.open[rate_]) -
                                likely_.size();
     if (others > 0 && !likely_.empty())
-      say(sheet_.paint(Style::Faint,
-                       speaker_.say(kOtherOrders, counted(others), share_text(interval(0).high))));
+      note(speaker_.say(kOtherOrders, counted(others), share_text(interval(0).high)));
   }
 
   void add(Table& table, std::size_t order) const {
@@ -129,9 +122,9 @@ class BacklogPrinter {
 
   const Study& study_;
   const StudyAnswer& answer_;
-  const Sheet& sheet_;
   const Speaker& speaker_;
   std::size_t rate_;
+  Section& to_;
   std::vector<std::size_t> before_;  // orders that it had happened to
   std::vector<std::size_t> likely_;  // that it happened to in some replication, the likeliest first
 };
@@ -145,14 +138,15 @@ std::optional<std::size_t> rate_of_backlog(const Study& study) {
   return std::nullopt;
 }
 
-void print_backlog_text(const StudyView& view, const Sheet& sheet) {
-  if (view.study.backlog.orders.empty() || view.answer.replications == 0) return;
-  sheet.print_heading(sheet.speaker.say(kBacklog, sheet.speaker.day(view.study.from)));
-  sheet.print("  ", sheet.speaker.list(backlog_by_status(view.study, sheet.speaker)));
+Section backlog_section(const StudyView& view, const Speaker& speaker) {
+  if (view.study.backlog.orders.empty() || view.answer.replications == 0) return {};
+  Section section{.heading = speaker.say(kBacklog, speaker.day(view.study.from))};
+  section.say(speaker.list(backlog_by_status(view.study, speaker)));
   if (const auto rate = rate_of_backlog(view.study))
-    BacklogPrinter(view, sheet, *rate).print();
+    BacklogTeller(view, speaker, *rate, section).tell();
   else
-    sheet.print("  ", sheet.speaker.say(kNoRateOfAll));
+    section.say(speaker.say(kNoRateOfAll));
+  return section;
 }
 
 std::vector<std::string> backlog_by_status(const Study& study, const Speaker& speaker) {

@@ -1,6 +1,7 @@
 // What becomes of the orders that are there when a study begins, told order by order.
 #pragma once
 
+#include "report/text/section.hpp"
 #include "report/text/study_text.hpp"
 
 namespace juchu {
@@ -10,7 +11,7 @@ namespace juchu {
 [[nodiscard]] std::optional<std::size_t> rate_of_backlog(const Study& study);
 
 /// Its share, and the orders that it is most likely to happen to. Nothing where there are none.
-void print_backlog_text(const StudyView& view, const Sheet& sheet);
+[[nodiscard]] Section backlog_section(const StudyView& view, const Speaker& speaker);
 
 /// How many of the backlog's orders stand in each status, the first status first.
 [[nodiscard]] std::vector<std::string> backlog_by_status(const Study& study,

@@ -4,7 +4,6 @@
 #include "report/study_wording.hpp"
 #include "report/text/figures.hpp"
 #include "report/text/study_text.hpp"
-#include "report/text/table.hpp"
 
 namespace juchu {
 namespace {
@@ -59,52 +58,23 @@ Judgement judgement_of(Drift drift) {
   return {{"?", Style::Caution}, kUnclear};
 }
 
-class ComparisonPrinter {
- public:
-  ComparisonPrinter(const Study& study, const Sheet& sheet)
-      : study_(study), sheet_(sheet), speaker_(sheet.speaker) {}
-
-  void print(const std::string& name, const Comparison& comparison) const {
-    sheet_.print_heading(speaker_.say(kComparedWith, name));
-    print_table(comparison.measures, true);
-    if (comparison.others.empty()) {
-      sheet_.print("  ", sheet_.paint(Style::Faint, speaker_.say(kNoOthersDiffer)));
-    } else {
-      sheet_.print_heading(speaker_.say(kOthersDiffer));
-      print_table(comparison.others, true);
-    }
-    if (!comparison.staff.empty()) sheet_.print_heading(speaker_.say(kStaff));
-    print_table(comparison.staff, false);
-    sheet_.out << '\n';
-    sheet_.print("  ",
-                 sheet_.paint(Style::Faint, speaker_.say(kPairedRuns, comparison.replications)));
+Section changes_section(const Study& study, const std::string& heading,
+                        const std::vector<Change>& changes, bool judged, const Speaker& speaker) {
+  std::vector<std::string> heads = {speaker.say(kBefore), speaker.say(kAfter),
+                                    speaker.say(kDifference), speaker.say(kInterval)};
+  if (judged) heads.emplace_back();
+  Section section{.heading = heading, .table = Table(heads)};
+  for (const Change& change : changes) {
+    std::vector<std::string> figures = {
+        value_text(change, change.before, speaker), value_text(change, change.after, speaker),
+        difference_text(change, speaker), interval_of(change, speaker)};
+    const auto [mark, wording] = judgement_of(change.drift);
+    if (judged) figures.push_back(std::string(mark.sign) + " " + speaker.say(wording));
+    section.table.add(name_of(study, change, speaker), figures, "",
+                      judged ? mark.style : Style::Plain);
   }
-
- private:
-  void print_table(const std::vector<Change>& changes, bool judged) const {
-    std::vector<std::string> heads = {speaker_.say(kBefore), speaker_.say(kAfter),
-                                      speaker_.say(kDifference), speaker_.say(kInterval)};
-    if (judged) heads.emplace_back();
-    Table table(heads);
-    for (const Change& change : changes) {
-      std::vector<std::string> figures = {
-          value_text(change, change.before, speaker_), value_text(change, change.after, speaker_),
-          difference_text(change, speaker_), interval_of(change, speaker_)};
-      if (judged) figures.push_back(judged_text(change.drift));
-      table.add(name_of(study_, change, speaker_), figures);
-    }
-    if (!table.empty()) table.print(sheet_);
-  }
-
-  [[nodiscard]] std::string judged_text(Drift drift) const {
-    const auto [mark, wording] = judgement_of(drift);
-    return sheet_.paint(mark.style, std::string(mark.sign) + " " + speaker_.say(wording));
-  }
-
-  const Study& study_;
-  const Sheet& sheet_;
-  const Speaker& speaker_;
-};
+  return section;
+}
 
 void print_title(const Study& study, const Sheet& sheet) {
   const std::string title = study.title.empty() ? Speaker::plain(study.id)
@@ -122,20 +92,6 @@ void print_end(const Sheet& sheet, int asked, bool complete, const std::string& 
     sheet.print("  ", sheet.paint(Style::Faint, speaker.say(kRepeat, Speaker::plain(repeat))));
 }
 
-std::string sweep_sentence(const SweepView& view, const Measure& measure, const Speaker& speaker) {
-  const std::string target = target_text(measure, speaker);
-  const auto first = first_that_meets(view.points);
-  if (!first) return speaker.say(kNoneMeets, target);
-  return speaker.say(kSmallest, Speaker::plain(view.path), Speaker::plain(view.values[*first]),
-                     target);
-}
-
-std::string bounds_text(const SweepPoint& point, const Speaker& speaker) {
-  Estimate bounded = *point.rate;
-  bounded.interval = point.bounds;
-  return interval_text(speaker, Figure::Share, bounded);
-}
-
 /// The change of the first measure, when it is surely for the better.
 const Change* sure_help(const Comparison& comparison) {
   if (comparison.measures.empty()) return nullptr;
@@ -143,109 +99,132 @@ const Change* sure_help(const Comparison& comparison) {
   return first.drift == Drift::Better ? &first : nullptr;
 }
 
+std::string change_said(const Study& study, const Change& change, const Speaker& speaker) {
+  std::string said = speaker.say(kColon, name_of(study, change, speaker),
+                                 value_text(change, change.before, speaker));
+  said += " → " + value_text(change, change.after, speaker);
+  if (change.drift == Drift::Same) return said;
+  const std::string interval = interval_of(change, speaker);
+  return speaker.say(kInParentheses, said,
+                     interval.empty() ? speaker.say(judgement_of(change.drift).wording) : interval);
+}
+
+/// What a lever changes of the study's own measures, and all else that it makes worse.
+void add_lever(const HelpView& view, std::size_t row, const Speaker& speaker, Section& to) {
+  const Lever& lever = row_at(view.study.levers, view.levers[row]);
+  to.say(speaker.say(kWithLever, name_of(lever, speaker), Speaker::plain(lever.id)), Style::Strong);
+  const auto add = [&](const Change& change) {
+    to.lines.push_back({.text = change_said(view.study, change, speaker),
+                        .mark = judgement_of(change.drift).mark,
+                        .depth = 1});
+  };
+  const Comparison& comparison = view.comparisons[row];
+  for (const Change& change : comparison.measures) add(change);
+  for (const Change& change : comparison.others)
+    if (change.drift == Drift::Worse) add(change);
+}
+
+}  // namespace
+
+std::string bounds_text(const SweepPoint& point, const Speaker& speaker) {
+  Estimate bounded = *point.rate;
+  bounded.interval = point.bounds;
+  return interval_text(speaker, Figure::Share, bounded);
+}
+
 std::string name_of(const Lever& lever, const Speaker& speaker) {
   return lever.says.empty() ? Speaker::plain(lever.id) : speaker.text(lever.says);
 }
 
-class HelpPrinter {
- public:
-  HelpPrinter(const HelpView& view, const Sheet& sheet)
-      : view_(view), study_(view.study), sheet_(sheet), speaker_(sheet.speaker) {}
+std::string sweep_sentence(const SweepView& view, const Speaker& speaker) {
+  const RateRow first = rates_of(view.study).front();
+  if (!target_of(view.study, first)) return {};
+  const std::string target = target_text(row_at(view.study.measures, first.row), speaker);
+  const auto meets = first_that_meets(view.points);
+  if (!meets) return speaker.say(kNoneMeets, target);
+  return speaker.say(kSmallest, Speaker::plain(view.path), Speaker::plain(view.values[*meets]),
+                     target);
+}
 
-  void print() const {
-    print_title(study_, sheet_);
-    const std::vector<std::size_t> ranked = ranking(view_.comparisons);
-    sheet_.print("", sheet_.paint(Style::Strong, sentence(ranked)));
-    sheet_.print_heading(speaker_.say(kWhatHelps));
-    for (const std::size_t row : ranked) print_lever(row);
-    print_end(sheet_, view_.asked, view_.complete, view_.repeat);
-  }
+std::string help_sentence(const HelpView& view, const Speaker& speaker) {
+  for (const std::size_t row : ranking(view.comparisons))
+    if (const Change* help = sure_help(view.comparisons[row]))
+      return speaker.say(kHelpsMost, name_of(row_at(view.study.levers, view.levers[row]), speaker),
+                         name_of(view.study, *help, speaker),
+                         value_text(*help, help->before, speaker),
+                         value_text(*help, help->after, speaker), interval_of(*help, speaker));
+  return speaker.say(kNothingHelps);
+}
 
- private:
-  [[nodiscard]] const Lever& lever(std::size_t row) const {
-    return row_at(study_.levers, view_.levers[row]);
-  }
+std::vector<Section> comparison_sections(const Study& before, const std::string& name,
+                                         const Comparison& comparison, const Speaker& speaker) {
+  std::vector<Section> sections = {changes_section(before, speaker.say(kComparedWith, name),
+                                                   comparison.measures, true, speaker)};
+  if (comparison.others.empty())
+    sections.front().notes.push_back({speaker.say(kNoOthersDiffer), Style::Faint});
+  else
+    sections.push_back(
+        changes_section(before, speaker.say(kOthersDiffer), comparison.others, true, speaker));
+  if (!comparison.staff.empty())
+    sections.push_back(
+        changes_section(before, speaker.say(kStaff), comparison.staff, false, speaker));
+  return sections;
+}
 
-  [[nodiscard]] std::string sentence(const std::vector<std::size_t>& ranked) const {
-    for (const std::size_t row : ranked)
-      if (const Change* help = sure_help(view_.comparisons[row]))
-        return speaker_.say(kHelpsMost, name_of(lever(row), speaker_),
-                            name_of(study_, *help, speaker_),
-                            value_text(*help, help->before, speaker_),
-                            value_text(*help, help->after, speaker_), interval_of(*help, speaker_));
-    return speaker_.say(kNothingHelps);
-  }
-
-  void print_lever(std::size_t row) const {
-    const Comparison& comparison = view_.comparisons[row];
-    sheet_.print("  ",
-                 sheet_.paint(Style::Strong, speaker_.say(kWithLever, name_of(lever(row), speaker_),
-                                                          Speaker::plain(lever(row).id))));
-    for (const Change& change : comparison.measures) print_change(change);
-    for (const Change& change : comparison.others)
-      if (change.drift == Drift::Worse) print_change(change);
-  }
-
-  void print_change(const Change& change) const {
-    const auto [mark, wording] = judgement_of(change.drift);
-    std::string said = speaker_.say(kColon, name_of(study_, change, speaker_),
-                                    value_text(change, change.before, speaker_));
-    said += " → " + value_text(change, change.after, speaker_);
-    if (change.drift != Drift::Same) {
-      const std::string interval = interval_of(change, speaker_);
-      said = speaker_.say(kInParentheses, said,
-                          interval.empty() ? speaker_.say(wording) : interval);
+Section sweep_section(const SweepView& view, const Speaker& speaker) {
+  const RateRow first = rates_of(view.study).front();
+  const bool target = target_of(view.study, first).has_value();
+  Section section{.heading = speaker.say(kSweptOver, name_of(view.study, first, speaker)),
+                  .table = Table({speaker.say(kValue), speaker.say(kInterval),
+                                  target ? speaker.say(kTarget) : ""})};
+  for (std::size_t i = 0; i < view.points.size(); ++i) {
+    const SweepPoint& point = view.points[i];
+    const std::string label = Speaker::plain(view.path + " = " + view.values[i]);
+    if (!point.rate) {
+      section.table.add(label, {"-", "", ""});
+      continue;
     }
-    sheet_.print("    ", {sheet_.paint(mark.style, mark.sign), Style::Plain}, said);
+    const Mark mark = mark_of(point.standing);
+    section.table.add(label,
+                      {figure_text(speaker, Figure::Share, *point.rate),
+                       bounds_text(point, speaker), target ? std::string(mark.sign) : ""},
+                      point.inherited ? speaker.say(kInherited) : "", mark.style);
   }
+  return section;
+}
 
-  const HelpView& view_;
-  const Study& study_;
-  const Sheet& sheet_;
-  const Speaker& speaker_;
-};
-
-}  // namespace
+Section help_section(const HelpView& view, const Speaker& speaker) {
+  Section section{.heading = speaker.say(kWhatHelps)};
+  for (const std::size_t row : ranking(view.comparisons)) add_lever(view, row, speaker, section);
+  return section;
+}
 
 void print_comparison_text(const Study& before, const std::string& name,
                            const Comparison& comparison, const ReportOptions& options,
                            std::ostream& out) {
   const Sheet sheet(options, out);
-  ComparisonPrinter(before, sheet).print(name, comparison);
+  for (const Section& section : comparison_sections(before, name, comparison, sheet.speaker))
+    print_section(section, sheet);
+  out << '\n';
+  sheet.print("  ",
+              sheet.paint(Style::Faint, sheet.speaker.say(kPairedRuns, comparison.replications)));
 }
 
 void print_sweep_text(const SweepView& view, const ReportOptions& options, std::ostream& out) {
   const Sheet sheet(options, out);
-  const Speaker& speaker = sheet.speaker;
-  const RateRow first = rates_of(view.study).front();
-  const auto& target = target_of(view.study, first);
   print_title(view.study, sheet);
-  if (target) {
-    const Measure& measure = row_at(view.study.measures, first.row);
-    sheet.print("", sheet.paint(Style::Strong, sweep_sentence(view, measure, speaker)));
-  }
-  sheet.print_heading(speaker.say(kSweptOver, name_of(view.study, first, speaker)));
-  Table table({speaker.say(kValue), speaker.say(kInterval), target ? speaker.say(kTarget) : ""});
-  for (std::size_t i = 0; i < view.points.size(); ++i) {
-    const SweepPoint& point = view.points[i];
-    const std::string label = Speaker::plain(view.path + " = " + view.values[i]);
-    if (!point.rate) {
-      table.add(label, {"-", "", ""});
-      continue;
-    }
-    const Mark mark = mark_of(point.standing);
-    table.add(label,
-              {figure_text(speaker, Figure::Share, *point.rate), bounds_text(point, speaker),
-               target ? sheet.paint(mark.style, mark.sign) : ""},
-              point.inherited ? speaker.say(kInherited) : "");
-  }
-  table.print(sheet);
+  if (const std::string sentence = sweep_sentence(view, sheet.speaker); !sentence.empty())
+    sheet.print("", sheet.paint(Style::Strong, sentence));
+  print_section(sweep_section(view, sheet.speaker), sheet);
   print_end(sheet, view.asked, view.complete, view.repeat);
 }
 
 void print_help_text(const HelpView& view, const ReportOptions& options, std::ostream& out) {
   const Sheet sheet(options, out);
-  HelpPrinter(view, sheet).print();
+  print_title(view.study, sheet);
+  sheet.print("", sheet.paint(Style::Strong, help_sentence(view, sheet.speaker)));
+  print_section(help_section(view, sheet.speaker), sheet);
+  print_end(sheet, view.asked, view.complete, view.repeat);
 }
 
 }  // namespace juchu

@@ -18,35 +18,30 @@ namespace {
 
 constexpr int kMostDates = 5;  // days off that are told one by one
 
-class Explainer {
+class Teller {
  public:
-  Explainer(const Study& study, const Sheet& sheet)
-      : study_(study), book_(study.rules->rulebook()), sheet_(sheet), speaker_(sheet.speaker) {}
+  Teller(const Study& study, const Speaker& speaker)
+      : study_(study), book_(study.rules->rulebook()), speaker_(speaker) {}
 
-  void print() const {
-    const std::string title = study_.title.empty() ? Speaker::plain(study_.id)
-                                                   : speaker_.text(study_.title);
-    sheet_.print_title(speaker_.say(kInParentheses, title, Speaker::plain(study_.id)));
-    if (!study_.question.empty()) sheet_.print("", speaker_.text(study_.question));
-    if (!study_.says.empty()) sheet_.print("", speaker_.text(study_.says));
-    if (!study_.source.empty())
-      sheet_.print("", speaker_.say(kSourceIs, speaker_.source(study_.source)));
-    print_arrivals();
-    print_staff();
-    print_habits();
-    print_measures();
-    print_levers();
-    print_basis();
-    print_remarks();
+  std::vector<Section> told() {
+    tell_arrivals();
+    tell_staff();
+    tell_habits();
+    tell_measures();
+    tell_levers();
+    tell_basis();
+    tell_remarks();
+    return std::move(sections_);
   }
 
  private:
-  void say(const std::string& text) const { sheet_.print("  ", text); }
+  void begin(const Wording& heading) { sections_.push_back({.heading = speaker_.say(heading)}); }
+  void say(std::string text) { sections_.back().say(std::move(text)); }
   /// What belongs to the line before; nothing where it is empty.
-  void say_of_it(const std::string& text) const {
-    if (!text.empty()) sheet_.print("    ", text);
+  void say_of_it(std::string text) {
+    if (!text.empty()) sections_.back().lines.push_back({.text = std::move(text), .depth = 1});
   }
-  void say_source(const std::string& source) const {
+  void say_source(const std::string& source) {
     if (!source.empty()) say_of_it(speaker_.say(kSourceIs, speaker_.source(source)));
   }
 
@@ -59,8 +54,8 @@ class Explainer {
     return figure_text(speaker_, Figure::Time, microseconds);
   }
 
-  void print_arrivals() const {
-    sheet_.print_heading(speaker_.say(kWhoComes));
+  void tell_arrivals() {
+    begin(kWhoComes);
     for (const Arrivals& arrivals : study_.arrivals) {
       const auto busiest = std::ranges::max_element(arrivals.hours) - arrivals.hours.begin();
       say(speaker_.say(kArrivalsAre, name(arrivals),
@@ -100,7 +95,7 @@ class Explainer {
 
   /// Unless it is always one.
   void say_counts(const Wording& wording, const std::vector<int>& counts,
-                  const std::optional<WeightedChoice>& choice) const {
+                  const std::optional<WeightedChoice>& choice) {
     if (!choice && counts == std::vector<int>{1}) return;
     std::vector<std::string> all;
     for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -112,9 +107,9 @@ class Explainer {
     say_of_it(speaker_.say(wording, speaker_.list(all)));
   }
 
-  void print_staff() const {
+  void tell_staff() {
     if (study_.staff.empty()) return;
-    sheet_.print_heading(speaker_.say(kWhoWorks));
+    begin(kWhoWorks);
     std::vector<std::string> teams;
     for (const StaffRow& staff : study_.staff) teams.push_back(name(staff));
     for (std::size_t team = 0; team < study_.staff.size(); ++team) {
@@ -136,17 +131,17 @@ class Explainer {
     return kAtEndDrop;
   }
 
-  void print_habits() const {
-    sheet_.print_heading(speaker_.say(kWhatPeopleDo));
+  void tell_habits() {
+    begin(kWhatPeopleDo);
     for (const Habit& habit : study_.habits) {
       say(habit_text(study_, habit, speaker_));
       for (const std::string& line : habit_details(study_, habit, speaker_)) say_of_it(line);
     }
   }
 
-  void print_measures() const {
+  void tell_measures() {
     if (study_.measures.empty()) return;
-    sheet_.print_heading(speaker_.say(kMeasures));
+    begin(kMeasures);
     for (const Measure& measure : study_.measures) {
       std::string text = measure_text(measure);
       std::vector<std::string> whose;
@@ -170,15 +165,15 @@ class Explainer {
     return speaker_.say(kNumberFor, name(measure), first);
   }
 
-  void print_levers() const {
+  void tell_levers() {
     if (study_.levers.empty()) return;
-    sheet_.print_heading(speaker_.say(kWhatCouldChange));
+    begin(kWhatCouldChange);
     for (const Lever& lever : study_.levers)
       say(speaker_.say(kLeverIs, name(lever), Speaker::plain(lever.id)));
   }
 
-  void print_basis() const {
-    sheet_.print_heading(speaker_.say(kHowItRuns));
+  void tell_basis() {
+    begin(kHowItRuns);
     say(speaker_.say(kRunsFromTo, speaker_.day(study_.from), speaker_.day(study_.horizon() - 1),
                      study_.follow_days));
     say(study_.warm_up > 0 ? speaker_.say(kWarmUp, study_.warm_up) : speaker_.say(kNoWarmUp));
@@ -227,13 +222,9 @@ class Explainer {
     if (count > kMostDates) texts.push_back(speaker_.say(kMoreDays, count - kMostDates));
   }
 
-  void print_remarks() const {
-    sheet_.print_heading(speaker_.say(kRemarks));
-    bool any = false;
-    const auto warn = [&](const std::string& text) {
-      sheet_.print("  ", kWarningMark, text);
-      any = true;
-    };
+  void tell_remarks() {
+    begin(kRemarks);
+    const auto warn = [&](const std::string& text) { sections_.back().warn(text); };
     for (const int status : statuses_without_exit(study_))
       warn(speaker_.say(kNoExit, speaker_.label(row_at(book_.statuses, status))));
     for (const Overload& load : overloads(study_))
@@ -244,20 +235,31 @@ class Explainer {
     if (!waves.empty()) warn(speaker_.say(kWavesOutside, speaker_.list(waves)));
     for (const int norm : promises_nobody_keeps(study_))
       warn(speaker_.say(kNobodyKeeps, speaker_.says(row_at(book_.norms, norm))));
-    if (!any) say(speaker_.say(kNothingForgotten));
+    if (sections_.back().empty()) say(speaker_.say(kNothingForgotten));
   }
 
   const Study& study_;
   const Rulebook& book_;
-  const Sheet& sheet_;
   const Speaker& speaker_;
+  std::vector<Section> sections_;
 };
 
 }  // namespace
 
+std::vector<Section> study_explained(const Study& study, const Speaker& speaker) {
+  return Teller(study, speaker).told();
+}
+
 void print_study_explained(const Study& study, const ReportOptions& options, std::ostream& out) {
   const Sheet sheet(options, out);
-  Explainer(study, sheet).print();
+  const Speaker& speaker = sheet.speaker;
+  const std::string title = study.title.empty() ? Speaker::plain(study.id)
+                                                : speaker.text(study.title);
+  sheet.print_title(speaker.say(kInParentheses, title, Speaker::plain(study.id)));
+  if (!study.question.empty()) sheet.print("", speaker.text(study.question));
+  if (!study.says.empty()) sheet.print("", speaker.text(study.says));
+  if (!study.source.empty()) sheet.print("", speaker.say(kSourceIs, speaker.source(study.source)));
+  for (const Section& section : study_explained(study, speaker)) print_section(section, sheet);
 }
 
 }  // namespace juchu

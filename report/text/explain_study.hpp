@@ -4,11 +4,12 @@
 
 #include <ostream>
 
-#include "report/text/sheet.hpp"
+#include "report/text/section.hpp"
 #include "sim/study/study.hpp"
 
 namespace juchu {
 
+[[nodiscard]] std::vector<Section> study_explained(const Study& study, const Speaker& speaker);
 void print_study_explained(const Study& study, const ReportOptions& options, std::ostream& out);
 
 }  // namespace juchu

@@ -20,10 +20,6 @@ std::string without_end_spaces(std::string line) {
 
 }  // namespace
 
-void Table::add(std::string label, std::vector<std::string> figures, std::string remark) {
-  rows_.push_back({std::move(label), std::move(figures), std::move(remark)});
-}
-
 void Table::print(const Sheet& sheet) const {
   std::vector<int> widths;
   int label_width = 0, all = kIndent;
@@ -38,12 +34,15 @@ void Table::print(const Sheet& sheet) const {
   // Where labels would be in shreds, the figures stand below them.
   const int room = sheet.width - all;
   label_width = label_width <= room || room >= kNarrowestLabel ? std::min(label_width, room) : 0;
-  Row head{"", {}, ""};
+  Row head{.label = "", .figures = {}};
   for (const std::string& each : heads_) head.figures.push_back(sheet.paint(Style::Faint, each));
   if (label_width > 0 &&
       std::ranges::any_of(heads_, [](const std::string& each) { return !each.empty(); }))
     print_row(sheet, head, label_width, widths);
-  for (const Row& row : rows_) print_row(sheet, row, label_width, widths);
+  for (Row row : rows_) {
+    if (!row.figures.empty()) row.figures.back() = sheet.paint(row.judged, row.figures.back());
+    print_row(sheet, row, label_width, widths);
+  }
 }
 
 void Table::print_row(const Sheet& sheet, const Row& row, int label_width,

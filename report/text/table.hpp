@@ -12,21 +12,28 @@ namespace juchu {
 
 class Table {
  public:
-  /// The heads of the columns of figures; empty ones are shown as such.
-  explicit Table(std::vector<std::string> heads) : heads_(std::move(heads)) {}
-
-  /// `figures`: as many as there are heads. `remark` stands below, faint; may be empty.
-  void add(std::string label, std::vector<std::string> figures, std::string remark = {});
-  [[nodiscard]] bool empty() const { return rows_.empty(); }
-  void print(const Sheet& sheet) const;
-
- private:
   struct Row {
     std::string label;
     std::vector<std::string> figures;
-    std::string remark;
+    std::string remark{};         // stands below, faint; may be empty
+    Style judged = Style::Plain;  // how the last figure is to be taken
   };
 
+  /// The heads of the columns of figures; empty ones are shown as such.
+  explicit Table(std::vector<std::string> heads) : heads_(std::move(heads)) {}
+
+  /// `figures`: as many as there are heads.
+  void add(std::string label, std::vector<std::string> figures, std::string remark = {},
+           Style judged = Style::Plain) {
+    add(Row{std::move(label), std::move(figures), std::move(remark), judged});
+  }
+  void add(Row row) { rows_.push_back(std::move(row)); }
+  [[nodiscard]] bool empty() const { return rows_.empty(); }
+  [[nodiscard]] const std::vector<std::string>& heads() const { return heads_; }
+  [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
+  void print(const Sheet& sheet) const;
+
+ private:
   void print_row(const Sheet& sheet, const Row& row, int label_width,
                  const std::vector<int>& widths) const;
 
