@@ -54,11 +54,19 @@ struct NumberCount {
   std::int64_t highest = 0;
 };
 
+/// How long it took the orders that came on a day, in microseconds: the time that half of them do
+/// not exceed, then the one that 95 % do not. One that falls among orders that never came to it is
+/// left off, as both are where there are none.
+using DayTimes = std::vector<std::int64_t>;
+
 /// A day of the study.
 struct DayCount {
   std::int64_t arrived = 0;            // orders made
   std::int64_t happened = 0;           // of those: for which the study's first rate happened
   std::vector<std::int64_t> standing;  // orders by main status as the day ended
+  std::vector<std::int64_t> numbers;   // by measures_of(Number): the most at any time of the day
+  std::vector<Total> staff;            // by Study::staff: the time at work, of that in shifts
+  std::vector<DayTimes> times;         // by measures_of(Time)
 };
 
 struct ReplicationCounts {

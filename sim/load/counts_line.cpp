@@ -183,20 +183,64 @@ void read_refusals(Scanner& line, const Rulebook& book, ReplicationCounts& count
   }
 }
 
-void read_days(Scanner& line, std::size_t rows, std::size_t standing, ReplicationCounts& counts) {
-  counts.days.resize(rows);
-  line.begin(",\"days\":[");
-  for (std::size_t row = 0; row < rows && line.fine(); ++row) {
-    DayCount& day = counts.days[row];
-    day.standing.clear();
-    line.comma();
-    line.begin("[");
-    day.arrived = line.next();
-    day.happened = line.next();
-    for (std::size_t s = 0; s < standing; ++s) day.standing.push_back(line.next());
-    line.end();
+/// No more than half and 95 %, which is no shorter.
+void read_times_of_day(Scanner& line, DayTimes& times) {
+  times.clear();
+  line.comma();
+  line.begin("[");
+  while (line.fine() && !line.take("]")) {
+    times.push_back(line.next());
+    line.insist(times.size() < 3 && times.front() <= times.back());
   }
+  line.end_of_row();
+}
+
+/// How many of each there are in a day.
+struct DayRows {
+  std::size_t standing, numbers, staff, times;
+};
+
+void read_list(Scanner& line, std::size_t size, std::vector<std::int64_t>& list) {
+  list.clear();
+  for (std::size_t i = 0; i < size && line.fine(); ++i) list.push_back(line.next());
+}
+
+void read_day(Scanner& line, const DayRows& rows, DayCount& day) {
+  line.comma();
+  line.begin("[");
+  day.arrived = line.next();
+  day.happened = line.next();
+  read_list(line, rows.standing, day.standing);
+  read_list(line, rows.numbers, day.numbers);
+  day.staff.resize(rows.staff);
+  for (Total& team : day.staff) {
+    team.sum = line.next();
+    team.count = line.next();
+    line.insist(team.sum <= team.count);
+  }
+  day.times.resize(rows.times);
+  for (DayTimes& times : day.times) read_times_of_day(line, times);
   line.end();
+}
+
+void read_days(Scanner& line, std::size_t days, const DayRows& rows, ReplicationCounts& counts) {
+  counts.days.resize(days);
+  line.begin(",\"days\":[");
+  for (std::size_t day = 0; day < days && line.fine(); ++day)
+    read_day(line, rows, counts.days[day]);
+  line.end();
+}
+
+void add_day(std::string& line, const DayCount& day) {
+  add(line, day.arrived, day.happened);
+  for (const std::int64_t orders : day.standing) add(line, orders);
+  for (const std::int64_t most : day.numbers) add(line, most);
+  for (const Total& team : day.staff) add(line, team.sum, team.count);
+  for (const DayTimes& times : day.times) {
+    line += ",[";
+    for (const std::int64_t time : times) add(line, time);
+    line += ']';
+  }
 }
 
 void add_backlog(std::string& line, const ReplicationCounts& counts) {
@@ -236,10 +280,7 @@ std::string line_of(int variant, const ReplicationCounts& counts) {
   for (const RefusalCount& each : counts.refusals)
     add(line, static_cast<int>(each.by.rule.kind), each.by.rule.index, each.by.event, each.times);
   line += "],\"days\":[";
-  add_lists(line, counts.days, [&](const DayCount& day) {
-    add(line, day.arrived, day.happened);
-    for (const std::int64_t orders : day.standing) add(line, orders);
-  });
+  add_lists(line, counts.days, [&](const DayCount& day) { add_day(line, day); });
   return line + "]}";
 }
 
@@ -278,7 +319,7 @@ bool LineReader::read(std::string_view text, bool days, ReplicationCounts& count
   read_backlog(line, study_.backlog.orders.size(), rows_.rates, counts);
   if (!days) return line.fine();
   read_refusals(line, study_.rules->rulebook(), counts);
-  read_days(line, rows_.days, rows_.standing, counts);
+  read_days(line, rows_.days, {rows_.standing, rows_.numbers, rows_.staff, rows_.times}, counts);
   line.expect("}");
   return line.ended();
 }

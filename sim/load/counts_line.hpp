@@ -3,7 +3,8 @@
 //   {"variant":0,"replication":7,"orders":210,"turned_away":0,"unresolved":0,"events":1893,
 //    "rates":[happened,of,…],"numbers":[sum,count,highest,…],
 //    "staff":[available,busy,overtime,wasted,…],"times":[[unresolved,time,how often,…],…],
-//    "refusals":[kind of rule,its row,event,how often,…],"days":[[arrived,happened,standing,…],…]}
+//    "refusals":[kind of rule,its row,event,how often,…],
+//    "days":[[arrived,happened,standing,…,numbers,…,at work,in shifts,…,[half,95 %],…],…]}
 //
 // all of it in one line, whole numbers only. Rows stand in the sequence of counts.hpp, so a line
 // says nothing without its study.

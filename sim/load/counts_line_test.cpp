@@ -18,7 +18,10 @@ TEST(CountsLine, SaysWhatWasCounted) {
       line.substr(0, 89),
       R"({"variant":2,"replication":7,"orders":100,"turned_away":0,"unresolved":0,"events":300,"ra)");
   EXPECT_NE(line.find(R"("times":[[0,3600000000,50,7200000000,50]])"), std::string::npos) << line;
-  EXPECT_NE(line.find(R"("refusals":[5,0,1,6],"days":[[33,0,33,0,3,2],)"), std::string::npos);
+  EXPECT_NE(
+      line.find(
+          R"("refusals":[5,0,1,6],"days":[[33,0,33,0,3,2,9,14400000000,18000000000,[3600000000,7200000000]],)"),
+      std::string::npos);
   EXPECT_EQ(key_of_line(line), (LineKey{7, 2}));
 }
 
@@ -56,7 +59,14 @@ TEST(CountsLine, L2RefusesWhatCannotHaveBeenCounted) {
       {"no such rule", "\"refusals\":[5,0", "\"refusals\":[5,99"},
       {"no such kind of rule", "\"refusals\":[5", "\"refusals\":[13"},
       {"no such event", "\"refusals\":[5,0,1", "\"refusals\":[5,0,99"},
-      {"a day too few", "\"days\":[[33,0,33,0,3,2],", "\"days\":["},
+      {"a day too few",
+       "\"days\":[[33,0,33,0,3,2,9,14400000000,18000000000,[3600000000,7200000000]],",
+       "\"days\":["},
+      {"more time at work than in shifts", "9,14400000000,18000000000",
+       "9,18000000001,18000000000"},
+      {"times of a day that are not in sequence", "[3600000000,7200000000]",
+       "[7200000001,7200000000]"},
+      {"a time of a day too many", "[3600000000,7200000000]", "[3600000000,7200000000,7200000000]"},
       {"something after it", "]]}", "]]} "},
       {"an end that is missing", "]]}", "]]"},
   };

@@ -120,13 +120,11 @@ void Simulation::live() {
 /// Time goes on to `at`, before whatever happens then.
 void Simulation::pass(Instant at) {
   if (at == now_ && instant_ != 0) return;
-  const Instant horizon = midnight_of(study_.horizon());
-  if (!staff_counted_ && at >= horizon) {
+  for (; at >= next_midnight_; next_midnight_ += kWholeDay) {
     std::vector<Account> accounts;
     for (std::size_t team = 0; team < study_.staff.size(); ++team)
-      accounts.push_back(staff_.account(static_cast<int>(team), horizon));
-    tally_.set_staff(std::move(accounts));
-    staff_counted_ = true;
+      accounts.push_back(staff_.account(static_cast<int>(team), next_midnight_));
+    tally_.staff_at_midnight(accounts);
   }
   tally_.pass(at);
   now_ = at;

@@ -155,7 +155,7 @@ class Simulation : private ShopListener {
   Day coming_day_ = 0;
   int coming_hour_ = 0;
   std::int64_t orders_made_ = 0;
-  bool staff_counted_ = false;
+  Instant next_midnight_ = midnight_of(study_.from + 1);  // at which the time of staff is told
 };
 
 }  // namespace juchu

@@ -12,6 +12,20 @@ bool has(const std::vector<std::uint64_t>& bits, std::size_t bit) {
   return (bits[bit / 64] >> bit % 64 & 1) != 0;
 }
 
+/// The quantiles of `ended` and of so many that never did: a time, as long as it is one that ended.
+DayTimes quantiles_of(std::vector<std::int64_t>& ended, std::int64_t unresolved) {
+  DayTimes quantiles;
+  const std::int64_t all = std::ssize(ended) + unresolved;
+  for (const std::int64_t percent : {50, 95}) {
+    const std::int64_t place = (all * percent + 99) / 100 - 1;
+    if (place < 0 || place >= std::ssize(ended)) break;
+    const auto at_place = ended.begin() + place;
+    std::ranges::nth_element(ended, at_place);
+    quantiles.push_back(*at_place);
+  }
+  return quantiles;
+}
+
 }  // namespace
 
 std::vector<RateRow> rates_of(const Study& study) {
@@ -42,6 +56,8 @@ Tally::Tally(const Study& study, int replication)
       rates_(rates_of(study)),
       times_(measures_of(study, Measure::Kind::Time)),
       lasted_(times_.size()),
+      lasted_by_day_(times_.size()),
+      staff_(study.staff.size()),
       day_ends_(midnight_of(study.from + 1)) {
   const Rulebook& book = rules_.rulebook();
   const std::size_t measures = measures_of(study, Measure::Kind::Rate).size();
@@ -72,6 +88,7 @@ Tally::Tally(const Study& study, int replication)
   counts_.times.resize(times_.size());
   counts_.numbers.resize(numbers_.size());
   counts_.days.resize(static_cast<std::size_t>(study.days + study.follow_days));
+  for (auto& days : lasted_by_day_) days.resize(counts_.days.size());
   counts_.backlog.resize(study.backlog.orders.size() * words_for(rates_.size()));
 }
 
@@ -182,6 +199,7 @@ void Tally::ended(OrderTally& order, const Situation& situation, const Event& to
     return;
   }
   if (!rates_.empty() && has(order.bits, 0)) ++counts_.days[order.day].happened;
+  for (std::size_t t = 0; t < times_.size(); ++t) count_time(t, order);
   if (!order.counted) return;
   ++counts_.orders;
   if (!closed) ++counts_.unresolved;
@@ -192,19 +210,26 @@ void Tally::ended(OrderTally& order, const Situation& situation, const Event& to
     ++counts_.rate_orders[rate];
     if (has(order.bits, rate)) ++counts_.happened[rate];
   }
-  for (std::size_t t = 0; t < times_.size(); ++t) {
-    const auto& [began, ended] = order.times[t];
-    if (began == kNever) continue;
-    if (ended == kNever)
-      ++counts_.times[t].unresolved;
-    else
-      ++lasted_[t][ended - began];
+}
+
+void Tally::count_time(std::size_t time, const OrderTally& order) {
+  const auto& [began, ended] = order.times[time];
+  if (began == kNever) return;
+  DayOfTimes& day = lasted_by_day_[time][order.day];
+  if (ended == kNever) {
+    ++day.unresolved;
+    if (order.counted) ++counts_.times[time].unresolved;
+  } else {
+    day.ended.push_back(ended - began);
+    if (order.counted) ++lasted_[time][ended - began];
   }
 }
 
 void Tally::count_number(std::size_t number, std::int64_t change, Instant at) {
   add_over_time(number, at);
-  numbers_[number].now += change;
+  Number& counted = numbers_[number];
+  counted.now += change;
+  counted.most = std::max(counted.most, counted.now);
   if (at < midnight_of(study_.from + study_.warm_up) || at >= midnight_of(study_.horizon())) return;
   counts_.numbers[number].highest = std::max(counts_.numbers[number].highest, numbers_[number].now);
 }
@@ -224,9 +249,20 @@ void Tally::add_over_time(std::size_t number, Instant at) {
 void Tally::pass(Instant at) {
   while (at >= day_ends_ && day_ < counts_.days.size()) {
     counts_.days[day_].standing = standing_;
+    for (Number& number : numbers_)
+      counts_.days[day_].numbers.push_back(std::exchange(number.most, number.now));
     ++day_;
     day_ends_ += kWholeDay;
   }
+}
+
+void Tally::staff_at_midnight(const std::vector<Account>& accounts) {
+  DayCount& day = counts_.days[staff_days_++];
+  for (std::size_t team = 0; team < accounts.size(); ++team)
+    day.staff.push_back({.sum = accounts[team].busy - staff_[team].busy,
+                         .count = accounts[team].available - staff_[team].available});
+  staff_ = accounts;
+  if (staff_days_ == static_cast<std::size_t>(study_.days)) counts_.staff = accounts;
 }
 
 ReplicationCounts Tally::take() {
@@ -239,6 +275,9 @@ ReplicationCounts Tally::take() {
   }
   for (std::size_t t = 0; t < times_.size(); ++t)
     for (const auto& [time, count] : lasted_[t]) counts_.times[t].ended.push_back({time, count});
+  for (auto& days : lasted_by_day_)
+    for (std::size_t day = 0; day < days.size(); ++day)
+      counts_.days[day].times.push_back(quantiles_of(days[day].ended, days[day].unresolved));
   for (const auto& [by, times] : refusals_) {
     const RuleRef rule{static_cast<RuleKind>(by.second.first),
                        static_cast<std::uint16_t>(by.second.second)};

@@ -54,7 +54,8 @@ class Tally {
   /// Time goes on to `at`; before whatever happens then.
   void pass(Instant at);
   void count_event() { ++counts_.events; }
-  void set_staff(std::vector<Account> staff) { counts_.staff = std::move(staff); }
+  /// How the time of all teams has been spent when the next day that has not been told ends.
+  void staff_at_midnight(const std::vector<Account>& accounts);
   /// All that was counted, at the limit.
   [[nodiscard]] ReplicationCounts take();
 
@@ -63,6 +64,12 @@ class Tally {
     int measure = 0;
     std::int64_t now = 0;
     Instant since = 0;
+    std::int64_t most = 0;  // of this day
+  };
+  /// Of the orders that came on a day.
+  struct DayOfTimes {
+    std::vector<std::int64_t> ended;
+    std::int64_t unresolved = 0;
   };
 
   void begin(OrderTally& order) const;
@@ -73,6 +80,7 @@ class Tally {
   void see_bits(OrderTally& order, std::size_t first, std::uint64_t bits) const;
   void count_number(std::size_t number, std::int64_t change, Instant at);
   void add_over_time(std::size_t number, Instant at);
+  void count_time(std::size_t time, const OrderTally& order);
 
   const Study& study_;
   const CompiledRulebook& rules_;
@@ -85,6 +93,9 @@ class Tally {
   std::vector<std::vector<std::size_t>> statuses_;  // rates, by region and value
   std::vector<Number> numbers_;
   std::vector<std::map<Instant, std::int64_t>> lasted_;  // by times_: how often
+  std::vector<std::vector<DayOfTimes>> lasted_by_day_;   // by times_ and day
+  std::vector<Account> staff_;                           // as the last day that was told ended
+  std::size_t staff_days_ = 0;                           // so many were told
   std::map<std::pair<int, std::pair<int, int>>, std::int64_t> refusals_;
   std::vector<std::int64_t> standing_;  // orders by main status
   std::size_t day_ = 0;                 // the day that is being lived, from 0

@@ -89,7 +89,12 @@ ReplicationCounts quiet_replication(const Study& study, int replication, std::in
       {.available = 16 * kHour, .busy = 12 * kHour, .overtime = kHour, .wasted = kHour / 2}};
   for (int day = 0; day < study.days + study.follow_days; ++day) {
     const std::int64_t arrived = day < study.days ? orders / study.days : 0;
-    counts.days.push_back({.arrived = arrived, .happened = 0, .standing = {arrived, 0, 3, 2}});
+    counts.days.push_back({.arrived = arrived,
+                           .happened = 0,
+                           .standing = {arrived, 0, 3, 2},
+                           .numbers = {9},
+                           .staff = {{.sum = 4 * kHour, .count = 5 * kHour}},
+                           .times = {arrived > 0 ? DayTimes{kHour, 2 * kHour} : DayTimes{}}});
   }
   return counts;
 }
