@@ -98,7 +98,9 @@ TEST(Page, H2ItsPolicyNamesTheScriptAndTheStyleByTheirHashes) {
   EXPECT_EQ(block_in(page, "style"), parts.style.text);
   EXPECT_EQ(count_of(page, "wasm-unsafe-eval"), pages_can_be_live() ? 1U : 0U);
   EXPECT_NE(page.find("default-src 'none'"), page.npos);
-  for (const char* loaded : {" src=", " href=", "@import", "url(", "http://", "unsafe-inline"})
+  EXPECT_EQ(count_of(page, "http://"), count_of(page, "\"http://www.w3.org/2000/svg\""))
+      << "a name";
+  for (const char* loaded : {" src=", " href=", "@import", "url(", "https://", "unsafe-inline"})
     EXPECT_EQ(count_of(page, loaded), 0U) << loaded;
 }
 

@@ -77,9 +77,8 @@ Section changes_section(const Study& study, const std::string& heading,
 }
 
 void print_title(const Study& study, const Sheet& sheet) {
-  const std::string title = study.title.empty() ? Speaker::plain(study.id)
-                                                : sheet.speaker.text(study.title);
-  sheet.print_title(sheet.speaker.say(kInParentheses, title, Speaker::plain(study.id)));
+  sheet.print_title(sheet.speaker.say(kInParentheses, name_of_study(study, sheet.speaker),
+                                      Speaker::plain(study.id)));
   sheet.out << '\n';
 }
 

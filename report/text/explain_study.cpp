@@ -253,9 +253,8 @@ std::vector<Section> study_explained(const Study& study, const Speaker& speaker)
 void print_study_explained(const Study& study, const ReportOptions& options, std::ostream& out) {
   const Sheet sheet(options, out);
   const Speaker& speaker = sheet.speaker;
-  const std::string title = study.title.empty() ? Speaker::plain(study.id)
-                                                : speaker.text(study.title);
-  sheet.print_title(speaker.say(kInParentheses, title, Speaker::plain(study.id)));
+  sheet.print_title(
+      speaker.say(kInParentheses, name_of_study(study, speaker), Speaker::plain(study.id)));
   if (!study.question.empty()) sheet.print("", speaker.text(study.question));
   if (!study.says.empty()) sheet.print("", speaker.text(study.says));
   if (!study.source.empty()) sheet.print("", speaker.say(kSourceIs, speaker.source(study.source)));

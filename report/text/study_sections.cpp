@@ -14,8 +14,7 @@ std::string counted(std::int64_t count) { return grouped(static_cast<std::uint64
 class SectionMaker {
  public:
   SectionMaker(const StudyView& view, const Speaker& speaker)
-      : view_(view),
-        study_(view.study),
+      : study_(view.study),
         answer_(view.answer),
         book_(view.study.rules->rulebook()),
         speaker_(speaker) {}
@@ -163,7 +162,6 @@ class SectionMaker {
                        static_cast<double>(time) / static_cast<double>(answer_.replications));
   }
 
-  const StudyView& view_;
   const Study& study_;
   const StudyAnswer& answer_;
   const Rulebook& book_;

@@ -85,9 +85,8 @@ class StudyPrinter {
         speaker_(sheet.speaker) {}
 
   void print() const {
-    const std::string title = study_.title.empty() ? Speaker::plain(study_.id)
-                                                   : speaker_.text(study_.title);
-    sheet_.print_title(speaker_.say(kInParentheses, title, Speaker::plain(study_.id)));
+    sheet_.print_title(
+        speaker_.say(kInParentheses, name_of_study(study_, speaker_), Speaker::plain(study_.id)));
     if (!study_.question.empty()) sheet_.print("", speaker_.text(study_.question));
     sheet_.out << '\n';
     for (const SectionLine& line : headlines_of(view_, speaker_))
@@ -232,6 +231,10 @@ std::vector<std::string> assumptions_told(const Study& study, const Speaker& spe
           parameter.says.empty() ? Speaker::plain(parameter.id) : speaker.text(parameter.says),
           speaker.text(value_text(book, tokens, parameter.type, parameter.value))));
   return told;
+}
+
+std::string name_of_study(const Study& study, const Speaker& speaker) {
+  return study.title.empty() ? Speaker::plain(study.id) : speaker.text(study.title);
 }
 
 std::string name_of(const Study& study, RateRow row, const Speaker& speaker) {

@@ -34,7 +34,8 @@ void print_study_text(const StudyView& view, const ReportOptions& options, std::
 [[nodiscard]] std::string sentence_of(const Study& study, const StudyAnswer& answer,
                                       const Speaker& speaker);
 
-/// What people call a row that a rate is of, a measure, a team.
+/// What people call a study, a row that a rate is of, a measure, a team.
+[[nodiscard]] std::string name_of_study(const Study& study, const Speaker& speaker);
 [[nodiscard]] std::string name_of(const Study& study, RateRow row, const Speaker& speaker);
 
 /// The shop's settings, each with its value.
