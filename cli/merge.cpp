@@ -25,9 +25,10 @@ struct Misfit {
 
 /// The first option that means nothing for parts of `kind`.
 std::optional<Complaint> misfit(const MergeRequest& request, const PartKind& kind) {
-  const std::array<Misfit, 5> all = {{
+  const std::array<Misfit, 6> all = {{
       {"--csv", request.csv, {&kOfSimulation}},
       {"--ascii", request.ascii, {&kOfSimulation}},
+      {"--html", request.page.asked(), {&kOfSimulation}},
       {"--show", !request.show.empty(), {&kOfReadings}},
       {"--all", request.show_all, {&kOfReadings}},
       {"--save", !request.save.empty(), {&kOfReadings, &kOfMutation}},
@@ -102,6 +103,8 @@ void add_merge_command(CommandLine& line) {
       "--ascii", request->ascii,
       line.say({"simulate の図をASCIIの文字だけで描く", "of simulate: draw charts in ASCII"}));
   add_story_options(line, *command, *request);
+  CLI::Option* html = add_page_options(line, *command, request->page);
+  for (const char* other : {"--json", "--csv"}) html->excludes(command->get_option(other));
   command->callback(
       [=, &line] { line.run = [=, &line] { return merge_parts(*request, line.console); }; });
 }

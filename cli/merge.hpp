@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "cli/page_option.hpp"
 
 namespace juchu {
 
@@ -14,6 +15,7 @@ struct MergeRequest {
   bool json = false;
   bool csv = false;
   bool ascii = false;
+  PageOptions page;               // of a simulation
   std::vector<std::string> show;  // of a check: ids whose stories are told
   bool show_all = false;          // and those of all hazards that can happen
   std::string save;  // of a check or of mutants: a folder for stories as scenarios; empty: none

@@ -109,6 +109,7 @@ ExitCode merge_simulation(const Merging& merging) {
   asked->json = merging.request.json;
   asked->csv = merging.request.csv;
   asked->ascii = merging.request.ascii;
+  asked->page = merging.request.page;
   const auto plan = plan_of(*asked, shelf, merging.console);
   if (!plan) return ExitCode::BadInput;
   if (!hashes_agree(header, *plan, shelf))

@@ -15,6 +15,7 @@
 #include "cli/simulate_options.hpp"
 #include "cli/simulate_plan.hpp"
 #include "cli/simulate_shard.hpp"
+#include "cli/simulate_story.hpp"
 #include "cli/usage_error.hpp"
 #include "cli/words.hpp"
 #include "model/expression/wording.hpp"
@@ -23,8 +24,6 @@
 #include "report/text/explain_study.hpp"
 #include "sim/load/kept_memory.hpp"
 #include "sim/load/run_study.hpp"
-#include "sim/load/typical_story.hpp"
-#include "sim/scenario/scenario_writer_json.hpp"
 
 namespace juchu {
 namespace {
@@ -77,57 +76,6 @@ Run run_as_asked(const Study& study, const SimulateRequest& request, Console& co
   Run run;
   run_more(study, study.replications, request.threads, progress, 0, run);
   return run;
-}
-
-// --- stories ---
-
-/// What can be told of a typical order: ids.
-std::vector<std::string> story_ids(const Study& study) {
-  std::vector<std::string> ids;
-  for (const RateRow& row : rates_of(study)) ids.push_back(id_of(study, row));
-  return ids;
-}
-
-/// A typical order of one rate, as a scenario.
-ExitCode tell_story(const Study& study, const SimulateRequest& request, Console& console) {
-  const std::vector<std::string> ids = story_ids(study);
-  const auto wanted = std::ranges::find(ids, request.story);
-  if (wanted == ids.end())
-    return refuse_argument(unknown_name({"率", "rate"}, request.story, ids), "juchu simulate",
-                           console);
-  const RateRow rate = rates_of(study)[static_cast<std::size_t>(wanted - ids.begin())];
-  const int first = std::max(1, request.only);
-  const int last = request.only > 0 ? request.only : study.replications;
-  FoundStory found = typical_story(study, rate, first, last);
-  const Speaker speaker(console.language);
-  if (!found.story) {
-    console.err << speaker.say(found.why == NoStory::NeverHappened ? kNoOrderDid : kStoryOfOthers,
-                               Speaker::plain(request.story))
-                << '\n';
-    return ExitCode::Inconclusive;
-  }
-  TypicalStory& story = *found.story;
-  Scenario& scenario = story.scenario;
-  scenario.file = request.output;
-  scenario.title = say("負荷試験 {} の {}", "{1} in the study {0}", study.id, request.story);
-  scenario.says = say(
-      "反復{0}の注文{1}。当てはまる注文{2}件のうち、そうなるまでの時間が中央のもの。",
-      "Order {1} of replication {0}: of {2} such orders the one to which it happened "
-      "after the median time.",
-      std::to_string(story.replication), std::to_string(story.order), std::to_string(story.orders));
-  scenario.source = repeat_of(request, study, study.replications) + " --story " +
-                    shell_word(request.story);
-  std::ostringstream text;
-  write_scenario(scenario, text);
-  if (request.output.empty()) {
-    console.out << text.str();
-    return ExitCode::Success;
-  }
-  Diagnostics diagnostics;
-  if (!write_whole_file(request.output, text.str(), diagnostics))
-    return refuse_input(diagnostics, console);
-  console.out << speaker.say(kStoryWritten, Speaker::plain(request.output)) << '\n';
-  return ExitCode::Success;
 }
 
 // --- what is asked for ---
@@ -304,6 +252,9 @@ void add_output_options(CommandLine& line, CLI::App& command, SimulateRequest& r
     if (other != std::string_view("--explain")) events->excludes(command.get_option(other));
   }
   csv->excludes(command.get_option("--json"));
+  CLI::Option* html = add_page_options(line, command, request.page);
+  for (const char* other : {"--json", "--csv", "--explain", "--story", "--shard"})
+    html->excludes(command.get_option(other));
   for (const char* other : {"--json", "--sweep", "--what-helps", "--only", "--precision"})
     explain->excludes(command.get_option(other));
 }

@@ -8,6 +8,7 @@
 
 #include "cli/console.hpp"
 #include "cli/environment.hpp"
+#include "cli/page_option.hpp"
 
 namespace juchu {
 
@@ -32,6 +33,7 @@ struct SimulateRequest {
   bool json = false;
   bool csv = false;
   bool ascii = false;
+  PageOptions page;
 };
 
 /// `Findings` when a target is missed with confidence, `Inconclusive` when the precision that was

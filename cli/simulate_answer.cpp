@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/simulate_options.hpp"
+#include "cli/simulate_page.hpp"
 #include "cli/words.hpp"
 #include "model/expression/wording.hpp"
 #include "report/json/load_json.hpp"
@@ -35,6 +36,7 @@ struct Answers {
   Answering answering;
   std::vector<std::unique_ptr<Comparing>> comparing;
   std::vector<std::pair<std::size_t, std::size_t>> pairs;  // before, after
+  std::optional<PageCounts> page;                          // where there is to be one
 
   void compare(const SimulatePlan& plan, std::size_t before, std::size_t after, int variants) {
     comparing.push_back(
@@ -43,10 +45,13 @@ struct Answers {
   }
   [[nodiscard]] bool find(const Replications& replications) {
     for (int pass = 1; pass <= passes; ++pass) {
-      const bool gone_through = replications.for_each(pass,
-                                                      [this](auto by_study) { add(by_study); });
+      const bool gone_through = replications.for_each(pass, [&](auto by_study) {
+        add(by_study);
+        if (page) page->add(pass, by_study);
+      });
       if (!gone_through) return false;
       answering.end_pass();
+      if (page) page->end_pass();
       for (const auto& each : comparing) each->end_pass();
     }
     return true;
@@ -69,6 +74,7 @@ ExitCode tell_study(const SimulateRequest& request, const SimulatePlan& plan,
   const Study& study = plan.first();
   Answers answers(plan);
   if (replications.studies > 1) answers.compare(plan, 1, 0, 1);
+  if (request.page.asked()) answers.page.emplace(plan, replications.studies);
   if (!answers.find(replications)) return ExitCode::BadInput;
   std::optional<Comparison> comparison;
   if (replications.studies > 1) comparison = answers.comparing.front()->comparison();
@@ -83,7 +89,15 @@ ExitCode tell_study(const SimulateRequest& request, const SimulatePlan& plan,
                        .precise = replications.precise,
                        .ascii = request.ascii,
                        .exact = exact ? &*exact : nullptr};
-  if (request.csv) {
+  if (request.page.asked()) {
+    StudyPage page{.study = study, .answer = &view};
+    std::optional<ComparedVariant> variant;
+    if (comparison) variant.emplace(plan.studies[1], name_of_variant(request, study), *comparison);
+    if (variant) page.variant = &*variant;
+    if (!write_study_page({request, plan, replications.asked}, &*answers.page, std::move(page),
+                          console))
+      return ExitCode::BadInput;
+  } else if (request.csv) {
     print_study_csv(view, console.language, console.out);
   } else if (request.json) {
     print_study_json(view, comparison ? &plan.studies[1] : nullptr,
@@ -125,10 +139,15 @@ ExitCode tell_sweep(const SimulateRequest& request, const SimulatePlan& plan,
                        .repeat = repeat_of(request, first, first.replications),
                        .asked = first.replications,
                        .complete = replications.complete};
-  if (request.json)
+  if (request.page.asked()) {
+    if (!write_study_page({request, plan, replications.asked}, nullptr,
+                          {.study = first, .sweep = &view, .points = view.points}, console))
+      return ExitCode::BadInput;
+  } else if (request.json) {
     print_sweep_json(view, console.out);
-  else
+  } else {
     print_sweep_text(view, options_of(console), console.out);
+  }
   return code_of(view);
 }
 
@@ -138,6 +157,7 @@ ExitCode tell_what_helps(const SimulateRequest& request, const SimulatePlan& pla
   Answers answers(plan);
   for (std::size_t row = 1; row < replications.studies; ++row)
     answers.compare(plan, 0, row, static_cast<int>(plan.levers.size()));
+  if (request.page.asked()) answers.page.emplace(plan, replications.studies);
   if (!answers.find(replications)) return ExitCode::BadInput;
   HelpView view{.study = base,
                 .levers = plan.levers,
@@ -146,12 +166,23 @@ ExitCode tell_what_helps(const SimulateRequest& request, const SimulatePlan& pla
                 .asked = base.replications,
                 .complete = replications.complete};
   for (const auto& each : answers.comparing) view.comparisons.push_back(each->comparison());
-  if (request.json)
+  const StudyAnswer answer = answers.answering.answer(replications.asked);
+  if (request.page.asked()) {
+    const auto exact = exact_answer(base);
+    const StudyView as_it_is{.study = base,
+                             .answer = answer,
+                             .asked = replications.asked,
+                             .exact = exact ? &*exact : nullptr};
+    if (!write_study_page({request, plan, replications.asked}, &*answers.page,
+                          {.study = base, .answer = &as_it_is, .help = &view}, console))
+      return ExitCode::BadInput;
+  } else if (request.json) {
     print_help_json(view, console.out);
-  else
+  } else {
     print_help_text(view, options_of(console), console.out);
+  }
   if (!view.complete) return ExitCode::Interrupted;
-  return code_of(replications, answers.answering.answer(replications.asked));
+  return code_of(replications, answer);
 }
 
 }  // namespace
