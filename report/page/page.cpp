@@ -150,8 +150,7 @@ void print_page(const PageContents& contents, const PageStyle& style, std::ostre
 This page needs JavaScript; the command that wrote it tells the same without --html.</p></noscript>
 )",
       lang, parts.loader.hash, parts.script.hash, made.live ? " 'wasm-unsafe-eval'" : "",
-      parts.style.hash, kVersion, escaped(Speaker(style.language).text(contents.title)),
-      parts.style.text);
+      parts.style.hash, kVersion, escaped(Speaker(style.language).text(contents.title)));
   const auto block = [&](const char* id, std::string_view text) {
     out << "<script type=\"text/plain\" id=\"" << id << "\">" << text << "</script>\n";
   };

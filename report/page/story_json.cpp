@@ -1,6 +1,9 @@
 #include "report/page/story_json.hpp"
 
 #include <algorithm>
+#include <set>
+#include <span>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -14,6 +17,7 @@
 #include "report/text/what_if_text.hpp"
 #include "sim/value_text.hpp"
 #include "sim/view/knowledge.hpp"
+#include "sim/view/shop_view.hpp"
 
 namespace juchu {
 namespace {
@@ -22,12 +26,14 @@ using Json = nlohmann::ordered_json;
 
 class StoryWriter {
  public:
-  explicit StoryWriter(const ReplayedFile& file)
+  StoryWriter(const ReplayedFile& file, const MomentWindow& window)
       : file_(file),
         scenario_(*file.scenario),
         story_(file.story),
         rules_(*scenario_.rules),
         book_(rules_.rulebook()),
+        first_(std::min(window.first, story_.steps.size())),
+        end_(first_ + std::min(window.count, story_.steps.size() - first_)),
         known_(scenario_.orders.size()),
         told_(scenario_.orders.size()) {}
 
@@ -40,8 +46,11 @@ class StoryWriter {
                  {"holds", story_.holds()},
                  {"settings", in_both([&](const Speaker& s) { return settings_of(scenario_, s); })},
                  {"orders", orders()}};
+    json.update({{"first", first_}, {"count", story_.steps.size()}, {"begins", begins()}});
     json["given"] = given();
+    json["before"] = before();
     json["moments"] = moments();
+    json["bands"] = bands();
     json["outcome"] = outcome();
     json["advice"] = remarks_json(advice_of(book_, story_, Speaker(Language::Japanese)),
                                   advice_of(book_, story_, Speaker(Language::English)));
@@ -70,9 +79,99 @@ class StoryWriter {
     return {{"day", in_both([&](const Speaker& s) { return s.day(today); })}, {"orders", list}};
   }
 
+  /// By order, the first moment that is of it; null: none is.
+  [[nodiscard]] Json begins() const {
+    std::vector<Json> list(scenario_.orders.size());
+    for (std::size_t s = 0; s < story_.steps.size(); ++s)
+      if (const int order = story_.steps[s].order; order >= 0 && list[at(order)].is_null())
+        list[at(order)] = s;
+    return list;
+  }
+
+  [[nodiscard]] std::span<const StoryStep> window() const {
+    return std::span(story_.steps).subspan(first_, end_ - first_);
+  }
+
+  /// Orders that the window speaks of.
+  [[nodiscard]] std::vector<int> orders_in_window() const {
+    std::set<int> orders;
+    if (whole())
+      for (std::size_t o = 0; o < scenario_.orders.size(); ++o) orders.insert(static_cast<int>(o));
+    for (const StoryStep& step : window())
+      if (step.order >= 0) orders.insert(step.order);
+    return {orders.begin(), orders.end()};
+  }
+
+  [[nodiscard]] bool whole() const { return end_ - first_ == story_.steps.size(); }
+
+  /// How orders stood before the window, with the statuses that they had gone through, by region.
+  [[nodiscard]] Json before() {
+    Json list = Json::array();
+    if (first_ == 0) return list;
+    for (const int order : orders_in_window()) {
+      std::vector<std::vector<Value>> paths(book_.regions.size());
+      const StoryStep* last = nullptr;
+      for (const StoryStep& step : std::span(story_.steps).first(first_)) {
+        if (step.order != order || !step.decision.accepted || !rules_.exists(step.decision.after))
+          continue;
+        last = &step;
+        for (std::size_t region = 0; region < paths.size(); ++region) {
+          const Value status = rules_.fields[region].get(step.decision.after.words.data());
+          if (paths[region].empty() || paths[region].back() != status)
+            paths[region].push_back(status);
+        }
+      }
+      if (last == nullptr) continue;
+      Json json = standing(order, last->decision.after, day_of(last->at));
+      json["paths"] = paths;
+      list.push_back({order, std::move(json)});
+    }
+    return list;
+  }
+
   [[nodiscard]] Json moments() {
     Json list = Json::array();
-    for (const StoryStep& step : story_.steps) list.push_back(moment(step));
+    for (const StoryStep& step : window()) list.push_back(moment(step));
+    return list;
+  }
+
+  /// `[hazard, order, from, to]`: hazards from the moment at which they begin to hold for an order to
+  /// the one at which they no longer do; `to` is past the last moment where they stay.
+  [[nodiscard]] Json bands() const {
+    struct Band {
+      int hazard, order;
+      std::size_t from, to;
+    };
+    std::vector<Band> all;
+    std::vector<std::uint64_t> holding(scenario_.orders.size());
+    std::vector<std::vector<std::size_t>> open(scenario_.orders.size());  // bands, by order
+    const auto look = [&](int order, const Situation& situation, Day today, std::size_t moment) {
+      const std::uint64_t now = rules_.exists(situation) ? hazards_of(rules_, situation, today) : 0;
+      const std::uint64_t before = std::exchange(holding[at(order)], now);
+      if (now == before) return;
+      std::erase_if(open[at(order)], [&](std::size_t band) {
+        if ((now >> all[band].hazard & 1) != 0) return false;
+        all[band].to = moment;
+        return true;
+      });
+      for (int hazard = 0; hazard < static_cast<int>(book_.hazards.size()); ++hazard) {
+        if (((now & ~before) >> hazard & 1) == 0) continue;
+        open[at(order)].push_back(all.size());
+        all.push_back({hazard, order, moment, story_.steps.size()});
+      }
+    };
+    if (scenario_.given)
+      for (std::size_t order = 0; order < scenario_.given->orders.size(); ++order)
+        look(static_cast<int>(order), scenario_.given->orders[order].situation,
+             scenario_.given->as_of, 0);
+    for (std::size_t s = 0; s < story_.steps.size(); ++s)
+      if (const StoryStep& step = story_.steps[s]; step.order >= 0 && step.decision.accepted)
+        look(step.order, step.decision.after, day_of(step.at), s);
+    Json list = Json::array();
+    const std::vector<int> told = orders_in_window();
+    for (const auto& [hazard, order, from, to] : all)
+      if (from < end_ && to >= first_ && std::ranges::binary_search(told, order))
+        list.push_back({hazard, order, from, to});
     return list;
   }
 
@@ -171,13 +270,14 @@ class StoryWriter {
   [[nodiscard]] Json outcome() const {
     const std::vector<std::uint64_t> sent = sent_in(story_);
     Json list = Json::array();
-    for (std::size_t o = 0; o < story_.orders.size(); ++o) {
-      const OrderOutcome& order = story_.orders[o];
+    for (const int o : orders_in_window()) {
+      const OrderOutcome& order = row_at(story_.orders, o);
       const auto lines = [&](Language language) {
-        return outcome_of(scenario_, order, sent[o], Speaker(language));
+        return outcome_of(scenario_, order, sent[at(o)], Speaker(language));
       };
       list.push_back(
-          {{"status",
+          {{"order", o},
+           {"status",
             in_both([&](const Speaker& s) { return status_text(rules_, order.situation, s); })},
            {"lines", remarks_json(lines(Language::Japanese), lines(Language::English))}});
     }
@@ -222,20 +322,23 @@ class StoryWriter {
   const Story& story_;
   const CompiledRulebook& rules_;
   const Rulebook& book_;
+  const std::size_t first_, end_;          // of the moments that are told
   std::vector<std::vector<Value>> known_;  // by order and field: what was told last
   std::vector<std::vector<Views>> told_;   // by order and topic: the same
 };
 
 }  // namespace
 
-std::string possible_json(const ShopView& view) {
-  Json orders = Json::array();
-  for (const OrderView& order : view.orders) orders.push_back({order.order, order.possible});
-  return json_text(orders);
+std::string possible_json(const ReplayedFile& file, std::size_t moment) {
+  if (!file.told() || moment >= file.story.steps.size()) return "[]";
+  const StoryStep& step = file.story.steps[moment];
+  const Situation& now = step.decision.accepted ? step.decision.after : step.before;
+  if (step.order < 0 || !file.scenario->rules->exists(now)) return "[]";
+  return json_text(possible_events(*file.scenario->rules, now, day_of(step.at)));
 }
 
-std::string story_json(const ReplayedFile& file) {
-  if (file.told()) return json_text(StoryWriter(file).document());
+std::string story_json(const ReplayedFile& file, const MomentWindow& window) {
+  if (file.told()) return json_text(StoryWriter(file, window).document());
   std::vector<std::string> ja, en;
   for (const Diagnostic& each : file.problems) {
     ja.push_back(to_text(each, Language::Japanese));

@@ -28,42 +28,14 @@ bool moved(const CompiledRulebook& rules, const Situation& before, const Situati
   return rules.configuration(before) != rules.configuration(after);
 }
 
-class Viewer {
+/// What people can do with orders.
+class Possibilities {
  public:
-  Viewer(const Scenario& scenario, Day today)
-      : scenario_(scenario),
-        rules_(*scenario.rules),
-        today_(today),
-        token_classes_(possible_token_classes(rules_)) {}
-
-  [[nodiscard]] OrderView view(int order, const OrderOutcome& outcome) const {
-    OrderView view{.order = order,
-                   .situation = outcome.situation,
-                   .hazards = outcome.hazards_now,
-                   .breached = outcome.breached,
-                   .overdue = overdue(outcome.situation),
-                   .comes = {},
-                   .possible = possible_in(outcome.situation, today_)};
-    look_ahead(view);
-    return view;
-  }
-
- private:
-  /// What is owed still though its time was over, in this story or before it.
-  [[nodiscard]] std::uint64_t overdue(const Situation& situation) const {
-    const Today today(today_);
-    const Banks banks = banks_of(situation, today);
-    std::uint64_t owed = 0;
-    for (const std::uint16_t row : rules_.rows(rules_.watch(situation).obligations)) {
-      const CompiledNorm& norm = rules_.norms[row];
-      const bool over = norm.clock.get(situation.words.data()) == norm.breached;
-      if (over && rules_.holds(norm.holds, banks)) owed |= Word{1} << row;
-    }
-    return owed & ~rules_.promises;
-  }
+  explicit Possibilities(const CompiledRulebook& rules)
+      : rules_(rules), token_classes_(possible_token_classes(rules)) {}
 
   /// Events of people, to an order that exists.
-  [[nodiscard]] std::vector<int> possible_in(const Situation& situation, Day today) const {
+  [[nodiscard]] std::vector<int> in(const Situation& situation, Day today) const {
     std::vector<int> possible;
     const auto& events = rules_.rulebook().events;
     for (std::size_t e = 0; e < events.size(); ++e)
@@ -72,6 +44,7 @@ class Viewer {
     return possible;
   }
 
+ private:
   /// With usual parameters; of numbers one of any form.
   [[nodiscard]] bool can_happen(int event, const Situation& situation, Day today) const {
     const auto& parameters = rules_.rulebook().events[static_cast<std::size_t>(event)].parameters;
@@ -91,6 +64,41 @@ class Viewer {
              rules_.parameter(event, token).put(asked.words.data(), number);
              return decide(rules_, situation, asked).accepted;
            });
+  }
+
+  const CompiledRulebook& rules_;
+  const std::vector<int> token_classes_;
+};
+
+class Viewer {
+ public:
+  Viewer(const Scenario& scenario, Day today)
+      : scenario_(scenario), rules_(*scenario.rules), today_(today), possible_(rules_) {}
+
+  [[nodiscard]] OrderView view(int order, const OrderOutcome& outcome) const {
+    OrderView view{.order = order,
+                   .situation = outcome.situation,
+                   .hazards = outcome.hazards_now,
+                   .breached = outcome.breached,
+                   .overdue = overdue(outcome.situation),
+                   .comes = {},
+                   .possible = possible_.in(outcome.situation, today_)};
+    look_ahead(view);
+    return view;
+  }
+
+ private:
+  /// What is owed still though its time was over, in this story or before it.
+  [[nodiscard]] std::uint64_t overdue(const Situation& situation) const {
+    const Today today(today_);
+    const Banks banks = banks_of(situation, today);
+    std::uint64_t owed = 0;
+    for (const std::uint16_t row : rules_.rows(rules_.watch(situation).obligations)) {
+      const CompiledNorm& norm = rules_.norms[row];
+      const bool over = norm.clock.get(situation.words.data()) == norm.breached;
+      if (over && rules_.holds(norm.holds, banks)) owed |= Word{1} << row;
+    }
+    return owed & ~rules_.promises;
   }
 
   void look_ahead(OrderView& view) const {
@@ -129,7 +137,7 @@ class Viewer {
 
   [[nodiscard]] std::vector<int> opened(const std::vector<int>& before, const Situation& situation,
                                         Day day) const {
-    std::vector<int> opened = possible_in(situation, day);
+    std::vector<int> opened = possible_.in(situation, day);
     std::erase_if(opened, [&](int event) { return std::ranges::binary_search(before, event); });
     return opened;
   }
@@ -137,7 +145,7 @@ class Viewer {
   const Scenario& scenario_;
   const CompiledRulebook& rules_;
   const Day today_;
-  const std::vector<int> token_classes_;
+  const Possibilities possible_;
 };
 
 }  // namespace
@@ -145,6 +153,11 @@ class Viewer {
 std::optional<Day> OrderView::last_quiet_day() const {
   if (comes.empty()) return std::nullopt;
   return comes.front().day - 1;
+}
+
+std::vector<int> possible_events(const CompiledRulebook& rules, const Situation& situation,
+                                 Day today) {
+  return Possibilities(rules).in(situation, today);
 }
 
 Moment first_moment_of(const Scenario& scenario) {

@@ -47,6 +47,11 @@ struct ShopView {
   std::vector<OrderView> orders;  // those that exist, in the scenario's sequence
 };
 
+/// Events that people can do on that day with an order in this situation, with the usual parameters and
+/// a number of any form.
+[[nodiscard]] std::vector<int> possible_events(const CompiledRulebook& rules,
+                                               const Situation& situation, Day today);
+
 /// Before it nothing is known of the shop.
 [[nodiscard]] Moment first_moment_of(const Scenario& scenario);
 

@@ -6,7 +6,7 @@ const counter = "report/expected/lunch_counter.json";
 
 /** The files of stories that the engine within the page tells otherwise than the program did. */
 const toldOtherwise = (tab) => tab.evaluate(() => page.stories.flatMap((story, index) => {
-  const told = engine.tell(JSON.parse(page.scenarios[index]), story.file);
+  const told = engine.tell(JSON.parse(page.scenarios[index]), index);
   return JSON.stringify(told) === JSON.stringify(story) ? [] : [story.file];
 }));
 

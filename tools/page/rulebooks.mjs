@@ -62,7 +62,7 @@ function ask(call, ...texts) {
     new Uint8Array(engine.memory.buffer, at, bytes.length).set(bytes);
     return [at, bytes.length];
   });
-  call(...places, 0);
+  call(...places, 0, -1, 0);
   for (let i = 0; i < places.length; i += 2) engine.leave(places[i]);
   return new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.answer(), engine.answer_size()));
 }

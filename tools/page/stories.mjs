@@ -121,7 +121,7 @@ export default async function tryStories({ page, open, quiet, judged, ok, contex
       await new Promise((done) => setTimeout(done, 500));
       const wrong = [];
       for (const [index, story] of page.stories.entries()) {
-        const told = engine.tell(JSON.parse(page.scenarios[index]), story.file, index);
+        const told = engine.tell(JSON.parse(page.scenarios[index]), index);
         const same = (each) => JSON.stringify({ ...each, failures: null });
         if (same(told) !== same(story)) wrong.push(story.file);
       }

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { strict as assert } from "node:assert";
 import tryChecks from "./check.mjs";
 import tryStories from "./stories.mjs";
+import tryStudies from "./study.mjs";
 import tryLint from "./lint.mjs";
 import tryMutation from "./mutation.mjs";
 import tryView from "./view.mjs";
@@ -57,5 +58,5 @@ async function judged(tab) {
 
 const ok = (what) => console.log("ok   " + what);
 
-for (const tries of [tryStories, tryChecks, tryLint, tryMutation, tryView]) await tries({ page, open, quiet, judged, ok, context, juchu, folder, whole: name === "chromium" });
+for (const tries of [tryStories, tryChecks, tryLint, tryMutation, tryView, tryStudies]) await tries({ page, open, quiet, judged, ok, context, juchu, folder, whole: name === "chromium" });
 await browser.close();

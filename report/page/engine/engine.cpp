@@ -3,6 +3,7 @@
 //
 // A caller asks for room, writes a text there and calls; what comes back stands where `juchu_answer`
 // points until the next call.
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 
@@ -19,7 +20,20 @@ RulebookShelf& shelf() {
   return all;
 }
 
-std::string story_of(const std::string& text, const std::string& file, bool with_what_if) {
+ReplayedFile told;  // what was told last
+
+/// Moments that are told at a time.
+constexpr std::size_t kMoments = 400;
+
+/// The window around a moment; the whole story where it is no longer than that.
+MomentWindow around(std::size_t moment) {
+  const std::size_t count = told.story.steps.size();
+  if (count <= kMoments) return {};
+  const std::size_t before = std::min(moment, kMoments / 2);
+  return {std::min(moment - before, count - kMoments), kMoments};
+}
+
+ReplayedFile story_of(const std::string& text, const std::string& file, bool with_what_if) {
   Diagnostics diagnostics;
   ReplayedFile replayed{.file = file};
   if (auto scenario = read_scenario(text, file, "", shelf(), diagnostics)) {
@@ -30,17 +44,15 @@ std::string story_of(const std::string& text, const std::string& file, bool with
     }
   }
   replayed.problems = diagnostics.sorted();
-  return story_json(replayed);
+  return replayed;
 }
 
-/// What people can do at `at`; an empty list where the scenario cannot be told until then.
-std::string possible_at(const std::string& text, const std::string& at) {
-  Diagnostics diagnostics;
-  const auto moment = parse_moment(at);
-  const auto scenario = read_scenario(text, "", "", shelf(), diagnostics);
-  if (!moment || !scenario || *moment < first_moment_of(*scenario)) return "[]";
-  const auto view = view_of(*scenario, *moment, diagnostics);
-  return view ? possible_json(*view) : "[]";
+/// The first moment that is a step of the script, else `otherwise`.
+std::size_t moment_of(int script, std::size_t otherwise) {
+  const auto& steps = told.story.steps;
+  const auto found = std::ranges::find(steps, script, &StoryStep::script);
+  return script < 0 || found == steps.end() ? otherwise
+                                            : static_cast<std::size_t>(found - steps.begin());
 }
 
 }  // namespace
@@ -60,16 +72,22 @@ void juchu_give(const char* path, std::size_t path_size, const char* text, std::
   juchu::shelf().give(std::string(path, path_size), std::string(text, size));
 }
 
+/// `step`: of the scenario, around which moments are told; -1: around `moment`.
 JUCHU_EXPORT("tell")
 void juchu_tell(const char* text, std::size_t size, const char* file, std::size_t file_size,
-                int with_what_if) {
-  juchu::answer = juchu::story_of(std::string(text, size), std::string(file, file_size),
-                                  with_what_if != 0);
+                int with_what_if, int step, std::size_t moment) {
+  juchu::told = juchu::story_of(std::string(text, size), std::string(file, file_size),
+                                with_what_if != 0);
+  juchu::answer = juchu::story_json(juchu::told, juchu::around(juchu::moment_of(step, moment)));
 }
 
-JUCHU_EXPORT("possible")
-void juchu_possible(const char* text, std::size_t size, const char* at, std::size_t at_size) {
-  juchu::answer = juchu::possible_at(std::string(text, size), std::string(at, at_size));
+/// The same story around another moment.
+JUCHU_EXPORT("moments") void juchu_moments(std::size_t moment) {
+  juchu::answer = juchu::story_json(juchu::told, juchu::around(moment));
+}
+
+JUCHU_EXPORT("possible") void juchu_possible(std::size_t moment) {
+  juchu::answer = juchu::possible_json(juchu::told, moment);
 }
 
 JUCHU_EXPORT("answer") const char* juchu_answer() { return juchu::answer.data(); }

@@ -20,7 +20,7 @@ function open(story) {
 
 /** @param {number} moment */
 function choose(moment) {
-  chosen = moment;
+  lookAt(moment);
   wrong = [];
   if (narrow.matches) tab = "moment";
   draw();
@@ -34,7 +34,7 @@ function step(event) {
   const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
   if (by === 0 || typing) return;
   event.preventDefault();
-  chosen = Math.min(Math.max(chosen + by, 0), story.moments.length - 1);
+  lookAt(Math.min(Math.max(chosen + by, 0), story.count - 1));
   draw();
   const card = /** @type {HTMLElement | null} */ (document.querySelector(`[data-index="${chosen}"]`));
   card?.focus({ preventScroll: true });

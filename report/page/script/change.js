@@ -48,13 +48,13 @@ function take(change) {
   next.scenario.steps = sequence.map((index) => /** @type {Step} */ (next.scenario.steps[index]));
   const last = next.scenario.steps.at(-1)?.at.slice(0, 10) ?? "";
   if (next.scenario.until < last) next.scenario.until = last;
-  const told = engine.tell(next.scenario, story.file, shown);
+  const step = follow ? next.scenario.steps.indexOf(follow) : -1;
+  const told = engine.tell(next.scenario, shown, { step });
   wrong = "moments" in told ? [] : told.problems;
   if ("moments" in told) {
     known.drafts.push(next);
-    const step = follow ? next.scenario.steps.indexOf(follow) : -1;
     const moment = told.moments.findIndex((each) => step >= 0 && each.step === step);
-    if (moment >= 0) chosen = moment;
+    if (moment >= 0) chosen = told.first + moment;
     show(told);
     void remember();
   }
@@ -66,7 +66,7 @@ function findChanges() {
   const draft = draftNow();
   const story = page.stories[shown];
   if (!draft || !engine || !story || !("moments" in story)) return;
-  const told = engine.tell(draft.scenario, story.file, shown, true);
+  const told = engine.tell(draft.scenario, shown, { whatIf: true });
   if ("moments" in told) story.what_if = told.what_if ?? [];
   draw();
 }
@@ -100,7 +100,17 @@ const at = (draft, index) => draft.scenario.steps[index]?.at ?? "";
 /** The story that is told now, at about the moment that was chosen. @param {Story} story */
 function show(story) {
   page.stories[shown] = story;
-  chosen = Math.max(0, Math.min(chosen, story.moments.length - 1));
+  chosen = Math.max(0, Math.min(chosen, story.count - 1));
+}
+
+/** Chooses a moment; where it was not told yet, the engine tells the story around it. @param {number} moment */
+function lookAt(moment) {
+  chosen = moment;
+  const story = page.stories[shown];
+  const draft = draftNow();
+  if (!engine || !draft || !story || !("moments" in story) || momentAt(story, moment)) return;
+  const told = engine.told === draft.scenario ? engine.moments(moment, shown) : engine.tell(draft.scenario, shown);
+  if ("moments" in told) page.stories[shown] = { ...told, ...(story.what_if ? { what_if: story.what_if } : {}) };
 }
 
 function undo() {
@@ -109,7 +119,7 @@ function undo() {
   if (!known || !engine || !story) return;
   known.drafts.pop();
   const draft = known.drafts.at(-1);
-  const told = known.drafts.length > 1 && draft ? engine.tell(draft.scenario, story.file, shown) : known.first;
+  const told = known.drafts.length > 1 && draft ? engine.tell(draft.scenario, shown) : known.first;
   if ("moments" in told) show(told);
   wrong = [];
   void remember();
@@ -135,10 +145,16 @@ async function deflated(text, how) {
   return btoa(made.reduce((all, byte) => all + String.fromCharCode(byte), "")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
+/** What mailers and browsers carry in an address, roughly. */
+const mostOfLink = 30_000;
+let linkTooLong = false;
+
 /** Keeps the change in the address, which can be sent along with the page. */
 async function remember() {
   const draft = isChanged() ? changes.get(shown)?.drafts.at(-1) : undefined;
-  const change = draft ? "#change=" + await deflated(JSON.stringify({ story: shown, ...draft }), "compress") : "";
+  const packed = draft ? await deflated(JSON.stringify({ story: shown, ...draft }), "compress") : "";
+  linkTooLong = packed.length > mostOfLink;
+  const change = draft && !linkTooLong ? "#change=" + packed : "";
   history.replaceState(null, "", location.href.replace(/#.*/, "") + change);
 }
 
@@ -152,7 +168,7 @@ async function recall() {
     shown = story;
     const first = page.stories[story];
     if (!draftNow() || !first || !Array.isArray(scenario.steps) || !Array.isArray(origins)) return;
-    const told = engine.tell(scenario, first.file, story);
+    const told = engine.tell(scenario, story);
     if (!("moments" in told)) return;
     changes.get(story)?.drafts.push({ scenario, origins });
     show(told);
@@ -256,7 +272,7 @@ function changeForm(story, moment) {
 function addForm(story, moment, draft, order) {
   const day = (typeof moment.day === "string" ? moment.day : moment.day.en).slice(0, 10);
   const now = `${day} ${moment.time.slice(0, 5)}`;
-  const possible = engine?.possible(draft.scenario, now).find(([each]) => each === order)?.[1] ?? [];
+  const possible = engine?.possible(draft.scenario, chosen) ?? [];
   const events = possible.flatMap((index) => story.events[index] ?? []);
   if (events.length === 0) return null;
   /** @type {Step} */

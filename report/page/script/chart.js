@@ -13,40 +13,6 @@
  * @typedef {{figures: Words, day: Words, value: Words, range: Words}} ChartWords
  */
 
-/**
- * @param {string} name
- * @param {Record<string, string | number | undefined>} attributes
- * @param {(Node | string | null | undefined | false)[]} children
- */
-function drawn(name, attributes = {}, ...children) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes))
-    if (value !== undefined) made.setAttribute(key, String(value));
-  for (const child of children) if (child) made.append(child);
-  return made;
-}
-
-/** What was unfolded stays so when the page is drawn anew. @type {Set<string>} */
-const unfolded = new Set();
-
-/**
- * What is one click away; it is made when it is first looked at.
- * @param {string} key @param {Words} title @param {() => (Node | null)[]} fill
- */
-function folded(key, title, fill) {
-  const look = () => {
-    if (made.childElementCount === 1) for (const part of fill()) if (part) made.append(part);
-  };
-  const made = element("details", { open: unfolded.has(key) }, element("summary", { click: look }, say(title)));
-  if (unfolded.has(key)) look();
-  made.addEventListener("toggle", () => {
-    look();
-    if (made.hasAttribute("open")) unfolded.add(key);
-    else unfolded.delete(key);
-  });
-  return made;
-}
-
 /** Where things stand in a chart of days. @param {number} days */
 function frameOf(days) {
   const frame = { width: wide.matches ? 520 : 340, height: 190, left: 52, right: 8, top: 16, bottom: 22 };

@@ -34,12 +34,37 @@ function remarksList(remarks) {
 /** @param {Story} story @param {number | null} order */
 const orderName = (story, order) => (order === null ? our("shop") : story.orders[order] ?? "");
 
-/** What people have unfolded stays so when the page is drawn anew. @type {Set<string>} */
+/**
+ * An element of a drawing.
+ * @param {string} name
+ * @param {Record<string, string | number | undefined>} attributes
+ * @param {(Node | string | null | undefined | false)[]} children
+ */
+function drawn(name, attributes = {}, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes))
+    if (value !== undefined) made.setAttribute(key, String(value));
+  for (const child of children) if (child) made.append(child);
+  return made;
+}
+
+/** What was unfolded stays so when the page is drawn anew. @type {Set<string>} */
 const unfolded = new Set();
 
-/** A part that opens by its summary. @param {string} name @param {string} summary @param {Node[]} parts */
-function folded(name, summary, parts) {
-  const made = /** @type {HTMLDetailsElement} */ (element("details", { open: unfolded.has(name) }, element("summary", {}, summary), ...parts));
-  made.addEventListener("toggle", () => (made.open ? unfolded.add(name) : unfolded.delete(name)));
+/**
+ * What is one click away; it is made when it is first looked at.
+ * @param {string} key @param {Words} title @param {() => (Node | null)[]} fill
+ */
+function folded(key, title, fill) {
+  const look = () => {
+    if (made.childElementCount === 1) for (const part of fill()) if (part) made.append(part);
+  };
+  const made = element("details", { open: unfolded.has(key) }, element("summary", { click: look }, say(title)));
+  if (unfolded.has(key)) look();
+  made.addEventListener("toggle", () => {
+    look();
+    if (made.hasAttribute("open")) unfolded.add(key);
+    else unfolded.delete(key);
+  });
   return made;
 }

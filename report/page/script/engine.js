@@ -7,8 +7,8 @@ const bytesOf = (text) => Uint8Array.from(atob(text), (each) => each.charCodeAt(
  * @typedef {{memory: WebAssembly.Memory, _initialize: () => void, room: (size: number) => number,
  *   leave: (at: number) => void, answer: () => number, answer_size: () => number,
  *   give: (path: number, pathSize: number, text: number, size: number) => void,
- *   tell: (text: number, size: number, file: number, fileSize: number, whatIf: number) => void,
- *   possible: (text: number, size: number, at: number, atSize: number) => void}} EngineExports
+ *   tell: (text: number, size: number, file: number, fileSize: number, whatIf: number, step: number, moment: number) => void,
+ *   moments: (moment: number) => void, possible: (moment: number) => void}} EngineExports
  */
 
 /** A story with its rulebook's rows. @param {ToldStory | Unreadable} story @param {number | null} book @returns {Story | Unreadable} */
@@ -20,7 +20,11 @@ function withBook(story, book) {
 /** Rules, simulation and words, as the program has them. */
 class Engine {
   /** @param {EngineExports} exports */
-  constructor(exports) { this.exports = exports; }
+  constructor(exports) {
+    this.exports = exports;
+    /** Whose story was told last. @type {Scenario | null} */
+    this.told = null;
+  }
 
   /** @param {ArrayBuffer} bytes */
   static async start(bytes) {
@@ -33,35 +37,43 @@ class Engine {
     return new Engine(exports);
   }
 
-  /** @param {string[]} texts @param {(...places: number[]) => void} call */
-  ask(texts, call) {
-    /** @type {number[]} */
-    const places = [];
-    for (const text of texts) {
+  /** The answer to a call with texts and numbers. @param {string[]} texts @param {(...words: any[]) => void} call @param {number[]} numbers */
+  ask(texts, call, ...numbers) {
+    const places = texts.flatMap((text) => {
       const bytes = new TextEncoder().encode(text);
       const at = this.exports.room(bytes.length);
       new Uint8Array(this.exports.memory.buffer, at, bytes.length).set(bytes);
-      places.push(at, bytes.length);
-    }
-    call(...places);
+      return [at, bytes.length];
+    });
+    call(...places, ...numbers);
     for (let i = 0; i < places.length; i += 2) this.exports.leave(/** @type {number} */ (places[i]));
     return new TextDecoder().decode(new Uint8Array(this.exports.memory.buffer, this.exports.answer(), this.exports.answer_size()));
   }
 
   /** @param {string} path @param {string} text */
-  give(path, text) {
-    this.ask([path, text], (a, b, c, d) => this.exports.give(/** @type {number} */ (a), /** @type {number} */ (b), /** @type {number} */ (c), /** @type {number} */ (d)));
+  give(path, text) { this.ask([path, text], this.exports.give); }
+
+  /**
+   * Tells the story of a scenario, around a step of it or a moment.
+   * @param {Scenario} scenario @param {number} index of the page's story that it is made of
+   * @param {{step?: number, moment?: number, whatIf?: boolean}} how
+   * @returns {Story | Unreadable}
+   */
+  tell(scenario, index, { step = -1, moment = chosen, whatIf = false } = {}) {
+    this.told = scenario;
+    const answer = this.ask([JSON.stringify(scenario), page.stories[index]?.file ?? ""], this.exports.tell, whatIf ? 1 : 0, step, Math.max(0, moment));
+    return withBook(JSON.parse(answer), page.book_of[index] ?? null);
   }
 
-  /** @param {Scenario} scenario @param {string} file @param {number} index of the page's story that it is made of @param {boolean} whatIf @returns {Story | Unreadable} */
-  tell(scenario, file, index, whatIf = false) {
-    const told = JSON.parse(this.ask([JSON.stringify(scenario), file], (a, b, c, d) => this.exports.tell(/** @type {number} */ (a), /** @type {number} */ (b), /** @type {number} */ (c), /** @type {number} */ (d), whatIf ? 1 : 0)));
-    return withBook(told, page.book_of[index] ?? null);
+  /** The story that was told last, around another moment. @param {number} moment @param {number} index */
+  moments(moment, index) {
+    return withBook(JSON.parse(this.ask([], this.exports.moments, moment)), page.book_of[index] ?? null);
   }
 
-  /** @param {Scenario} scenario @param {string} at @returns {[number, number[]][]} */
-  possible(scenario, at) {
-    return JSON.parse(this.ask([JSON.stringify(scenario), at], (a, b, c, d) => this.exports.possible(/** @type {number} */ (a), /** @type {number} */ (b), /** @type {number} */ (c), /** @type {number} */ (d))));
+  /** What people can do after a moment of this scenario's story. @param {Scenario} scenario @param {number} moment @returns {number[]} */
+  possible(scenario, moment) {
+    if (this.told !== scenario) this.tell(scenario, shown);
+    return JSON.parse(this.ask([], this.exports.possible, moment));
   }
 }
 

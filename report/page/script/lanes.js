@@ -1,36 +1,18 @@
 // Lanes of who does what, time running down, and hazards as bands beside them.
 
-/**
- * Hazards from the moment at which they begin to hold for an order to the one at which they no longer
- * do; `to` is past the last moment where they stay.
- * @param {Story} story
- */
-function bandsOf(story) {
-  /** @type {{hazard: number, order: number, from: number, to: number}[]} */
-  const bands = [];
-  /** @type {Map<string, {hazard: number, order: number, from: number, to: number}>} */
-  const holding = new Map();
-  /** @param {number} order @param {number[]} hazards @param {number} at */
-  const look = (order, hazards, at) => {
-    for (const [key, band] of holding)
-      if (band.order === order && !hazards.includes(band.hazard)) {
-        band.to = at;
-        holding.delete(key);
-      }
-    for (const hazard of hazards) {
-      const key = `${order} ${hazard}`;
-      if (holding.has(key)) continue;
-      const band = { hazard, order, from: at, to: story.moments.length };
-      holding.set(key, band);
-      bands.push(band);
-    }
-  };
-  story.given?.orders.forEach((standing, order) => look(order, standing.hazards ?? [], 0));
-  story.moments.forEach((moment, at) => {
-    if (moment.order !== null && moment.hazards) look(moment.order, moment.hazards, at);
-  });
-  return bands;
+/** The most moments that are drawn at a time. */
+const mostDrawn = 160;
+
+/** Which moments are drawn, by their numbers: all, or those around the chosen one. @param {Story} story */
+function drawnOf(story) {
+  const end = story.first + story.moments.length;
+  if (story.moments.length <= mostDrawn) return { from: story.first, to: end };
+  const from = Math.max(story.first, Math.min(chosen - mostDrawn / 2, end - mostDrawn));
+  return { from, to: from + mostDrawn };
 }
+
+/** @param {Story} story @param {number} index */
+const momentAt = (story, index) => story.moments[index - story.first];
 
 /** The columns in which bands stand beside each other. @param {{from: number, to: number}[]} bands */
 function columnsOf(bands) {
@@ -50,10 +32,12 @@ const narrow = matchMedia("(max-width: 64rem)");
 
 /** @param {Story} story */
 function lanesSection(story) {
-  const used = story.actors.map((_, actor) => story.moments.some((moment) => moment.actor === actor));
-  const lanes = wide.matches ? story.actors.flatMap((_, actor) => (used[actor] ? [actor] : [])) : [];
+  const { from, to } = drawnOf(story);
+  const moments = story.moments.slice(from - story.first, to - story.first);
+  const used = new Set(moments.map((moment) => moment.actor));
+  const lanes = wide.matches ? story.actors.flatMap((_, actor) => (used.has(actor) ? [actor] : [])) : [];
   const across = Math.max(1, lanes.length);
-  const bands = bandsOf(story);
+  const bands = story.bands.flatMap(([hazard, order, begin, end]) => (begin < to && end >= from ? [{ hazard, order, from: begin, to: end }] : []));
   const columns = columnsOf(bands);
   const grid = element("div", { class: "lanes" + (wide.matches ? "" : " narrow") });
   const bandColumns = Math.max(0, ...columns.map((column) => column + 1));
@@ -68,24 +52,38 @@ function lanesSection(story) {
   let day = "";
   /** @type {number[]} */
   const rows = [];
-  if (story.given) grid.append(dayRow(say(story.given.day) + our("given"), row++));
-  story.moments.forEach((moment, index) => {
+  if (story.given && from === 0) grid.append(dayRow(say(story.given.day) + our("given"), row++));
+  moments.forEach((moment, index) => {
     if (say(moment.day) !== day) grid.append(dayRow((day = say(moment.day)), row++));
     rows.push(row);
     const time = element("div", { class: "time" }, moment.time);
     time.style.gridArea = `${row} / 1`;
-    const card = momentCard(story, moment, index, !wide.matches);
+    const card = momentCard(story, moment, from + index, !wide.matches);
     const column = moment.actor === null ? -1 : lanes.indexOf(moment.actor);
     card.style.gridArea = column >= 0 ? `${row} / ${column + 2}` : `${row} / 2 / auto / span ${across}`;
     grid.append(time, card);
     ++row;
   });
-  bands.forEach((band, index) => {
-    const until = band.to < rows.length ? rows[band.to] : row;
-    grid.append(bandPart(story, band, rows[band.from] ?? 2, until ?? row, across + 2 + (columns[index] ?? 0)));
-  });
+  bands.forEach((band, index) =>
+    grid.append(bandPart(story, band, rows[band.from - from] ?? 2, rows[band.to - from] ?? row, across + 2 + (columns[index] ?? 0))));
   return element("section", { class: "happened", "aria-label": our("happened") },
-    element("h2", {}, our("happened"), " ", element("span", { class: "faint" }, our("keys"))), grid);
+    element("h2", {}, our("happened"), " ", element("span", { class: "faint" }, our("keys"))),
+    ...wayThrough(story, from, to, grid));
+}
+
+/** A story of very many moments is moved through: an order is found by its name, or one goes on. @param {Story} story @param {number} from @param {number} to @param {HTMLElement} grid */
+function wayThrough(story, from, to, grid) {
+  if (story.count <= mostDrawn) return [grid];
+  const further = (/** @type {Word} */ word, /** @type {number} */ moments, /** @type {number} */ next) =>
+    moments > 0 && element("p", {}, element("button", { click: () => choose(next) }, our(word).replace("{}", String(moments))));
+  const find = input({ type: "search" }, (name) => {
+    const begin = story.begins[story.orders.indexOf(name.trim())];
+    find.setCustomValidity(begin === undefined || begin === null ? our("noOrder") : "");
+    if (begin !== undefined && begin !== null) choose(begin);
+    else find.reportValidity();
+  });
+  return [element("div", { class: "find" }, field(our("findOrder"), find)),
+    further("earlier", from, from - 1), grid, further("later", story.count - to, to)].filter((part) => part !== false);
 }
 
 /** @param {string} text @param {number} row */
@@ -115,7 +113,7 @@ function momentCard(story, moment, index, named) {
  */
 function bandPart(story, band, from, to, column) {
   const label = `${orderName(story, band.order)}: ${say(story.hazards[band.hazard] ?? "")}`;
-  const made = element("button", { class: "band" + (band.to < story.moments.length ? "" : " open"), title: label,
+  const made = element("button", { class: "band" + (band.to < story.count ? "" : " open"), title: label,
     "aria-label": `${label} (${our("begins")})`, click: () => choose(band.from) }, "⚠");
   made.style.gridArea = `${from} / ${column} / ${Math.max(to, from + 1)}`;
   return made;

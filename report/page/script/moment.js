@@ -26,9 +26,14 @@ function standingOf(story, order, until) {
     if (standing.hazards) hazards = standing.hazards;
     for (const knowing of standing.knows ?? []) knows.set(knowing[0], knowing);
   };
-  const given = story.given?.orders[order];
+  const given = story.first === 0 ? story.given?.orders[order] : undefined;
   if (given) take(given);
-  story.moments.slice(0, until + 1).forEach((moment) => { if (moment.order === order) take(moment); });
+  const before = story.before.find(([each]) => each === order)?.[1];
+  if (before) {
+    take(before);
+    before.paths.forEach((path, region) => { paths[region] = [...path]; });
+  }
+  story.moments.slice(0, until + 1 - story.first).forEach((moment) => { if (moment.order === order) take(moment); });
   return { values, fresh, paths, hazards, knows };
 }
 
@@ -66,7 +71,7 @@ function knowsTable(story, knows) {
 
 /** @param {Story} story */
 function momentSection(story) {
-  const moment = story.moments[chosen];
+  const moment = momentAt(story, chosen);
   const section = element("div", { "aria-live": "polite" }, element("h2", {}, our("moment")));
   const whole = element("section", { class: "moment", "aria-label": our("moment") }, section);
   if (!moment) return whole;
@@ -75,7 +80,7 @@ function momentSection(story) {
     element("p", { class: moment.style }, element("span", { class: "strong" }, moment.sign + " " + say(moment.what))),
     element("p", { class: "answer" }, say(moment.answer)), remarksList(moment.remarks));
   const form = changeForm(story, moment);
-  const editor = form && (narrow.matches ? element("div", { class: "sheet" }, folded("form", our("step"), [form])) : form);
+  const editor = form && (narrow.matches ? element("div", { class: "sheet" }, folded("form", words.step, () => [form])) : form);
   const standing = moment.order === null ? null : standingPart(story, moment.order);
   section.append(...(standing ? [standing] : []), ...(editor ? [editor] : []));
   return whole;
@@ -91,7 +96,7 @@ function standingPart(story, order) {
   const known = knows.size > 0;
   if (known) part.append(element("h3", {}, our("knows")), knowsTable(story, knows));
   const records = [false, true].flatMap((world) => recordsPart(story, values, fresh, world));
-  part.append(...(known ? [folded("records", our("records"), records)] : records));
+  part.append(...(known ? [folded("records", words.records, () => records)] : records));
   return part;
 }
 
@@ -109,7 +114,7 @@ function recordsPart(story, values, fresh, world) {
 
 /** Which statuses the order went through until the moment. @param {Story} story */
 function waysSection(story) {
-  const order = story.moments[chosen]?.order ?? null;
+  const order = momentAt(story, chosen)?.order ?? null;
   return element("section", { class: "ways", "aria-label": our("ways") }, element("h2", {}, our("path")),
     ...(order === null ? [element("p", { class: "faint" }, our("nothing"))] : waysPart(story, standingOf(story, order, chosen).paths)));
 }

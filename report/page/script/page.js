@@ -26,8 +26,10 @@
  *   topics: {label: Words, seen_by: ("screen" | number)[]}[],
  *   ways: {label: Words, moves: [from: number, to: number, by: Words[]][]}[]}} Book
  * @typedef {{file: string, title: Words, says: Words, source: Words, rulebook: Words, holds: boolean, settings: Words[],
- *   orders: string[], given: {day: Words, orders: Standing[]} | null, moments: Moment[],
- *   outcome: {status: Words, lines: Remark[]}[], advice: Remark[],
+ *   orders: string[], given: {day: Words, orders: Standing[]} | null,
+ *   first: number, count: number, begins: (number | null)[], before: [order: number, Standing & {paths: number[][]}][],
+ *   moments: Moment[], bands: [hazard: number, order: number, from: number, to: number][],
+ *   outcome: {order: number, status: Words, lines: Remark[]}[], advice: Remark[],
  *   failures: {line: number, text: Words}[], what_if?: WhatIf[], problems?: undefined}} ToldStory
  * @typedef {Book & ToldStory} Story
  * @typedef {{file: string, problems: Words[]}} Unreadable

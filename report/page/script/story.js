@@ -8,10 +8,22 @@ function storyHeader(story) {
     isChanged() ? element("span", { class: "verdict notice" }, "✎ " + our("changed"))
       : !(found && story.holds) && element("span", { class: "verdict " + (story.holds ? "good" : "bad") }, our(story.holds ? "asExpected" : "notAsExpected")),
     isChanged() && element("div", { class: "tools" }, element("button", { click: undo }, our("undo")),
-      element("button", { click: reset }, our("reset")), element("button", { click: save }, our("save"))),
+      element("button", { click: reset }, our("reset")), element("button", { click: save }, our("save")),
+      linkTooLong && element("span", { class: "caution" }, our("noLink"))),
     tools(),
     element("p", { class: "faint" },
       [say(story.source), say(story.rulebook), story.file].filter((part) => part !== "").join(" · ")));
+}
+
+const mostOutcomes = 30;
+
+/** How orders end: of many, those around the chosen moment. @param {Story} story */
+function outcomesDrawn(story) {
+  if (story.orders.length <= mostOutcomes) return story.outcome;
+  const near = new Set();
+  for (let away = 0; near.size < mostOutcomes && away < mostDrawn; ++away)
+    for (const moment of [momentAt(story, chosen - away), momentAt(story, chosen + away)]) if (moment) near.add(moment.order);
+  return story.outcome.filter(({ order }) => near.has(order));
 }
 
 /** @param {Story} story */
@@ -20,9 +32,9 @@ function aboutSection(story) {
   const parts = [say(story.says) !== "" && element("p", {}, say(story.says))];
   if (story.settings.length > 0)
     parts.push(element("p", { class: "faint" }, our("settings") + ": " + story.settings.map(say).join(language === "ja" ? "、" : ", ")));
-  parts.push(element("h3", {}, our("outcome")), element("ul", {}, ...story.outcome.map((order, index) =>
-    element("li", {}, element("span", { class: "strong" }, `${story.orders[index]}  ${say(order.status)}`),
-      remarksList(order.lines)))));
+  parts.push(element("h3", {}, our("outcome")), element("ul", {}, ...outcomesDrawn(story).map(({ order, status, lines }) =>
+    element("li", {}, element("span", { class: "strong" }, `${story.orders[order]}  ${say(status)}`), remarksList(lines)))));
+  if (story.orders.length > mostOutcomes) parts.push(element("p", { class: "faint" }, our("moreOrders").replace("{}", String(story.orders.length))));
   if (story.failures.length > 0 && !isChanged()) // nobody expects anything of a changed story
     parts.push(element("h3", { class: "bad" }, our("failures")), element("ul", {}, ...story.failures.map((failure) =>
       element("li", {}, say(failure.text), element("span", { class: "faint" }, ` (${our("line")} ${failure.line})`)))));

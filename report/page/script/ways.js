@@ -10,14 +10,6 @@
  */
 const layouterHere = () => /** @type {any} */ (globalThis).dagre;
 
-/** @param {string} name @param {Record<string, string | number | undefined>} attributes @param {(Node | string)[]} children */
-function drawn(name, attributes, ...children) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(key, String(value));
-  made.append(...children);
-  return made;
-}
-
 const ruler = document.createElement("canvas").getContext("2d");
 
 /** The width of a status's name as it is drawn. @param {string} text */
