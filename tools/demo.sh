@@ -55,6 +55,8 @@ build/juchu simulate mega-sale "$@" >build/mega-sale.txt || [ $? -eq 1 ]
 echo
 awk 'BEGIN { RS = ""; ORS = "\n\n" } NR <= 3' build/mega-sale.txt
 
-# The trouble cases once more, as a page to open and to send.
+# As pages to open and to send: the trouble cases once more, what a check finds, and the sale.
 # shellcheck disable=SC2086
 build/juchu replay "$@" --html build/report.html $stories
+build/juchu check "$@" --html build/report-check.html
+build/juchu simulate mega-sale "$@" --html build/report-mega-sale.html || [ $? -eq 1 ]
