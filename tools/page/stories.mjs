@@ -90,6 +90,10 @@ export default async function tryStories({ page, open, quiet, judged, ok, contex
     ok("what cannot be told is said in the engine's words");
     await judged(tab);
     ok("axe finds nothing");
+    await tab.emulateMedia({ media: "print" });
+    await tab.setViewportSize({ width: 690, height: 1000 }); // A4 less its margins
+    assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth) <= 690, "nothing is cut on A4");
+    await tab.emulateMedia({ media: "screen" });
     if (whole) assert.ok((await tab.pdf({ format: "A4" })).length > 10_000);
     await quiet(opened);
     await tab.close();

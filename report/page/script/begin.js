@@ -64,7 +64,9 @@ async function begin() {
   draw();
   engine = await starting;
   for (const [path, text] of Object.entries(page.rulebooks ?? {})) engine?.give(path, text);
-  addEventListener("hashchange", () => void recall().then(draw)); // a link was pasted where the page is open
+  addEventListener("hashchange", () => { // a link with a change was pasted where the page is open
+    if (location.hash.startsWith("#change=")) void recall().then(draw);
+  });
   await recall();
   if (engine) draw();
 }

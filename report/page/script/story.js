@@ -15,6 +15,14 @@ function storyHeader(story) {
       [say(story.source), say(story.rulebook), story.file].filter((part) => part !== "").join(" · ")));
 }
 
+/** The scenario as it is told now; where the page has none, what it knows of its story. @param {Story} story */
+function jsonOf(story) {
+  const draft = draftNow();
+  if (draft) return JSON.stringify(draft.scenario, null, 1);
+  const { actors, events, fields, statuses, hazards, topics, ways, ...told } = story; // without the rulebook's rows
+  return JSON.stringify(told, null, 1);
+}
+
 const mostOutcomes = 30;
 
 /** How orders end: of many, those around the chosen moment. @param {Story} story */
@@ -40,7 +48,7 @@ function aboutSection(story) {
       element("li", {}, say(failure.text), element("span", { class: "faint" }, ` (${our("line")} ${failure.line})`)))));
   if (story.advice.length > 0)
     parts.push(element("h3", {}, our("advice")), remarksList(story.advice));
-  parts.push(...whatIfParts(story));
+  parts.push(...whatIfParts(story), folded("json", words.json, () => [element("pre", { tabindex: 0 }, jsonOf(story))]));
   return element("section", { class: "about", "aria-label": our("about") }, element("h2", {}, our("about")), ...parts);
 }
 

@@ -102,6 +102,6 @@ function waysPart(story, paths) {
     const drawing = waysDrawing(story, region, path);
     const label = story.ways[region]?.label ?? "";
     return [...(region > 0 ? [element("p", { class: "faint" }, say(label))] : []), list,
-      ...(drawing ? [element("div", { class: "drawing" }, drawing)] : [])];
+      drawing ? element("div", { class: "drawing" }, drawing) : element("p", { class: "faint" }, our("noDrawing"))];
   });
 }

@@ -8,6 +8,8 @@ const words = {
   whatIf: { ja: "もし一つだけ違っていたら（実際に試した結果）", en: "If one thing had been different (each was tried)" },
   findChange: { ja: "避けられた一手を探す", en: "find what would have avoided it" },
   noTrouble: { ja: "避けるべきことは起きていません", en: "nothing happened that wanted avoiding" },
+  json: { ja: "JSON を見る", en: "the JSON itself" },
+  noDrawing: { ja: "（このページには図を描く部品が入っていません）", en: "(this page holds nothing that draws the graph)" },
   tryIt: { ja: "試す", en: "try" },
   ways: { ja: "状態の図", en: "Statuses" },
   step: { ja: "手順を変える・加える", en: "Change or add a step" },
