@@ -6,9 +6,13 @@ const answers = {};
 function answerPage() {
   return [
     element("header", {}, element("h1", {}, say(page.title)), tools()),
-    element("main", { class: "answer-of " + page.kind }, ...(answers[page.kind]?.() ?? [])),
+    element("main", { class: "answer-of " + page.kind }, ...(answers[page.kind]?.() ?? []),
+      page.answer !== null && jsonPart(() => page.answer)),
   ];
 }
+
+/** What the page was made of, one click away. @param {() => unknown} data */
+const jsonPart = (data) => folded("json", words.json, () => [element("pre", { tabindex: 0, "aria-label": "JSON" }, JSON.stringify(data(), null, 1))]);
 
 function tools() {
   const other = language === "ja" ? "en" : "ja";

@@ -16,11 +16,9 @@ function storyHeader(story) {
 }
 
 /** The scenario as it is told now; where the page has none, what it knows of its story. @param {Story} story */
-function jsonOf(story) {
-  const draft = draftNow();
-  if (draft) return JSON.stringify(draft.scenario, null, 1);
+function dataOf(story) {
   const { actors, events, fields, statuses, hazards, topics, ways, ...told } = story; // without the rulebook's rows
-  return JSON.stringify(told, null, 1);
+  return draftNow()?.scenario ?? told;
 }
 
 const mostOutcomes = 30;
@@ -48,7 +46,7 @@ function aboutSection(story) {
       element("li", {}, say(failure.text), element("span", { class: "faint" }, ` (${our("line")} ${failure.line})`)))));
   if (story.advice.length > 0)
     parts.push(element("h3", {}, our("advice")), remarksList(story.advice));
-  parts.push(...whatIfParts(story), folded("json", words.json, () => [element("pre", { tabindex: 0 }, jsonOf(story))]));
+  parts.push(...whatIfParts(story), jsonPart(() => dataOf(story)));
   return element("section", { class: "about", "aria-label": our("about") }, element("h2", {}, our("about")), ...parts);
 }
 
