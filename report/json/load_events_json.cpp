@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json parameters_of(const Study& study, const Event& event) {
+Json values_of(const Study& study, const Event& event) {
   const Rulebook& book = study.rules->rulebook();
   const EventType& type = row_at(book.events, event.type);
   Json json = Json::object();
@@ -50,7 +50,7 @@ void write_load_step(const Study& study, const LoadStep& step, std::ostream& out
   if (const auto& found = study.backlog.orders;  // they are the first ones
       step.order > 0 && step.order <= static_cast<std::int64_t>(found.size()))
     json["found"] = row_at(found, step.order - 1).id;
-  json["parameters"] = named ? parameters_of(study, *step.event) : Json::object();
+  json["parameters"] = named ? values_of(study, *step.event) : Json::object();
   if (const Decision* decision = step.decision) {
     json["accepted"] = decision->accepted;
     json["rule"] = rule_id(book, decision->rule);

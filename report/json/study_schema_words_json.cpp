@@ -13,7 +13,7 @@ const std::string kWeekday =
     " *([Mm][Oo][Nn]|[Tt][Uu][Ee]|[Ww][Ee][Dd]|[Tt][Hh][Uu]|[Ff][Rr][Ii]|[Ss][Aa][Tt]|[Ss][Uu][Nn])"
     " *";
 const std::string kDays = kWeekday + "(-" + kWeekday + ")?";
-const std::string kTimeOfDay = " *([01]?[0-9]|2[0-4]) *: *[0-5][0-9] *(: *[0-5][0-9] *)?";
+const std::string kTimeOfDayInWords = " *([01]?[0-9]|2[0-4]) *: *[0-5][0-9] *(: *[0-5][0-9] *)?";
 
 /// One day's windows or times after another, by weekday.
 Json week_of(const std::string& item) {
@@ -58,8 +58,8 @@ Json words_of_studies() {
           {"expression", {{"type", "string"}, {"minLength", 1}}},
           {"share", either({number(0, 1), pattern("^" + std::string(kNumberText) + " ?%$")})},
           {"time", pattern("^" + std::string(kTimeText) + "$")},
-          {"open_hours", week_of(kTimeOfDay + "-" + kTimeOfDay)},
-          {"times_of_day", week_of(kTimeOfDay)},
+          {"open_hours", week_of(kTimeOfDayInWords + "-" + kTimeOfDayInWords)},
+          {"times_of_day", week_of(kTimeOfDayInWords)},
           {"holidays", {{"enum", {"open", "closed"}}}},
           {"weights",
            {{"type", "object"},

@@ -85,7 +85,7 @@ class LintPage {
             {"style", name_of(mark.style)},
             {"sentence", in_both([&](const Speaker& s) { return sentence(s); })},
             {"explored", explored()},
-            {"findings_heading", both_json(kFindingsHeading)},
+            {"findings_heading", both_json(kLintFindings)},
             {"text_heading", both_json(lines_.empty() ? kTextIsGone : kRulebookHeading)},
             {"findings", std::move(findings)},
             {"parts", parts()}};
