@@ -13,6 +13,7 @@
 #include "report/page/story_json.hpp"
 #include "report/speaker.hpp"
 #include "report/version.hpp"
+#include "sim/scenario/named_rulebook.hpp"
 #include "sim/scenario/scenario_writer_json.hpp"
 
 namespace juchu {
@@ -53,15 +54,18 @@ std::string scenario_text(Scenario scenario) {
   return text.str();
 }
 
-/// Rulebooks that are not shipped, by how scenarios find them.
+/// Rulebooks that are not shipped, by how the scenarios of the page find them, which may be another way than that
+/// by which the program found them.
 std::map<std::string, std::string> rulebook_texts(std::span<const ReplayedFile> files) {
   std::map<std::string, std::string> texts;
   Diagnostics ignored;  // of a file that is gone since
   for (const ReplayedFile& file : files) {
     if (!file.told() || !file.changeable) continue;
-    const std::string& path = file.scenario->rules->rulebook().file;
-    if (path.empty() || texts.contains(path)) continue;
-    if (auto text = read_file(path, ignored)) texts.emplace(path, std::move(*text));
+    const std::string& read_from = file.scenario->rules->rulebook().file;
+    if (read_from.empty()) continue;
+    std::string path = path_beside(Speaker::plain(file.file), rulebook_name(*file.scenario));
+    if (texts.contains(path)) continue;
+    if (auto text = read_file(read_from, ignored)) texts.emplace(std::move(path), std::move(*text));
   }
   return texts;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <tuple>
 #include <zlib.h>
@@ -7,11 +8,13 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "model/json/json_value.hpp"
 #include "report/page/book_json.hpp"
 #include "report/page/page.hpp"
 #include "report/page/page_parts.hpp"
 #include "report/page/story_json.hpp"
 #include "report/testing/replayed.hpp"
+#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {
@@ -142,6 +145,37 @@ TEST(Page, TellsWhoKnowsWhat) {
   const std::size_t topics = book["topics"].size();
   EXPECT_GT(told, topics) << "all at first, then what has changed";
   EXPECT_LT(told, topics * story["moments"].size());
+}
+
+TEST(Page, HoldsARulebookUnderTheNameByWhichItsScenarioFindsIt) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(testing::TempDir()) / "page-rulebooks";
+  fs::create_directories(folder / "rules");
+  const auto text = [](const std::string& path) {
+    Diagnostics unheard;
+    auto json = nlohmann::ordered_json::parse(read_file(path, unheard).value());
+    json.erase("$schema");
+    return json;
+  };
+  std::ofstream(folder / "rules" / "mine.json") << text("scenarios/rulebooks/qoo10-jp.json");
+  std::ofstream(folder / "mine.json") << text("scenarios/rulebooks/qoo10-jp.json");
+  auto scenario = text("scenarios/trouble/4-cancel-races-shipping.json");
+  const std::string path = folder / "story.json";
+  for (const char* name : {"mine.json", "./mine.json", "rules/../rules//mine.json"}) {
+    scenario["rulebook"] = name;
+    std::ofstream(path) << scenario;
+    const ReplayedFile file = replayed_file(path);
+    ASSERT_TRUE(file.told()) << to_text(file.problems.at(0), Language::English);
+    const auto data = nlohmann::json::parse(data_in(page_of({file})));
+    if (!pages_can_be_live()) continue;
+    RulebookShelf shelf;
+    for (const auto& [key, held] : data["rulebooks"].items()) shelf.give(key, "{" + key);
+    Diagnostics diagnostics;
+    const std::string told = data["scenarios"][0];
+    EXPECT_FALSE(read_scenario(told, data["stories"][0]["file"], "", shelf, diagnostics))
+        << name << ": it is that text that is read";
+  }
+  fs::remove_all(folder);
 }
 
 TEST(Page, H3TheSameStoriesGiveTheSameBytes) {

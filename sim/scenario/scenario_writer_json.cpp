@@ -76,17 +76,6 @@ std::string ids_in(std::uint64_t bits, const std::vector<Row>& rows) {
   return list_of(ids);
 }
 
-/// The name by which a scenario at `file` finds its rulebook.
-std::string rulebook_name(const Rulebook& rulebook, const std::string& file) {
-  namespace fs = std::filesystem;
-  if (rulebook.file.empty()) return rulebook.id;
-  if (fs::path(rulebook.file).is_absolute()) return rulebook.file;
-  const fs::path from = fs::absolute(file.empty() ? "scenario.json" : file).lexically_normal();
-  const fs::path to = fs::absolute(rulebook.file).lexically_normal();
-  const std::string path = to.lexically_relative(from.parent_path()).string();
-  return path.find('/') == std::string::npos ? "./" + path : path;
-}
-
 class ScenarioWriter {
  public:
   ScenarioWriter(const Scenario& scenario, std::ostream& out)
@@ -97,7 +86,7 @@ class ScenarioWriter {
     write_words("title", scenario_.title);
     if (!scenario_.says.empty()) write_words("says", scenario_.says);
     if (!scenario_.source.empty()) write_member("source", json_text(scenario_.source));
-    write_member("rulebook", json_text(rulebook_name(rulebook_, scenario_.file)));
+    write_member("rulebook", json_text(rulebook_name(scenario_)));
     write_choices();
     write_calendar();
     if (!scenario_.shop.empty()) write_member("shop", fields(scenario_.shop));
@@ -386,6 +375,18 @@ class ScenarioWriter {
 
 void write_scenario(const Scenario& scenario, std::ostream& out) {
   ScenarioWriter(scenario, out).write();
+}
+
+std::string rulebook_name(const Scenario& scenario) {
+  namespace fs = std::filesystem;
+  const Rulebook& rulebook = scenario.rules->rulebook();
+  if (rulebook.file.empty()) return rulebook.id;
+  if (fs::path(rulebook.file).is_absolute()) return rulebook.file;
+  const std::string& file = scenario.file;
+  const fs::path from = fs::absolute(file.empty() ? "scenario.json" : file).lexically_normal();
+  const fs::path to = fs::absolute(rulebook.file).lexically_normal();
+  const std::string path = to.lexically_relative(from.parent_path()).string();
+  return path.find('/') == std::string::npos ? "./" + path : path;
 }
 
 }  // namespace juchu

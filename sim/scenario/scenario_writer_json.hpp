@@ -5,6 +5,7 @@
 #pragma once
 
 #include <ostream>
+#include <string>
 
 #include "sim/scenario/scenario.hpp"
 
@@ -14,5 +15,8 @@ namespace juchu {
 /// other by its path from where that file lies. Orders must stand in the sequence of their first
 /// step, as read_scenario leaves them.
 void write_scenario(const Scenario& scenario, std::ostream& out);
+
+/// The name by which that file finds its rulebook.
+[[nodiscard]] std::string rulebook_name(const Scenario& scenario);
 
 }  // namespace juchu
