@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <tuple>
 #include <zlib.h>
@@ -145,6 +146,72 @@ TEST(Page, TellsWhoKnowsWhat) {
   const std::size_t topics = book["topics"].size();
   EXPECT_GT(told, topics) << "all at first, then what has changed";
   EXPECT_LT(told, topics * story["moments"].size());
+}
+
+/// What a reader of moments knows of an order after one of them, as the page's script puts it together.
+struct Known {
+  std::map<int, nlohmann::json> values, topics;
+  std::vector<std::vector<int>> paths;
+  nlohmann::json hazards;
+
+  bool operator==(const Known&) const = default;
+
+  void take(const nlohmann::json& standing) {
+    for (const auto& [field, value] : standing.value("changed", Numbered())) values[field] = value;
+    for (const auto& topic : standing.value("knows", nlohmann::json::array()))
+      topics[topic[0]] = topic;
+    const auto status = standing.value("status", std::vector<int>());
+    paths.resize(std::max(paths.size(), status.size()));
+    for (std::size_t region = 0; region < status.size(); ++region)
+      if (paths[region].empty() || paths[region].back() != status[region])
+        paths[region].push_back(status[region]);
+    if (standing.contains("hazards")) hazards = standing["hazards"];
+  }
+
+  using Numbered = std::vector<std::pair<int, nlohmann::json>>;
+};
+
+Known known_after(const nlohmann::json& story, std::size_t moment) {
+  const std::size_t first = story["first"];
+  const int order = story["moments"][moment - first]["order"];
+  Known known;
+  if (!story["given"].is_null() && story["given"]["orders"].size() > static_cast<unsigned>(order))
+    known.take(story["given"]["orders"][static_cast<std::size_t>(order)]);
+  for (const auto& [each, standing] : story["before"].get<Known::Numbered>()) {
+    if (each != order) continue;
+    known.take(standing);
+    known.paths = standing["paths"];
+  }
+  for (std::size_t m = first; m <= moment; ++m)
+    if (story["moments"][m - first]["order"] == order) known.take(story["moments"][m - first]);
+  return known;
+}
+
+TEST(Page, TellsAsMuchInAWindowAsInTheWhole) {
+  std::vector<std::string> paths = {"scenarios/morning/orders.json"};
+  for (const auto& entry : std::filesystem::directory_iterator("scenarios/trouble"))
+    if (entry.path().extension() == ".json") paths.push_back(entry.path().string());
+  for (const std::string& path : paths) {
+    const ReplayedFile file = replayed_file(path);
+    const auto whole = nlohmann::json::parse(story_json(file));
+    for (std::size_t first = 1; first < file.story.steps.size(); ++first) {
+      const auto part = nlohmann::json::parse(story_json(file, {first, 3}));
+      for (std::size_t m = first; m < first + part["moments"].size(); ++m) {
+        if (whole["moments"][m]["order"].is_null()) continue;
+        EXPECT_EQ(known_after(part, m), known_after(whole, m)) << path << ", moment " << m;
+      }
+    }
+  }
+}
+
+TEST(Page, SaysWhatAFileCallsAnOrderThatIsShownOtherwise) {
+  ReplayedFile file = replayed_file("scenarios/trouble/4-cancel-races-shipping.json");
+  EXPECT_FALSE(nlohmann::json::parse(story_json(file)).contains("ids"));
+  const std::string id(60, 'x');
+  file.scenario->orders.front().id = id;
+  const auto story = nlohmann::json::parse(story_json(file));
+  EXPECT_NE(story["orders"][0], id);
+  EXPECT_EQ(story["ids"][0], id);
 }
 
 TEST(Page, HoldsARulebookUnderTheNameByWhichItsScenarioFindsIt) {

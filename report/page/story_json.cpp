@@ -1,6 +1,7 @@
 #include "report/page/story_json.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
@@ -46,6 +47,7 @@ class StoryWriter {
                  {"holds", story_.holds()},
                  {"settings", in_both([&](const Speaker& s) { return settings_of(scenario_, s); })},
                  {"orders", orders()}};
+    if (Json all = ids(); all != json["orders"]) json["ids"] = std::move(all);
     json.update({{"first", first_}, {"count", story_.steps.size()}, {"begins", begins()}});
     json["given"] = given();
     json["before"] = before();
@@ -64,6 +66,12 @@ class StoryWriter {
     Json list = Json::array();
     for (int order = 0; order < static_cast<int>(scenario_.orders.size()); ++order)
       list.push_back(order_text(scenario_, order, Speaker(Language::Japanese)));
+    return list;
+  }
+
+  [[nodiscard]] Json ids() const {
+    Json list = Json::array();
+    for (const ScenarioOrder& order : scenario_.orders) list.push_back(order.id);
     return list;
   }
 
@@ -110,16 +118,22 @@ class StoryWriter {
     if (first_ == 0) return list;
     for (const int order : orders_in_window()) {
       std::vector<std::vector<Value>> paths(book_.regions.size());
+      const auto go_through = [&](const Situation& situation) {
+        for (std::size_t region = 0; region < paths.size(); ++region) {
+          const Value status = rules_.fields[region].get(situation.words.data());
+          if (paths[region].empty() || paths[region].back() != status)
+            paths[region].push_back(status);
+        }
+        tell_again(order, situation);
+      };
+      if (scenario_.given && at(order) < scenario_.given->orders.size())
+        go_through(row_at(scenario_.given->orders, order).situation);
       const StoryStep* last = nullptr;
       for (const StoryStep& step : std::span(story_.steps).first(first_)) {
         if (step.order != order || !step.decision.accepted || !rules_.exists(step.decision.after))
           continue;
         last = &step;
-        for (std::size_t region = 0; region < paths.size(); ++region) {
-          const Value status = rules_.fields[region].get(step.decision.after.words.data());
-          if (paths[region].empty() || paths[region].back() != status)
-            paths[region].push_back(status);
-        }
+        go_through(step.decision.after);
       }
       if (last == nullptr) continue;
       Json json = standing(order, last->decision.after, day_of(last->at));
@@ -127,6 +141,21 @@ class StoryWriter {
       list.push_back({order, std::move(json)});
     }
     return list;
+  }
+
+  /// A field that was not as at first is told, though it be so again.
+  void tell_again(int order, const Situation& situation) {
+    std::vector<std::optional<Value>>& known = known_of(order);
+    for (std::size_t f = book_.regions.size(); f < book_.fields.size(); ++f)
+      if (rules_.field(static_cast<int>(f)).get(situation.words.data()) != book_.fields[f].initial)
+        known[f] = std::nullopt;
+  }
+
+  [[nodiscard]] std::vector<std::optional<Value>>& known_of(int order) {
+    std::vector<std::optional<Value>>& known = known_[at(order)];
+    for (std::size_t f = known.size(); f < book_.fields.size(); ++f)
+      known.push_back(book_.fields[f].initial);
+    return known;
   }
 
   [[nodiscard]] Json moments() {
@@ -213,9 +242,7 @@ class StoryWriter {
     Json json = {
         {"status", std::move(statuses)},
         {"states", in_both([&](const Speaker& s) { return status_text(rules_, situation, s); })}};
-    std::vector<Value>& known = known_[at(order)];
-    for (std::size_t f = known.size(); f < book_.fields.size(); ++f)
-      known.push_back(book_.fields[f].initial);
+    std::vector<std::optional<Value>>& known = known_of(order);
     Json changed = Json::array();
     for (std::size_t f = book_.regions.size(); f < book_.fields.size(); ++f) {
       const Field& field = book_.fields[f];
@@ -322,9 +349,9 @@ class StoryWriter {
   const Story& story_;
   const CompiledRulebook& rules_;
   const Rulebook& book_;
-  const std::size_t first_, end_;          // of the moments that are told
-  std::vector<std::vector<Value>> known_;  // by order and field: what was told last
-  std::vector<std::vector<Views>> told_;   // by order and topic: the same
+  const std::size_t first_, end_;                         // of the moments that are told
+  std::vector<std::vector<std::optional<Value>>> known_;  // by order and field: what was told last
+  std::vector<std::vector<Views>> told_;                  // by order and topic: the same
 };
 
 }  // namespace

@@ -20,8 +20,10 @@ struct MomentWindow {
 /// `{"ja": …, "en": …}` where the languages differ. It speaks of orders by their numbers, and of actors, events, fields,
 /// statuses, hazards and topics by those of `book_json`. Personal data is not in it.
 ///
+/// `orders` are shown, `ids` are what a file calls them where that is not the same.
+///
 /// `moments` are those of the window, which begins with number `first` of `count`; `outcome` and
-/// `before`, how orders stood before the window, are of the orders that it speaks of; so are `bands`,
+/// `before`, what came between `given` and the window, are of the orders that it speaks of; so are `bands`,
 /// which reach into it: how long a hazard held for an order.
 [[nodiscard]] std::string story_json(const ReplayedFile& file, const MomentWindow& window = {});
 

@@ -187,13 +187,14 @@ function save() {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-/** What a step of the first story answered; where it is otherwise now, both. @param {Moment} moment */
-function differencePart(moment) {
+/** What a step of the first story answered; where it is otherwise now, both. @param {Story} story @param {Moment} moment */
+function differencePart(story, moment) {
   const known = changes.get(shown);
   const draft = known?.drafts.at(-1);
   if (!known || !draft || !isChanged() || moment.step === null) return null;
   const origin = draft.origins[moment.step] ?? -1;
-  const before = known.first.moments.find((each) => each.step === origin && each.order === moment.order);
+  const id = idOf(story, moment.order); // orders are numbered as they come
+  const before = known.first.moments.find((each) => each.step === origin && idOf(known.first, each.order) === id);
   const told = (/** @type {Moment | undefined} */ each) => !each ? our("nothingWas")
     : [each.time, each.sign, say(each.answer)].filter((part) => part !== "").join(" ");
   if (told(before) === told(moment)) return null;
@@ -281,7 +282,7 @@ function addForm(story, moment, draft, order) {
   /** What the event needs and has no value by itself begins with one. @param {string} id */
   const want = (id) => {
     const event = /** @type {EventType} */ (events.find((each) => each.id === id));
-    step = { at: now, order: /** @type {string} */ (story.orders[order]), event: id };
+    step = { at: now, order: idOf(story, order) ?? "", event: id };
     for (const parameter of event.parameters.filter((each) => each.needed))
       step[parameter.id] = parameter.type === "date" ? nextDay(day) : parameter.values[0]?.[0] ?? (parameter.type === "count" ? 1 : "");
     fields.replaceChildren(...event.parameters.map((parameter) => parameterField(parameter, step, (value) => {

@@ -31,6 +31,9 @@ function remarksList(remarks) {
   }));
 }
 
+/** What a file calls the order. @param {Story} story @param {number | null} order */
+const idOf = (story, order) => (order === null ? null : (story.ids ?? story.orders)[order] ?? "");
+
 /** @param {Story} story @param {number | null} order */
 const orderName = (story, order) => (order === null ? our("shop") : story.orders[order] ?? "");
 

@@ -77,7 +77,7 @@ function wayThrough(story, from, to, grid) {
   const further = (/** @type {Word} */ word, /** @type {number} */ moments, /** @type {number} */ next) =>
     moments > 0 && element("p", {}, element("button", { click: () => choose(next) }, our(word).replace("{}", String(moments))));
   const find = input({ type: "search" }, (name) => {
-    const begin = story.begins[story.orders.indexOf(name.trim())];
+    const begin = story.begins[(story.ids ?? story.orders).indexOf(name.trim())];
     find.setCustomValidity(begin === undefined || begin === null ? our("noOrder") : "");
     if (begin !== undefined && begin !== null) choose(begin);
     else find.reportValidity();
@@ -102,7 +102,7 @@ function momentCard(story, moment, index, named) {
     story.orders.length > 1 && element("span", { class: "order" }, orderName(story, moment.order)),
     actor + say(moment.what),
     say(moment.answer) !== "" && element("span", { class: "answer strong" }, say(moment.answer)),
-    differencePart(moment),
+    differencePart(story, moment),
     remarksList(moment.remarks));
 }
 

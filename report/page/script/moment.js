@@ -26,7 +26,7 @@ function standingOf(story, order, until) {
     if (standing.hazards) hazards = standing.hazards;
     for (const knowing of standing.knows ?? []) knows.set(knowing[0], knowing);
   };
-  const given = story.first === 0 ? story.given?.orders[order] : undefined;
+  const given = story.given?.orders[order];
   if (given) take(given);
   const before = story.before.find(([each]) => each === order)?.[1];
   if (before) {

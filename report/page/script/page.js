@@ -26,7 +26,7 @@
  *   topics: {label: Words, seen_by: ("screen" | number)[]}[],
  *   ways: {label: Words, moves: [from: number, to: number, by: Words[]][]}[]}} Book
  * @typedef {{file: string, title: Words, says: Words, source: Words, rulebook: Words, holds: boolean, settings: Words[],
- *   orders: string[], given: {day: Words, orders: Standing[]} | null,
+ *   orders: string[], ids?: string[], given: {day: Words, orders: Standing[]} | null,
  *   first: number, count: number, begins: (number | null)[], before: [order: number, Standing & {paths: number[][]}][],
  *   moments: Moment[], bands: [hazard: number, order: number, from: number, to: number][],
  *   outcome: {order: number, status: Words, lines: Remark[]}[], advice: Remark[],

@@ -38,9 +38,10 @@ function aboutSection(story) {
   const parts = [say(story.says) !== "" && element("p", {}, say(story.says))];
   if (story.settings.length > 0)
     parts.push(element("p", { class: "faint" }, our("settings") + ": " + story.settings.map(say).join(language === "ja" ? "、" : ", ")));
-  parts.push(element("h3", {}, our("outcome")), element("ul", {}, ...outcomesDrawn(story).map(({ order, status, lines }) =>
+  const outcomes = outcomesDrawn(story);
+  parts.push(element("h3", {}, our("outcome")), element("ul", {}, ...outcomes.map(({ order, status, lines }) =>
     element("li", {}, element("span", { class: "strong" }, `${story.orders[order]}  ${say(status)}`), remarksList(lines)))));
-  if (story.orders.length > mostOutcomes) parts.push(element("p", { class: "faint" }, our("moreOrders").replace("{}", String(story.orders.length))));
+  if (outcomes.length < story.orders.length) parts.push(element("p", { class: "faint" }, our("moreOrders").replace("{}", String(story.orders.length))));
   if (story.failures.length > 0 && !isChanged()) // nobody expects anything of a changed story
     parts.push(element("h3", { class: "bad" }, our("failures")), element("ul", {}, ...story.failures.map((failure) =>
       element("li", {}, say(failure.text), element("span", { class: "faint" }, ` (${our("line")} ${failure.line})`)))));
