@@ -98,6 +98,38 @@ export default async function tryStories({ page, open, quiet, judged, ok, contex
     await quiet(opened);
     await tab.close();
   }
+  // What is typed is taken when it is done; the keyboard stays where it is, and a click that ends it is one.
+  {
+    const opened = await open(page("typed", "replay", "scenarios/trouble/4-cancel-races-shipping.json", "--lang", "en"));
+    const { tab } = opened;
+    await tab.waitForSelector(".form h3");
+    const confirmed = tab.locator(".card", { hasText: "confirm the shipment" });
+    await confirmed.click();
+    const time = tab.locator('.form input[type="time"]');
+    await time.focus();
+    for (const key of whole ? "0312PM" : "1512") await tab.keyboard.press(key);
+    assert.equal(await tab.locator(".difference").count(), 0, "it is not done yet");
+    await tab.keyboard.press("Enter");
+    await tab.waitForSelector(".difference");
+    assert.equal(await time.inputValue(), "15:12");
+    assert.equal(await tab.evaluate(() => document.activeElement?.getAttribute("type")), "time");
+    const number = tab.locator(".form > label", { hasText: "tracking number" }).locator("input");
+    await number.fill("012345678914");
+    await number.press("Tab");
+    await tab.waitForFunction(() => document.activeElement?.getAttribute("type") === "number");
+    await number.fill("012345678925");
+    await tab.locator(".card").first().click();
+    await tab.waitForSelector('.card[aria-current="step"][data-index="0"]');
+    await confirmed.click();
+    assert.equal(await number.inputValue(), "012345678925");
+    await number.fill("012345678903");
+    await tab.getByText("leave it out").click();
+    await tab.waitForFunction(() => document.querySelectorAll(".card").length === 4);
+    assert.equal(await confirmed.count(), 0);
+    ok("what is typed");
+    await quiet(opened);
+    await tab.close();
+  }
   // Narrow, dark, many.
   {
     const all = readdirSync("scenarios/trouble").filter((name) => name.endsWith(".json")).map((name) => "scenarios/trouble/" + name);

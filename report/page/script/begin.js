@@ -41,13 +41,37 @@ function step(event) {
   card?.scrollIntoView({ block: "nearest" });
 }
 
+/** Whether a button is held down: what is drawn stays until that has become a click. */
+let pressed = false;
+let owed = false;
+
+/** @param {PointerEvent} event */
+function press(event) {
+  pressed = event.button === 0 && event.target instanceof Element && event.target.closest("button, summary, a") !== null;
+}
+
+function release() {
+  pressed = false;
+  if (owed) setTimeout(draw);
+}
+
+/** Where the keyboard is, to be found again in what is drawn anew: the name, and what it stands in. @param {Element} part */
+const placeOf = (part) => [part.closest("label")?.firstChild?.textContent ?? part.textContent,
+  part.closest("div, section, header")?.className].join("\n");
+
 function draw() {
+  owed = pressed;
+  if (pressed) return;
+  const focused = document.activeElement;
+  const place = focused && focused !== document.body ? placeOf(focused) : null;
   document.documentElement.lang = language;
   document.title = say(page.title);
   const story = page.stories[shown];
   const top = scrollY;
   const parts = !story ? answerPage() : "moments" in story ? storyPage(story) : unreadablePage(story);
   document.body.replaceChildren(...parts);
+  const again = place === null ? undefined : [...document.querySelectorAll(focused?.tagName ?? "")].find((part) => placeOf(part) === place);
+  if (again instanceof HTMLElement) again.focus({ preventScroll: true });
   scrollTo(0, top);
 }
 
@@ -58,6 +82,8 @@ async function begin() {
   language = page.language;
   shown = atFirst();
   addEventListener("keydown", step);
+  addEventListener("pointerdown", press, true);
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, release, true);
   for (const width of [wide, narrow]) width.addEventListener("change", draw);
   const held = document.getElementById("engine") !== null;
   const starting = held ? unpacked("engine").then(Engine.start).catch(() => null) : null; // none: read only

@@ -105,11 +105,11 @@ function show(story) {
 
 /** Chooses a moment; where it was not told yet, the engine tells the story around it. @param {number} moment */
 function lookAt(moment) {
-  chosen = moment;
   const story = page.stories[shown];
+  chosen = story && "moments" in story ? Math.max(0, Math.min(moment, story.count - 1)) : moment;
   const draft = draftNow();
-  if (!engine || !draft || !story || !("moments" in story) || momentAt(story, moment)) return;
-  const told = engine.told === draft.scenario ? engine.moments(moment, shown) : engine.tell(draft.scenario, shown);
+  if (!engine || !draft || !story || !("moments" in story) || momentAt(story, chosen)) return;
+  const told = engine.told === draft.scenario ? engine.moments(chosen, shown) : engine.tell(draft.scenario, shown);
   if ("moments" in told) page.stories[shown] = { ...told, ...(story.what_if ? { what_if: story.what_if } : {}) };
 }
 
@@ -204,10 +204,31 @@ function differencePart(story, moment) {
 /** @param {string} label @param {HTMLElement} control */
 const field = (label, control) => element("label", {}, element("span", { class: "faint" }, label), control);
 
-/** @param {Record<string, string>} attributes @param {(value: string) => void} changed */
+/**
+ * Each key in a date or a time may make another value of it: what is typed is taken when that is done.
+ * @param {Record<string, string>} attributes @param {(value: string) => void} changed
+ */
 function input(attributes, changed) {
   const made = /** @type {HTMLInputElement} */ (element("input", attributes));
-  made.addEventListener("change", () => changed(made.value));
+  let typing = false;
+  let waits = false;
+  const settle = () => {
+    waits = false;
+    changed(made.value);
+  };
+  made.addEventListener("keydown", (event) => {
+    typing = event.key !== "Enter";
+    if (!typing && waits) settle();
+  });
+  made.addEventListener("pointerdown", () => { typing = false; });
+  made.addEventListener("change", () => {
+    if (document.activeElement !== made || typing) waits = true;
+    else settle();
+  });
+  made.addEventListener("blur", () => {
+    if (waits && pressed) settle(); // before the click
+    else if (waits) setTimeout(settle); // the keyboard has gone on by then
+  });
   return made;
 }
 
@@ -252,7 +273,7 @@ function changeForm(story, moment) {
   const step = line === null ? undefined : draft.scenario.steps[line];
   const event = step && story.events.find((each) => each.id === step.event);
   if (line !== null && step && event) {
-    const set = (/** @type {string} */ key, /** @type {unknown} */ value) => take((next) => {
+    const set = (/** @type {string} */ key, /** @type {unknown} */ value) => draftNow() === draft && take((next) => {
       const changed = /** @type {Step} */ (next.scenario.steps[line]);
       if (value === undefined) delete changed[key];
       else changed[key] = value;
@@ -262,11 +283,20 @@ function changeForm(story, moment) {
       field(our("date"), input({ type: "date", value: step.at.slice(0, 10) }, (day) => day && set("at", day + step.at.slice(10)))),
       field(our("time"), input({ type: "time", value: step.at.slice(11, 16) }, (time) => time && set("at", step.at.slice(0, 11) + time))),
       ...event.parameters.map((parameter) => parameterField(parameter, step, (value) => set(parameter.id, value))),
-      element("button", { click: () => take((next) => { next.scenario.steps.splice(line, 1); next.origins.splice(line, 1); }) }, our("leaveOut")));
+      element("button", { click: () => take(leaveOut) }, our("leaveOut")));
   }
   const more = moment.order === null ? null : addForm(story, moment, draft, moment.order);
   if (more) made.append(more);
   return made;
+}
+
+/** The step of the chosen moment is gone. @param {Draft} draft */
+function leaveOut(draft) {
+  const story = page.stories[shown];
+  const line = story && "moments" in story ? momentAt(story, chosen)?.step ?? null : null;
+  if (line === null) return;
+  draft.scenario.steps.splice(line, 1);
+  draft.origins.splice(line, 1);
 }
 
 /** @param {Story} story @param {Moment} moment @param {Draft} draft @param {number} order */
