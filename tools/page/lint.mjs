@@ -18,6 +18,9 @@ export default async function tryLint({ page, open, quiet, judged, ok, folder })
     assert.ok(!(await tab.getByText('"tick": "day"').isVisible()), "lines far from any finding are folded");
     await tab.locator("summary").first().click();
     assert.ok(await tab.getByText('"tick": "day"').isVisible());
+    await tab.locator(".findings a").first().click();
+    await tab.waitForTimeout(200);
+    assert.ok(await tab.getByText('"tick": "day"').isVisible(), "what was unfolded stays so on the way to a finding");
     await tab.getByText("English").click();
     assert.match(await tab.locator(".sentence").innerText(), /To be put right: 10/);
     await judged(tab);

@@ -90,9 +90,7 @@ async function begin() {
   draw();
   engine = await starting;
   for (const [path, text] of Object.entries(page.rulebooks ?? {})) engine?.give(path, text);
-  addEventListener("hashchange", () => { // a link with a change was pasted where the page is open
-    if (location.hash.startsWith("#change=")) void recall().then(draw);
-  });
+  addEventListener("hashchange", () => void recall().then((told) => told && draw())); // a link was pasted where the page is open
   await recall();
   if (engine) draw();
 }

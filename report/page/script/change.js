@@ -158,23 +158,26 @@ async function remember() {
   history.replaceState(null, "", location.href.replace(/#.*/, "") + change);
 }
 
-/** Tells the story as the address changes it; one that cannot be told so is told as it is. */
+/** Tells the story as the address changes it; one that cannot be told so is told as it is. False: it changes none. */
 async function recall() {
   const change = /^#change=([\w-]+)$/.exec(location.hash)?.[1];
-  if (!change || !engine) return;
+  if (!change || !engine) return false;
   try {
     /** @type {Draft & {story: number}} */
     const { story, scenario, origins } = JSON.parse(await deflated(change, "decompress"));
+    if (!Number.isInteger(story) || !page.stories[story]) return false; // of another page
+    if (shown !== story) chosen = 0;
     shown = story;
-    const first = page.stories[story];
-    if (!draftNow() || !first || !Array.isArray(scenario.steps) || !Array.isArray(origins)) return;
+    wrong = [];
+    if (!draftNow() || !Array.isArray(scenario.steps) || !Array.isArray(origins)) return true;
     const told = engine.tell(scenario, story);
-    if (!("moments" in told)) return;
+    if (!("moments" in told)) return true;
     changes.get(story)?.drafts.push({ scenario, origins });
     show(told);
   } catch {
     shown = atFirst(); // it was cut short
   }
+  return true;
 }
 
 function save() {
