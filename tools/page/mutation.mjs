@@ -35,6 +35,8 @@ export default async function tryMutation({ page, open, quiet, judged, ok, folde
     await tab.setViewportSize({ width: 360, height: 740 });
     assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth) <= 360, "nothing is wider than the window");
     assert.ok((await tab.pdf({ format: "A4" })).length > 10_000);
+    await tab.emulateMedia({ media: "print" });
+    assert.ok(await tab.locator("summary").last().isVisible(), "paper names what stays folded");
     await quiet(opened);
     await tab.close();
     ok("changes of rules: stories, folded groups, dark, narrow, printed, judged by axe");
