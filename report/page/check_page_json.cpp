@@ -60,12 +60,16 @@ class CheckPageWriter {
 
   [[nodiscard]] AnswerPage page() {
     Json answer = {{"verdict", verdict()},
+                   {"gaps", gaps()},
                    {"says", says()},
                    {"notes", notes()},
                    {"findings", words(kFindingsHeading)},
                    {"sections", sections()}};
     page_.answer = json_text(answer);
-    const auto title = [&](Language language) { return Speaker(language).title(book_); };
+    const auto title = [&](Language language) {
+      const Speaker speaker(language);
+      return speaker.say(kCheckPageTitle, speaker.title(book_));
+    };
     page_.title = {title(Language::Japanese), title(Language::English)};
     return std::move(page_);
   }
@@ -77,6 +81,13 @@ class CheckPageWriter {
     return remarks_json({verdict_remark(checked_, Speaker(Language::Japanese))},
                         {verdict_remark(checked_, Speaker(Language::English))})
         .front();
+  }
+
+  /// How many hazards keeping every norm does not prevent; nothing where none was asked about.
+  [[nodiscard]] Json gaps() const {
+    if (report_.hazards.empty()) return nullptr;
+    return words(kGapsFound,
+                 std::ranges::count(report_.hazards, Expectation::Gap, &HazardResult::verdict));
   }
 
   [[nodiscard]] Json says() const {

@@ -93,6 +93,21 @@ TEST(CheckPage, TellsEachVerdict) {
   EXPECT_EQ(count_findings(answer), juchu::count_findings(rules->rulebook(), report));
 }
 
+TEST(CheckPage, BeginsWithHowManyHazardsNoNormPrevents) {
+  const auto rules = lunch_counter();
+  const CheckReport report = check(rules, {});
+  const AnswerPage page = check_page({rules, report, {}}, nullptr, 1);
+  EXPECT_TRUE(page.title.en.starts_with("What can happen: ")) << page.title.en;
+  const auto gaps = std::ranges::count(report.hazards, Expectation::Gap, &HazardResult::verdict);
+  EXPECT_GT(gaps, 0);
+  EXPECT_EQ(json::parse(page.answer)["gaps"]["en"],
+            "Hazards that can happen although every norm is kept (gaps in the rules): " +
+                std::to_string(gaps));
+  CheckReport without = report;
+  without.hazards.clear();
+  EXPECT_TRUE(json::parse(check_page({rules, without, {}}, nullptr, 1).answer)["gaps"].is_null());
+}
+
 TEST(CheckPage, SaysWhatPreventsWhat) {
   const auto rules = lunch_counter();
   const CheckReport report = check(rules, {});

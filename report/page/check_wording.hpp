@@ -7,6 +7,8 @@ namespace juchu {
 
 // clang-format off
 
+inline constexpr Wording kCheckPageTitle   = {"起こりうることの検査: {}", "What can happen: {}"};
+inline constexpr Wording kGapsFound        = {"守るべきことをすべて守っても起こる危険な状態（ルールのすき間）: {}件", "Hazards that can happen although every norm is kept (gaps in the rules): {}"};
 inline constexpr Wording kLookedAtAll      = {"性質{}件、危険な状態{}件、守るべきこと{}件について、起こりうることをすべて調べました（見た状況: {}件）。", "Everything that can happen was looked at, for properties: {}, hazards: {}, norms: {} (situations seen: {})."};
 inline constexpr Wording kLookedAtSome     = {"性質{}件、危険な状態{}件、守るべきこと{}件について調べましたが、すべてを見てはいません（見た状況: {}件）。", "Not everything that can happen was looked at, for properties: {}, hazards: {}, norms: {} (situations seen: {})."};
 inline constexpr Wording kFindingsHeading  = {"見つかった問題", "Findings"};

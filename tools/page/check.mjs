@@ -72,6 +72,13 @@ export default async function tryChecks({ page, open, quiet, judged, ok, folder 
     const stories = await tab.locator(".stories button").count();
     assert.equal(stories, await tab.evaluate(() => page.stories.length), "every story has its button");
     ok(`the shipped rulebook: ${stories} stories`);
+    assert.match(await tab.locator(".answer-in-short").innerText(), /ルールのすき間）: \d+件/);
+    await tab.locator("[role=search] input").fill("在庫 キャンセル");
+    assert.ok(await tab.locator(".verdicts tr:not(.group) th[scope=row]:visible").count() < 10);
+    assert.equal(await tab.evaluate(() => [...document.querySelectorAll("main section")].some((each) => !each.hidden && !each.querySelector("tbody:not([hidden]), .rules > li:not([hidden])"))), false, "no empty section is left");
+    await tab.locator("[role=search] input").fill("");
+    assert.equal(await tab.locator("main [hidden]").count(), 0);
+    ok("rows are found by words");
     await quiet(opened);
     await tab.close();
   }
@@ -98,6 +105,9 @@ export default async function tryChecks({ page, open, quiet, judged, ok, folder 
     await tab.getByText("← 一覧").click();
     await tab.getByText("English").click();
     assert.match(await tab.locator(".answer-in-short").innerText(), /behave differently: 2/);
+    await tab.emulateMedia({ media: "print" });
+    assert.equal(await tab.locator(".sides > .side:visible").count(), 4, "paper shows both sides");
+    await tab.emulateMedia({ media: "screen" });
     assert.ok((await tab.pdf({ format: "A4" })).length > 10_000);
     await tab.setViewportSize({ width: 360, height: 740 });
     await tab.emulateMedia({ colorScheme: "dark" });

@@ -5,7 +5,7 @@ const answers = {};
 
 function answerPage() {
   return [
-    element("header", {}, element("h1", {}, say(page.title)), tools()),
+    element("header", { class: "answer-head" }, element("h1", {}, say(page.title)), tools()),
     element("main", { class: "answer-of " + page.kind }, ...(answers[page.kind]?.() ?? []),
       page.answer !== null && jsonPart(() => page.answer)),
   ];
@@ -18,7 +18,7 @@ function tools() {
   const other = language === "ja" ? "en" : "ja";
   return element("div", { class: "tools" },
     shown >= 0 && atFirst() < 0 && element("button", { click: () => open(-1) }, our("all")),
-    element("button", { lang: other, click: () => { language = other; draw(); } }, our("other")));
+    element("button", { lang: other, id: "language", click: () => { language = other; draw(); } }, our("other")));
 }
 
 /** @param {Story | Unreadable} story @param {number} index */
@@ -28,12 +28,47 @@ function listRow(story, index) {
   return element("li", {}, element("button", { click: () => open(index) },
     element("span", { class: "sign " + (sign === "✓" ? "good" : "bad") }, sign),
     element("span", { class: "name" }, told ? say(story.title) : story.file),
-    element("span", { class: "faint" }, told ? story.file : our("unreadable"))));
+    element("span", { class: "file faint" }, told ? story.file : our("unreadable"))));
 }
 
-const storyList = () => element("ul", { class: "list" }, ...page.stories.map(listRow));
+answers["replay"] = () => {
+  const rows = page.stories.map(listRow);
+  const texts = page.stories.map((story) => ("moments" in story
+    ? [story.says, story.source, ...story.outcome.flatMap(({ status, lines }) => [status, ...lines.map(({ text }) => text)])].map(say).join(" ") : ""));
+  return [finder(rows.map((row, index) => [row, texts[index] ?? ""])), element("ul", { class: "list" }, ...rows)];
+};
 
-answers["replay"] = () => [storyList()];
+/** What is looked for in a long list; it stays while its stories are looked at. */
+let sought = "";
+/** Fewer rows than these are looked through without help. */
+const fewToFind = 12;
+
+/** @param {string} text */
+const folding = (text) => text.normalize("NFKC").toLowerCase();
+
+/**
+ * A field that leaves the rows which hold every word, in what they show or in what else is told of them;
+ * sections and groups of a table that have no row left are gone with them.
+ * @param {[row: HTMLElement, text: string][]} rows
+ */
+function finder(rows) {
+  if (rows.length < fewToFind) return null;
+  const found = element("span", { class: "faint", role: "status" });
+  const find = /** @type {HTMLInputElement} */ (element("input", { type: "search", value: sought }));
+  const told = rows.map(([row, text]) => ({ row, text: folding(`${row.textContent} ${text}`) }));
+  const look = () => {
+    sought = find.value;
+    const words = folding(sought).split(/\s+/).filter((word) => word !== "");
+    const left = told.filter(({ row, text }) => !(row.hidden = !words.every((word) => text.includes(word))));
+    const around = (/** @type {HTMLElement} */ row) => [row.closest("tbody"), row.closest("section")];
+    for (const { row } of told) for (const part of around(row)) if (part) part.hidden = true;
+    for (const { row } of left) for (const part of around(row)) if (part) part.hidden = false;
+    found.textContent = words.length > 0 ? our("found").replace("{}", String(left.length)) : "";
+  };
+  find.addEventListener("input", look);
+  queueMicrotask(look); // when the rows stand where they belong
+  return element("div", { class: "find no-print", role: "search" }, field(our("find"), find), found);
+}
 
 /** What the page comes to, in one sentence. @param {{sign: string, style: string, sentence: Words}} answer */
 const answerSentence = (answer) => element("p", { class: "sentence" },

@@ -4,7 +4,7 @@
  * @typedef {{text: Words, rule?: Words, sign?: string, finding: boolean, cells: Remark[], remarks: Remark[],
  *   stories: {story: number | null, text: Words}[]}} CheckRow
  * @typedef {{heading: Words, columns: Words[], groups: {heading?: Words, rows: CheckRow[]}[]}} CheckSection
- * @typedef {{verdict: Remark, says: Words, notes: Words[], findings: Words, sections: CheckSection[]}} CheckAnswer
+ * @typedef {{verdict: Remark, gaps: Words | null, says: Words, notes: Words[], findings: Words, sections: CheckSection[]}} CheckAnswer
  */
 
 /** @param {Remark} remark */
@@ -51,7 +51,7 @@ function verdictTable({ heading, columns, groups }) {
       element("th", { scope: "col", role: "columnheader" }, say(column))))),
     ...groups.map((group) => element("tbody", { role: "rowgroup" },
       group.heading !== undefined && element("tr", { role: "row", class: "group" },
-        element("th", { scope: "rowgroup", role: "rowheader", colspan: columns.length }, say(group.heading))),
+        element("th", { scope: "rowgroup", role: "rowheader", colspan: columns.length }, `${say(group.heading)}: ${our("count").replace("{}", String(group.rows.length))}`)),
       ...group.rows.map((row) => verdictRow(row, columns)))));
 }
 
@@ -68,9 +68,11 @@ answers["check"] = () => {
   const answer = /** @type {CheckAnswer} */ (page.answer);
   const findings = answer.sections.flatMap(({ groups, columns }) => groups.flatMap(({ rows }) =>
     rows.flatMap((row) => (row.finding ? [listedRule(row, columns)] : []))));
+  const sections = answer.sections.map(checkSection);
+  const rows = sections.flatMap((section) => [.../** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll(".verdicts tbody tr:not(.group), .rules > li"))]);
   return [
-    answerInShort(answer.verdict, [answer.says, ...answer.notes]),
+    answerInShort(answer.verdict, [...(answer.gaps ? [answer.gaps] : []), answer.says, ...answer.notes]),
     findings.length > 0 && element("section", {}, element("h2", {}, say(answer.findings)), element("ul", { class: "rules" }, ...findings)),
-    ...answer.sections.map(checkSection),
+    finder(rows.map((row) => [row, ""])), ...sections,
   ];
 };
