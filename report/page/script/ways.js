@@ -32,17 +32,35 @@ function layoutOf(story, region) {
   const key = `${page.book_of[shown]} ${region} ${language}`;
   const known = layouts.get(key);
   if (known) return known;
+  const made = () => {
+    const down = laidOut(layouter, story, region, "TB");
+    if (down.graph().width <= wideGraph) return down;
+    const across = laidOut(layouter, story, region, "LR");
+    return across.graph().width < down.graph().width ? across : down;
+  };
+  const graph = made();
+  layouts.set(key, graph);
+  return graph;
+}
+
+/** A graph that is wider than this is laid out the other way, too, and the narrower one is drawn. */
+const wideGraph = 400;
+/** As small as it may become where there is no room for it; beyond that it is moved under its window. */
+const smallestScale = 0.8;
+
+/** @param {NonNullable<ReturnType<typeof layouterHere>>} layouter @param {Story} story @param {number} region @param {"TB" | "LR"} rankdir */
+function laidOut(layouter, story, region, rankdir) {
+  const moves = story.ways[region]?.moves ?? [];
   const graph = new layouter.graphlib.Graph();
-  graph.setGraph({ rankdir: "TB", nodesep: 18, ranksep: 26, edgesep: 8, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir, nodesep: rankdir === "TB" ? 18 : 10, ranksep: 26, edgesep: 8, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
-  const linked = new Set(ways.moves.flatMap(([from, to]) => [from, to]));
+  const linked = new Set(moves.flatMap(([from, to]) => [from, to]));
   if (linked.has(-1)) graph.setNode("-1", { width: 12, height: 12 });
   story.statuses[region]?.forEach((status, value) => {
     if (linked.has(value)) graph.setNode(String(value), { width: widthOf(say(status.label)) + 20, height: heightOfNode });
   });
-  for (const [from, to] of ways.moves) graph.setEdge(String(from), String(to));
+  for (const [from, to] of moves) graph.setEdge(String(from), String(to));
   layouter.layout(graph);
-  layouts.set(key, graph);
   return graph;
 }
 
@@ -87,10 +105,12 @@ function waysDrawing(story, region, path) {
   };
   const sorted = [...moves].sort(([a, b], [c, d]) => Number(taken.has(`${a} ${b}`)) - Number(taken.has(`${c} ${d}`))); // on top
   const nodes = [...new Set(moves.flatMap(([from, to]) => [from, to]))];
-  return drawn("svg", { class: "ways", role: "img", viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
+  const svg = drawn("svg", { class: "ways", role: "img", viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
     width: Math.ceil(width), height: Math.ceil(height), "aria-label": `${our("path")}: ${path.map(names).join(" → ")}` },
     drawn("defs", {}, arrow(`arrow-way-${region}`, "head"), arrow(`arrow-taken-${region}`, "head taken")),
     ...sorted.map(way), ...nodes.map(node));
+  svg.style.minWidth = `${Math.ceil(width * smallestScale)}px`;
+  return svg;
 }
 
 /** The path of statuses, in words and drawn; of regions beside the main one only where the order moved. @param {Story} story @param {number[][]} paths */
@@ -102,6 +122,7 @@ function waysPart(story, paths) {
     const drawing = waysDrawing(story, region, path);
     const label = story.ways[region]?.label ?? "";
     return [...(region > 0 ? [element("p", { class: "faint" }, say(label))] : []), list,
-      drawing ? element("div", { class: "drawing" }, drawing) : element("p", { class: "faint" }, our("noDrawing"))];
+      drawing ? element("div", { class: "drawing", tabindex: 0, role: "group", "aria-label": our("ways") }, drawing)
+        : element("p", { class: "faint" }, our("noDrawing"))];
   });
 }
