@@ -15,6 +15,14 @@ export default async function tryStories({ page, open, quiet, judged, ok, contex
     await tab.keyboard.press("ArrowDown");
     assert.equal(await tab.locator('.card[aria-current="step"]').getAttribute("data-index"), "2");
     ok("arrow keys step");
+    assert.match(await tab.locator("header").innerText(), /出典: .*ルールブック: .*ファイル: /);
+    assert.equal(await tab.evaluate(() => getComputedStyle(document.querySelector("main.story > .side")).borderTopWidth), "0px", "no box of another kind of page");
+    assert.equal(await tab.evaluate(() => getComputedStyle(document.querySelector("svg.ways text")).fontSize), "13px");
+    await tab.getByText("記号の意味").click();
+    const meant = await tab.locator(".signs li > span:first-child").allInnerTexts();
+    const used = await tab.locator(".card .sign, .about .remarks .sign").allTextContents();
+    for (const sign of used) if (sign.trim()) assert.ok(meant.includes(sign.trim()), `the sign is told: ${sign}`);
+    ok("every sign of the story is told");
     assert.equal(await tab.locator("svg.ways .status.current text").textContent(), "配送準備");
     assert.ok(await tab.locator("svg.ways .way.taken").count() === 2, "the way that the order took is drawn");
     const two = tab.locator(".knows tr", { hasText: "荷物は二つ" });
@@ -78,6 +86,24 @@ export default async function tryStories({ page, open, quiet, judged, ok, contex
     await tab.getByText("加える", { exact: true }).click();
     await tab.waitForSelector(".difference");
     ok("a step is added");
+    if (whole) { // as English-speaking people type a time
+      await tab.getByText("元に戻す").click();
+      await tab.locator(".card", { hasText: "発送確認をする" }).first().focus();
+      await tab.keyboard.press("Enter");
+      const focused = () => tab.evaluate(() => (document.activeElement.closest("label") ?? document.activeElement).textContent.trim());
+      assert.match(await focused(), /発送確認をする/, "a chosen card keeps the keyboard");
+      await tab.locator('.form input[type="time"]').focus();
+      await tab.keyboard.type("0302PM");
+      assert.equal(await tab.locator(".verdict.notice").count(), 0, "a time is told when it is left, not part by part");
+      await tab.keyboard.press("Enter");
+      await tab.waitForSelector(".difference");
+      assert.equal(await tab.locator('.form input[type="time"]').inputValue(), "15:02");
+      assert.equal(await focused(), "時刻", "a field keeps the keyboard when the story is told anew");
+      await tab.getByText("取りやめる").focus();
+      await tab.keyboard.press("Enter");
+      await tab.waitForFunction(() => document.activeElement !== document.body && document.querySelector(".verdict.notice"));
+      ok("a step is changed by the keyboard alone, which stays where it was");
+    }
     await tab.getByText("初めの話に戻す").click();
     await tab.getByText("English").click();
     assert.equal(await tab.locator("h1").innerText(), "Cancelled at once just after the parcel had gone");
@@ -145,6 +171,31 @@ export default async function tryStories({ page, open, quiet, judged, ok, contex
       await tab.getByText("← 一覧").click();
     }
     ok("narrow and dark, from the list and back");
+    assert.ok(await tab.locator(".list .name").first().evaluate((name) => name.getBoundingClientRect().width) > 200, "titles have room");
+    await tab.locator("[role=search] input").fill("二つに分けて");
+    const left = await tab.locator(".list li:visible").count();
+    assert.ok(left > 0 && left < 10, `stories are found: ${left}`);
+    await tab.locator(".list button:visible").first().focus();
+    await tab.keyboard.press("Enter");
+    await tab.locator(".card").last().click();
+    assert.equal(await tab.locator("#tab-of-moment").getAttribute("aria-selected"), "true");
+    const heading = await tab.locator(".moment h2").evaluate((each) => each.getBoundingClientRect().top);
+    assert.ok(heading > 0 && heading < 370, `a moment is read from its beginning: ${heading}`);
+    await tab.getByText("← 前へ").click();
+    assert.equal(await tab.evaluate(() => chosen === page.stories[shown].count - 2), true, "steps without keys");
+    await tab.locator("#tab-of-moment").focus();
+    await tab.keyboard.press("ArrowRight");
+    assert.equal(await tab.evaluate(() => document.activeElement.id), "tab-of-ways");
+    for (const graph of await tab.locator("svg.ways").all())
+      assert.ok(await graph.evaluate((each) => each.getBoundingClientRect().width / each.viewBox.baseVal.width) >= 0.79, "a graph is large enough to be read");
+    await judged(tab);
+    await tab.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await tab.locator(".lanes.narrow").count(), 1);
+    await tab.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await tab.getByText("← 一覧").click();
+    assert.equal(await tab.locator(".list li:visible").count(), left, "what was looked for stays");
+    assert.match(await tab.evaluate(() => document.activeElement.textContent), /二つに分けて/, "back at the story that was opened");
+    ok("a story of many is found, and stepped through without keys");
     await quiet(opened);
     await tab.close();
   }

@@ -6,9 +6,15 @@ const atFirst = () => (page.kind === "replay" && page.stories.length === 1 ? 0 :
 /** How far the answer was read. */
 let answerTop = 0;
 
+/** What had the keyboard there. */
+let answerFocus = () => {};
+
 /** @param {number} story */
 function open(story) {
-  if (shown < 0) answerTop = scrollY;
+  if (shown < 0) {
+    answerTop = scrollY;
+    answerFocus = focusKept();
+  }
   shown = story;
   chosen = 0;
   wrong = [];
@@ -16,14 +22,34 @@ function open(story) {
   void remember();
   draw();
   scrollTo(0, story < 0 ? answerTop : 0);
+  if (story < 0) answerFocus();
 }
 
 /** @param {number} moment */
 function choose(moment) {
   lookAt(moment);
   wrong = [];
-  if (narrow.matches) tab = "moment";
+  if (narrow.matches) showTab("moment");
+  else draw();
+}
+
+/** Shows a part of the story from its beginning; of what happened, the chosen moment. @param {Tab} part */
+function showTab(part) {
+  tab = part;
   draw();
+  const row = /** @type {HTMLElement | null} */ (document.querySelector(".tabs"));
+  const main = /** @type {HTMLElement | null} */ (document.querySelector("main"));
+  if (row && main) scrollTo(0, Math.min(scrollY, main.offsetTop - row.offsetHeight));
+  if (part === "happened") document.querySelector(".card[aria-current]")?.scrollIntoView({ block: "nearest" });
+}
+
+/** @param {KeyboardEvent} event */
+function stepTabs(event) {
+  const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+  if (by === 0 || !(event.target instanceof HTMLElement) || event.target.role !== "tab") return;
+  const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length];
+  if (next) showTab(next);
+  document.getElementById("tab-of-" + tab)?.focus({ preventScroll: true });
 }
 
 /** @param {KeyboardEvent} event */
@@ -55,23 +81,34 @@ function release() {
   if (owed) setTimeout(draw);
 }
 
-/** Where the keyboard is, to be found again in what is drawn anew: the name, and what it stands in. @param {Element} part */
-const placeOf = (part) => [part.closest("label")?.firstChild?.textContent ?? part.textContent,
-  part.closest("div, section, header")?.className].join("\n");
+const controls = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll("button, a, input, select, summary")]);
+/** @param {Element} control */
+const controlName = (control) =>
+  control.id !== "" ? control.id : control.tagName + (control.closest("label")?.firstElementChild ?? control).textContent;
+
+/** What has the keyboard gets it again when the page is drawn anew; where it is gone, the chosen moment does. */
+function focusKept() {
+  const focus = document.activeElement;
+  if (!focus || focus === document.body) return () => {};
+  const name = controlName(focus);
+  const place = controls().filter((each) => controlName(each) === name).indexOf(/** @type {HTMLElement} */ (focus));
+  return () => {
+    const again = controls().filter((each) => controlName(each) === name)[place];
+    (again ?? /** @type {HTMLElement | null} */ (document.querySelector(".card[aria-current]")))?.focus({ preventScroll: true });
+  };
+}
 
 function draw() {
   owed = pressed;
   if (pressed) return;
-  const focused = document.activeElement;
-  const place = focused && focused !== document.body ? placeOf(focused) : null;
+  const keep = focusKept();
   document.documentElement.lang = language;
   document.title = say(page.title);
   const story = page.stories[shown];
   const top = scrollY;
   const parts = !story ? answerPage() : "moments" in story ? storyPage(story) : unreadablePage(story);
   document.body.replaceChildren(...parts);
-  const again = place === null ? undefined : [...document.querySelectorAll(focused?.tagName ?? "")].find((part) => placeOf(part) === place);
-  if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+  keep();
   scrollTo(0, top);
 }
 
@@ -84,6 +121,9 @@ async function begin() {
   addEventListener("keydown", step);
   addEventListener("pointerdown", press, true);
   for (const end of ["pointerup", "pointercancel"]) addEventListener(end, release, true);
+  addEventListener("keydown", stepTabs);
+  for (const [name, now] of /** @type {[string, boolean][]} */ ([["beforeprint", true], ["afterprint", false]]))
+    addEventListener(name, () => { printing = now; if (shown >= 0) draw(); });
   for (const width of [wide, narrow]) width.addEventListener("change", draw);
   const held = document.getElementById("engine") !== null;
   const starting = held ? unpacked("engine").then(Engine.start).catch(() => null) : null; // none: read only

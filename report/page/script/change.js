@@ -239,9 +239,12 @@ function input(attributes, changed) {
 function select(options, value, changed) {
   const made = /** @type {HTMLSelectElement} */ (element("select", {}, ...options.map(([id, label]) =>
     element("option", { value: id, selected: id === value }, label))));
-  made.addEventListener("change", () => changed(made.value));
+  made.addEventListener("change", () => setTimeout(() => changed(made.value)));
   return made;
 }
+
+/** Years have four digits. */
+const lastDay = "9999-12-31";
 
 /** What is written of a parameter, as a control shows it. @param {unknown} value */
 const written = (value) => (value === undefined || value === null ? "" : String(value));
@@ -260,7 +263,7 @@ function parameterField(parameter, step, changed) {
     case "count":
       return field(label, input({ type: "number", value }, (text) => changed(text === "" ? undefined : Number(text))));
     default:
-      return field(label, input({ type: parameter.type === "date" ? "date" : "text", value }, (text) => changed(text === "" ? undefined : text)));
+      return field(label, input({ ...(parameter.type === "date" ? { type: "date", max: lastDay } : { type: "text" }), value }, (text) => changed(text === "" ? undefined : text)));
   }
 }
 
@@ -283,7 +286,7 @@ function changeForm(story, moment) {
       return changed;
     });
     made.append(element("h3", {}, our("change")),
-      field(our("date"), input({ type: "date", value: step.at.slice(0, 10) }, (day) => day && set("at", day + step.at.slice(10)))),
+      field(our("date"), input({ type: "date", max: lastDay, value: step.at.slice(0, 10) }, (day) => day && set("at", day + step.at.slice(10)))),
       field(our("time"), input({ type: "time", value: step.at.slice(11, 16) }, (time) => time && set("at", step.at.slice(0, 11) + time))),
       ...event.parameters.map((parameter) => parameterField(parameter, step, (value) => set(parameter.id, value))),
       element("button", { click: () => take(leaveOut) }, our("leaveOut")));

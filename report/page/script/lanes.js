@@ -30,19 +30,24 @@ function columnsOf(bands) {
 const wide = matchMedia("(min-width: 40.01rem)");
 const narrow = matchMedia("(max-width: 64rem)");
 
+/** On paper the cards are as wide as it is: they say more there. */
+let printing = false;
+
 /** @param {Story} story */
 function lanesSection(story) {
+  const beside = wide.matches && !printing;
   const { from, to } = drawnOf(story);
   const moments = story.moments.slice(from - story.first, to - story.first);
   const used = new Set(moments.map((moment) => moment.actor));
-  const lanes = wide.matches ? story.actors.flatMap((_, actor) => (used.has(actor) ? [actor] : [])) : [];
+  const lanes = beside ? story.actors.flatMap((_, actor) => (used.has(actor) ? [actor] : [])) : [];
   const across = Math.max(1, lanes.length);
   const bands = story.bands.flatMap(([hazard, order, begin, end]) => (begin < to && end >= from ? [{ hazard, order, from: begin, to: end }] : []));
   const columns = columnsOf(bands);
-  const grid = element("div", { class: "lanes" + (wide.matches ? "" : " narrow") });
+  const grid = element("div", { class: "lanes" + (beside ? "" : " narrow") });
   const bandColumns = Math.max(0, ...columns.map((column) => column + 1));
-  const lane = wide.matches ? "minmax(7rem, 1fr) ".repeat(across) : "minmax(0, 1fr) ";
-  grid.style.gridTemplateColumns = "3.6rem " + lane + "1.4rem ".repeat(bandColumns);
+  const lane = beside ? "minmax(7rem, 1fr) ".repeat(across) : "minmax(0, 1fr) ";
+  const seconds = moments.some(({ time }) => time.length > "00:00".length);
+  grid.style.gridTemplateColumns = (seconds ? "4.4rem " : "3.6rem ") + lane + "1.4rem ".repeat(bandColumns);
   lanes.forEach((actor, column) => {
     const head = element("div", { class: "head" }, say(/** @type {Words} */ (story.actors[actor])));
     head.style.gridArea = `1 / ${column + 2}`;
@@ -58,7 +63,7 @@ function lanesSection(story) {
     rows.push(row);
     const time = element("div", { class: "time" }, moment.time);
     time.style.gridArea = `${row} / 1`;
-    const card = momentCard(story, moment, from + index, !wide.matches);
+    const card = momentCard(story, moment, from + index, !beside);
     const column = moment.actor === null ? -1 : lanes.indexOf(moment.actor);
     card.style.gridArea = column >= 0 ? `${row} / ${column + 2}` : `${row} / 2 / auto / span ${across}`;
     grid.append(time, card);
@@ -67,7 +72,7 @@ function lanesSection(story) {
   bands.forEach((band, index) =>
     grid.append(bandPart(story, band, rows[band.from - from] ?? 2, rows[band.to - from] ?? row, across + 2 + (columns[index] ?? 0))));
   return element("section", { class: "happened", "aria-label": our("happened") },
-    element("h2", {}, our("happened"), " ", element("span", { class: "faint" }, our("keys"))),
+    element("h2", {}, our("happened"), " ", !narrow.matches && element("span", { class: "faint no-print" }, our("keys"))),
     ...wayThrough(story, from, to, grid));
 }
 
@@ -82,7 +87,7 @@ function wayThrough(story, from, to, grid) {
     if (begin !== undefined && begin !== null) choose(begin);
     else find.reportValidity();
   });
-  return [element("div", { class: "find" }, field(our("findOrder"), find)),
+  return [element("div", { class: "find no-print" }, field(our("findOrder"), find)),
     further("earlier", from, from - 1), grid, further("later", story.count - to, to)].filter((part) => part !== false);
 }
 

@@ -61,19 +61,24 @@ function knowsTable(story, knows) {
         if (at < 0) return element("td", { class: "faint" }, our("unknown"));
         const wrong = mistaken.includes(at);
         return element("td", { class: wrong ? "mistaken" : undefined, title: wrong ? our("mistaken") : undefined },
-          wrong && element("span", { class: "sign", "aria-label": our("mistaken") + ": " }, "≠ "), shownValue(seen[at] ?? null));
+          wrong && element("span", { class: "sign", role: "img", "aria-label": our("mistaken") }, "≠ "), shownValue(seen[at] ?? null));
       }))];
   });
-  return element("table", { class: "knows" },
+  const table = element("table", { class: "knows" },
     element("thead", {}, element("tr", {}, element("td"), ...[our("so"), ...views.map(name)].map((head) => element("th", { scope: "col" }, head)))),
     element("tbody", {}, ...rows));
+  const differs = [...knows.values()].some(([, , , mistaken]) => mistaken.length > 0);
+  return [table, ...(differs ? [element("p", { class: "bad" }, "≠ " + our("mistaken"))] : [])];
 }
 
 /** @param {Story} story */
 function momentSection(story) {
   const moment = momentAt(story, chosen);
-  const section = element("div", { "aria-live": "polite" }, element("h2", {}, our("moment")));
-  const whole = element("section", { class: "moment", "aria-label": our("moment") }, section);
+  const section = element("div", { "aria-live": "polite" });
+  const to = (/** @type {Word} */ word, /** @type {number} */ next) => narrow.matches &&
+    element("button", { disabled: next < 0 || next >= story.count, click: () => choose(next) }, our(word));
+  const whole = element("section", { class: "moment", "aria-label": our("moment") },
+    element("div", { class: "moment-head" }, element("h2", {}, our("moment")), to("before", chosen - 1), to("after", chosen + 1)), section);
   if (!moment) return whole;
   section.append(
     element("p", { class: "faint" }, `${say(moment.day)} ${moment.time}  ${orderName(story, moment.order)}`),
@@ -94,7 +99,7 @@ function standingPart(story, order) {
     part.append(element("h3", { class: "bad" }, our("holding")), element("ul", { class: "remarks" },
       ...hazards.map((hazard) => element("li", { class: "bad" }, element("span", {}, "⚠"), say(story.hazards[hazard] ?? "")))));
   const known = knows.size > 0;
-  if (known) part.append(element("h3", {}, our("knows")), knowsTable(story, knows));
+  if (known) part.append(element("h3", {}, our("knows")), ...knowsTable(story, knows));
   const records = [false, true].flatMap((world) => recordsPart(story, values, fresh, world));
   part.append(...(known ? [folded("records", words.records, () => records)] : records));
   return part;

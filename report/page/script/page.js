@@ -46,5 +46,11 @@ let language = "ja";
 /** Which story is shown, and which of its moments; -1: the answer, or the beginning. */
 let shown = -1;
 let chosen = 0;
-/** @type {"about" | "happened" | "moment" | "ways"} */
+/**
+ * The parts of a story, which are tabs where there is no room for all.
+ * @typedef {"about" | "happened" | "moment" | "ways"} Tab
+ * @type {Tab[]}
+ */
+const tabs = ["about", "happened", "moment", "ways"];
+/** @type {Tab} */
 let tab = "happened";

@@ -12,7 +12,8 @@ function storyHeader(story) {
       linkTooLong && element("span", { class: "caution" }, our("noLink"))),
     tools(),
     element("p", { class: "faint" },
-      [say(story.source), say(story.rulebook), story.file].filter((part) => part !== "").join(" · ")));
+      /** @type {[Word, string][]} */ ([["source", say(story.source)], ["rulebook", say(story.rulebook)], ["file", story.file]])
+        .flatMap(([word, text]) => (text === "" ? [] : [`${our(word)}: ${text}`])).join(" · ")));
 }
 
 /** The scenario as it is told now; where the page has none, what it knows of its story. @param {Story} story */
@@ -32,6 +33,11 @@ function outcomesDrawn(story) {
   return story.outcome.filter(({ order }) => near.has(order));
 }
 
+/** What stands before what happens, and what it means. @type {[sign: string, style: string, meaning: Word][]} */
+const signs = [["✓", "good", "signAccepted"], ["✗", "bad", "signRefused"], ["▪", "plain", "signWorld"], ["◷", "notice", "signTime"],
+  ["⚑", "bad", "signBreach"], ["⚠", "bad", "signHazard"], ["✉", "notice", "signMail"], ["◉", "notice", "signShown"],
+  ["◌", "notice", "signHidden"], ["✎", "faint", "signNote"], ["●", "strong", "signNew"]];
+
 /** @param {Story} story */
 function aboutSection(story) {
   /** @type {(Node | null | false)[]} */
@@ -47,7 +53,8 @@ function aboutSection(story) {
       element("li", {}, say(failure.text), element("span", { class: "faint" }, ` (${our("line")} ${failure.line})`)))));
   if (story.advice.length > 0)
     parts.push(element("h3", {}, our("advice")), remarksList(story.advice));
-  parts.push(...whatIfParts(story), jsonPart(() => dataOf(story)));
+  parts.push(...whatIfParts(story), folded("signs", words.signs, () => [element("ul", { class: "signs" }, ...signs.map(([sign, style, word]) =>
+    element("li", {}, element("span", { class: style }, sign), our(word))))]), jsonPart(() => dataOf(story)));
   return element("section", { class: "about", "aria-label": our("about") }, element("h2", {}, our("about")), ...parts);
 }
 
@@ -56,7 +63,7 @@ function whatIfParts(story) {
   if (story.what_if)
     return [element("h3", {}, our("whatIf")), ...(story.what_if.length > 0 ? story.what_if.map(whatIfPart)
       : [element("p", { class: "faint" }, our("noTrouble"))])];
-  return engine && page.scenarios?.[shown] ? [element("p", {}, element("button", { click: findChanges }, our("findChange")))] : [];
+  return engine && page.scenarios?.[shown] ? [element("p", { class: "no-print" }, element("button", { click: findChanges }, our("findChange")))] : [];
 }
 
 /** @param {WhatIf} whatIf */
@@ -73,19 +80,18 @@ function whatIfPart(whatIf) {
 
 /** @param {Story} story */
 function storyPage(story) {
-  /** @type {["about", "happened", "moment", "ways"]} */
-  const names = ["about", "happened", "moment", "ways"];
   const sections = [aboutSection(story), lanesSection(story), momentSection(story), waysSection(story)];
-  sections.forEach((section, index) => section.classList.toggle("shown", names[index] === tab));
-  const tabs = element("div", { class: "tabs", role: "tablist" }, ...names.map((name) =>
-    element("button", { role: "tab", "aria-selected": name === tab ? "true" : "false", click: () => { tab = name; draw(); } }, our(name))));
-  return [storyHeader(story), tabs, element("main", { class: "story" }, ...sections.slice(0, 2), element("div", { class: "side" }, ...sections.slice(2)))];
+  sections.forEach((section, index) => section.classList.toggle("shown", tabs[index] === tab));
+  const row = element("nav", { class: "tabs", "aria-label": say(story.title) }, element("div", { role: "tablist" }, ...tabs.map((name) =>
+    element("button", { role: "tab", id: "tab-of-" + name, "aria-selected": name === tab ? "true" : "false", tabindex: name === tab ? 0 : -1,
+      click: () => showTab(name) }, our(name)))));
+  return [storyHeader(story), row, element("main", { class: "story" }, ...sections.slice(0, 2), element("div", { class: "side" }, ...sections.slice(2)))];
 }
 
 /** @param {Unreadable} file */
 function unreadablePage(file) {
   return [
     element("header", {}, element("h1", {}, file.file), element("span", { class: "verdict bad" }, our("unreadable")), tools()),
-    element("main", { class: "list" }, element("ul", {}, ...file.problems.map((problem) => element("li", {}, say(problem))))),
+    element("main", { class: "answer-of list" }, element("ul", {}, ...file.problems.map((problem) => element("li", {}, say(problem))))),
   ];
 }
