@@ -60,9 +60,10 @@ function finder(rows) {
     sought = find.value;
     const words = folding(sought).split(/\s+/).filter((word) => word !== "");
     const left = told.filter(({ row, text }) => !(row.hidden = !words.every((word) => text.includes(word))));
-    const around = (/** @type {HTMLElement} */ row) => [row.closest("tbody"), row.closest("section")];
-    for (const { row } of told) for (const part of around(row)) if (part) part.hidden = true;
-    for (const { row } of left) for (const part of around(row)) if (part) part.hidden = false;
+    const around = (/** @type {typeof told} */ some) =>
+      new Set(some.flatMap(({ row }) => [row.closest("tbody"), row.closest("section")].filter((part) => part !== null)));
+    const stay = around(left);
+    for (const part of around(told)) part.hidden = !stay.has(part);
     found.textContent = words.length > 0 ? our("found").replace("{}", String(left.length)) : "";
   };
   find.addEventListener("input", look);
