@@ -6,7 +6,7 @@ async function unfold(tab) {
   for (const closed = tab.locator("details:not([open]) > summary"); await closed.count() > 0; ) await closed.first().click();
 }
 
-export default async function tryStudies({ page, open, quiet, judged, ok }) {
+export default async function tryStudies({ page, open, quiet, judged, ok, whole }) {
   const written = page("study", "simulate", "mega-sale", "--what-helps", "--replications", "6", "--lang", "ja");
   {
     const opened = await open(written);
@@ -74,7 +74,7 @@ export default async function tryStudies({ page, open, quiet, judged, ok }) {
     await tab.close();
   }
   ok("narrow and dark: what helps, a variant, a sweep, a backlog, one run");
-  {
+  if (whole) { // Firefox is not told of paper
     const { tab } = await open(written);
     await tab.emulateMedia({ media: "print", colorScheme: "dark" });
     const paper = await tab.evaluate(() => ({

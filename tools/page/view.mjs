@@ -13,13 +13,13 @@ export default async function tryView({ page, open, quiet, judged, ok, folder })
     assert.match(await tab.locator(".work").innerText(), /今日のうちに: 1件[\s\S]*A-1002[\s\S]*期限を過ぎたまま/);
     await tab.locator("summary", { hasText: "このあと: 1件" }).click();
     await tab.waitForSelector("details .order-name");
-    assert.match(await tab.locator("details").textContent(), /A-1001[\s\S]*配送遅延/);
+    assert.match(await tab.locator("details").first().textContent(), /A-1001[\s\S]*配送遅延/);
     const requested = tab.locator(".tile", { hasText: "キャンセル要請" });
     await requested.focus();
     await tab.keyboard.press("Enter");
     assert.equal(await requested.getAttribute("aria-pressed"), "true");
     assert.equal(await rows.count(), 1);
-    assert.match(await tab.locator("details").textContent(), /A-1001/, "what was opened stays open");
+    assert.match(await tab.locator("details").first().textContent(), /A-1001/, "what was opened stays open");
     assert.ok(await requested.evaluate((each) => each === document.activeElement), "the keyboard stays where it was");
     await tab.locator(".tile", { hasText: "入金待ち" }).click();
     assert.match(await tab.locator(".order-list").innerText(), /該当する注文はありません/);

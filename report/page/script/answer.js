@@ -12,7 +12,11 @@ function answerPage() {
 }
 
 /** What the page was made of, one click away. @param {() => unknown} data */
-const jsonPart = (data) => folded("json", words.json, () => [element("pre", { tabindex: 0, "aria-label": "JSON" }, JSON.stringify(data(), null, 1))]);
+function jsonPart(data) {
+  const part = folded("json", words.json, () => [element("pre", { tabindex: 0, "aria-label": "JSON" }, JSON.stringify(data(), null, 1))]);
+  part.classList.add("json");
+  return part;
+}
 
 function tools() {
   const other = language === "ja" ? "en" : "ja";
