@@ -14,7 +14,7 @@ function answerPage() {
 /** What the page was made of, one click away. @param {() => unknown} data */
 function jsonPart(data) {
   const part = folded("json", words.json, () => [element("pre", { tabindex: 0, "aria-label": "JSON" }, JSON.stringify(data(), null, 1))]);
-  part.classList.add("json");
+  part.classList.add("json", "no-print");
   return part;
 }
 
