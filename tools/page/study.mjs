@@ -3,7 +3,7 @@ import { strict as assert } from "node:assert";
 
 /** Opens all that is folded, and what is folded within it. */
 async function unfold(tab) {
-  for (const closed = tab.locator("details:not([open]) > summary"); await closed.count() > 0; ) await closed.first().click();
+  for (const closed = tab.locator("details:not(.json):not([open]) > summary"); await closed.count() > 0; ) await closed.first().click();
 }
 
 export default async function tryStudies({ page, open, quiet, judged, ok, whole }) {
