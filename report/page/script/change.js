@@ -28,7 +28,8 @@ function draftNow() {
 }
 
 /**
- * Takes a change where the story can be told with it, and chooses the moment of the step that it returns.
+ * Takes a change where the story can be told with it, and chooses the moment of the step that it returns,
+ * of several orders that of the one that was looked at.
  * @param {(draft: Draft) => Step | void} change
  */
 function take(change) {
@@ -38,6 +39,7 @@ function take(change) {
   if (!draft || !engine || !known || !story) return;
   /** @type {Draft} */
   const next = structuredClone(draft);
+  const order = "moments" in story ? idOf(story, momentAt(story, chosen)?.order ?? null) : null;
   delete next.scenario.expect; // it spoke of the story as it was
   delete next.scenario.breaks;
   next.scenario.steps.forEach((step) => delete step["expect"]);
@@ -53,8 +55,9 @@ function take(change) {
   wrong = "moments" in told ? [] : told.problems;
   if ("moments" in told) {
     known.drafts.push(next);
-    const moment = told.moments.findIndex((each) => step >= 0 && each.step === step);
-    if (moment >= 0) chosen = told.first + moment;
+    const followed = told.moments.flatMap((each, index) => (step >= 0 && each.step === step ? [index] : []));
+    const moment = followed.find((index) => idOf(told, told.moments[index]?.order ?? null) === order) ?? followed[0];
+    if (moment !== undefined) chosen = told.first + moment;
     show(told);
     void remember();
   }
