@@ -26,7 +26,7 @@ npm install --prefix "$folder" --no-audit --no-fund --silent --ignore-scripts \
 "$folder/node_modules/.bin/tsc" --allowJs --checkJs --noEmit --strict --noUncheckedIndexedAccess \
   --target es2022 --lib es2022,dom,dom.iterable report/page/loader.js report/page/script/*.js
 export NODE_PATH="$folder/node_modules"
-node tools/page/rulebooks.mjs "$juchu" "$folder" 400
+node tools/page/engine.mjs "$juchu" "$folder" 400
 echo "in Chromium"
 node tools/page/try.mjs chromium "$chromium" "$juchu" "$folder"
 if firefox=$(command -v firefox-esr); then

@@ -1,8 +1,8 @@
-// Tells one story under many rulebooks, each with a mistake or a change of its own, by the program and by
-// the engine within its pages: the answers are the same, byte for byte.
-//   node rulebooks.mjs JUCHU FOLDER COUNT
+// Tells every trouble case, and one story under many rulebooks, each with a mistake or a change of its own, by the
+// program and by the engine within its pages: the answers are the same, byte for byte.
+//   node engine.mjs JUCHU FOLDER COUNT   leaves the pages there, trouble.html and rulebooks.html
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { strict as assert } from "node:assert";
 
@@ -44,13 +44,20 @@ for (let index = 0; index < count; ++index) {
   writeFileSync(`${folder}/story-${index}.json`, told);
   files.push({ file: `${folder}/story-${index}.json`, told, path: `${folder}/./rules-${index}.json`, text });
 }
-const written = `${folder}/rulebooks.html`;
-const ran = spawnSync(juchu, ["replay", ...files.map(({ file }) => file), "--html", written], { maxBuffer: 1 << 28 });
-assert.ok(ran.status <= 2, String(ran.stderr));
-const page = readFileSync(written, "utf8");
-const stories = JSON.parse(block(page, "data")).stories;
+/** The page of these files: its stories, as the program told them, and its engine. */
+function pageOf(name, files) {
+  const written = `${folder}/${name}.html`;
+  const ran = spawnSync(juchu, ["replay", ...files, "--html", written], { maxBuffer: 1 << 28 });
+  assert.ok(ran.status <= 2, String(ran.stderr));
+  const page = readFileSync(written, "utf8");
+  const { stories, scenarios } = JSON.parse(block(page, "data"));
+  return { stories, scenarios, engine: block(page, "engine") };
+}
 
-const { instance } = await WebAssembly.instantiate(block(page, "engine"), {
+const trouble = pageOf("trouble", readdirSync("scenarios/trouble").filter((name) => name.endsWith(".json")).map((name) => "scenarios/trouble/" + name));
+const { stories } = pageOf("rulebooks", files.map(({ file }) => file));
+
+const { instance } = await WebAssembly.instantiate(trouble.engine, {
   wasi_snapshot_preview1: { fd_close: () => 8, fd_seek: () => 8, fd_write: () => 8 },
 });
 const engine = instance.exports;
@@ -66,6 +73,10 @@ function ask(call, ...texts) {
   for (let i = 0; i < places.length; i += 2) engine.leave(places[i]);
   return new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.answer(), engine.answer_size()));
 }
+
+trouble.stories.forEach((story, index) =>
+  assert.equal(ask(engine.tell, trouble.scenarios[index], story.file), JSON.stringify(story), story.file));
+console.log(`ok   the engine tells every trouble case as the program does (${trouble.stories.length})`);
 
 let told = 0;
 files.forEach(({ file, told: text, path, text: rules }, index) => {
