@@ -37,7 +37,7 @@ bool write_page(const PageContents& contents, const PageOptions& options, const 
   const Speaker speaker(console.language);
   console.out << speaker.say(kPageWritten, Speaker::plain(options.html)) << '\n';
   if (!options.still && !pages_can_be_live() && !contents.stories.empty())
-    console.out << speaker.say(kPageIsStill) << '\n';
+    console.err << speaker.say(kPageIsStill) << '\n';
   return true;
 }
 

@@ -19,7 +19,8 @@ struct PageOptions {
 /// @return `--html`, for what it excludes
 CLI::Option* add_page_options(CommandLine& line, CLI::App& command, PageOptions& options);
 
-/// Writes the page, whole or not at all, and says so on `out`; false after complaining.
+/// Writes the page, whole or not at all, and says so on `out`; on `err`, where it is to hold the engine and
+/// there is none. False after complaining.
 [[nodiscard]] bool write_page(const PageContents& contents, const PageOptions& options,
                               const Console& console);
 

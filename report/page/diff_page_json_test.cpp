@@ -66,7 +66,8 @@ TEST(DiffPage, TellsADayThatBringsNothing) {
 TEST(DiffPage, D1ItsStoriesAreAlikeUntilTheyDiffer) {
   const AnswerPage page = page_of(kShop, kSlower);
   for (const ReplayedFile& story : page.stories) EXPECT_TRUE(story.holds()) << story.file;
-  for (const json& difference : json::parse(page.answer)["differences"]) {
+  const json answer = json::parse(page.answer);
+  for (const json& difference : answer["differences"]) {
     const json &one = difference["sides"][kOld], &other = difference["sides"][kNew];
     ASSERT_EQ(one["before"], other["before"]);
     for (std::size_t m = 0; m < one["before"]; ++m)

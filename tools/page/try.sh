@@ -18,7 +18,7 @@ chromium=$(command -v chromium) || skip "chromium is not installed"
 command -v node >/dev/null && command -v npm >/dev/null || skip "npm is not installed"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-case $("$juchu" replay scenarios/trouble/0-happy-path.json --html "$folder/probe.html" --lang en) in
+case $("$juchu" replay scenarios/trouble/0-happy-path.json --html "$folder/probe.html" --lang en 2>&1) in
   *"built without the engine"*) skip "$juchu was built without the engine for pages" ;;
 esac
 npm install --prefix "$folder" --no-audit --no-fund --silent --ignore-scripts \
