@@ -3,29 +3,21 @@
 #include <gtest/gtest.h>
 
 #include "report/json/mutation_json.hpp"
+#include "report/testing/cloakroom.hpp"
 #include "report/testing/expected_file.hpp"
 #include "report/text/mutation_text.hpp"
-#include "sim/scenario/scenario_json.hpp"
 
 namespace juchu {
 namespace {
 
-class MutationReportTest : public testing::Test {
+class MutationReportTest : public Cloakroom {
  protected:
   [[nodiscard]] std::string text(const MutationOptions& how, const ReportOptions& options) const {
-    const MutationReport report = mutate(rules_, {scenario_}, how);
+    const MutationReport report = this->report(how);
     std::ostringstream out;
     print_mutation_text({rules_, {scenario_.file}, report}, options, out);
     return out.str();
   }
-
-  Diagnostics diagnostics_;
-  RulebookShelf shelf_;
-  const std::shared_ptr<const CompiledRulebook> rules_ = shelf_.open(
-      "report/expected/cloakroom.json", {}, diagnostics_);
-  const Scenario scenario_ = open_scenario("report/expected/cloakroom.forgotten.json", "", shelf_,
-                                           diagnostics_)
-                                 .value();
 };
 
 TEST_F(MutationReportTest, LooksAsExpected) {
@@ -51,9 +43,9 @@ TEST_F(MutationReportTest, SaysWhatIsNotDecided) {
 }
 
 TEST_F(MutationReportTest, IsTheSameAsData) {
-  const MutationReport report = mutate(rules_, {scenario_}, {.every = 3});
+  const MutationReport third = report({.every = 3});
   std::ostringstream out;
-  print_mutation_json({rules_, {scenario_.file}, report}, Language::English, out);
+  print_mutation_json({rules_, {scenario_.file}, third}, Language::English, out);
   expect_file("report/expected/cloakroom.mutation.json", out.str());
 }
 

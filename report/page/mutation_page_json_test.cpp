@@ -3,29 +3,18 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "sim/scenario/scenario_json.hpp"
+#include "report/testing/cloakroom.hpp"
 
 namespace juchu {
 namespace {
 
 using Json = nlohmann::json;
 
-class MutationPageTest : public testing::Test {
+class MutationPageTest : public Cloakroom {
  protected:
-  [[nodiscard]] MutationReport report(const MutationOptions& how) const {
-    return mutate(rules_, {scenario_}, how);
-  }
   [[nodiscard]] MutationPage page(const MutationReport& report) const {
     return mutation_page({rules_, {scenario_.file}, report, {scenario_.title}});
   }
-
-  Diagnostics diagnostics_;
-  RulebookShelf shelf_;
-  const std::shared_ptr<const CompiledRulebook> rules_ = shelf_.open(
-      "report/expected/cloakroom.json", {}, diagnostics_);
-  const Scenario scenario_ = open_scenario("report/expected/cloakroom.forgotten.json", "", shelf_,
-                                           diagnostics_)
-                                 .value();
 };
 
 TEST_F(MutationPageTest, TellsWhatBecameOfEveryChange) {
