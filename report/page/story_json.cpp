@@ -1,6 +1,7 @@
 #include "report/page/story_json.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -116,28 +117,35 @@ class StoryWriter {
   [[nodiscard]] Json before() {
     Json list = Json::array();
     if (first_ == 0) return list;
-    for (const int order : orders_in_window()) {
-      std::vector<std::vector<Value>> paths(book_.regions.size());
-      const auto go_through = [&](const Situation& situation) {
-        for (std::size_t region = 0; region < paths.size(); ++region) {
-          const Value status = rules_.fields[region].get(situation.words.data());
-          if (paths[region].empty() || paths[region].back() != status)
-            paths[region].push_back(status);
-        }
-        tell_again(order, situation);
-      };
-      if (scenario_.given && at(order) < scenario_.given->orders.size())
-        go_through(row_at(scenario_.given->orders, order).situation);
+    struct Past {
+      std::vector<std::vector<Value>> paths;
       const StoryStep* last = nullptr;
-      for (const StoryStep& step : std::span(story_.steps).first(first_)) {
-        if (step.order != order || !step.decision.accepted || !rules_.exists(step.decision.after))
-          continue;
-        last = &step;
-        go_through(step.decision.after);
+    };
+    std::map<int, Past> pasts;
+    for (const int order : orders_in_window()) pasts[order].paths.resize(book_.regions.size());
+    const auto go_through = [&](int order, Past& past, const Situation& situation) {
+      for (std::size_t region = 0; region < past.paths.size(); ++region) {
+        const Value status = rules_.fields[region].get(situation.words.data());
+        std::vector<Value>& path = past.paths[region];
+        if (path.empty() || path.back() != status) path.push_back(status);
       }
-      if (last == nullptr) continue;
-      Json json = standing(order, last->decision.after, day_of(last->at));
-      json["paths"] = paths;
+      tell_again(order, situation);
+    };
+    if (scenario_.given)
+      for (auto& [order, past] : pasts)
+        if (at(order) < scenario_.given->orders.size())
+          go_through(order, past, row_at(scenario_.given->orders, order).situation);
+    for (const StoryStep& step : std::span(story_.steps).first(first_)) {
+      const auto past = pasts.find(step.order);
+      if (past == pasts.end() || !step.decision.accepted || !rules_.exists(step.decision.after))
+        continue;
+      past->second.last = &step;
+      go_through(step.order, past->second, step.decision.after);
+    }
+    for (const auto& [order, past] : pasts) {
+      if (past.last == nullptr) continue;
+      Json json = standing(order, past.last->decision.after, day_of(past.last->at));
+      json["paths"] = past.paths;
       list.push_back({order, std::move(json)});
     }
     return list;
