@@ -54,8 +54,8 @@ function stepTabs(event) {
 
 /** @param {KeyboardEvent} event */
 function step(event) {
-  const story = page.stories[shown];
-  if (!story || !("moments" in story) || event.altKey || event.ctrlKey || event.metaKey) return;
+  const story = storyShown();
+  if (!story || event.altKey || event.ctrlKey || event.metaKey) return;
   const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
   if (by === 0 || typing) return;

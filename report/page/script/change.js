@@ -34,12 +34,12 @@ function draftNow() {
  */
 function take(change) {
   const draft = draftNow();
-  const story = page.stories[shown];
+  const story = storyShown();
   const known = changes.get(shown);
   if (!draft || !engine || !known || !story) return;
   /** @type {Draft} */
   const next = structuredClone(draft);
-  const order = "moments" in story ? idOf(story, momentAt(story, chosen)?.order ?? null) : null;
+  const order = idOf(story, momentAt(story, chosen)?.order ?? null);
   delete next.scenario.expect; // it spoke of the story as it was
   delete next.scenario.breaks;
   next.scenario.steps.forEach((step) => delete step["expect"]);
@@ -67,8 +67,8 @@ function take(change) {
 /** Looks for what would have avoided the troubles of the story as it is told now. */
 function findChanges() {
   const draft = draftNow();
-  const story = page.stories[shown];
-  if (!draft || !engine || !story || !("moments" in story)) return;
+  const story = storyShown();
+  if (!draft || !engine || !story) return;
   const told = engine.tell(draft.scenario, shown, { whatIf: true });
   if ("moments" in told) story.what_if = told.what_if ?? [];
   draw();
@@ -108,10 +108,11 @@ function show(story) {
 
 /** Chooses a moment; where it was not told yet, the engine tells the story around it. @param {number} moment */
 function lookAt(moment) {
-  const story = page.stories[shown];
-  chosen = story && "moments" in story ? Math.max(0, Math.min(moment, story.count - 1)) : moment;
+  const story = storyShown();
+  if (!story) return;
+  chosen = Math.max(0, Math.min(moment, story.count - 1));
   const draft = draftNow();
-  if (!engine || !draft || !story || !("moments" in story) || momentAt(story, chosen)) return;
+  if (!engine || !draft || momentAt(story, chosen)) return;
   const told = engine.told === draft.scenario ? engine.moments(chosen, shown) : engine.tell(draft.scenario, shown);
   if ("moments" in told) page.stories[shown] = { ...told, ...(story.what_if ? { what_if: story.what_if } : {}) };
 }
@@ -301,8 +302,8 @@ function changeForm(story, moment) {
 
 /** The step of the chosen moment is gone. @param {Draft} draft */
 function leaveOut(draft) {
-  const story = page.stories[shown];
-  const line = story && "moments" in story ? momentAt(story, chosen)?.step ?? null : null;
+  const story = storyShown();
+  const line = story ? momentAt(story, chosen)?.step ?? null : null;
   if (line === null) return;
   draft.scenario.steps.splice(line, 1);
   draft.origins.splice(line, 1);

@@ -31,6 +31,12 @@ function remarksList(remarks) {
   }));
 }
 
+/** The story that is shown, where there is one. */
+function storyShown() {
+  const story = page.stories[shown];
+  return story && "moments" in story ? story : null;
+}
+
 /** What a file calls the order. @param {Story} story @param {number | null} order */
 const idOf = (story, order) => (order === null ? null : (story.ids ?? story.orders)[order] ?? "");
 

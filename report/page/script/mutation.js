@@ -76,9 +76,9 @@ function changeShown(named, shown) {
 
 /** Opens a story where it shows what it is there for. @param {number} index */
 function openAtEnd(index) {
-  const story = page.stories[index];
   open(index);
-  if (story && "moments" in story) choose(Math.max(0, story.moments.length - 1));
+  const story = storyShown();
+  if (story) choose(Math.max(0, story.moments.length - 1));
 }
 
 /** @param {ChangeGroup} group */
