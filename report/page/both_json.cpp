@@ -34,13 +34,15 @@ Json remark_json(const Mark& mark, Json text) {
   return {{"sign", mark.sign}, {"style", name_of(mark.style)}, {"text", std::move(text)}};
 }
 
+Json remark_json(const Remark& ja, const Remark& en) {
+  Json remark = remark_json(ja.mark, both_json(ja.text, en.text));
+  if (!ja.reference.empty()) remark["rule"] = both_json(ja.reference, en.reference);
+  return remark;
+}
+
 Json remarks_json(const std::vector<Remark>& ja, const std::vector<Remark>& en) {
   Json list = Json::array();
-  for (std::size_t i = 0; i < ja.size(); ++i) {
-    Json remark = remark_json(ja[i].mark, both_json(ja[i].text, en[i].text));
-    if (!ja[i].reference.empty()) remark["rule"] = both_json(ja[i].reference, en[i].reference);
-    list.push_back(std::move(remark));
-  }
+  for (std::size_t i = 0; i < ja.size(); ++i) list.push_back(remark_json(ja[i], en[i]));
   return list;
 }
 

@@ -26,10 +26,18 @@ template <class Say>
   return both_json(say(Speaker(Language::Japanese)), say(Speaker(Language::English)));
 }
 
+/// The same as a text.
+template <class Say>
+[[nodiscard]] Text text_in_both(const Say& say) {
+  return {say(Speaker(Language::Japanese)), say(Speaker(Language::English))};
+}
+
 /// What a style is called in the page's style sheet.
 [[nodiscard]] std::string_view name_of(Style style);
 /// A sign before a text: what the page's script knows as a remark.
 [[nodiscard]] nlohmann::ordered_json remark_json(const Mark& mark, nlohmann::ordered_json text);
+/// The same remark in both languages.
+[[nodiscard]] nlohmann::ordered_json remark_json(const Remark& ja, const Remark& en);
 /// Remarks of the same rows in both languages.
 [[nodiscard]] nlohmann::ordered_json remarks_json(const std::vector<Remark>& ja,
                                                   const std::vector<Remark>& en);

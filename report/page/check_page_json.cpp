@@ -66,11 +66,8 @@ class CheckPageWriter {
                    {"findings", words(kFindingsHeading)},
                    {"sections", sections()}};
     page_.answer = json_text(answer);
-    const auto title = [&](Language language) {
-      const Speaker speaker(language);
-      return speaker.say(kCheckPageTitle, speaker.title(book_));
-    };
-    page_.title = {title(Language::Japanese), title(Language::English)};
+    page_.title = text_in_both(
+        [&](const Speaker& s) { return s.say(kCheckPageTitle, s.title(book_)); });
     return std::move(page_);
   }
 
@@ -78,9 +75,8 @@ class CheckPageWriter {
   // --- what stands first ---
 
   [[nodiscard]] Json verdict() const {
-    return remarks_json({verdict_remark(checked_, Speaker(Language::Japanese))},
-                        {verdict_remark(checked_, Speaker(Language::English))})
-        .front();
+    return remark_json(verdict_remark(checked_, Speaker(Language::Japanese)),
+                       verdict_remark(checked_, Speaker(Language::English)));
   }
 
   /// How many hazards keeping every norm does not prevent; nothing where none was asked about.

@@ -16,12 +16,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// What `say` answers to a speaker of each language.
-template <class Say>
-Text both(const Say& say) {
-  return {say(Speaker(Language::Japanese)), say(Speaker(Language::English))};
-}
-
 /// Whether a side's story holds the step that differs: it happens there, or is refused by a rule.
 bool holds_last_step(const Difference& difference, int side) {
   const SideAnswer& answer = difference.answers[at(side)];
@@ -55,7 +49,7 @@ class DiffPageWriter {
     Json differences = Json::array();
     for (const Difference& each : view_.report.differences)
       differences.push_back(difference_json(each));
-    page_.title = both([&](const Speaker& s) {
+    page_.title = text_in_both([&](const Speaker& s) {
       return s.say(kDiffPage, Speaker::plain(view_.files[kOld]), Speaker::plain(view_.files[kNew]));
     });
     page_.answer = json_text(
@@ -69,9 +63,8 @@ class DiffPageWriter {
 
  private:
   [[nodiscard]] Json verdict() const {
-    return remarks_json({verdict_remark(view_, Speaker(Language::Japanese))},
-                        {verdict_remark(view_, Speaker(Language::English))})
-        .front();
+    return remark_json(verdict_remark(view_, Speaker(Language::Japanese)),
+                       verdict_remark(view_, Speaker(Language::English)));
   }
 
   [[nodiscard]] Json notes() const {
@@ -135,7 +128,7 @@ class DiffPageWriter {
     const auto said = [](const Speaker& s, const DifferenceWords& told) {
       return s.say(kBothAnswers, told.answers[kOld].text, told.answers[kNew].text);
     };
-    return {.title = both([&](const Speaker& s) {
+    return {.title = text_in_both([&](const Speaker& s) {
               return s.say(kInParentheses, difference_name(difference, view_.rules, s),
                            side_name(side, s));
             }),

@@ -8,6 +8,7 @@
 #include "model/json/json_value.hpp"
 #include "model/json/json_writer.hpp"
 #include "report/page/book_json.hpp"
+#include "report/page/both_json.hpp"
 #include "report/page/packed.hpp"
 #include "report/page/page_parts.hpp"
 #include "report/page/story_json.hpp"
@@ -40,10 +41,7 @@ std::string json_string(std::string text) {
 Text title_of(std::span<const ReplayedFile> files) {
   if (files.size() == 1 && files.front().told()) return files.front().scenario->title;
   const ReplayTotals totals = totals_of(files);
-  const auto say = [&](Language language) {
-    return Speaker(language).say(kSummary, totals.files, totals.hold);
-  };
-  return {say(Language::Japanese), say(Language::English)};
+  return text_in_both([&](const Speaker& s) { return s.say(kSummary, totals.files, totals.hold); });
 }
 
 /// What a person changes: the scenario as a file, but for what screens show of its orders.

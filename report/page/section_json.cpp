@@ -1,7 +1,5 @@
 #include "report/page/section_json.hpp"
 
-#include <array>
-
 #include <nlohmann/json.hpp>
 
 #include "report/page/both_json.hpp"
@@ -18,7 +16,7 @@ Json rows_json(const Table& ja, const Table& en) {
     Json row = {{"label", both_json(one.label, other.label)},
                 {"figures", both_json(one.figures, other.figures)}};
     if (!one.remark.empty()) row["remark"] = both_json(one.remark, other.remark);
-    if (one.judged != Style::Plain) row["style"] = class_of(one.judged);
+    if (one.judged != Style::Plain) row["style"] = name_of(one.judged);
     rows.push_back(std::move(row));
   }
   return rows;
@@ -26,19 +24,13 @@ Json rows_json(const Table& ja, const Table& en) {
 
 }  // namespace
 
-std::string_view class_of(Style style) {
-  static constexpr std::array<std::string_view, 7> kClasses = {"plain", "strong",  "faint", "good",
-                                                               "bad",   "caution", "notice"};
-  return kClasses.at(static_cast<std::size_t>(style));
-}
-
 Json lines_json(const std::vector<SectionLine>& ja, const std::vector<SectionLine>& en) {
   Json lines = Json::array();
   for (std::size_t i = 0; i < ja.size(); ++i) {
-    Json line = {{"text", both_json(ja[i].text, en[i].text)}, {"style", class_of(ja[i].style)}};
+    Json line = {{"text", both_json(ja[i].text, en[i].text)}, {"style", name_of(ja[i].style)}};
     if (ja[i].mark != kPlainMark) {
       line["sign"] = ja[i].mark.sign;
-      line["sign_style"] = class_of(ja[i].mark.style);
+      line["sign_style"] = name_of(ja[i].mark.style);
     }
     if (ja[i].depth > 0) line["depth"] = ja[i].depth;
     lines.push_back(std::move(line));

@@ -13,9 +13,6 @@
 
 namespace juchu {
 
-/// The class of a style.
-[[nodiscard]] std::string_view class_of(Style style);
-
 /// The same section told in both languages; null where it is empty.
 [[nodiscard]] nlohmann::ordered_json section_json(const Section& ja, const Section& en);
 [[nodiscard]] nlohmann::ordered_json sections_json(const std::vector<Section>& ja,

@@ -27,10 +27,6 @@ const Speaker kEnglish(Language::English);
 
 std::string counted(std::int64_t count) { return grouped(static_cast<std::uint64_t>(count)); }
 
-Json said(const Wording& wording) {
-  return in_both([&](const Speaker& speaker) { return speaker.say(wording); });
-}
-
 /// A section, some of them or lines, told to each.
 Json section_in_both(const auto& tell) { return section_json(tell(kJapanese), tell(kEnglish)); }
 Json sections_in_both(const auto& tell) { return sections_json(tell(kJapanese), tell(kEnglish)); }
@@ -65,17 +61,17 @@ class StudyWriter {
           return all.empty() ? Section{} : all.front();
         }));
     add("occurred", occurred());
-    json["definitions"] = {{"title", said(kPageDefinitions)},
+    json["definitions"] = {{"title", both_json(kPageDefinitions)},
                            {"says", lines_in_both([&](const Speaker& s) { return about(s); })},
                            {"sections", sections_in_both([&](const Speaker& s) {
                               return study_explained(study_, s);
                             })}};
     add("basis", section_in_both([&](const Speaker& s) { return basis(s); }));
-    json["command"] = {{"title", said(kPageCommand)}, {"text", Speaker::plain(page_.command)}};
-    json["words"] = {{"figures", said(kPageFigures)},
-                     {"day", said(kPageDay)},
-                     {"value", said(kValue)},
-                     {"range", said(kPageMostRuns)}};
+    json["command"] = {{"title", both_json(kPageCommand)}, {"text", Speaker::plain(page_.command)}};
+    json["words"] = {{"figures", both_json(kPageFigures)},
+                     {"day", both_json(kPageDay)},
+                     {"value", both_json(kValue)},
+                     {"range", both_json(kPageMostRuns)}};
     return json;
   }
 
@@ -136,7 +132,7 @@ class StudyWriter {
       ticks.push_back({scale.place(tick), scale.tick_text(tick, kEnglish)});
     for (const PlotRow& row : rows)
       if (row.point.rate) dots.push_back(dot(row, scale));
-    Json json = {{"says", said(says)}, {"ticks", std::move(ticks)}, {"rows", std::move(dots)}};
+    Json json = {{"says", both_json(says)}, {"ticks", std::move(ticks)}, {"rows", std::move(dots)}};
     if (target)
       json["target"] = {{"at", scale.place(target->value)},
                         {"text", in_both([&](const Speaker& s) {
@@ -158,7 +154,7 @@ class StudyWriter {
                             bounds_text(row.point, s));
              })},
             {"sign", standing == Standing::NoTarget ? "" : mark.sign},
-            {"style", class_of(mark.style)}};
+            {"style", name_of(mark.style)}};
   }
 
   // --- variants ---
@@ -166,7 +162,7 @@ class StudyWriter {
   [[nodiscard]] Json compared() const {
     const bool any = page_.sweep != nullptr || page_.help != nullptr || page_.variant != nullptr;
     if (!any || page_.points.empty()) return nullptr;
-    return {{"title", said(kPageCompared)},
+    return {{"title", both_json(kPageCompared)},
             {"plot", plot(compared_rows(), kPageTogether)},
             {"sections", sections_in_both([&](const Speaker& s) { return compared_sections(s); })}};
   }
@@ -179,13 +175,13 @@ class StudyWriter {
         rows.push_back(
             {points[i], Speaker::plain(page_.sweep->path + " = " + page_.sweep->values[i])});
     } else if (page_.help != nullptr) {
-      rows.push_back({points.front(), said(kPageAsItIs)});
+      rows.push_back({points.front(), both_json(kPageAsItIs)});
       for (const std::size_t row : ranking(page_.help->comparisons))
         rows.push_back({points[row + 1], in_both([&](const Speaker& s) {
                           return name_of(row_at(study_.levers, page_.help->levers[row]), s);
                         })});
     } else if (page_.variant != nullptr) {
-      rows.push_back({points[1], said(kPageAsItIs)});
+      rows.push_back({points[1], both_json(kPageAsItIs)});
       rows.push_back({points[0], text(page_.variant->name)});
     }
     return rows;
@@ -212,10 +208,10 @@ class StudyWriter {
   [[nodiscard]] Json days() const {
     Json group = day_charts_json(study_, page_.days);
     if (group.is_null()) return nullptr;
-    group["title"] = said(kPageDays);
+    group["title"] = both_json(kPageDays);
     group["says"] = in_both([&](const Speaker& s) { return days_say(s); });
     if (Json statuses = status_charts_json(study_, page_.days); !statuses.is_null()) {
-      statuses["title"] = said(kPageStatuses);
+      statuses["title"] = both_json(kPageStatuses);
       group["statuses"] = std::move(statuses);
     }
     return group;
@@ -242,12 +238,12 @@ class StudyWriter {
   [[nodiscard]] Json story() const {
     if (!page_.story) return nullptr;
     const auto& [rate, replication, order, orders] = *page_.story;
-    return {{"title", said(kPageStory)},
+    return {{"title", both_json(kPageStory)},
             {"says", in_both([&](const Speaker& s) {
                return s.say(kPageStoryIs, name_of(study_, rate, s), counted(happened()),
                             replication, counted(order), study_.seed, counted(orders));
              })},
-            {"open", said(kPageOpenStory)}};
+            {"open", both_json(kPageOpenStory)}};
   }
 
   /// Orders that the first rate happened to, in all replications.
@@ -263,11 +259,12 @@ class StudyWriter {
   /// All but the study's own measures, which come first.
   [[nodiscard]] Json occurred() const {
     if (sections(kEnglish).size() < 2) return nullptr;
-    return {{"title", said(kPageOccurred)}, {"sections", sections_in_both([&](const Speaker& s) {
-                                               auto all = sections(s);
-                                               all.erase(all.begin());
-                                               return all;
-                                             })}};
+    return {{"title", both_json(kPageOccurred)},
+            {"sections", sections_in_both([&](const Speaker& s) {
+               auto all = sections(s);
+               all.erase(all.begin());
+               return all;
+             })}};
   }
 
   [[nodiscard]] std::vector<SectionLine> about(const Speaker& speaker) const {
