@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds juchu, after installing what that needs, replays every trouble case of the guide, puts a shop
-# under the load of a mega sale, and writes the cases as a page (build/report.html): in Japanese,
+# under the load of a mega sale, and writes pages of these and of a check (build/report*.html): in Japanese,
 # unless LANG names another language. Arguments are passed on to `juchu replay`; with others than
 # --lang there is no load and no page.
 set -eu
