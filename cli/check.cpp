@@ -198,7 +198,8 @@ void add_random_options(CommandLine& line, CLI::App& command, CheckRequest& requ
 ExitCode check_rulebook(const CheckRequest& request, Console& console) {
   const BudgetWatch watch(request.seconds, request.megabytes, console);
   Diagnostics diagnostics;
-  const auto rules = RulebookShelf().open(request.rulebook, {}, diagnostics);
+  const Bounds bounds = request.random > 0 ? Bounds::Large : Bounds::Small;
+  const auto rules = RulebookShelf().open(request.rulebook, {}, diagnostics, bounds);
   if (rules == nullptr) return refuse_input(diagnostics, console);
   if (const auto complaint = unknown_id(request, rules->rulebook()))
     return refuse_argument(*complaint, "juchu check", console);

@@ -82,7 +82,7 @@ Complaint no_such_rule(const std::vector<CatalogueRow>& catalogue, const std::st
 ExitCode explain_rule(const ExplainRequest& request, Console& console) {
   Diagnostics diagnostics;
   RulebookShelf shelf;
-  const Rules rules = shelf.open(request.rulebook, {}, diagnostics);
+  const Rules rules = shelf.open(request.rulebook, {}, diagnostics, Bounds::Large);
   if (rules == nullptr) return refuse_input(diagnostics, console);
   const std::vector<CatalogueRow> catalogue = rule_catalogue(rules->rulebook());
   if (request.rule.empty() && !request.json) {

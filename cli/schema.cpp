@@ -15,7 +15,7 @@ namespace juchu {
 
 ExitCode print_schema(const SchemaOptions& options, Console& console) {
   Diagnostics diagnostics;
-  const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics);
+  const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics, Bounds::Large);
   if (rules == nullptr) return refuse_input(diagnostics, console);
   if (options.format == "markdown") {
     print_scenario_markdown(rules->rulebook(), console.language, console.out);

@@ -278,6 +278,7 @@ inline constexpr Wording kSchemaTitle      = {"何の話か（日本語と英語
 inline constexpr Wording kSchemaSays       = {"この話から分かること", "what there is to learn from it"};
 inline constexpr Wording kSchemaSource     = {"出典", "where it comes from"};
 inline constexpr Wording kSchemaRulebook   = {"同梱のid、またはこのファイルからの相対パス", "a shipped id, or a path relative to this file"};
+inline constexpr Wording kSchemaBounds = {"値の範囲。small: 検査（juchu check）と同じ狭い範囲。省略時はlarge", "how much fits: small, as juchu check has it, or large (the default)"};
 inline constexpr Wording kSchemaParameters = {"ルールブックの値を、この話だけ変える", "values to use for the rulebook's own"};
 inline constexpr Wording kSchemaCalendar   = {"営業日。書かなければ土日が休み", "business days; closed on weekends unless stated"};
 inline constexpr Wording kSchemaShop       = {"始まりの時点でのショップ", "the shop at the start"};

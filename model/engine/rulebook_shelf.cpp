@@ -11,19 +11,26 @@ namespace juchu {
 
 std::shared_ptr<const CompiledRulebook> RulebookShelf::open(
     const std::string& name, const std::vector<ParameterChoice>& choices,
-    Diagnostics& diagnostics) {
+    Diagnostics& diagnostics, Bounds bounds) {
   std::string key = name;
   for (const ParameterChoice& choice : choices)
     key += fmt::format("\n{}={}", choice.parameter, choice.value);
-  const auto known = open_.find(key);
+  const std::string large_key = key + "\nlarge";
+  const bool large = bounds == Bounds::Large;
+  const auto known = open_.find(large ? large_key : key);
   if (known != open_.end()) return known->second;
   const auto given = given_.find(name);
-  auto rulebook = given == given_.end() ? open_rulebook(name, diagnostics, choices)
-                                        : read_rulebook(given->second, name, diagnostics, choices);
+  auto rulebook = given == given_.end()
+                      ? open_rulebook(name, diagnostics, choices, bounds)
+                      : read_rulebook(given->second, name, diagnostics, choices, bounds);
   if (!rulebook) return nullptr;
   auto compiled = CompiledRulebook::compile(std::move(*rulebook), diagnostics);
   if (!compiled) return nullptr;
-  return open_[key] = std::make_shared<const CompiledRulebook>(std::move(*compiled));
+  const auto opened = std::make_shared<const CompiledRulebook>(std::move(*compiled));
+  const bool either = opened->rulebook().two_bounds.empty();
+  if (either || !large) open_[key] = opened;
+  if (either || large) open_[large_key] = opened;
+  return opened;
 }
 
 void RulebookShelf::give(const std::string& path, std::string text) {

@@ -14,10 +14,11 @@ namespace juchu {
 /// Opens and compiles each rulebook once, however many scenarios name it.
 class RulebookShelf {
  public:
-  /// A shipped id or a path, with `choices` for its parameters; null after complaining.
+  /// A shipped id or a path, with `choices` for its parameters; null after complaining. One that
+  /// states no two bounds is the same whichever are asked for.
   [[nodiscard]] std::shared_ptr<const CompiledRulebook> open(
       const std::string& name, const std::vector<ParameterChoice>& choices,
-      Diagnostics& diagnostics);
+      Diagnostics& diagnostics, Bounds bounds = Bounds::Small);
 
   /// From now on the file `path` says `text`, whatever stands on the disk.
   void give(const std::string& path, std::string text);

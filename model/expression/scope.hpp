@@ -56,6 +56,8 @@ struct Scope {
   bool world = true;
   /// Fields may be read at all; not by initial values and other constants.
   bool fields = true;
+  /// What the word `each` stands for, where a row is written once for every number of a group.
+  std::optional<Value> each;
   /// `before.x`, `after.x`, `by`, `event == name`, `sends(mail)` are allowed; a plain field then is
   /// an error that says to write `before.` or `after.`
   bool step = false;

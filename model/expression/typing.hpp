@@ -57,8 +57,10 @@ class Typing {
     const GroupName* group;
     std::optional<Side> side;
   };
-  // The variable of an exists or all while it stands for one number of its group.
+  // The variables of an exists, all or first while they stand for one number of its group: that
+  // number, where it has a name, and what has that number.
   struct Bound {
+    std::string_view number_id;
     std::string_view id;
     GroupAt of;
     int number;
@@ -107,11 +109,14 @@ class Typing {
   // Groups
   [[nodiscard]] const GroupName* find_group(std::string_view id) const;
   [[nodiscard]] const Bound* find_bound(std::string_view id) const;
+  [[nodiscard]] std::optional<int> find_number(std::string_view id) const;
   std::optional<GroupAt> group(const Syntax& at);
   Result element(const Syntax& at);
   Result computed_element(const Syntax& at, const GroupAt& of, const Expression& number);
   Result group_field(const Syntax& at, const GroupAt& of, int number);
-  Result quantifier(const Syntax& call);
+  Result macro(const Syntax& call);
+  std::optional<std::vector<Expression>> bodies(const Syntax& call, const GroupAt& of);
+  Result first(const Syntax& call, std::vector<Expression> conditions);
   bool free_name(const Syntax& at);
   bool affordable(const Syntax& at, std::size_t nodes);
 
@@ -125,6 +130,8 @@ class Typing {
   Result business_days_since(const Syntax& call);
   Result used_elsewhere(const Syntax& call);
   Result sends(const Syntax& call);
+  Result size(const Syntax& call);
+  Result greatest(const Syntax& call);
 
   // Nodes and complaints
   Expression made(Op op, Type type, const Syntax& at, std::vector<Expression> operands = {},

@@ -17,11 +17,13 @@ const std::vector<Typing::NamedFunction> Typing::kFunctions = {
     {"business_days_since", 1, &Typing::business_days_since},
     {"used_elsewhere", 1, &Typing::used_elsewhere},
     {"sends", 1, &Typing::sends},
+    {"size", 1, &Typing::size},
+    {"greatest", 1, &Typing::greatest},
 };
 
 Typing::Result Typing::call(const Syntax& at) {
   const Syntax& callee = at.operands[0];
-  if (callee.kind == Syntax::Kind::Member) return quantifier(at);
+  if (callee.kind == Syntax::Kind::Member) return macro(at);
   if (const auto index = index_of(kFunctions, callee.text)) {
     const NamedFunction& function = kFunctions[static_cast<std::size_t>(*index)];
     return takes(at, function.arguments) ? (this->*function.read)(at) : std::nullopt;
@@ -94,6 +96,27 @@ Typing::Result Typing::sends(const Syntax& call) {
   if (mail.kind == Syntax::Kind::Name) return unknown(mail, names_.mails);
   return complain(mail, say("「{}」はメールの名前ではありません",
                             "\"{}\" is not the name of a mail", shown(mail)));
+}
+
+// How many of a group there are.
+Typing::Result Typing::size(const Syntax& call) {
+  const Syntax& argument = call.operands[1];
+  if (argument.kind != Syntax::Kind::Name || !find_group(argument.text))
+    return complain(argument, say("「{}」はグループではありません", "\"{}\" is no group",
+                                  shown(argument)));
+  return integer_constant(call, find_group(argument.text)->count);
+}
+
+// The greatest number that a field can hold.
+Typing::Result Typing::greatest(const Syntax& call) {
+  const Syntax& argument = call.operands[1];
+  const auto index = argument.kind == Syntax::Kind::Name ? index_of(names_.fields, argument.text)
+                                                         : std::nullopt;
+  const Type* const type = index ? &names_.fields[static_cast<std::size_t>(*index)].type : nullptr;
+  if (type == nullptr || type->kind != Kind::Int)
+    return complain(argument, say("「{}」は整数の項目ではありません",
+                                  "\"{}\" is not a field that is a number", shown(argument)));
+  return integer_constant(call, type->high);
 }
 
 }  // namespace juchu

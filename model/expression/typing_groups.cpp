@@ -1,4 +1,6 @@
 // Groups of numbered fields, written out: nothing behind the reader knows of them.
+#include <algorithm>
+
 #include "model/expression/folding.hpp"
 #include "model/expression/lookup.hpp"
 #include "model/expression/typing.hpp"
@@ -31,6 +33,11 @@ const GroupName* Typing::find_group(std::string_view id) const {
 const Typing::Bound* Typing::find_bound(std::string_view id) const {
   const auto index = index_of(bound_, id);
   return index ? &bound_[static_cast<std::size_t>(*index)] : nullptr;
+}
+
+std::optional<int> Typing::find_number(std::string_view id) const {
+  const auto found = std::ranges::find(bound_, id, &Bound::number_id);
+  return found == bound_.end() ? std::nullopt : std::optional(found->number);
 }
 
 // `parcel`, and in steps `before.parcel` or `after.parcel`.
@@ -86,30 +93,63 @@ Typing::Result Typing::group_field(const Syntax& at, const GroupAt& of, int numb
   return unknown(last_name(at), fields_of(*of.group, names_));
 }
 
-// group.exists(p, body): body for the first, or for the second, ...; group.all(p, body): and
-Typing::Result Typing::quantifier(const Syntax& call) {
+// group.exists(p, body): body for the first, or for the second, ...; group.all(p, body): and;
+// group.first(p, body): the number of the first with body. (i, p, body) names the numbers too.
+Typing::Result Typing::macro(const Syntax& call) {
   const Syntax& callee = call.operands[0];
-  const bool every = callee.text == "all";
-  if (!every && callee.text != "exists") return unknown(last_name(callee), {"exists", "all"});
+  const std::string_view id = callee.text;
+  if (id != "exists" && id != "all" && id != "first")
+    return unknown(last_name(callee), {"exists", "all", "first"});
   const auto of = group(callee.operands[0]);
-  if (!takes(call, 2) || !of || !free_name(call.operands[1])) return std::nullopt;
-
-  bound_.push_back({call.operands[1].text, *of, 0});
-  Result whole = constant({}, call, every);
-  for (int number = 1; whole && number <= of->group->count; ++number) {
-    bound_.back().number = number;
-    Result one = affordable(call, 0) ? condition(call.operands[2]) : std::nullopt;
-    if (!one || number == 1)
-      whole = std::move(one);
-    else
-      whole = made(every ? Op::And : Op::Or, {}, call,
-                   operands(std::move(*whole), std::move(*one)));
-  }
-  bound_.pop_back();
+  if (call.operands.size() != 4 && !takes(call, 2)) return std::nullopt;
+  auto conditions = of ? bodies(call, *of) : std::nullopt;
+  if (!conditions) return std::nullopt;
+  if (id == "first") return first(call, std::move(*conditions));
+  Result whole;
+  for (Expression& condition : *conditions)
+    whole = whole ? made(id == "all" ? Op::And : Op::Or, {}, call,
+                         operands(std::move(*whole), std::move(condition)))
+                  : std::move(condition);
   return whole;
 }
 
-// The variable of an exists or all must not hide anything.
+// What a macro says of each number.
+std::optional<std::vector<Expression>> Typing::bodies(const Syntax& call, const GroupAt& of) {
+  const bool numbered = call.operands.size() == 4;
+  const Syntax &number_name = call.operands[1], &name = call.operands[numbered ? 2 : 1];
+  if (!free_name(name)) return std::nullopt;
+  if (numbered && !free_name(number_name)) return std::nullopt;
+  if (numbered && number_name.text == name.text)
+    return complain(name, say("「{}」が二度使われています", "\"{}\" stands here twice", name.text));
+
+  std::vector<Expression> conditions;
+  bound_.push_back({numbered ? number_name.text : std::string_view(), name.text, of, 0});
+  Result last;
+  for (int number = 1; number <= of.group->count; ++number) {
+    bound_.back().number = number;
+    last = affordable(call, 0) ? condition(call.operands.back()) : std::nullopt;
+    if (!last) break;
+    conditions.push_back(std::move(*last));
+  }
+  bound_.pop_back();
+  return last ? std::optional(std::move(conditions)) : std::nullopt;
+}
+
+// first ? 1 : second ? 2 : ... the last one, whatever is said of it
+Typing::Result Typing::first(const Syntax& call, std::vector<Expression> conditions) {
+  Expression chain = integer_constant(call, static_cast<Value>(conditions.size()));
+  conditions.pop_back();
+  while (!conditions.empty()) {
+    const auto number = static_cast<Value>(conditions.size());
+    chain = made(Op::Conditional, {.kind = Kind::Int}, call,
+                 operands(std::move(conditions.back()), integer_constant(call, number),
+                          std::move(chain)));
+    conditions.pop_back();
+  }
+  return chain;
+}
+
+// A variable must not hide anything.
 bool Typing::free_name(const Syntax& at) {
   if (at.kind != Syntax::Kind::Name) {
     complain(at, say("変数の名前が必要です", "expected the name of a variable"));

@@ -8,6 +8,7 @@ namespace juchu {
 
 Typing::Result Typing::name(const Syntax& at, const Type* expected) {
   const std::string_view id = at.text;
+  if (const auto number = find_number(id)) return integer_constant(at, *number);
   if (find_bound(id)) return incomplete(at, fmt::format("{}.x", id));
   if (const auto index = index_of(names_.fields, id)) return field(at, *index, std::nullopt);
   if (find_group(id)) return incomplete(at, fmt::format("{}[1].x", id));
@@ -25,6 +26,7 @@ Typing::Result Typing::word(const Syntax& at, const Type* expected) {
   if (id == "final") return final(at, std::nullopt);
   if (id == "true" || id == "false") return constant({}, at, id == "true");
   if (id == "null") return null(at, expected);
+  if (id == "each" && scope_.each) return integer_constant(at, *scope_.each);
   if (id == "by" && scope_.step) return made(Op::By, {.kind = Kind::Actor}, at);
   const auto* const values = expected ? values_of(*expected, names_) : nullptr;
   if (const auto value = values ? index_of(*values, id) : std::nullopt) {
@@ -130,9 +132,10 @@ bool Typing::names_a_value(std::string_view id) const {
 
 // True for a name that needs no other operand to have a meaning.
 bool Typing::stands_alone(std::string_view id) const {
-  return find_bound(id) || index_of(names_.fields, id) || find_group(id) ||
+  return find_bound(id) || find_number(id) || index_of(names_.fields, id) || find_group(id) ||
          index_of(names_.parameters, id) || id == "today" || id == "final" || id == "true" ||
-         id == "false" || id == "event" || (id == "by" && scope_.step);
+         id == "false" || id == "event" || (id == "by" && scope_.step) ||
+         (id == "each" && scope_.each);
 }
 
 bool Typing::undetermined(const Syntax& at) const {

@@ -82,6 +82,21 @@ struct Field {
   Position position;
 };
 
+/// Which of the two bounds that a field, a parameter or a group may state.
+enum class Bounds : std::uint8_t {
+  Small,  // what `check` goes through whole
+  Large   // what stories may hold: replayed, simulated, tried at random
+};
+
+/// What states two of them.
+struct TwoBounds {
+  std::string id;  // `units`, `parcel`, of a parameter `restock.units`
+  Text label;
+  bool group = false;      // its numbers are told apart: each bound is how many there are
+  bool parameter = false;  // of an event
+  std::array<Value, 2> small{}, large{};  // the least and the greatest
+};
+
 struct Assignment {
   int field = 0;
   Clause value;
@@ -299,6 +314,8 @@ struct Rulebook {
   std::vector<Property> properties;
   Screens screens;
   std::vector<Topic> topics;  // `knows` in the file
+  Bounds bounds = Bounds::Small;        // those that it was read with
+  std::vector<TwoBounds> two_bounds;    // in the sequence of the file
 
   [[nodiscard]] const Status& status(int region, Value value) const {
     const auto r = static_cast<std::size_t>(region);

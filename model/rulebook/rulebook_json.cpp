@@ -86,12 +86,12 @@ void read_rules(const JsonCursor& root, RulebookDraft& draft) {
 
 std::optional<Rulebook> read_rulebook(std::string_view text, const std::string& file,
                                       Diagnostics& diagnostics,
-                                      const std::vector<ParameterChoice>& choices) {
+                                      const std::vector<ParameterChoice>& choices, Bounds bounds) {
   const std::size_t before = diagnostics.size();
   const std::optional<JsonValue> value = parse_json(text, file, diagnostics);
   if (!value) return std::nullopt;
   const JsonCursor root(*value, file, diagnostics);
-  RulebookDraft draft(diagnostics);
+  RulebookDraft draft(diagnostics, bounds);
   draft.book.file = file;
   read_title(root, draft.book);
   if (!root.is(JsonValue::Kind::Object)) return std::nullopt;
@@ -104,12 +104,13 @@ std::optional<Rulebook> read_rulebook(std::string_view text, const std::string& 
 }
 
 std::optional<Rulebook> open_rulebook(const std::string& name_or_path, Diagnostics& diagnostics,
-                                      const std::vector<ParameterChoice>& choices) {
+                                      const std::vector<ParameterChoice>& choices, Bounds bounds) {
   std::vector<std::string> ids;
   for (const ShippedFile& shipped : shipped_rulebooks()) {
     ids.emplace_back(shipped.id);
     if (shipped.id != name_or_path) continue;
-    std::optional<Rulebook> book = read_rulebook(shipped.text, name_or_path, diagnostics, choices);
+    std::optional<Rulebook> book = read_rulebook(shipped.text, name_or_path, diagnostics, choices,
+                                                 bounds);
     if (book) book->file.clear();
     return book;
   }
@@ -121,7 +122,7 @@ std::optional<Rulebook> open_rulebook(const std::string& name_or_path, Diagnosti
   }
   const std::optional<std::string> text = read_file(name_or_path, diagnostics);
   if (!text) return std::nullopt;
-  return read_rulebook(*text, name_or_path, diagnostics, choices);
+  return read_rulebook(*text, name_or_path, diagnostics, choices, bounds);
 }
 
 }  // namespace juchu

@@ -24,11 +24,11 @@ struct ParameterChoice {
 /// or is of another kind, is a problem like those of the file. std::nullopt if there was any.
 [[nodiscard]] std::optional<Rulebook> read_rulebook(
     std::string_view text, const std::string& file, Diagnostics& diagnostics,
-    const std::vector<ParameterChoice>& choices = {});
+    const std::vector<ParameterChoice>& choices = {}, Bounds bounds = Bounds::Small);
 
 /// The shipped rulebook of that id, or the one in that file.
 [[nodiscard]] std::optional<Rulebook> open_rulebook(
     const std::string& name_or_path, Diagnostics& diagnostics,
-    const std::vector<ParameterChoice>& choices = {});
+    const std::vector<ParameterChoice>& choices = {}, Bounds bounds = Bounds::Small);
 
 }  // namespace juchu

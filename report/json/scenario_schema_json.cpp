@@ -39,6 +39,7 @@ class SchemaWriter {
               {"says", described(reference("text"), kSchemaSays)},
               {"source", described({{"type", "string"}}, kSchemaSource)},
               {"rulebook", described({{"type", "string"}}, kSchemaRulebook)},
+              {"bounds", described({{"enum", {"small", "large"}}}, kSchemaBounds)},
               {"parameters", described(object(parameters_of(book_, language_)), kSchemaParameters)},
               {"calendar", described(calendar(), kSchemaCalendar)},
               {"shop", described(object(fields_of(book_, FieldsOf::Shop, language_)), kSchemaShop)},

@@ -46,9 +46,9 @@ std::vector<ParameterChoice> read_choices(const JsonCursor& at, const Rulebook& 
 
 std::shared_ptr<const CompiledRulebook> open_named(RulebookShelf& shelf, const std::string& name,
                                                    const JsonCursor& named,
-                                                   Diagnostics& diagnostics) {
+                                                   Diagnostics& diagnostics, Bounds bounds) {
   Diagnostics found;
-  auto rules = shelf.open(name, {}, found);
+  auto rules = shelf.open(name, {}, found, bounds);
   for (const Diagnostic& problem : found.sorted()) {
     const bool of_the_whole_file = problem.pointer.empty() && problem.position == Position{};
     if (of_the_whole_file && named.is(JsonValue::Kind::String)) {
@@ -62,19 +62,19 @@ std::shared_ptr<const CompiledRulebook> open_named(RulebookShelf& shelf, const s
 
 NamedRules open_rules_of(const JsonCursor& document, const std::string& file,
                          const std::string& instead, RulebookShelf& shelf,
-                         Diagnostics& diagnostics) {
+                         Diagnostics& diagnostics, Bounds bounds) {
   const JsonCursor at = document.at("rulebook");
   const auto named = at.text();
   if (!named && instead.empty()) return {};
   const std::string name = instead.empty() ? beside(file, std::string(*named)) : instead;
-  return {name, open_named(shelf, name, at, diagnostics)};
+  return {name, open_named(shelf, name, at, diagnostics, bounds)};
 }
 
 std::shared_ptr<const CompiledRulebook> open_chosen(RulebookShelf& shelf, const std::string& name,
                                                     const std::vector<ParameterChoice>& choices,
-                                                    const JsonCursor& parameters) {
+                                                    const JsonCursor& parameters, Bounds bounds) {
   Diagnostics found;
-  auto rules = shelf.open(name, choices, found);
+  auto rules = shelf.open(name, choices, found, bounds);
   for (const Diagnostic& problem : found.sorted()) {
     const Text where = {
         fmt::format("この値ではルールブックの {} が成り立ちません", problem.pointer),

@@ -26,10 +26,9 @@ namespace juchu {
 
 /// The rulebook that stands at `named`. That there is none of that name is a problem of the file
 /// that names it; others go to `diagnostics`.
-[[nodiscard]] std::shared_ptr<const CompiledRulebook> open_named(RulebookShelf& shelf,
-                                                                 const std::string& name,
-                                                                 const JsonCursor& named,
-                                                                 Diagnostics& diagnostics);
+[[nodiscard]] std::shared_ptr<const CompiledRulebook> open_named(
+    RulebookShelf& shelf, const std::string& name, const JsonCursor& named,
+    Diagnostics& diagnostics, Bounds bounds = Bounds::Large);
 
 /// The rulebook of a document: the one that its `rulebook` names, from where `file` is, unless
 /// `instead` names another. None after having complained.
@@ -39,11 +38,11 @@ struct NamedRules {
 };
 [[nodiscard]] NamedRules open_rules_of(const JsonCursor& document, const std::string& file,
                                        const std::string& instead, RulebookShelf& shelf,
-                                       Diagnostics& diagnostics);
+                                       Diagnostics& diagnostics, Bounds bounds = Bounds::Large);
 
 /// As `open_named`, with other values for its parameters, which stand at `parameters`.
 [[nodiscard]] std::shared_ptr<const CompiledRulebook> open_chosen(
     RulebookShelf& shelf, const std::string& name, const std::vector<ParameterChoice>& choices,
-    const JsonCursor& parameters);
+    const JsonCursor& parameters, Bounds bounds = Bounds::Large);
 
 }  // namespace juchu

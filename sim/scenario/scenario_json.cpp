@@ -318,21 +318,25 @@ std::optional<Scenario> read_scenario(std::string_view text, const std::string& 
   const auto json = parse_json(text, file, diagnostics);
   if (!json) return std::nullopt;
   const JsonCursor root(*json, file, diagnostics);
-  root.only_keys({"$schema", "title", "says", "source", "rulebook", "parameters", "calendar",
-                  "shop", "given", "orders", "steps", "until", "breaks", "expect"});
+  root.only_keys({"$schema", "title", "says", "source", "rulebook", "bounds", "parameters",
+                  "calendar", "shop", "given", "orders", "steps", "until", "breaks", "expect"});
   (void)root.optional("$schema").text();  // for editors; a string
   Scenario scenario;
   scenario.file = file;
   scenario.title = read_text(root.at("title"));
   scenario.says = read_text(root.optional("says"));
   scenario.source = root.optional("source").text().value_or("");
-  const auto [name, rules] = open_rules_of(root, file, rulebook_override, shelf, diagnostics);
+  static const std::vector<std::string> all_bounds = {"small", "large"};  // as Bounds
+  const auto bounds = static_cast<Bounds>(
+      root.optional("bounds").one_of(all_bounds, {"範囲", "bound"}).value_or(1));
+  const auto [name, rules] = open_rules_of(root, file, rulebook_override, shelf, diagnostics,
+                                           bounds);
   scenario.rules = rules;
   if (scenario.rules == nullptr) return std::nullopt;
   const JsonCursor parameters = root.optional("parameters");
   scenario.choices = read_choices(parameters, scenario.rules->rulebook());
   if (!scenario.choices.empty())
-    scenario.rules = open_chosen(shelf, name, scenario.choices, parameters);
+    scenario.rules = open_chosen(shelf, name, scenario.choices, parameters, bounds);
   if (scenario.rules == nullptr) return std::nullopt;
   scenario.tokens = std::make_shared<TokenTable>(*scenario.rules);
   ScenarioReader(scenario, root).read();

@@ -87,6 +87,8 @@ class ScenarioWriter {
     if (!scenario_.says.empty()) write_words("says", scenario_.says);
     if (!scenario_.source.empty()) write_member("source", json_text(scenario_.source));
     write_member("rulebook", json_text(rulebook_name(scenario_)));
+    if (rulebook_.bounds == Bounds::Small && !rulebook_.two_bounds.empty())
+      write_member("bounds", R"("small")");
     write_choices();
     write_calendar();
     if (!scenario_.shop.empty()) write_member("shop", fields(scenario_.shop));

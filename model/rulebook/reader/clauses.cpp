@@ -84,6 +84,20 @@ Complaint changing_shop_field() {
            "make what depends on the shop an event of the system"}};
 }
 
+std::string with_number(std::string_view text, Value number) {
+  std::string result;
+  while (!text.empty()) {
+    const auto other = std::ranges::find_if_not(text, in_name);
+    const std::string_view word(text.begin(), std::max(other, text.begin() + 1));
+    if (word == "each" && !result.ends_with('.'))
+      result += std::to_string(number);
+    else
+      result += word;
+    text.remove_prefix(word.size());
+  }
+  return result;
+}
+
 std::optional<std::string> written(const JsonCursor& at) {
   if (at.is(Kinds::Null)) return "null";
   if (at.is(Kinds::Boolean)) return at.value()->boolean ? "true" : "false";
@@ -129,6 +143,10 @@ Clause read_clause(const JsonCursor& at, const Type& wanted, const ClausePlace& 
   if (!text) return {};
   std::optional<Expression> expression = read_in_place(*text, wanted, place, draft,
                                                        complaints_at(at));
+  if (expression && place.scope.each) {
+    text = with_number(*text, *place.scope.each);
+    expression = read_in_place(*text, wanted, place, draft, complaints_at(at));
+  }
   if (!expression) return {};
   return {.text = std::move(*text), .root = {std::move(*expression)}};
 }

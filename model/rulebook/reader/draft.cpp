@@ -13,9 +13,9 @@ constexpr std::string_view
 constexpr std::string_view kJoints = "-_.";
 
 /// Words of the expression language, and of `from`, that nothing else can be called.
-constexpr std::array<std::string_view, 12> kReservedWords = {"true",  "false", "null",    "in",
-                                                             "today", "final", "event",   "before",
-                                                             "after", "by",    "nothing", "any"};
+constexpr std::array<std::string_view, 13> kReservedWords = {
+    "true",   "false", "null", "in",      "today", "final", "event",
+    "before", "after", "by",   "nothing", "any",   "each"};
 /// Answers of the engine that stand where the ids of rules do.
 constexpr std::array<std::string_view, 7> kReservedRules = {
     "not-listed", "not-offered", "overflow", "overlap", "impossible", "observed", "day-begins"};
@@ -52,7 +52,6 @@ Complaint too_long() {
 std::string read_rule_id(const JsonCursor& at, RulebookDraft& draft) {
   const std::string id(at.text().value_or(""));
   if (!at.is(JsonValue::Kind::String)) return id;
-  const auto [first, fresh] = draft.rule_lines.emplace(id, at.position().line);
   if (id.size() > kMostOfId) {
     at.complain(too_long());
   } else if (!is_id(id, '-')) {
@@ -61,13 +60,18 @@ std::string read_rule_id(const JsonCursor& at, RulebookDraft& draft) {
                  "small letters and digits joined by \"-\", like pay-in-time"});
   } else if (contains(kReservedRules, id)) {
     at.complain(reserved(id));
-  } else if (!fresh) {
-    at.complain(repeated_name({"ルール", "rule"}, id, first->second));
+  } else {
+    declare_rule(at, id, draft);
   }
   return id;
 }
 
 }  // namespace
+
+void declare_rule(const JsonCursor& at, const std::string& id, RulebookDraft& draft) {
+  const auto [first, fresh] = draft.rule_lines.emplace(id, at.position().line);
+  if (!fresh) at.complain(repeated_name({"ルール", "rule"}, id, first->second));
+}
 
 std::string read_words(const JsonCursor& at) {
   const std::optional<std::string_view> words = at.text();

@@ -27,7 +27,9 @@ inline constexpr std::size_t kMostRules = 30'000;  // permits, forbids, or event
 inline constexpr std::size_t kMostValues = 62;     // of an enumeration, a region, the method table
 
 struct RulebookDraft {
-  explicit RulebookDraft(const Diagnostics& found) : diagnostics(found) {}
+  RulebookDraft(const Diagnostics& found, Bounds bounds) : diagnostics(found) {
+    book.bounds = bounds;
+  }
 
   const Diagnostics& diagnostics;       // where the complaints go
   Rulebook book;                        // rows beside those of the file
@@ -74,6 +76,8 @@ inline const Text status = {"状態", "status"};
 std::string read_name(const JsonCursor& row);
 /// The same for the names that share one namespace: fields, regions, parameters, groups.
 std::string declare_name(const JsonCursor& row, RulebookDraft& draft);
+/// Complains of the id of a rule that another rule has already.
+void declare_rule(const JsonCursor& at, const std::string& id, RulebookDraft& draft);
 /// id, source, says and advice of a rule.
 void read_head(const JsonCursor& row, RuleHead& head, RulebookDraft& draft);
 [[nodiscard]] std::vector<std::string> names_of(const std::vector<Labelled>& rows);
@@ -93,6 +97,11 @@ void read_fields(const JsonCursor& section, RulebookDraft& draft);
 
 /// A type as fields and parameters of events write it; `row` has `type` and perhaps `labels`.
 [[nodiscard]] std::optional<Type> read_type(const JsonCursor& row, RulebookDraft& draft);
+/// The same, of what may state a `large` bound beside its own. `said` has its id and label.
+[[nodiscard]] std::optional<Type> read_bounded_type(const JsonCursor& row, TwoBounds said,
+                                                    RulebookDraft& draft);
+/// Of the small bounds `said` and the large ones those that this draft is read with.
+[[nodiscard]] std::array<Value, 2> chosen_bounds(const TwoBounds& said, RulebookDraft& draft);
 
 // --- clauses.cpp: expressions ---
 
@@ -129,6 +138,9 @@ using Judge = std::function<std::optional<Complaint>(const Expression& node)>;
 [[nodiscard]] std::optional<Expression> read_judged(std::string_view text, const Scope& scope,
                                                     const Type& wanted, const Judge& fault_in,
                                                     const Listener& complain);
+
+/// `text` with the number for the word `each`.
+[[nodiscard]] std::string with_number(std::string_view text, Value number);
 
 /// A string as it is; a number, truth value or null as an expression writes it.
 [[nodiscard]] std::optional<std::string> written(const JsonCursor& at);

@@ -11,11 +11,15 @@ namespace {
 
 constexpr Value kMostDays = 1000;  // of an obligation
 
-void read_step_norm(const JsonCursor& row, Norm& norm, const RulebookDraft& draft) {
+/// The number that the word `each` stands for in a row; none where it has no `each`.
+using Each = std::optional<Value>;
+
+void read_step_norm(const JsonCursor& row, Each each, Norm& norm, const RulebookDraft& draft) {
   if (!draft.book.events.empty()) {
     norm.event = row.at("on").one_of(draft.book.names.events, called::event).value_or(-1);
   }
-  const ClausePlace place = place_on(norm.event, true, draft);
+  ClausePlace place = place_on(norm.event, true, draft);
+  place.scope.each = each;
   norm.when = read_condition(row.optional("when"), place, draft);
   norm.must = read_condition(row.at("must"), place, draft);
 }
@@ -28,38 +32,51 @@ Clause read_within(const JsonCursor& at, const ClausePlace& place, const Ruleboo
   return within;
 }
 
-int read_since(const JsonCursor& at, const RulebookDraft& draft) {
-  if (draft.names_missing) return -1;
-  const auto index = at.one_of(draft.field_ids, called::field);
-  if (!index) return -1;
-  const Field& field = draft.field(*index);
+int read_since(const JsonCursor& at, Each each, const RulebookDraft& draft) {
+  const std::optional<std::string_view> text = at.text();
+  if (draft.names_missing || !text) return -1;
+  const std::string name = each ? with_number(*text, *each) : std::string(*text);
+  const auto found = std::ranges::find(draft.field_ids, name);
+  if (found == draft.field_ids.end()) {
+    at.complain(unknown_name(called::field, name, draft.field_ids));
+    return -1;
+  }
+  const auto index = static_cast<int>(found - draft.field_ids.begin());
+  const Field& field = draft.field(index);
   if (field.type.kind != Kind::Date && !draft.unclear.contains(field.id)) {
     at.complain({"「since」には日付の項目が必要です", "\"since\" needs a field that is a date"});
   } else if (changes_in_shop(field)) {
     at.complain(changing_shop_field());
   }
-  return *index;
+  return index;
 }
 
-void read_obligation(const JsonCursor& row, Norm& norm, const RulebookDraft& draft) {
-  const ClausePlace place = place_apart(true, Reads::NoChangingShop, draft);
+void read_obligation(const JsonCursor& row, Each each, Norm& norm, const RulebookDraft& draft) {
+  ClausePlace place = place_apart(true, Reads::NoChangingShop, draft);
+  place.scope.each = each;
   norm.holds = read_condition(row.at("while"), place, draft);
   norm.within = read_within(row.at("within"), place, draft);
-  norm.since = read_since(row.optional("since"), draft);
+  const JsonCursor since = row.optional("since");
+  if (since.present()) norm.since = read_since(since, each, draft);
+}
+
+/// What a norm or promise asks; its head is known.
+void read_duty(const JsonCursor& row, Each each, Norm& norm, const RulebookDraft& draft) {
+  const bool step = !norm.promise && (row.optional("on").present() || row.optional("must").present());
+  step ? read_step_norm(row, each, norm, draft) : read_obligation(row, each, norm, draft);
 }
 
 Norm read_promise(const JsonCursor& row, RulebookDraft& draft) {
-  row.only_keys({"id", "by", "says", "advice", "source", "while", "within", "since"});
+  row.only_keys({"id", "each", "by", "says", "advice", "source", "while", "within", "since"});
   Norm norm;
   read_head(row, norm, draft);
   norm.promise = true;
-  read_obligation(row, norm, draft);
   return norm;
 }
 
 Norm read_norm(const JsonCursor& row, RulebookDraft& draft) {
-  row.only_keys(
-      {"id", "by", "says", "advice", "source", "on", "when", "must", "while", "within", "since"});
+  row.only_keys({"id", "each", "by", "says", "advice", "source", "on", "when", "must", "while",
+                 "within", "since"});
   Norm norm;
   read_head(row, norm, draft);
   const bool step = row.optional("on").present() || row.optional("must").present();
@@ -69,8 +86,51 @@ Norm read_norm(const JsonCursor& row, RulebookDraft& draft) {
         {"「on」「must」と「while」「within」は併用できません",
          "a norm has either \"on\" and \"must\" or \"while\" and \"within\""});
   }
-  step ? read_step_norm(row, norm, draft) : read_obligation(row, norm, draft);
   return norm;
+}
+
+/// The group for each number of which the row stands, if so; its numbers are then 1 to `count`.
+const GroupName* group_of(const JsonCursor& row, const RulebookDraft& draft) {
+  const JsonCursor at = row.optional("each");
+  const std::optional<std::string_view> text = at.text();
+  if (!text || draft.names_missing) return nullptr;
+  const std::vector<GroupName>& groups = draft.book.names.groups;
+  const auto found = std::ranges::find(groups, *text, &GroupName::id);
+  if (found != groups.end()) return &*found;
+  std::vector<std::string> ids;
+  for (const GroupName& group : groups) ids.push_back(group.id);
+  at.complain(unknown_name({"グループ", "group"}, *text, ids));
+  return nullptr;
+}
+
+/// `head` as that of one number: `carrier-delivers-2`.
+Norm numbered(const Norm& head, Value number) {
+  constexpr std::string_view kEach = "{each}";
+  Norm norm = head;
+  norm.id += fmt::format("-{}", number);
+  for (Text* const text : {&norm.says, &norm.advice})
+    for (std::string* const words : {&text->ja, &text->en})
+      for (std::size_t at = words->find(kEach); at != words->npos; at = words->find(kEach))
+        words->replace(at, kEach.size(), std::to_string(number));
+  return norm;
+}
+
+void read_duties(const JsonCursor& row, Norm head, RulebookDraft& draft) {
+  std::vector<Norm>& norms = draft.book.norms;
+  const GroupName* const group = group_of(row, draft);
+  if (group == nullptr) {
+    read_duty(row, std::nullopt, head, draft);
+    norms.push_back(std::move(head));
+    return;
+  }
+  const std::size_t before = draft.diagnostics.size();
+  for (Value number = 1; number <= group->count; ++number) {
+    Norm norm = numbered(head, number);
+    read_duty(row, number, norm, draft);
+    declare_rule(row.at("id"), norm.id, draft);
+    norms.push_back(std::move(norm));
+    if (draft.diagnostics.size() > before) return;  // all would be complained about alike
+  }
 }
 
 Hazard read_hazard(const JsonCursor& row, RulebookDraft& draft) {
@@ -142,13 +202,13 @@ Property read_property(const JsonCursor& row, RulebookDraft& draft) {
 }  // namespace
 
 void read_norms(const JsonCursor& section, bool promises, RulebookDraft& draft) {
-  std::vector<Norm>& norms = draft.book.norms;
   for (const JsonCursor& row : section.items()) {
-    norms.push_back(promises ? read_promise(row, draft) : read_norm(row, draft));
-    if (draft.book.actors.empty()) continue;
-    norms.back().actor = row.at("by").one_of(draft.book.names.actors, called::actor).value_or(0);
+    Norm head = promises ? read_promise(row, draft) : read_norm(row, draft);
+    if (!draft.book.actors.empty())
+      head.actor = row.at("by").one_of(draft.book.names.actors, called::actor).value_or(0);
+    read_duties(row, std::move(head), draft);
   }
-  allow_at_most(kMostBits, norms.size(), section);
+  allow_at_most(kMostBits, draft.book.norms.size(), section);
 }
 
 void read_hazards(const JsonCursor& section, RulebookDraft& draft) {

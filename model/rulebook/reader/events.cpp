@@ -11,8 +11,9 @@ namespace {
 constexpr std::array<std::string_view, 7> kStepKeys = {"at",     "order", "cart", "event",
                                                        "expect", "note",  "rows"};
 
-EventParameter declare_parameter(const JsonCursor& row, RulebookDraft& draft) {
-  row.only_keys({"type", "label", "labels", "from", "to", "default", "world"});
+EventParameter declare_parameter(const JsonCursor& row, const std::string& event,
+                                 RulebookDraft& draft) {
+  row.only_keys({"type", "large", "label", "labels", "from", "to", "default", "world"});
   EventParameter parameter;
   parameter.id = read_name(row);
   parameter.label = read_text(row.optional("label"));
@@ -21,7 +22,8 @@ EventParameter declare_parameter(const JsonCursor& row, RulebookDraft& draft) {
                             "\"{}\" is a key of every scenario step", parameter.id),
                         {"別の名前を付けてください", "choose another name"});
   }
-  const std::optional<Type> type = read_type(row, draft);
+  const std::optional<Type> type = read_bounded_type(
+      row, {.id = event + "." + parameter.id, .label = parameter.label, .parameter = true}, draft);
   if (!type) draft.unclear.insert(parameter.id);
   parameter.type = type.value_or(Type{});
   parameter.world = read_flag(row.optional("world"));
@@ -43,7 +45,7 @@ EventType declare_event(const JsonCursor& row, RulebookDraft& draft) {
   event.shop = row.optional("scope").one_of(scopes, {"範囲", "scope"}) == 1;
   const JsonCursor with = row.optional("with");
   for (const JsonCursor& parameter : with.members()) {
-    event.parameters.push_back(declare_parameter(parameter, draft));
+    event.parameters.push_back(declare_parameter(parameter, event.id, draft));
     const EventParameter& last = event.parameters.back();
     event.parameter_types.push_back({last.id, last.type, last.world});
   }

@@ -86,12 +86,21 @@ void add_field(const Field& field, RulebookDraft& draft) {
   draft.book.fields.push_back(field);
 }
 
+/// `parcel.weight` of `parcel[1].weight`.
+std::string without_number(const std::string& id) {
+  const std::size_t open = id.find('[');
+  return open == id.npos ? id : id.substr(0, open) + id.substr(id.find(']') + 1);
+}
+
 /// Reads a field under each of its ids: one, or those of a group.
 void read_field(const JsonCursor& row, const std::vector<std::string>& ids,
                 const FieldDefaults& group, RulebookDraft& draft) {
-  row.only_keys({"type", "label", "labels", "scope", "initial", "setting", "world", "saturates"});
+  row.only_keys(
+      {"type", "large", "label", "labels", "scope", "initial", "setting", "world", "saturates"});
   const FieldDefaults own = read_defaults(row, group);
-  const std::optional<Type> type = read_type(row, draft);
+  const Text label = read_text(row.optional("label"));
+  const std::optional<Type> type = read_bounded_type(
+      row, {.id = without_number(ids.front()), .label = label}, draft);
   Field field;
   field.type = type.value_or(Type{});
   field.scope = static_cast<FieldScope>(own.scope);
@@ -99,7 +108,6 @@ void read_field(const JsonCursor& row, const std::vector<std::string>& ids,
   field.setting = own.setting;
   field.saturates = read_flag(row.optional("saturates"));
   field.position = row.position();
-  const Text label = read_text(row.optional("label"));
   if (type) check_field(row, field);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     field.id = ids[i];
@@ -111,20 +119,27 @@ void read_field(const JsonCursor& row, const std::vector<std::string>& ids,
 }
 
 void read_group(const JsonCursor& row, RulebookDraft& draft) {
-  row.only_keys({"repeat", "scope", "setting", "world", "label", "fields"});
+  row.only_keys({"repeat", "large", "scope", "setting", "world", "label", "fields"});
   const std::string group = declare_name(row, draft);
-  (void)read_text(row.optional("label"));
+  const Text label = read_text(row.optional("label"));
   const auto repeat = row.at("repeat").integer(1, kMostRepeats);
-  if (!repeat) draft.unclear.insert(group);
-  const int count = static_cast<int>(repeat.value_or(1));
-  draft.book.names.groups.push_back({group, count});
+  const JsonCursor large = row.optional("large");
+  const auto most = large.integer(repeat.value_or(1), kMostRepeats);
+  if (!repeat || (large.present() && !most)) draft.unclear.insert(group);
+  Value count = repeat.value_or(1);
+  if (most) {
+    const TwoBounds said{.id = group, .label = label, .group = true, .small = {1, count},
+                         .large = {1, *most}};
+    count = chosen_bounds(said, draft)[1];
+  }
+  draft.book.names.groups.push_back({group, static_cast<int>(count)});
   const FieldDefaults defaults = read_defaults(row, {});
   const JsonCursor fields = row.at("fields");
   if (!fields.is(JsonValue::Kind::Object)) draft.unclear.insert(group);
   for (const JsonCursor& inner : fields.members()) {
     const std::string name = read_name(inner);
     std::vector<std::string> ids;
-    for (int i = 1; i <= count; ++i) ids.push_back(fmt::format("{}[{}].{}", group, i, name));
+    for (Value i = 1; i <= count; ++i) ids.push_back(fmt::format("{}[{}].{}", group, i, name));
     read_field(inner, ids, defaults, draft);
     if (draft.unclear.contains(ids.front())) draft.unclear.insert(group);
   }

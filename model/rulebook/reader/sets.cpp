@@ -14,6 +14,10 @@ struct NumberedKey {
   std::string group;
   std::string index;
   std::string field;
+
+  [[nodiscard]] std::string numbered(int number) const {
+    return fmt::format("{}[{}].{}", group, number, field);
+  }
 };
 
 std::optional<NumberedKey> numbered_key(std::string_view key) {
@@ -51,25 +55,38 @@ class SetReader {
   }
 
   /// For each i, `group[e].field = value` becomes
-  /// `group[i].field = e == i ? value : group[i].field`.
+  /// `group[i].field = e == i ? value : group[i].field`, and `group[each].field = value` becomes
+  /// `group[i].field = value` with i for each.
   void read_numbered(const JsonCursor& member, const NumberedKey& key) {
     if (draft_.unclear.contains(key.group)) return;
     const std::vector<GroupName>& groups = draft_.book.names.groups;
     const auto group = std::ranges::find(groups, key.group, &GroupName::id);
-    const std::string first_id = fmt::format("{}[1].{}", key.group, key.field);
+    const std::string first_id = key.numbered(1);
     const auto first = std::ranges::find(draft_.field_ids, first_id);
     if (group == groups.end() || first == draft_.field_ids.end()) {
       return member.complain_at_key(unknown_name(called::field, first_id, draft_.field_ids));
     }
+    if (key.index == "each") return read_each(member, key, group->count);
     const int index = static_cast<int>(first - draft_.field_ids.begin());
     const Clause value = read_value(member, index);
     const Type& type = draft_.field(index).type;
     const ClausePlace place = place_for(draft_.field(index));
     if (!index_fits(member, key, group->count, place) || value.empty()) return;
     for (int i = 1; i <= group->count; ++i) {
-      const std::string id = fmt::format("{}[{}].{}", key.group, i, key.field);
+      const std::string id = key.numbered(i);
       const std::string text = fmt::format("({}) == {} ? ({}) : {}", key.index, i, value.text, id);
       assign(member, field_called(id), read_again(member, text, type, place));
+    }
+  }
+
+  void read_each(const JsonCursor& member, const NumberedKey& key, int count) {
+    for (int i = 1; i <= count; ++i) {
+      const int index = field_called(key.numbered(i));
+      each_ = i;
+      Clause value = read_value(member, index);
+      each_.reset();
+      if (value.empty()) return;  // all of them would be complained about alike
+      assign(member, index, std::move(value));
     }
   }
 
@@ -108,6 +125,7 @@ class SetReader {
   /// What the system knows does not come from what only the world knows.
   [[nodiscard]] ClausePlace place_for(const Field& field) const {
     ClausePlace place = place_;
+    place.scope.each = each_;
     place.scope.world = place.scope.world && field.world;
     if (steps_only(field)) place.reads = Reads::All;
     return place;
@@ -186,6 +204,7 @@ class SetReader {
   const RulebookDraft& draft_;
   const std::vector<Assignment>& already_;
   std::vector<Assignment> made_;
+  std::optional<Value> each_;  // what the word stands for in the value at hand
 };
 
 }  // namespace

@@ -100,6 +100,36 @@ std::optional<Type> enumeration_type(const JsonCursor& list, const JsonCursor& l
 
 }  // namespace
 
+std::array<Value, 2> chosen_bounds(const TwoBounds& said, RulebookDraft& draft) {
+  draft.book.two_bounds.push_back(said);
+  return draft.book.bounds == Bounds::Large ? said.large : said.small;
+}
+
+std::optional<Type> read_bounded_type(const JsonCursor& row, TwoBounds said,
+                                      RulebookDraft& draft) {
+  std::optional<Type> type = read_type(row, draft);
+  const JsonCursor at = row.optional("large");
+  if (!type || !at.present()) return type;
+  if (type->kind != Kind::Int) {
+    at.complain_at_key({"「large」は整数の範囲だけに使えます", "only a range of numbers has \"large\""});
+    return type;
+  }
+  const std::optional<std::string_view> text = at.text();
+  const std::optional<Type> large = text ? read_range(at, *text) : std::nullopt;
+  if (!large) return type;
+  if (large->low > type->low || large->high < type->high) {
+    at.complain({"大きい範囲は「type」の範囲を含む必要があります",
+                 "the large range must contain that of \"type\""},
+                say("「type」は{}..{}です", "\"type\" is {}..{}", type->low, type->high));
+  }
+  said.small = {type->low, type->high};
+  said.large = {large->low, large->high};
+  const auto [low, high] = chosen_bounds(said, draft);
+  type->low = low;
+  type->high = high;
+  return type;
+}
+
 std::optional<Type> read_type(const JsonCursor& row, RulebookDraft& draft) {
   const JsonCursor at = row.at("type"), labels = row.optional("labels");
   if (at.is(JsonValue::Kind::Array)) return enumeration_type(at, labels, draft);

@@ -14,7 +14,7 @@ namespace juchu {
 namespace {
 
 /// Times of a day between which nothing rings by itself: midnight, and those that habits state.
-using Bounds = std::set<Instant>;
+using Boundaries = std::set<Instant>;
 
 Text because_of(const std::string& habit, const char* ja, const char* en) {
   return {"習慣「" + habit + "」" + ja, "the habit \"" + habit + "\" " + en};
@@ -48,8 +48,8 @@ std::optional<Text> hindrance_in(const Habit& habit) {
   return std::nullopt;
 }
 
-Bounds bounds_of(const Study& study) {
-  Bounds bounds{0};
+Boundaries boundaries_of(const Study& study) {
+  Boundaries bounds{0};
   for (const Habit& habit : study.habits)
     for (int weekday = 0; weekday < 7; ++weekday)
       if (habit.clock == Habit::Clock::At)
@@ -58,7 +58,7 @@ Bounds bounds_of(const Study& study) {
 }
 
 /// Why orders of the row may not be told apart by the hours alone between which they come.
-std::optional<Text> hindrance_in(const Arrivals& row, const Bounds& bounds) {
+std::optional<Text> hindrance_in(const Arrivals& row, const Boundaries& bounds) {
   if (row.lines != std::vector<int>{1})
     return Text{"「" + row.id + "」の注文はカートを共有します",
                 "orders of \"" + row.id + "\" share carts"};
@@ -69,7 +69,7 @@ std::optional<Text> hindrance_in(const Arrivals& row, const Bounds& bounds) {
   return std::nullopt;
 }
 
-std::optional<Text> hindrance_in(const Study& study, const Bounds& bounds) {
+std::optional<Text> hindrance_in(const Study& study, const Boundaries& bounds) {
   for (const Habit& habit : study.habits)
     if (auto hindrance = hindrance_in(habit)) return hindrance;
   for (const Arrivals& row : study.arrivals)
@@ -98,7 +98,7 @@ class ChainBuilder {
  public:
   ChainBuilder(const Study& study, std::size_t most) : study_(study), orders_(study), most_(most) {}
 
-  std::optional<OrderChain> build(const Bounds& bounds, NoChain& why_not) {
+  std::optional<OrderChain> build(const Boundaries& bounds, NoChain& why_not) {
     for (Day day = study_.from + study_.warm_up; day < study_.horizon(); ++day)
       for (std::size_t row = 0; row < study_.arrivals.size(); ++row)
         for (auto from = bounds.begin(); from != bounds.end(); ++from) {
@@ -173,7 +173,7 @@ class ChainBuilder {
 }  // namespace
 
 std::optional<OrderChain> chain_of(const Study& study, NoChain& why_not, std::size_t most) {
-  const Bounds bounds = bounds_of(study);
+  const Boundaries bounds = boundaries_of(study);
   if (auto hindrance = hindrance_in(study, bounds)) {
     why_not.reason = *hindrance;
     return std::nullopt;
