@@ -6,6 +6,7 @@
 
 #include "model/engine/clause_analysis.hpp"
 #include "model/engine/day_changes.hpp"
+#include "model/engine/needs.hpp"
 #include "model/engine/program_compiler.hpp"
 #include "model/engine/room_for_fields.hpp"
 #include "model/engine/watches.hpp"
@@ -68,6 +69,7 @@ class RulebookCompiler {
       out_.goals.push_back(programs_.condition(property.goal));
     }
     fill_watches(out_, programs_);
+    fill_needs(out_);
   }
 
  private:

@@ -136,6 +136,13 @@ struct Watch {
                       // due
 };
 
+/// Bits of an order without any of which a row has nothing to say.
+struct Need {
+  Word bits = ~Word{0};
+  std::uint8_t word = 0;
+  [[nodiscard]] bool met(const Word* words) const { return (words[word] & bits) != 0; }
+};
+
 /// The candidates of one event in one configuration: forbids, then permits, in `candidates`.
 struct Cell {
   std::uint32_t begin = 0;
@@ -206,6 +213,13 @@ class CompiledRulebook {
   [[nodiscard]] std::span<const std::uint16_t> rows(const Range& range) const {
     return {indices.data() + range.begin, range.size};
   }
+  /// Calls `function` with each row of `range` that may have something to say of an order that
+  /// stands as `words`.
+  template <class Function>
+  void for_each_needed(const Range& range, const Word* words, Function function) const {
+    for (std::uint32_t i = range.begin; i < range.begin + range.size; ++i)
+      if (needs[i].met(words)) function(indices[i]);
+  }
   /// Whether the clock of any obligation of `words` has begun to count.
   [[nodiscard]] bool any_clock(const Word* words) const {
     const Range& clocks = watches.front().idle_clocks;
@@ -275,6 +289,7 @@ class CompiledRulebook {
   std::vector<CounterReset> counter_resets;
   std::vector<Range> hazard_ranges;    // indices; one for each main status and none
   std::vector<std::uint16_t> indices;  // the rows that most ranges list
+  std::vector<Need> needs;             // beside them, of those that conditions are asked of
 
  private:
   friend class RulebookCompiler;

@@ -26,6 +26,14 @@ void stop_idle_clocks(const CompiledRulebook& rules, const Watch& watch, Word* w
   }
 }
 
+/// Calls `function` with each obligation that may hold, or whose clock may have begun to count.
+template <class Function>
+void for_each_counting(const CompiledRulebook& rules, const Watch& watch, const Word* words,
+                       Function function) {
+  if (!rules.any_clock(words)) return rules.for_each_needed(watch.obligations, words, function);
+  for (const std::uint16_t n : rules.rows(watch.obligations)) function(n);
+}
+
 /// Whether `norm` may have something to say of a day change, if its condition holds.
 bool may_breach(const CompiledNorm& norm, const Word* words) {
   return norm.clock.get(words) != norm.breached && (norm.counts || norm.since.get(words) != kUnset);
@@ -93,8 +101,9 @@ Decision begin_day(const CompiledRulebook& rules, const Situation& situation, Da
   const Today yesterday(today - 1);
   const Banks ended = banks_of(situation, yesterday);
   const Watch& watch = rules.watch(situation);
-  for (const std::uint16_t n : rules.rows(watch.obligations))
+  for_each_counting(rules, watch, words, [&](std::uint16_t n) {
     if (breaches(rules, rules.norms[n], ended, words, today)) decision.breached |= Word{1} << n;
+  });
   stop_idle_clocks(rules, watch, words);
   if (working) count_business_day(rules, decision.after, today);
   return decision;
@@ -112,26 +121,27 @@ Day next_deadline(const CompiledRulebook& rules, const Situation& situation, Day
   const Today day(today);
   const Banks banks = banks_of(situation, day);
   const Watch& watch = rules.watch(situation);
+  const Word* words = situation.words.data();
   Value next = kNeverDay;
-  for (const std::uint16_t d : rules.rows(watch.deadlines)) {
+  rules.for_each_needed(watch.deadlines, words, [&](std::uint16_t d) {
     const CompiledDeadline& deadline = rules.deadlines[d];
     const bool any_day = deadline.any_day || deadline.at.empty();
     const Value at = any_day ? today : rules.value(deadline.at, banks);
     if (at != kUnset && at < next && rules.holds(deadline.when, banks))
       next = std::max<Value>(at, today + 1);
-  }
-  for (const std::uint16_t n : rules.rows(watch.obligations)) {
+  });
+  rules.for_each_needed(watch.obligations, words, [&](std::uint16_t n) {
     const CompiledNorm& norm = rules.norms[n];
-    if (!may_breach(norm, situation.words.data()) || !rules.holds(norm.holds, banks)) continue;
+    if (!may_breach(norm, words) || !rules.holds(norm.holds, banks)) return;
     const Value at = norm.any_day ? today : breach_day(rules, norm, banks, today);
     if (at != kUnset && at < next) next = std::max<Value>(at, today + 1);
-  }
-  for (const std::uint16_t c : rules.rows(watch.day_changes)) {
+  });
+  rules.for_each_needed(watch.day_changes, words, [&](std::uint16_t c) {
     const CompiledDayChange& change = rules.day_changes[c];
-    if (!rules.holds(change.when, banks)) continue;
+    if (!rules.holds(change.when, banks)) return;
     const Value at = day_of(rules, change, banks, today);
     if (at > today) next = std::min(next, at);
-  }
+  });
   return static_cast<Day>(next);
 }
 
@@ -155,16 +165,16 @@ void count_spells(const CompiledRulebook& rules, Situation& situation, Day from,
   const Today day(from);
   const Banks banks = banks_of(situation, day);
   const Watch& watch = rules.watch(situation);
-  for (const std::uint16_t n : rules.rows(watch.obligations)) {
+  for_each_counting(rules, watch, words, [&](std::uint16_t n) {
     const CompiledNorm& norm = rules.norms[n];
     const Value clock = norm.clock.get(words);
-    if (!norm.counts && clock == 0) continue;
+    if (!norm.counts && clock == 0) return;
     if (!rules.holds(norm.holds, banks)) {
       norm.clock.put(words, 0);
     } else if (norm.counts && clock != norm.breached) {
       norm.clock.put(words, std::min(clock + to - from, norm.breached - 1));
     }
-  }
+  });
   stop_idle_clocks(rules, watch, words);
 }
 

@@ -66,7 +66,8 @@ struct Step {
     const Word status = rules.fields.front().raw(decision.after.words.data());
     const Range& touched = rules.hazard_ranges[effect.hazards + status];
     if (stood == nullptr)
-      return for_each(touched, [&](std::uint16_t h) { enter(h, banks(), after); });
+      return rules.for_each_needed(touched, decision.after.words.data(),
+                                   [&](std::uint16_t h) { enter(h, banks(), after); });
     const Watch& watch = rules.watch(decision.after);
     const bool shared = !same_shared(stood->situation, decision.after);
     enter_since(*stood, shared ? watch.hazards : touched, after);
@@ -77,7 +78,8 @@ struct Step {
   void enter_since(const Stood& then, const Range& candidates, const Banks& is) {
     const Today day(then.day);
     const Word* words = then.situation.words.data();
-    for_each(candidates, [&](std::uint16_t h) { enter(h, {{words, day.words, words}}, is); });
+    rules.for_each_needed(candidates, is.words[Slot::Before],
+                          [&](std::uint16_t h) { enter(h, {{words, day.words, words}}, is); });
   }
 
   bool write(const Effect& effect) {
@@ -200,8 +202,10 @@ std::uint64_t broken_steps(const CompiledRulebook& rules, const Situation& befor
 std::uint64_t broken_nevers(const CompiledRulebook& rules, const Situation& situation,
                             const Banks& banks) {
   std::uint64_t bits = 0;
-  for (const std::uint16_t p : rules.rows(rules.watch(situation).nevers))
-    if (rules.holds(rules.properties[p], banks)) bits |= Word{1} << p;
+  rules.for_each_needed(rules.watch(situation).nevers, situation.words.data(),
+                        [&](std::uint16_t p) {
+                          if (rules.holds(rules.properties[p], banks)) bits |= Word{1} << p;
+                        });
   return bits;
 }
 
@@ -264,8 +268,10 @@ std::uint64_t hazards_of(const CompiledRulebook& rules, const Situation& situati
   const Today day(today);
   const Banks banks = banks_of(situation, day);
   std::uint64_t bits = 0;
-  for (const std::uint16_t h : rules.rows(rules.watch(situation).hazards))
-    if (rules.holds(rules.hazards[h], banks)) bits |= Word{1} << h;
+  rules.for_each_needed(rules.watch(situation).hazards, situation.words.data(),
+                        [&](std::uint16_t h) {
+                          if (rules.holds(rules.hazards[h], banks)) bits |= Word{1} << h;
+                        });
   return bits;
 }
 

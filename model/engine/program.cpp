@@ -18,6 +18,34 @@ Value in_class(const std::vector<std::uint64_t>& methods, Value number, Value me
 
 }  // namespace
 
+std::optional<NeededBits> needed_bits(const Instruction* code) {
+  NeededBits needed;
+  const auto zero = [&needed](std::uint8_t word, Word bits) { needed.bits.words[word] |= bits; };
+  std::uint16_t next = 0;
+  for (; next < kFalse; ++needed.tests) {
+    const Instruction& test = code[next];
+    const bool before = test.left.bank == Slot::Before;
+    const Operand& unset = test.left.unset_by_zero() ? test.left : test.right;
+    if (test.code == Code::TestTable && before) {
+      zero(test.left.word, test.left.mask() << test.left.shift);
+      next = (test.operand & 1) != 0 ? test.yes : test.no;
+    } else if (test.code == Code::TestSet && before) {
+      zero(test.left.word, test.left.mask() << test.left.shift);
+      next = test.no;
+    } else if (test.code == Code::TestAny && before) {
+      zero(test.left.word, static_cast<Word>(test.operand));
+      next = test.no;
+    } else if (test.code >= Code::CompareEqual && test.code <= Code::CompareLessEqual &&
+               unset.unset_by_zero()) {
+      zero(unset.word, unset.mask() << unset.shift);
+      next = test.no;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return next == kFalse ? std::optional(needed) : std::nullopt;
+}
+
 Value run(const Instruction* code, const Tables& tables, const Banks& banks, std::uint16_t next) {
   std::array<Value, 64> stack;  // the compiler knows the depth it needs and asserts that it fits
   std::size_t top = 0;          // one past the topmost value
@@ -28,6 +56,11 @@ Value run(const Instruction* code, const Tables& tables, const Banks& banks, std
         next = (static_cast<Word>(now.operand) >> now.left.bits(banks)) & 1 ? now.yes : now.no;
         continue;
       case Code::TestSet: next = now.left.bits(banks) != 0 ? now.yes : now.no; continue;
+      case Code::TestAny:
+        next = (banks.words[now.left.bank][now.left.word] & static_cast<Word>(now.operand)) != 0
+                   ? now.yes
+                   : now.no;
+        continue;
       case Code::CompareEqual:
       case Code::CompareNotEqual:
       case Code::CompareLess:

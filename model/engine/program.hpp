@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "model/engine/situation.hpp"
@@ -16,6 +17,7 @@ namespace juchu {
 enum class Code : std::uint8_t {
   TestTable,     // the bits of a slot, looked up in the truth table `operand`
   TestSet,       // the bits of a slot are not zero
+  TestAny,       // of the word of `left`, any of the bits `operand` is not zero
   CompareEqual,  // the values of `left` and `right`, like the next three; unset makes all false
   CompareNotEqual,
   CompareLess,
@@ -39,19 +41,24 @@ struct Banks {
   const Word* words[3];
 };
 
-/// Bits of a slot plus a number; with an empty mask, the number alone.
+/// Bits of a slot plus a number; without bits, the number alone, or unset.
 struct Operand {
-  std::uint8_t bank = 0, word = 0, shift = 0;
-  bool optional = false;  // zero bits mean unset
-  Word mask = 0;
-  Value added = 0;
+  std::uint8_t bank : 7 = 0;
+  std::uint8_t optional : 1 = 0;  // zero bits mean unset
+  std::uint8_t word = 0, shift = 0, width = 0;
+  std::int32_t added = 0;
 
+  [[nodiscard]] Word mask() const { return (Word{1} << width) - 1; }
   [[nodiscard]] Word bits(const Banks& banks) const {
-    return (banks.words[bank][word] >> shift) & mask;
+    return (banks.words[bank][word] >> shift) & mask();
+  }
+  /// Whether it is a value of the situation before that zero bits leave unset.
+  [[nodiscard]] bool unset_by_zero() const {
+    return bank == Slot::Before && optional != 0 && width != 0;
   }
   [[nodiscard]] Value value(const Banks& banks) const {
     const Word stored = bits(banks);
-    return optional && stored == 0 ? kUnset : static_cast<Value>(stored) + added;
+    return optional != 0 && stored == 0 ? kUnset : static_cast<Value>(stored) + added;
   }
 };
 
@@ -59,8 +66,9 @@ struct Instruction {
   Code code = Code::Return;
   std::uint16_t yes = 0, no = 0;  // where to continue
   Operand left, right;
-  Value operand = 0;  // a truth table, or a column
+  Value operand = 0;  // a truth table, a column, or bits
 };
+static_assert(sizeof(Instruction) == 32, "a cache line holds two");
 
 inline constexpr std::uint16_t kTrue = 0xffff;  // `yes` and `no` of a condition's last tests
 inline constexpr std::uint16_t kFalse = 0xfffe;
@@ -90,6 +98,16 @@ struct Tables {
   }
 }
 
+/// Bits of a situation while all of which are zero a condition does not hold.
+struct NeededBits {
+  Situation bits;
+  int tests = 0;  // that find them so, one after another
+};
+
+/// Those of the condition at `code`. Nothing where its run, finding them zero, asks for something
+/// else than the situation before, or ends with yes.
+[[nodiscard]] std::optional<NeededBits> needed_bits(const Instruction* code);
+
 /// The value of the program at `code`, from instruction `next` on; a condition's is 0 or 1. No
 /// allocation.
 [[nodiscard]] Value run(const Instruction* code, const Tables& tables, const Banks& banks,
@@ -106,6 +124,8 @@ struct Tables {
       yes = ((static_cast<Word>(test.operand) >> test.left.bits(banks)) & 1) != 0;
     } else if (test.code == Code::TestSet) {
       yes = test.left.bits(banks) != 0;
+    } else if (test.code == Code::TestAny) {
+      yes = (banks.words[test.left.bank][test.left.word] & static_cast<Word>(test.operand)) != 0;
     } else if (test.code <= Code::CompareLessEqual) {
       yes = compare(test.code, Code::CompareEqual, test.left.value(banks), test.right.value(banks));
     } else {

@@ -69,8 +69,11 @@ Code comparison(Op op, Code first) {
 }
 
 Operand operand_at(const Slot& slot, Value added) {
-  return {slot.bank,     slot.word,   slot.shift,
-          slot.optional, slot.mask(), slot.low - (slot.optional ? 1 : 0) + added};
+  Operand operand{.word = slot.word, .shift = slot.shift, .width = slot.width};
+  operand.bank = slot.bank & 0x7f;
+  operand.optional = slot.optional;
+  operand.added = static_cast<std::int32_t>(slot.low - (slot.optional ? 1 : 0) + added);
+  return operand;
 }
 
 /// `c ? a != null : b != null` for `(c ? a : b) != null`.
@@ -82,7 +85,10 @@ Expression each_arm_is_set(const Expression& choice) {
   return answer;
 }
 
-Operand constant(Value value) { return {.added = value}; }
+Operand constant(Value value) {
+  return value == kUnset ? Operand{.optional = 1}
+                         : Operand{.added = static_cast<std::int32_t>(value)};
+}
 
 }  // namespace
 
@@ -94,7 +100,7 @@ Program ProgramCompiler::condition(const Expression& expression, int event) {
   if (expression.op == Op::Constant && expression.value != 0) return {};
   event_ = event;
   emit_condition(expression, kTrue, kFalse);
-  return finish();
+  return with_needs_first(finish());
 }
 
 Program ProgramCompiler::value(const Expression& expression, int event) {
@@ -358,6 +364,36 @@ Program ProgramCompiler::finish() {
   placed_.clear();
   height_ = 0;
   return program;
+}
+
+/// Where a run asks for many bits in vain before it answers no, as of eight parcels one by one, all
+/// of them are asked for first, word by word. Requires: `condition` is the last program.
+Program ProgramCompiler::with_needs_first(const Program& condition) {
+  const auto needed = needed_bits(&code_[condition.begin]);
+  if (!needed) return condition;
+  std::vector<Instruction> tests;
+  const auto& words = needed->bits.words;
+  for (std::size_t word = 0; word < words.size(); ++word)
+    if (words[word] != 0)
+      tests.push_back({.code = Code::TestAny,
+                       .left = {.word = static_cast<std::uint8_t>(word)},
+                       .operand = static_cast<Value>(words[word])});
+  const std::size_t added = tests.size();
+  if (needed->tests < static_cast<int>(added) + 2 || condition.size + added >= kFalse)
+    return condition;
+  const auto moved = [added](std::uint16_t& next) {
+    if (next < kFalse) next = static_cast<std::uint16_t>(next + added);
+  };
+  for (std::size_t i = condition.begin; i < code_.size(); ++i) {
+    moved(code_[i].yes);
+    moved(code_[i].no);
+  }
+  for (std::size_t i = 0; i < added; ++i) {
+    tests[i].yes = static_cast<std::uint16_t>(added);
+    tests[i].no = i + 1 < added ? static_cast<std::uint16_t>(i + 1) : kFalse;
+  }
+  code_.insert(code_.begin() + condition.begin, tests.begin(), tests.end());
+  return {condition.begin, condition.size + static_cast<std::uint32_t>(added)};
 }
 
 }  // namespace juchu

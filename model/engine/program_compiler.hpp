@@ -42,6 +42,7 @@ class ProgramCompiler {
   Label new_label();
   void place(Label label);
   Program finish();
+  Program with_needs_first(const Program& condition);
 
   const Rulebook& rulebook_;
   const Layout& layout_;
