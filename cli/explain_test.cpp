@@ -94,7 +94,8 @@ TEST(Explain, TakesWhateverAReplayPrintsOfARule) {
   Diagnostics diagnostics;
   std::vector<CatalogueRow> all;
   for (const char* book : {"qoo10-jp", "ec-cube-4"})
-    for (const CatalogueRow& row : rule_catalogue(shelf.open(book, {}, diagnostics)->rulebook()))
+    for (const CatalogueRow& row :
+         rule_catalogue(shelf.open(book, {}, diagnostics, Bounds::Large)->rulebook()))
       all.push_back(row);
   for (const Language language : {Language::Japanese, Language::English}) {
     const std::string lang = language == Language::Japanese ? "--lang=ja" : "--lang=en";

@@ -10,8 +10,8 @@
 namespace juchu {
 
 std::shared_ptr<const CompiledRulebook> RulebookShelf::open(
-    const std::string& name, const std::vector<ParameterChoice>& choices,
-    Diagnostics& diagnostics, Bounds bounds) {
+    const std::string& name, const std::vector<ParameterChoice>& choices, Diagnostics& diagnostics,
+    Bounds bounds) {
   std::string key = name;
   for (const ParameterChoice& choice : choices)
     key += fmt::format("\n{}={}", choice.parameter, choice.value);

@@ -102,8 +102,8 @@ Typing::Result Typing::sends(const Syntax& call) {
 Typing::Result Typing::size(const Syntax& call) {
   const Syntax& argument = call.operands[1];
   if (argument.kind != Syntax::Kind::Name || !find_group(argument.text))
-    return complain(argument, say("「{}」はグループではありません", "\"{}\" is no group",
-                                  shown(argument)));
+    return complain(argument,
+                    say("「{}」はグループではありません", "\"{}\" is no group", shown(argument)));
   return integer_constant(call, find_group(argument.text)->count);
 }
 

@@ -141,9 +141,9 @@ Typing::Result Typing::first(const Syntax& call, std::vector<Expression> conditi
   conditions.pop_back();
   while (!conditions.empty()) {
     const auto number = static_cast<Value>(conditions.size());
-    chain = made(Op::Conditional, {.kind = Kind::Int}, call,
-                 operands(std::move(conditions.back()), integer_constant(call, number),
-                          std::move(chain)));
+    chain = made(
+        Op::Conditional, {.kind = Kind::Int}, call,
+        operands(std::move(conditions.back()), integer_constant(call, number), std::move(chain)));
     conditions.pop_back();
   }
   return chain;

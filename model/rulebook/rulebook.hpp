@@ -313,9 +313,9 @@ struct Rulebook {
   std::vector<Hazard> hazards;
   std::vector<Property> properties;
   Screens screens;
-  std::vector<Topic> topics;  // `knows` in the file
-  Bounds bounds = Bounds::Small;        // those that it was read with
-  std::vector<TwoBounds> two_bounds;    // in the sequence of the file
+  std::vector<Topic> topics;          // `knows` in the file
+  Bounds bounds = Bounds::Small;      // those that it was read with
+  std::vector<TwoBounds> two_bounds;  // in the sequence of the file
 
   [[nodiscard]] const Status& status(int region, Value value) const {
     const auto r = static_cast<std::size_t>(region);

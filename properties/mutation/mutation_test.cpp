@@ -302,7 +302,7 @@ TEST(Mutation, CountsArePinned) {
   const auto of_the_world = [](const Mutation& each) { return each.what == Mutated::World; };
   const auto of_rules = [](const Mutation& each) { return each.what != Mutated::World; };
   EXPECT_EQ(count("qoo10-jp", of_rules), 1522);
-  EXPECT_EQ(count("qoo10-jp", of_the_world), 71);
+  EXPECT_EQ(count("qoo10-jp", of_the_world), 78);
   EXPECT_EQ(count("ec-cube-4", of_rules), 125);
   EXPECT_EQ(count("ec-cube-4", of_the_world), 0);
 }

@@ -80,7 +80,7 @@ void expect_minimal(const Rules& rules, const RandomFinding& finding) {
 }
 
 TEST(RandomCheck, FindsWhatTheShippedRulebookExpects) {
-  const Rules rules = shipped_rules("qoo10-jp");
+  const Rules rules = shipped_rules("qoo10-jp", {}, Bounds::Large);
   const RandomReport report = check_randomly(rules, {.stories = 2000, .orders = 3});
   EXPECT_EQ(report.stories, 2000);
   EXPECT_TRUE(report.complete);
@@ -110,7 +110,7 @@ TEST(RandomCheck, FindsNoBrokenPropertyInTheOtherShippedRulebook) {
 }
 
 TEST(RandomCheck, C1_C2_TheSameSeedGivesTheSameReport) {
-  const Rules rules = shipped_rules("qoo10-jp");
+  const Rules rules = shipped_rules("qoo10-jp", {}, Bounds::Large);
   const RandomCheckPlan plan{.seed = 3, .stories = 200, .orders = 2};
   const RandomReport report = check_randomly(rules, plan);
   EXPECT_EQ(text_of(rules, report), text_of(rules, check_randomly(rules, plan))) << "C1";
@@ -129,7 +129,7 @@ TEST(RandomCheck, C1_C2_TheSameSeedGivesTheSameReport) {
 }
 
 TEST(RandomCheck, AnInterruptionIsSaid) {
-  const Rules rules = shipped_rules("qoo10-jp");
+  const Rules rules = shipped_rules("qoo10-jp", {}, Bounds::Large);
   const RandomReport report = check_randomly(rules, {}, [] { return true; });
   EXPECT_FALSE(report.complete);
   EXPECT_EQ(report.stories, 0);
@@ -184,7 +184,7 @@ std::vector<Defect> defects() {
 TEST(RandomCheck, FindsPlantedDefectsInTheFewestSteps) {
   for (const Defect& defect : defects()) {
     SCOPED_TRACE(defect.what);
-    const Rules rules = changed_rules("qoo10-jp", defect.changes);
+    const Rules rules = changed_rules("qoo10-jp", defect.changes, Bounds::Large);
     const RandomReport report = check_randomly(rules, {.stories = 1000, .hazards = 0});
     const RandomFinding* finding = found_property(rules, report, defect.property);
     ASSERT_NE(finding, nullptr);
@@ -196,7 +196,7 @@ TEST(RandomCheck, FindsPlantedDefectsInTheFewestSteps) {
 
 /// README.md beside this file shows the scenario of the second defect.
 TEST(RandomCheck, TheReadmeShowsWhatComesOut) {
-  const Rules rules = changed_rules("qoo10-jp", defects()[1].changes);
+  const Rules rules = changed_rules("qoo10-jp", defects()[1].changes, Bounds::Large);
   const RandomReport report = check_randomly(rules, {.stories = 1000, .hazards = 0});
   ASSERT_FALSE(report.findings.empty());
   const RandomFinding& finding = report.findings.front();
@@ -210,14 +210,14 @@ TEST(RandomCheck, TheReadmeShowsWhatComesOut) {
 }
 
 TEST(RandomCheck, WithoutTheDefectItsPropertyHolds) {
-  const Rules rules = changed_rules("qoo10-jp", {kUndatedInTime});
+  const Rules rules = changed_rules("qoo10-jp", {kUndatedInTime}, Bounds::Large);
   EXPECT_TRUE(check_randomly(rules, {.stories = 1000, .hazards = 0}).findings.empty());
 }
 
 /// Orders of the shipped rulebook come to an end in most stories; EC-CUBE has no final status.
 TEST(RandomCheck, TellsHowFarItsStoriesCame) {
   const RandomCheckPlan plan{.stories = 200, .moves = 40, .hazards = 0, .properties = 0};
-  const RandomReport qoo10 = check_randomly(shipped_rules("qoo10-jp"), plan);
+  const RandomReport qoo10 = check_randomly(shipped_rules("qoo10-jp", {}, Bounds::Large), plan);
   EXPECT_GT(qoo10.ended, 150);
   EXPECT_LE(qoo10.ended, 200);
   EXPECT_LE(qoo10.usual_length, qoo10.greatest_length);

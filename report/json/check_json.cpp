@@ -9,6 +9,7 @@
 #include "report/json/budget_json.hpp"
 #include "report/json/json_text.hpp"
 #include "report/json/replay_json.hpp"
+#include "report/json/rules_json.hpp"
 #include "report/json/wide_number_json.hpp"
 #include "report/rows.hpp"
 
@@ -100,6 +101,7 @@ class CheckWriter {
     member("complete", report_.complete());
     member("budget", budget_json<Json>(report_.budget));
     if (report_.too_wide) member("too_wide", too_wide_json<Json>(book_, *report_.too_wide));
+    member("bounds", bounds_json(book_));
     member("explored", {{"states", report_.situations},
                         {"transitions", report_.transitions},
                         {"depth", report_.depth}});

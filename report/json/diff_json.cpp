@@ -6,6 +6,7 @@
 #include "model/index.hpp"
 #include "report/json/budget_json.hpp"
 #include "report/json/json_text.hpp"
+#include "report/json/rules_json.hpp"
 #include "report/json/wide_number_json.hpp"
 #include "report/rows.hpp"
 #include "sim/scenario/tracking_numbers.hpp"
@@ -185,6 +186,7 @@ void print_diff_json(const DiffView& view, std::ostream& out) {
       {"new", view.files[kNew]},
       {"verdict", name_of(report.verdict())},
       {"same", same_json(report.verdict())},
+      {"bounds", bounds_json(view.rules[kNew]->rulebook())},
       {"explored",
        {{"questions", report.questions},
         {"settled", report.settled},

@@ -6,6 +6,7 @@
 
 #include "report/json/diff_json.hpp"
 #include "report/json/json_text.hpp"
+#include "report/json/rules_json.hpp"
 #include "report/json/wide_number_json.hpp"
 
 namespace juchu {
@@ -126,6 +127,7 @@ void print_mutation_json(const MutationView& view, Language language, std::ostre
                          {"verdict", name_of(verdict_of(report))},
                          {"complete", report.budget == Budget::None},
                          {"compared", report.compared},
+                         {"bounds", bounds_json(book)},
                          {"mutations", report.mutations},
                          {"tried", report.mutants.size()},
                          {"noticed", report.count(Fate::Noticed)},

@@ -26,6 +26,13 @@ Json value_json(const Rulebook& rulebook, const TokenTable* tokens, const Type& 
   return value;
 }
 
+Json bounds_json(const Rulebook& rulebook) {
+  Json bounds = Json::array();
+  for (const TwoBounds& each : rulebook.two_bounds)
+    bounds.push_back({{"id", each.id}, {"small", each.small}, {"large", each.large}});
+  return bounds;
+}
+
 Json statuses_json(const CompiledRulebook& rules, const Situation& situation) {
   if (!rules.exists(situation)) return nullptr;
   const std::vector<Region>& regions = rules.rulebook().regions;

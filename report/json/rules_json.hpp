@@ -13,6 +13,9 @@ namespace juchu {
 [[nodiscard]] nlohmann::ordered_json value_json(const Rulebook& rulebook, const TokenTable* tokens,
                                                 const Type& type, Value value);
 
+/// The bounds that the rulebook states twice: `{"id", "small", "large"}`, each of them `[low, high]`.
+[[nodiscard]] nlohmann::ordered_json bounds_json(const Rulebook& rulebook);
+
 /// The order's statuses by region; null while it does not exist.
 [[nodiscard]] nlohmann::ordered_json statuses_json(const CompiledRulebook& rules,
                                                    const Situation& situation);

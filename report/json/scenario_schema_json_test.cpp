@@ -30,7 +30,7 @@ TEST(ScenarioSchema, LooksAsExpected) {
 
 nlohmann::json schema_of(const std::string& rulebook) {
   Diagnostics diagnostics;
-  const Rulebook book = open_rulebook(rulebook, diagnostics).value();
+  const Rulebook book = open_rulebook(rulebook, diagnostics, {}, Bounds::Large).value();
   std::ostringstream out;
   print_scenario_schema(book, Language::English, out);
   return nlohmann::json::parse(out.str());

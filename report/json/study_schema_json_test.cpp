@@ -24,7 +24,7 @@ using Rows = nlohmann::ordered_json;  // a study's rows keep their sequence
 
 json schema_of(const std::string& rulebook) {
   Diagnostics diagnostics;
-  const auto rules = RulebookShelf().open(rulebook, {}, diagnostics);
+  const auto rules = RulebookShelf().open(rulebook, {}, diagnostics, Bounds::Large);
   std::ostringstream out;
   print_study_schema(rules->rulebook(), Language::English, out);
   return json::parse(out.str());

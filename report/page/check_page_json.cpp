@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/bounds.hpp"
 #include "report/check_verdict.hpp"
 #include "report/check_words.hpp"
 #include "report/json/json_text.hpp"
@@ -101,6 +102,8 @@ class CheckPageWriter {
           in_both([&](const Speaker& s) { return too_wide_text(book_, *report_.too_wide, s); }));
     if (!report_.hazards.empty() || !report_.norms.empty())
       notes.push_back(orders_ == 1 ? words(kAskedOfOneOrder) : words(kAskedOfOrders, orders_));
+    if (!book_.two_bounds.empty())
+      notes.push_back(in_both([&](const Speaker& s) { return bounds_in_words(book_, s); }));
     return notes;
   }
 

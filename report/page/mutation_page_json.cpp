@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/bounds.hpp"
 #include "report/json/json_text.hpp"
 #include "report/mutation_story.hpp"
 #include "report/page/both_json.hpp"
@@ -60,7 +61,9 @@ class MutationPageWriter {
         {"style", name_of(mark.style)},
         {"sentence", in_both([&](const Speaker& s) { return sentence(s); })},
         {"tried", in_both([&](const Speaker& s) { return s.say(kTriedOf, report_.mutations); })},
-        {"score", in_both([&](const Speaker& s) { return score_text(report_, s); })},
+        {"score", in_both([&](const Speaker& s) {
+           return within_bounds(score_text(report_, s), book_, s);
+         })},
         {"words", words()},
         {"left_out", left_out()},
         {"bar", bar()},

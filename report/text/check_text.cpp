@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "report/bounds.hpp"
 #include "report/check_words.hpp"
 #include "report/rows.hpp"
 #include "report/text/readings_text.hpp"
@@ -174,6 +175,7 @@ class CheckTables {
         "", sheet_.paint(Style::Faint, speaker_.say(kTotals, questions, grouped(report_.situations),
                                                     grouped(report_.transitions), report_.depth)));
     print_orders();
+    print_bounds();
     if (what_.timing == nullptr) return;
     const std::string seconds = fmt::format("{}.{:03}", what_.timing->milliseconds / 1000,
                                             what_.timing->milliseconds % 1000);
@@ -187,6 +189,11 @@ class CheckTables {
     const std::string said = what_.orders == 1 ? speaker_.say(kAskedOfOneOrder)
                                                : speaker_.say(kAskedOfOrders, what_.orders);
     sheet_.print("", sheet_.paint(Style::Faint, said));
+  }
+
+  void print_bounds() const {
+    const std::string bounds = bounds_in_words(book_, speaker_);
+    if (!bounds.empty()) sheet_.print("", sheet_.paint(Style::Faint, bounds));
   }
 
   const Rulebook& book_;

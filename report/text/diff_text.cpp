@@ -6,6 +6,7 @@
 #include "model/engine/explanation.hpp"
 #include "model/engine/packed_environment.hpp"
 #include "model/index.hpp"
+#include "report/bounds.hpp"
 #include "report/text/check_text.hpp"
 #include "report/text/wide_number.hpp"
 #include "sim/scenario/tracking_numbers.hpp"
@@ -299,7 +300,10 @@ Remark verdict_remark(const DiffView& view, const Speaker& speaker) {
               speaker.say(kDiffDifferent, old_file, new_file, view.report.differences.size()),
               {}};
   }
-  return {kAcceptedMark, speaker.say(kDiffSame, old_file, new_file), {}};
+  return {kAcceptedMark,
+          within_bounds(speaker.say(kDiffSame, old_file, new_file), view.rules[kNew]->rulebook(),
+                        speaker),
+          {}};
 }
 
 std::string likely_renamed_text(const DiffView& view, const Speaker& speaker) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "report/bounds.hpp"
 #include "report/text/check_text.hpp"
 #include "report/text/diff_text.hpp"
 #include "report/text/wide_number.hpp"
@@ -71,7 +72,7 @@ class MutationPrinter {
   void print_verdict() const {
     sheet_.out << '\n';
     if (const std::string score = score_text(report_, speaker_); !score.empty())
-      sheet_.print("", score);
+      sheet_.print("", within_bounds(score, view_.rules->rulebook(), speaker_));
     const Remark verdict = verdict_remark(report_, speaker_);
     sheet_.print("", verdict.mark, verdict.text);
   }

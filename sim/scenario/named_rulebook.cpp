@@ -61,8 +61,8 @@ std::shared_ptr<const CompiledRulebook> open_named(RulebookShelf& shelf, const s
 }
 
 NamedRules open_rules_of(const JsonCursor& document, const std::string& file,
-                         const std::string& instead, RulebookShelf& shelf,
-                         Diagnostics& diagnostics, Bounds bounds) {
+                         const std::string& instead, RulebookShelf& shelf, Diagnostics& diagnostics,
+                         Bounds bounds) {
   const JsonCursor at = document.at("rulebook");
   const auto named = at.text();
   if (!named && instead.empty()) return {};

@@ -26,9 +26,11 @@ namespace juchu {
 
 /// The rulebook that stands at `named`. That there is none of that name is a problem of the file
 /// that names it; others go to `diagnostics`.
-[[nodiscard]] std::shared_ptr<const CompiledRulebook> open_named(
-    RulebookShelf& shelf, const std::string& name, const JsonCursor& named,
-    Diagnostics& diagnostics, Bounds bounds = Bounds::Large);
+[[nodiscard]] std::shared_ptr<const CompiledRulebook> open_named(RulebookShelf& shelf,
+                                                                 const std::string& name,
+                                                                 const JsonCursor& named,
+                                                                 Diagnostics& diagnostics,
+                                                                 Bounds bounds = Bounds::Large);
 
 /// The rulebook of a document: the one that its `rulebook` names, from where `file` is, unless
 /// `instead` names another. None after having complained.

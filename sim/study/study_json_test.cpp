@@ -234,9 +234,9 @@ TEST(StudyReader, NamesEachMistakeAtItsPlace) {
        R"("listed_method": "yamato", "unit": 1)",
        "s:6:95: error: arrivals/0/with/unit: no key \"unit\" (did you mean \"units\"?)"},
       {"a value out of range", R"("listed_method": "yamato")",
-       R"("listed_method": "yamato", "units": 3)",
+       R"("listed_method": "yamato", "units": 100)",
        "s:6:104: error: arrivals/0/with/units: the number is out of range (a whole number from 1 "
-       "to 2)"},
+       "to 99)"},
       {"no such value", R"("card": 0.8)", R"("crad": 0.8)",
        "s:6:38: error: arrivals/0/with/payment/crad: unknown name \"crad\" (did you mean "
        "\"card\"?)"},

@@ -12,9 +12,10 @@ namespace juchu {
 namespace {
 
 std::shared_ptr<const CompiledRulebook> compiled_or_abort(
-    const std::string& text, const std::string& id, const std::vector<ParameterChoice>& choices) {
+    const std::string& text, const std::string& id, const std::vector<ParameterChoice>& choices,
+    Bounds bounds) {
   Diagnostics diagnostics;
-  if (auto rulebook = read_rulebook(text, "", diagnostics, choices))
+  if (auto rulebook = read_rulebook(text, "", diagnostics, choices, bounds))
     if (auto rules = CompiledRulebook::compile(std::move(*rulebook), diagnostics))
       return std::make_shared<const CompiledRulebook>(std::move(*rules));
   fmt::print(stderr, "The rulebook {} cannot be loaded:\n", id);
@@ -35,12 +36,14 @@ std::string shipped_text(const std::string& id) {
 }  // namespace
 
 std::shared_ptr<const CompiledRulebook> shipped_rules(const std::string& id,
-                                                      const std::vector<ParameterChoice>& choices) {
-  return compiled_or_abort(shipped_text(id), id, choices);
+                                                      const std::vector<ParameterChoice>& choices,
+                                                      Bounds bounds) {
+  return compiled_or_abort(shipped_text(id), id, choices, bounds);
 }
 
 std::shared_ptr<const CompiledRulebook> changed_rules(const std::string& id,
-                                                      const std::vector<RuleChange>& changes) {
+                                                      const std::vector<RuleChange>& changes,
+                                                      Bounds bounds) {
   std::string text = shipped_text(id);
   for (const auto& [from, to] : changes) {
     const std::size_t at = text.find(from);
@@ -50,7 +53,7 @@ std::shared_ptr<const CompiledRulebook> changed_rules(const std::string& id,
     }
     text.replace(at, from.size(), to);
   }
-  return compiled_or_abort(text, id, {});
+  return compiled_or_abort(text, id, {}, bounds);
 }
 
 }  // namespace juchu

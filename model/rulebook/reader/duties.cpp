@@ -62,7 +62,8 @@ void read_obligation(const JsonCursor& row, Each each, Norm& norm, const Ruleboo
 
 /// What a norm or promise asks; its head is known.
 void read_duty(const JsonCursor& row, Each each, Norm& norm, const RulebookDraft& draft) {
-  const bool step = !norm.promise && (row.optional("on").present() || row.optional("must").present());
+  const bool step = !norm.promise &&
+                    (row.optional("on").present() || row.optional("must").present());
   step ? read_step_norm(row, each, norm, draft) : read_obligation(row, each, norm, draft);
 }
 

@@ -128,8 +128,8 @@ void read_group(const JsonCursor& row, RulebookDraft& draft) {
   if (!repeat || (large.present() && !most)) draft.unclear.insert(group);
   Value count = repeat.value_or(1);
   if (most) {
-    const TwoBounds said{.id = group, .label = label, .group = true, .small = {1, count},
-                         .large = {1, *most}};
+    const TwoBounds said{
+        .id = group, .label = label, .group = true, .small = {1, count}, .large = {1, *most}};
     count = chosen_bounds(said, draft)[1];
   }
   draft.book.names.groups.push_back({group, static_cast<int>(count)});

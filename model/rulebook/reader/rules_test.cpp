@@ -270,7 +270,7 @@ TEST(RulebookProblems, Duties) {
        R"(r:53:54: error: norms/1/while: a field of the shop that changes cannot be read )"
        "here (make what depends on the shop an event of the system)"},
       {"a promise is no step", R"({"id": "arrives", )", R"({"id": "arrives", "on": "ship", )",
-       R"(r:54:32: error: promises/0/on: no key "on" (known: id, by, says, advice, )"
+       R"(r:54:32: error: promises/0/on: no key "on" (known: id, each, by, says, advice, )"
        "source, while, within, since)"},
       {"a hazard does not read what changes in the shop", R"("when": "final && parcel[1].lost")",
        R"("when": "final && stock == 0")",

@@ -105,13 +105,13 @@ std::array<Value, 2> chosen_bounds(const TwoBounds& said, RulebookDraft& draft) 
   return draft.book.bounds == Bounds::Large ? said.large : said.small;
 }
 
-std::optional<Type> read_bounded_type(const JsonCursor& row, TwoBounds said,
-                                      RulebookDraft& draft) {
+std::optional<Type> read_bounded_type(const JsonCursor& row, TwoBounds said, RulebookDraft& draft) {
   std::optional<Type> type = read_type(row, draft);
   const JsonCursor at = row.optional("large");
   if (!type || !at.present()) return type;
   if (type->kind != Kind::Int) {
-    at.complain_at_key({"「large」は整数の範囲だけに使えます", "only a range of numbers has \"large\""});
+    at.complain_at_key(
+        {"「large」は整数の範囲だけに使えます", "only a range of numbers has \"large\""});
     return type;
   }
   const std::optional<std::string_view> text = at.text();

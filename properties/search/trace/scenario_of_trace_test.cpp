@@ -168,6 +168,7 @@ TEST(ScenarioOfTrace, ReadsAsIfAPersonHadWrittenIt) {
   EXPECT_EQ(written(scenario), R"({
   "title": {"ja": "試し", "en": "A test"},
   "rulebook": "qoo10-jp",
+  "bounds": "small",
   "calendar": {"closed": ["sat"], "holidays": ["2024-03-04"]},
   "shop": {"stock_linked": false, "low_ship_rate": false},
   "steps": [
