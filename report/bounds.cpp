@@ -17,7 +17,7 @@ std::string bounds_in_words(const Rulebook& rulebook, const Speaker& speaker) {
 std::string within_bounds(const std::string& text, const Rulebook& rulebook,
                           const Speaker& speaker) {
   const std::string bounds = bounds_in_words(rulebook, speaker);
-  return bounds.empty() ? text : speaker.say(kSaidWithin, text, bounds);
+  return bounds.empty() ? text : speaker.say(kInParentheses, text, bounds);
 }
 
 }  // namespace juchu

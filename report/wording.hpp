@@ -235,7 +235,6 @@ inline constexpr Wording kYes              = {"はい", "true"};
 inline constexpr Wording kNo               = {"いいえ", "false"};
 inline constexpr Wording kTotals           = {"問い{}件、見た状況{}件、動き{}件、最も遠い状況まで{}手", "questions: {}, situations: {}, steps: {}, depth: {}"};
 inline constexpr Wording kWithinBounds     = {"調べた範囲: {}", "within these bounds: {}"};
-inline constexpr Wording kSaidWithin       = {"{}（{}）", "{} ({})"};
 inline constexpr Wording kBoundsOf         = {"{} {}〜{}", "{} {} to {}"};
 inline constexpr Wording kAskedOfOneOrder  = {"危険な状態と守るべきことは、注文一つについて調べた（増やすには --orders）", "hazards and norms were asked with one order (--orders takes more)"};
 inline constexpr Wording kAskedOfOrders    = {"危険な状態と守るべきことは、一つのショップの注文{}件で調べた", "hazards and norms were asked with so many orders in one shop: {}"};

@@ -30,8 +30,8 @@ language() {
 
 tools/setup.sh
 mkdir -p build
-if [ ! -x build/juchu ]; then say "demo: building juchu (a minute or two)"; fi
-if [ ! -f build/build.ninja ]; then quietly configure cmake --preset default; fi
+if [ ! -x build/juchu ]; then say "demo: building juchu (a few minutes)"; fi
+if [ ! -f build/build.ninja ]; then quietly configure cmake --preset default -DJUCHU_UNITY=ON; fi
 quietly build cmake --build --preset default --target juchu
 
 load=true

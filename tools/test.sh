@@ -38,8 +38,8 @@ section() {
 
 # Configures, builds and tests a preset of CMakePresets.json, which lives in the folder given.
 try() {
-  # shellcheck disable=SC2086  # none, or one
-  if [ ! -f "$2/build.ninja" ]; then cmake --preset "$1" ${unity:-} || return; fi
+  # all of it is compiled, and nothing twice
+  if [ ! -f "$2/build.ninja" ]; then cmake --preset "$1" -DJUCHU_UNITY=ON || return; fi
   # shellcheck disable=SC2086  # none, or one
   cmake --build --preset "$1" ${layer:+--target ${layer}_tests} || return
   verdict=0
@@ -79,8 +79,7 @@ section_with() {
 if $all; then tools/setup.sh --all; else tools/setup.sh; fi
 if $all; then
   export JUCHU_VERDICTS=250 JUCHU_SPIN=16
-  unity=-DJUCHU_UNITY=ON  # all of it is compiled, and nothing twice
-  tools/page_engine.sh build $unity || echo "pages are tried without the engine"
+  tools/page_engine.sh build -DJUCHU_UNITY=ON || echo "pages are tried without the engine"
 fi
 
 section "tests" try default build

@@ -25,8 +25,6 @@ using Json = nlohmann::ordered_json;
 const Speaker kJapanese(Language::Japanese);
 const Speaker kEnglish(Language::English);
 
-std::string counted(std::int64_t count) { return grouped(static_cast<std::uint64_t>(count)); }
-
 /// A section, some of them or lines, told to each.
 Json section_in_both(const auto& tell) { return section_json(tell(kJapanese), tell(kEnglish)); }
 Json sections_in_both(const auto& tell) { return sections_json(tell(kJapanese), tell(kEnglish)); }

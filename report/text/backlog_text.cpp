@@ -17,8 +17,6 @@ namespace {
 constexpr std::size_t kMostOrders = 20;
 constexpr std::size_t kMostNamed = 5;
 
-std::string counted(std::size_t count) { return grouped(count); }
-
 class BacklogTeller {
  public:
   BacklogTeller(const StudyView& view, const Speaker& speaker, std::size_t rate, Section& to)
@@ -37,7 +35,7 @@ class BacklogTeller {
     tell_odd();
     tell_share();
     if (!before_.empty())
-      to_.say(speaker_.say(kBacklogBefore, counted(before_.size()), speaker_.list(named(before_))));
+      to_.say(speaker_.say(kBacklogBefore, grouped(before_.size()), speaker_.list(named(before_))));
     tell_orders();
   }
 
@@ -50,7 +48,7 @@ class BacklogTeller {
           0)
         odd.push_back(order);
     if (!odd.empty())
-      to_.warn(speaker_.say(kBacklogOdd, counted(odd.size()), speaker_.list(named(odd))));
+      to_.warn(speaker_.say(kBacklogOdd, grouped(odd.size()), speaker_.list(named(odd))));
   }
 
   void tell_share() const {
@@ -59,12 +57,12 @@ class BacklogTeller {
     if (open == 0 || !share) return;
     const std::string name = name_of(study_, rates_of(study_)[rate_], speaker_);
     if (likely_.empty())
-      return to_.say(speaker_.say(kBacklogNone, name, counted(open), share_text(interval(0).high)));
-    if (share->value == 1) return to_.say(speaker_.say(kBacklogAll, name, counted(open)));
+      return to_.say(speaker_.say(kBacklogNone, name, grouped(open), share_text(interval(0).high)));
+    if (share->value == 1) return to_.say(speaker_.say(kBacklogAll, name, grouped(open)));
     if (!share->interval)
-      return to_.say(speaker_.say(kBacklogFew, name, counted(open), counted(likely_.size())));
+      return to_.say(speaker_.say(kBacklogFew, name, grouped(open), grouped(likely_.size())));
     const Estimate orders = times(*share, static_cast<double>(open));
-    to_.say(speaker_.say(kBacklogRate, name, counted(open),
+    to_.say(speaker_.say(kBacklogRate, name, grouped(open),
                          figure_text(speaker_, Figure::Number, orders),
                          interval_text(speaker_, Figure::Number, orders)));
   }
@@ -93,11 +91,11 @@ class BacklogTeller {
       to_.notes.push_back({std::move(text), Style::Faint});
     };
     if (likely_.size() > kMostOrders)
-      note(speaker_.say(kMoreOrders, counted(likely_.size() - kMostOrders)));
+      note(speaker_.say(kMoreOrders, grouped(likely_.size() - kMostOrders)));
     const std::size_t others = static_cast<std::size_t>(answer_.backlog.open[rate_]) -
                                likely_.size();
     if (others > 0 && !likely_.empty())
-      note(speaker_.say(kOtherOrders, counted(others), share_text(interval(0).high)));
+      note(speaker_.say(kOtherOrders, grouped(others), share_text(interval(0).high)));
   }
 
   void add(Table& table, std::size_t order) const {
@@ -158,7 +156,7 @@ std::vector<std::string> backlog_by_status(const Study& study, const Speaker& sp
   for (std::size_t value = 0; value < standing.size(); ++value)
     if (standing[value] > 0)
       told.push_back(speaker.say(kColon, speaker.label(book.status(0, static_cast<Value>(value))),
-                                 counted(standing[value])));
+                                 grouped(standing[value])));
   return told;
 }
 

@@ -37,6 +37,10 @@ void print_check_verdict(const Checked& checked, const Sheet& sheet);
 
 /// 1,234,567
 [[nodiscard]] std::string grouped(std::uint64_t number);
+/// The same of a number that is no less than 0.
+[[nodiscard]] inline std::string counted(std::int64_t number) {
+  return grouped(static_cast<std::uint64_t>(number));
+}
 [[nodiscard]] std::string megabytes(std::uint64_t bytes);
 /// Why a check ended before all was seen.
 [[nodiscard]] const Wording& words_of(Budget budget);

@@ -9,8 +9,6 @@
 namespace juchu {
 namespace {
 
-std::string counted(std::int64_t count) { return grouped(static_cast<std::uint64_t>(count)); }
-
 class SectionMaker {
  public:
   SectionMaker(const StudyView& view, const Speaker& speaker)

@@ -19,8 +19,6 @@ namespace {
 
 constexpr int kWidestChart = 60;
 
-std::string counted(std::int64_t count) { return grouped(static_cast<std::uint64_t>(count)); }
-
 Figure figure_of(const Measure& measure) {
   switch (measure.kind) {
     case Measure::Kind::Rate: return Figure::Share;
