@@ -198,8 +198,10 @@ void add_random_options(CommandLine& line, CLI::App& command, CheckRequest& requ
 ExitCode check_rulebook(const CheckRequest& request, Console& console) {
   const BudgetWatch watch(request.seconds, request.megabytes, console);
   Diagnostics diagnostics;
-  const Bounds bounds = request.random > 0 ? Bounds::Large : Bounds::Small;
-  const auto rules = RulebookShelf().open(request.rulebook, {}, diagnostics, bounds);
+  RulebookShelf shelf;
+  const auto rules = request.random > 0
+                         ? shelf.open(request.rulebook, {}, diagnostics, Bounds::Large)
+                         : shelf.open_small(request.rulebook, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
   if (const auto complaint = unknown_id(request, rules->rulebook()))
     return refuse_argument(*complaint, "juchu check", console);

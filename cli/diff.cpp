@@ -71,8 +71,8 @@ ExitCode print_diff(const DiffCommandOptions& options, Console& console) {
   const BudgetWatch watch(options.seconds, options.megabytes, console);
   Diagnostics diagnostics;
   RulebookShelf shelf;
-  const Rules old_rules = shelf.open(options.old_rulebook, {}, diagnostics);
-  const Rules new_rules = shelf.open(options.new_rulebook, {}, diagnostics);
+  const Rules old_rules = shelf.open_small(options.old_rulebook, diagnostics);
+  const Rules new_rules = shelf.open_small(options.new_rulebook, diagnostics);
   if (old_rules == nullptr || new_rules == nullptr) return refuse_input(diagnostics, console);
   for (const Rules& rules : {old_rules, new_rules}) refuse_undecidable_dates(*rules, diagnostics);
   if (!diagnostics.empty()) return refuse_input(diagnostics, console);

@@ -39,7 +39,7 @@ bool localize(const std::shared_ptr<const CompiledRulebook>& rules, PromelaOptio
 
 /// The model, whole; nothing after complaining.
 std::optional<std::string> model_of(const ExportOptions& options, Diagnostics& diagnostics) {
-  const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics);
+  const auto rules = RulebookShelf().open_small(options.rulebook, diagnostics);
   if (rules == nullptr) return std::nullopt;
   PromelaOptions promela{.carts = std::vector<int>(static_cast<std::size_t>(options.orders), 0),
                          .token_classes = possible_token_classes(*rules),

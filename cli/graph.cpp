@@ -24,7 +24,7 @@ std::vector<std::string> format_names() {
 
 ExitCode print_graph(const GraphOptions& options, Console& console) {
   Diagnostics diagnostics;
-  const auto rules = RulebookShelf().open(options.rulebook, {}, diagnostics);
+  const auto rules = RulebookShelf().open_small(options.rulebook, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
   const Rulebook& rulebook = rules->rulebook();
   if (options.json) {

@@ -45,9 +45,8 @@ ExitCode print_lint(const LintOptions& options, Console& console) {
   const BudgetWatch watch(options.seconds, options.megabytes, console);
   Diagnostics diagnostics;
   RulebookShelf shelf;
-  const auto rules = shelf.open(options.rulebook, {}, diagnostics);
-  if (rules == nullptr || shelf.open(options.rulebook, {}, diagnostics, Bounds::Large) == nullptr)
-    return refuse_input(diagnostics, console);
+  const auto rules = shelf.open_small(options.rulebook, diagnostics);
+  if (rules == nullptr) return refuse_input(diagnostics, console);
   const LintBudget budget{options.situations, [&watch] { return watch.reached(); }};
   const ExploredLint explored = watch.within([&] {
     return options.explore ? lint_exploring(rules, budget) : lint_within(*rules, budget);

@@ -28,7 +28,7 @@ ExitCode merge_mutation(const Merging& merging) {
   RulebookShelf shelf;
   const auto header = read_mutation_header(text, shelf);
   if (!header) return refuse_parts(merging, unreadable_part());
-  const auto rules = shelf.open(header->request.rulebook, {}, diagnostics);
+  const auto rules = shelf.open_small(header->request.rulebook, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, merging.console);
   MutateRequest request = header->request;
   request.json = merging.request.json;

@@ -24,23 +24,13 @@ namespace {
 
 using Rules = std::shared_ptr<const CompiledRulebook>;
 
+constexpr Wording kNeedsLargeBounds = {
+    "{}: 大きい範囲でしか読めないシナリオです。変更は小さい範囲で試すため、使いません",
+    "{}: left out, since it needs the large bounds, and changes are tried within the small ones"};
+
 constexpr std::uint64_t kMostOfBudget = 1'000'000'000'000;
 
 // --- the scenarios ---
-
-/// Those that are shipped with a shipped rulebook.
-std::vector<Scenario> shipped_for(const Rules& rules, RulebookShelf& shelf,
-                                  Diagnostics& diagnostics) {
-  const Rulebook& book = rules->rulebook();
-  std::vector<Scenario> scenarios;
-  if (!book.file.empty()) return scenarios;
-  for (const ShippedFile& shipped : shipped_scenarios()) {
-    auto scenario = read_scenario(shipped.text, std::string(shipped.id), "", shelf, diagnostics);
-    if (scenario && scenario->rules->rulebook().id == book.id)
-      scenarios.push_back(*std::move(scenario));
-  }
-  return scenarios;
-}
 
 /// One that does not hold as it is could notice nothing.
 void expect_to_hold(const Scenario& scenario, Diagnostics& diagnostics) {
@@ -54,17 +44,65 @@ void expect_to_hold(const Scenario& scenario, Diagnostics& diagnostics) {
          {"juchu replay で確かめてください", "see juchu replay"}});
 }
 
-std::vector<Scenario> scenarios_for(const MutateRequest& request, const Rules& rules,
-                                    RulebookShelf& shelf, Diagnostics& diagnostics) {
-  if (request.scenarios.empty()) return shipped_for(rules, shelf, diagnostics);
-  std::vector<Scenario> scenarios;
-  for (const std::string& file : request.scenarios) {
-    auto scenario = open_scenario(file, request.rulebook, shelf, diagnostics);
-    if (!scenario) continue;
-    expect_to_hold(*scenario, diagnostics);
-    scenarios.push_back(*std::move(scenario));
+/// Changes are made to the rules of the small bounds: stories that only fit into the large ones are
+/// left out, and said to be.
+class ScenarioPile {
+ public:
+  /// `shelf` is held to the small bounds.
+  ScenarioPile(RulebookShelf& shelf, Diagnostics& diagnostics, Console& console)
+      : shelf_(shelf), diagnostics_(diagnostics), console_(console) {}
+
+  /// Those that are shipped with a shipped rulebook.
+  void add_shipped(const Rulebook& book) {
+    if (!book.file.empty()) return;
+    for (const ShippedFile& shipped : shipped_scenarios()) {
+      const std::string id(shipped.id);
+      auto scenario = read(id, [&](RulebookShelf& shelf, Diagnostics& found) {
+        return read_scenario(shipped.text, id, "", shelf, found);
+      });
+      if (scenario && scenario->rules->rulebook().id == book.id)
+        scenarios_.push_back(*std::move(scenario));
+    }
   }
-  return scenarios;
+  void add(const std::string& file, const std::string& rulebook) {
+    auto scenario = read(file, [&](RulebookShelf& shelf, Diagnostics& found) {
+      return open_scenario(file, rulebook, shelf, found);
+    });
+    if (!scenario) return;
+    expect_to_hold(*scenario, diagnostics_);
+    scenarios_.push_back(*std::move(scenario));
+  }
+  [[nodiscard]] std::vector<Scenario> take() { return std::move(scenarios_); }
+
+ private:
+  template <class Read>
+  std::optional<Scenario> read(const std::string& file, Read read) {
+    Diagnostics small, large;
+    if (auto scenario = read(shelf_, small)) return scenario;
+    if (read(large_, large)) {
+      console_.err << Speaker(console_.language).say(kNeedsLargeBounds, Speaker::plain(file))
+                   << '\n';
+    } else {
+      for (const Diagnostic& each : large.sorted()) diagnostics_.add(each);
+    }
+    return std::nullopt;
+  }
+
+  RulebookShelf& shelf_;
+  RulebookShelf large_;
+  Diagnostics& diagnostics_;
+  Console& console_;
+  std::vector<Scenario> scenarios_;
+};
+
+std::vector<Scenario> scenarios_for(const MutateRequest& request, const Rules& rules,
+                                    RulebookShelf& shelf, Diagnostics& diagnostics,
+                                    Console& console) {
+  shelf.hold_to_small();
+  ScenarioPile pile(shelf, diagnostics, console);
+  if (request.scenarios.empty()) pile.add_shipped(rules->rulebook());
+  for (const std::string& file : request.scenarios) pile.add(file, request.rulebook);
+  return pile.take();
 }
 
 // --- the run ---
@@ -166,12 +204,12 @@ ExitCode mutate_rulebook(const MutateRequest& request, Console& console) {
   const BudgetWatch watch(request.seconds, request.megabytes, console);
   Diagnostics diagnostics;
   RulebookShelf shelf;
-  const Rules rules = shelf.open(request.rulebook, {}, diagnostics);
+  const Rules rules = shelf.open_small(request.rulebook, diagnostics);
   if (rules == nullptr || refuse_undecidable_dates(*rules, diagnostics))
     return refuse_input(diagnostics, console);
   if (const auto complaint = unknown_id(request, rules->rulebook()))
     return refuse_argument(*complaint, "juchu mutate", console);
-  std::vector<Scenario> scenarios = scenarios_for(request, rules, shelf, diagnostics);
+  std::vector<Scenario> scenarios = scenarios_for(request, rules, shelf, diagnostics, console);
   if (!diagnostics.empty()) return refuse_input(diagnostics, console);
   ProgressLine progress(console);
   const MutationOptions options = watched_options(request, watch, console, progress);

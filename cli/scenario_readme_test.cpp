@@ -40,7 +40,7 @@ TEST(ScenarioReadme, TablesGiveValuesAndDefaults) {
         "| `part` | only a part of the goods | `true`, `false` | `false` |",
         "| `number` | tracking number | a tracking number, `null` | `null` |",
         "| `amount` | amount | `full` in full, `part` in part | `full` |",
-        "| `units` | units | 1 to 9999 | `1` |"})
+        "| `units` | units | 1 to 99999 | `1` |"})
     EXPECT_NE(en.find(row), std::string::npos) << row << '\n' << en;
   EXPECT_EQ(said({"schema", "--format", "markdown", "--study"}).code, ExitCode::BadInput);
   EXPECT_EQ(said({"schema", "ec-cube-4", "--format", "markdown"}).code, ExitCode::Success);

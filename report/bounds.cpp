@@ -1,5 +1,6 @@
 #include "report/bounds.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace juchu {
@@ -7,9 +8,9 @@ namespace juchu {
 std::string bounds_in_words(const Rulebook& rulebook, const Speaker& speaker) {
   std::vector<std::string> bounds;
   for (const TwoBounds& each : rulebook.two_bounds) {
-    if (each.parameter) continue;  // what an order holds says as much
     const auto& [low, high] = rulebook.bounds == Bounds::Large ? each.large : each.small;
-    bounds.push_back(speaker.say(kBoundsOf, speaker.label(each), low, high));
+    std::string said = speaker.say(kBoundsOf, speaker.label(each), low, high);
+    if (std::ranges::find(bounds, said) == bounds.end()) bounds.push_back(std::move(said));
   }
   return bounds.empty() ? "" : speaker.say(kWithinBounds, speaker.list(bounds));
 }

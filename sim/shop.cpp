@@ -77,7 +77,7 @@ void Shop::stand(int order, const Situation& given, Day today) {
   std::copy_n(cart_words(given), basket.size(), basket.begin());
   numbers_.update(cart_of(order), words_of(order), given.words.data());
   keep_order(order, given, today);
-  appoint(order, today);
+  appoint(order, situation_of(order, today), today);
 }
 
 void Shop::forget(int order) {
@@ -122,7 +122,7 @@ void Shop::happen(int order, const Decision& decision, Day today, ShopListener& 
   keep(order, decision.after, today);
   if (order >= 0 && !same_cart(before, decision.after)) show_others(order, before, today, listener);
   if (!same_shop(before, decision.after)) look_at_all_but(order, listener);
-  if (order >= 0) appoint(order, today);
+  if (order >= 0) appoint(order, decision.after, today);
 }
 
 /// Keeps what `order` has become, its cart and the shop included.
@@ -157,7 +157,7 @@ void Shop::show_others(int order, const Situation& before, Day today, ShopListen
     const Decision seen = observe(rules_, {was, today}, is, today);
     if (seen.entered != 0) listener.decided(mate, was, seen);
     keep_order(mate, seen.after, today);
-    appoint(mate, today);
+    appoint(mate, seen.after, today);
     listener.stands(mate);
   }
 }
@@ -168,8 +168,9 @@ void Shop::look_at_all_but(int order, ShopListener& listener) const {
     if (other != order) listener.stands(other);
 }
 
-void Shop::appoint(int order, Day today) {
-  const Day day = next_deadline(rules_, situation_of(order, today), today);
+/// The order stands as `now` says.
+void Shop::appoint(int order, const Situation& now, Day today) {
+  const Day day = next_deadline(rules_, now, today);
   if (day != due_[at(order)]) wait_for(order, day);
 }
 
@@ -291,7 +292,7 @@ void Shop::end_start(Beginning& beginning, Day day, ShopListener& listener) {
   keep_order(order, seen.after, day);
   if (!beginning.told) seen.breached = beginning.change.breached;
   if ((seen.breached | seen.entered) != 0) listener.decided(order, beginning.stood.situation, seen);
-  appoint(order, day);
+  appoint(order, seen.after, day);
   listener.stands(order);
 }
 

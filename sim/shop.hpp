@@ -106,7 +106,7 @@ class Shop {
   [[nodiscard]] Beginning& beginning_of(int order);
   void end_start(Beginning& beginning, Day day, ShopListener& listener);
   void look_at_all_but(int order, ShopListener& listener) const;
-  void appoint(int order, Day today);
+  void appoint(int order, const Situation& now, Day today);
   void wait_for(int order, Day day);
 
   const CompiledRulebook& rules_;

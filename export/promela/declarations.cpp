@@ -29,6 +29,9 @@ void write_head(const PromelaModel& model, std::ostream& out) {
   fmt::print(out, "{}.\n", model.options->norm_keeping ? ", norms kept" : "");
   if (!model.options->question.empty())
     fmt::print(out, "   {}\n", asked(model.question, model.options->question));
+  for (const TwoBounds& each : rulebook.two_bounds)
+    fmt::print(out, "   Within {}: {} to {}.\n", comment_text(each.id), each.small[0],
+               each.small[1]);
   if (model.options->sliced) fmt::print(out, "   Left out is whatever that does not depend on.\n");
   if (model.options->localized)
     fmt::print(out,

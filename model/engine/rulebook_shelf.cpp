@@ -6,6 +6,7 @@
 
 #include "model/json/json_value.hpp"
 #include "model/rulebook/shipped_rulebooks.hpp"
+#include "model/text/saying.hpp"
 
 namespace juchu {
 
@@ -16,6 +17,7 @@ std::shared_ptr<const CompiledRulebook> RulebookShelf::open(
   for (const ParameterChoice& choice : choices)
     key += fmt::format("\n{}={}", choice.parameter, choice.value);
   const std::string large_key = key + "\nlarge";
+  if (held_to_small_) bounds = Bounds::Small;
   const bool large = bounds == Bounds::Large;
   const auto known = open_.find(large ? large_key : key);
   if (known != open_.end()) return known->second;
@@ -31,6 +33,19 @@ std::shared_ptr<const CompiledRulebook> RulebookShelf::open(
   if (either || !large) open_[key] = opened;
   if (either || large) open_[large_key] = opened;
   return opened;
+}
+
+std::shared_ptr<const CompiledRulebook> RulebookShelf::open_small(const std::string& name,
+                                                                  Diagnostics& diagnostics) {
+  auto rules = open(name, {}, diagnostics);
+  if (rules == nullptr || rules->rulebook().two_bounds.empty()) return rules;
+  Diagnostics found;
+  if (open(name, {}, found, Bounds::Large) != nullptr) return rules;
+  for (Diagnostic each : found.sorted()) {
+    each.problem = say("大きい範囲では: {}", "with the large bounds: {}", each.problem);
+    diagnostics.add(std::move(each));
+  }
+  return nullptr;
 }
 
 void RulebookShelf::give(const std::string& path, std::string text) {

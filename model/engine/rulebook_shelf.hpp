@@ -20,6 +20,13 @@ class RulebookShelf {
       const std::string& name, const std::vector<ParameterChoice>& choices,
       Diagnostics& diagnostics, Bounds bounds = Bounds::Small);
 
+  /// With the small bounds, for what goes through all of it; null after complaining, of what cannot
+  /// be read with the large ones, too: stories of it could not be replayed.
+  [[nodiscard]] std::shared_ptr<const CompiledRulebook> open_small(const std::string& name,
+                                                                   Diagnostics& diagnostics);
+  /// From now on all are opened with the small bounds, whichever are asked for.
+  void hold_to_small() { held_to_small_ = true; }
+
   /// From now on the file `path` says `text`, whatever stands on the disk.
   void give(const std::string& path, std::string text);
   /// What `rulebook` was read from, in bytes; of a file that is gone meanwhile, nothing.
@@ -28,6 +35,7 @@ class RulebookShelf {
  private:
   std::map<std::string, std::string> given_;  // by path
   std::map<std::string, std::shared_ptr<const CompiledRulebook>> open_;
+  bool held_to_small_ = false;
 };
 
 }  // namespace juchu

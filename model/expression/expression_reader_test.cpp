@@ -232,7 +232,7 @@ TEST(ReadExpression, WritesGroupsOut) {
       {"a variable is a name", "parcel.exists(1, paid)", "14: expected the name of a variable"},
       {"another question", "parcel.any(p, p.arrived)",
        "7: unknown name \"any\" (did you mean \"all\"?)"},
-      {"its arguments", "parcel.exists(p)", "0: \"exists\" takes 2 arguments"},
+      {"its arguments", "parcel.exists(p)", "0: \"exists\" takes 2 or 3 arguments"},
       {"gone after its body", "parcel.exists(p, p.arrived) && p.arrived", "31: unknown name \"p\""},
   };
   for (const Row& row : rows) EXPECT_EQ(read(row.text, example_scope()), row.expected) << row.what;

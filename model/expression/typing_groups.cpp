@@ -101,7 +101,10 @@ Typing::Result Typing::macro(const Syntax& call) {
   if (id != "exists" && id != "all" && id != "first")
     return unknown(last_name(callee), {"exists", "all", "first"});
   const auto of = group(callee.operands[0]);
-  if (call.operands.size() != 4 && !takes(call, 2)) return std::nullopt;
+  const std::size_t arguments = call.operands.size() - 1;
+  if (arguments != 2 && arguments != 3)
+    return complain(call,
+                    say("「{}」の引数は 2 個か 3 個です", "\"{}\" takes 2 or 3 arguments", id));
   auto conditions = of ? bodies(call, *of) : std::nullopt;
   if (!conditions) return std::nullopt;
   if (id == "first") return first(call, std::move(*conditions));
@@ -153,7 +156,7 @@ Typing::Result Typing::first(const Syntax& call, std::vector<Expression> conditi
 bool Typing::free_name(const Syntax& at) {
   if (at.kind != Syntax::Kind::Name) {
     complain(at, say("変数の名前が必要です", "expected the name of a variable"));
-  } else if (stands_alone(at.text) || side_of(at.text)) {
+  } else if (stands_alone(at.text) || side_of(at.text) || at.text == "each" || at.text == "null") {
     complain(at, say("「{}」はすでに別の意味で使われています",
                      "\"{}\" already means something else", at.text));
   } else {

@@ -205,7 +205,7 @@ std::vector<RuleVerdict> verdicts(const Rulebook& rulebook, const CheckReport& r
 std::optional<ReadingsCheck> ReadingsCheck::open(const std::string& rulebook, RulebookShelf& shelf,
                                                  Diagnostics& diagnostics) {
   const WorkLimit::OfThread none(nullptr);  // it is short, and without it there is no answer
-  auto own = shelf.open(rulebook, {}, diagnostics);
+  auto own = shelf.open_small(rulebook, diagnostics);
   if (own == nullptr) return std::nullopt;
   ReadingsCheck readings(rulebook, shelf);
   const Readings all(own->rulebook());

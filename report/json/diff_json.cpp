@@ -9,6 +9,7 @@
 #include "report/json/rules_json.hpp"
 #include "report/json/wide_number_json.hpp"
 #include "report/rows.hpp"
+#include "report/text/diff_text.hpp"
 #include "sim/scenario/tracking_numbers.hpp"
 
 namespace juchu {
@@ -186,7 +187,8 @@ void print_diff_json(const DiffView& view, std::ostream& out) {
       {"new", view.files[kNew]},
       {"verdict", name_of(report.verdict())},
       {"same", same_json(report.verdict())},
-      {"bounds", bounds_json(view.rules[kNew]->rulebook())},
+      {"bounds", bounds_json(bounded_of(view))},
+      {"large_bounds_differ", bounds_differ(view)},
       {"explored",
        {{"questions", report.questions},
         {"settled", report.settled},

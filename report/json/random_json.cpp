@@ -6,6 +6,7 @@
 #include "properties/search/trace/scenario_of_trace.hpp"
 #include "report/json/json_text.hpp"
 #include "report/json/replay_json.hpp"
+#include "report/json/rules_json.hpp"
 #include "report/text/random_text.hpp"
 
 namespace juchu {
@@ -21,6 +22,7 @@ void print_random_json(const RandomlyChecked& checked, Language language, std::o
       {"version", book.version},
       {"verdict", violated ? "violated" : "inconclusive"},
       {"complete", report.complete},
+      {"bounds", bounds_json(book)},
       {"random",
        {{"seed", checked.plan.seed},
         {"stories", report.stories},

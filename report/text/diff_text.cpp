@@ -1,6 +1,8 @@
 #include "report/text/diff_text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <optional>
 
 #include "model/engine/explanation.hpp"
@@ -14,6 +16,10 @@
 
 namespace juchu {
 namespace {
+
+constexpr Wording kLargeBoundsDiffer = {
+    "大きい範囲は二つのルールブックで違います（比べていません）",
+    "the large bounds of the two differ (they were not compared)"};
 
 /// A difference in words.
 class DiffWords {
@@ -288,6 +294,20 @@ void print_difference(const Difference& difference, const BothRules& rules, cons
   print(kDiffStory, words.story);
 }
 
+const Rulebook& bounded_of(const DiffView& view) {
+  const Rulebook& of_new = view.rules[kNew]->rulebook();
+  return of_new.two_bounds.empty() ? view.rules[kOld]->rulebook() : of_new;
+}
+
+bool bounds_differ(const DiffView& view) {
+  const auto large = [](const Rulebook& book) {
+    std::map<std::string, std::array<Value, 2>> bounds;
+    for (const TwoBounds& each : book.two_bounds) bounds[each.id] = each.large;
+    return bounds;
+  };
+  return large(view.rules[kOld]->rulebook()) != large(view.rules[kNew]->rulebook());
+}
+
 Remark verdict_remark(const DiffView& view, const Speaker& speaker) {
   const std::string old_file = Speaker::plain(view.files[kOld]);
   const std::string new_file = Speaker::plain(view.files[kNew]);
@@ -301,8 +321,7 @@ Remark verdict_remark(const DiffView& view, const Speaker& speaker) {
               {}};
   }
   return {kAcceptedMark,
-          within_bounds(speaker.say(kDiffSame, old_file, new_file), view.rules[kNew]->rulebook(),
-                        speaker),
+          within_bounds(speaker.say(kDiffSame, old_file, new_file), bounded_of(view), speaker),
           {}};
 }
 
@@ -328,6 +347,10 @@ std::vector<std::string> unfinished_texts(const DiffView& view, const Speaker& s
 void print_diff_text(const DiffView& view, const ReportOptions& options, std::ostream& out) {
   const Sheet sheet(options, out);
   out << verdict_remark(view, sheet.speaker).text << '\n';
+  if (const std::string bounds = bounds_in_words(bounded_of(view), sheet.speaker);
+      view.report.verdict() != Sameness::Same && !bounds.empty())
+    out << bounds << '\n';
+  if (bounds_differ(view)) out << sheet.speaker.say(kLargeBoundsDiffer) << '\n';
   std::size_t number = 0;
   for (const Difference& difference : view.report.differences) {
     sheet.print_heading(sheet.speaker.say(kDiffHeading, ++number,

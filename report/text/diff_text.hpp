@@ -41,6 +41,10 @@ struct DifferenceWords {
 
 /// What it comes to: whether both behave the same.
 [[nodiscard]] Remark verdict_remark(const DiffView& view, const Speaker& speaker);
+/// The one of the two rulebooks whose bounds say how far the comparison reaches.
+[[nodiscard]] const Rulebook& bounded_of(const DiffView& view);
+/// Whether they state other large bounds, which nothing compares.
+[[nodiscard]] bool bounds_differ(const DiffView& view);
 /// Where something differs and there are names that only one side has: the options that would match
 /// them. Else nothing.
 [[nodiscard]] std::string likely_renamed_text(const DiffView& view, const Speaker& speaker);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "report/bounds.hpp"
 #include "report/text/check_text.hpp"
 
 namespace juchu {
@@ -22,15 +23,17 @@ void print_finding(const LintFinding& finding, const std::string& file, const Sh
                            sheet.paint(Style::Faint, fmt::format("[{}]", finding.rule)));
 }
 
-std::string explored_text(const ExploredLint& explored, const std::string& file,
+std::string explored_text(const LintReport& report, const std::string& file,
                           const Speaker& speaker) {
+  const ExploredLint& explored = *report.explored;
   if (explored.situations == 0 && explored.undecided.empty())
     return speaker.say(kNothingToExplore, file);
   const std::string seen = grouped(explored.situations);
   const std::string rest = fmt::format("{}", fmt::join(explored.undecided, ", "));
-  return rest.empty() ? speaker.say(kLintExplored, file, seen)
-                      : speaker.say(kLintUndecided, file, seen,
-                                    speaker.say(limit_of(explored.budget)), rest);
+  return rest.empty()
+             ? within_bounds(speaker.say(kLintExplored, file, seen), report.rulebook, speaker)
+             : speaker.say(kLintUndecided, file, seen, speaker.say(limit_of(explored.budget)),
+                           rest);
 }
 
 }  // namespace
@@ -53,7 +56,7 @@ std::vector<std::string> summary_of(const LintReport& report, const Speaker& spe
       report.findings.empty() ? speaker.say(kLintClean, file)
                               : speaker.say(kLintSummary, file, count(Severity::Error),
                                             count(Severity::Warning), count(Severity::Note))};
-  if (report.explored != nullptr) lines.push_back(explored_text(*report.explored, file, speaker));
+  if (report.explored != nullptr) lines.push_back(explored_text(report, file, speaker));
   return lines;
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "properties/search/trace/scenario_of_trace.hpp"
+#include "report/bounds.hpp"
 #include "report/text/check_text.hpp"
 #include "report/text/timeline.hpp"
 
@@ -86,6 +87,8 @@ void print_random_text(const RandomlyChecked& checked, const ReportOptions& opti
                               grouped(report.days), checked.plan.seed));
   sheet.print("",
               speaker.say(kRandomLives, report.ended, report.usual_length, report.greatest_length));
+  if (const std::string bounds = bounds_in_words(book, speaker); !bounds.empty())
+    sheet.print("", sheet.paint(Style::Faint, bounds));
   print_expected(checked, sheet);
   std::size_t count = 0;
   for (const RandomFinding& finding : report.findings) {

@@ -7,6 +7,7 @@
 
 #include "model/rulebook/tracking_number.hpp"
 #include "model/text/name_list.hpp"
+#include "model/text/saying.hpp"
 #include "sim/scenario/scenario_names.hpp"
 
 namespace juchu {
@@ -118,6 +119,16 @@ std::optional<Value> whole_number(std::string_view text) {
 
 CellValue complaint(Complaint why) { return {std::nullopt, std::move(why)}; }
 
+Complaint too_great(const Type& type) {
+  Complaint complaint = out_of_range(type.low, type.high);
+  complaint.hint = say(
+      "{}〜{}の整数。{}として読むには、対応表のこの列に \"saturates\": true を足してください",
+      "a whole number from {} to {}; to take it as {}, add \"saturates\": true to this "
+      "column of the mapping",
+      type.low, type.high, type.high);
+  return complaint;
+}
+
 CellValue number_of_cell(std::string_view text, const ColumnRule& rule, const Type& type) {
   const auto number = whole_number(text);
   if (!number)
@@ -125,7 +136,7 @@ CellValue number_of_cell(std::string_view text, const ColumnRule& rule, const Ty
                       {"1 や 1,980 のように書いてください", "as in 1 or 1,980"}});
   if (rule.saturates && *number > type.high) return {type.high, std::nullopt};
   if (*number < type.low || *number > type.high)
-    return complaint(out_of_range(type.low, type.high));
+    return complaint(*number > type.high ? too_great(type) : out_of_range(type.low, type.high));
   return {*number, std::nullopt};
 }
 

@@ -55,6 +55,34 @@ TEST(TwoBounds, AreReadOneAtATime) {
   EXPECT_EQ(said, "units parcel order.units hand_over.parcel ");
 }
 
+TEST(TwoBounds, LeaveWhatAFieldHasAtFirst) {
+  const std::string text = with_mistake(bounded(), R"("large": "0..99", "initial": 2})",
+                                        R"("large": "0..99"})");
+  for (const Bounds bounds : {Bounds::Small, Bounds::Large}) {
+    Diagnostics diagnostics;
+    const auto book = read_rulebook(text, "r", diagnostics, {}, bounds);
+    ASSERT_EQ(lines_of(diagnostics), "");
+    EXPECT_EQ(field_of(*book, "units")->initial, 1);
+  }
+}
+
+/// What cannot be replayed is not checked either.
+TEST(TwoBounds, AreBothReadWhereSmallOnesAreAskedFor) {
+  const std::string text = with_mistake(bounded(), R"("parcel": {"repeat": 2, "large": 5,)",
+                                        R"("parcel": {"repeat": 2, "large": 4,)");
+  RulebookShelf shelf;
+  shelf.give("r", text);
+  Diagnostics small, both, held;
+  EXPECT_NE(shelf.open("r", {}, small), nullptr);
+  EXPECT_EQ(shelf.open_small("r", both), nullptr);
+  EXPECT_EQ(
+      lines_of(both),
+      "r:37:104: error: events/hand_over/set/parcel[each].sent_on: with the large bounds: x\n");
+  shelf.hold_to_small();
+  EXPECT_EQ(shelf.open("r", {}, held, Bounds::Large), shelf.open("r", {}, held));
+  EXPECT_EQ(lines_of(small) + lines_of(held), "");
+}
+
 TEST(TwoBounds, AreNoneWhereNoneAreStated) {
   RulebookShelf shelf;
   Diagnostics diagnostics;
@@ -96,6 +124,9 @@ TEST(RulebookProblems, Bounds) {
       {"of numbers only", R"("ship_date": {"type": "date?"})",
        R"("ship_date": {"type": "date?", "large": "1..9"})",
        R"(r:23:34: error: fields/ship_date/large: only a range of numbers has "large")"},
+      {"it is a range", R"("units": {"type": "1..3", "initial": 2})",
+       R"("units": {"type": "1..3", "large": "date", "initial": 2})",
+       R"(r:22:38: error: fields/units/large: this is no range (as in 1..99))"},
       {"a group has no fewer", R"("parcel": {"repeat": 2,)",
        R"("parcel": {"repeat": 2, "large": 1,)",
        "r:30:36: error: fields/parcel/large: the number is out of range (a whole number from 2 to "

@@ -119,6 +119,7 @@ Norm numbered(const Norm& head, Value number) {
 void read_duties(const JsonCursor& row, Norm head, RulebookDraft& draft) {
   std::vector<Norm>& norms = draft.book.norms;
   const GroupName* const group = group_of(row, draft);
+  if (group == nullptr && row.optional("each").present()) return;  // nobody knows what it says
   if (group == nullptr) {
     read_duty(row, std::nullopt, head, draft);
     norms.push_back(std::move(head));

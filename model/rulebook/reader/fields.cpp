@@ -42,11 +42,11 @@ void check_field(const JsonCursor& row, const Field& field) {
   }
 }
 
-/// The value at creation: stated, or the type's own. A date or token that has neither must be set
+/// The value at creation: stated, or the type's own (of a number its `lowest`). A date or token that has neither must be set
 /// by whoever creates an order.
-void read_initial(const JsonCursor& row, Field& field, RulebookDraft& draft) {
+void read_initial(const JsonCursor& row, Value lowest, Field& field, RulebookDraft& draft) {
   const JsonCursor at = row.optional("initial");
-  field.initial = field.type.optional ? kUnset : field.type.low;
+  field.initial = field.type.optional ? kUnset : lowest;
   const bool needed = !field.type.optional &&
                       (field.type.kind == Kind::Date || field.type.kind == Kind::Token);
   if (!at.present()) {
@@ -103,6 +103,9 @@ void read_field(const JsonCursor& row, const std::vector<std::string>& ids,
       row, {.id = without_number(ids.front()), .label = label}, draft);
   Field field;
   field.type = type.value_or(Type{});
+  const Value lowest = row.optional("large").present() && !draft.book.two_bounds.empty()
+                           ? draft.book.two_bounds.back().small[0]  // whichever is read
+                           : field.type.low;
   field.scope = static_cast<FieldScope>(own.scope);
   field.world = own.world;
   field.setting = own.setting;
@@ -112,7 +115,7 @@ void read_field(const JsonCursor& row, const std::vector<std::string>& ids,
   for (std::size_t i = 0; i < ids.size(); ++i) {
     field.id = ids[i];
     field.label = ids.size() == 1 ? label : numbered(label, static_cast<std::int64_t>(i) + 1);
-    if (type) read_initial(row, field, draft);
+    if (type) read_initial(row, lowest, field, draft);
     if (!type) draft.unclear.insert(field.id);
     add_field(field, draft);
   }

@@ -23,8 +23,10 @@ struct NumberedKey {
 std::optional<NumberedKey> numbered_key(std::string_view key) {
   const std::size_t open = key.find('['), close = key.rfind("].");
   if (open == key.npos || close == key.npos || close < open) return std::nullopt;
-  return NumberedKey{std::string(key.substr(0, open)),
-                     std::string(key.substr(open + 1, close - open - 1)),
+  std::string_view index = key.substr(open + 1, close - open - 1);
+  index.remove_prefix(std::min(index.find_first_not_of(' '), index.size()));
+  index = index.substr(0, index.find_last_not_of(' ') + 1);
+  return NumberedKey{std::string(key.substr(0, open)), std::string(index),
                      std::string(key.substr(close + 2))};
 }
 

@@ -115,8 +115,13 @@ std::optional<Type> read_bounded_type(const JsonCursor& row, TwoBounds said, Rul
     return type;
   }
   const std::optional<std::string_view> text = at.text();
+  if (text && !range_type(*text)) {
+    at.complain({"これは範囲ではありません", "this is no range"},
+                say("「{}..99」のように書いてください", "as in {}..99", type->low));
+    return type;
+  }
   const std::optional<Type> large = text ? read_range(at, *text) : std::nullopt;
-  if (!large) return type;
+  if (!large || large->low > large->high) return type;
   if (large->low > type->low || large->high < type->high) {
     at.complain({"大きい範囲は「type」の範囲を含む必要があります",
                  "the large range must contain that of \"type\""},
