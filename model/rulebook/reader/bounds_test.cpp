@@ -68,16 +68,16 @@ TEST(TwoBounds, LeaveWhatAFieldHasAtFirst) {
 
 /// What cannot be replayed is not checked either.
 TEST(TwoBounds, AreBothReadWhereSmallOnesAreAskedFor) {
-  const std::string text = with_mistake(bounded(), R"("parcel": {"repeat": 2, "large": 5,)",
-                                        R"("parcel": {"repeat": 2, "large": 4,)");
+  const std::string text = with_mistake(bounded(), R"("id": "lost-and-done")",
+                                        R"("id": "arrives-4")");
   RulebookShelf shelf;
   shelf.give("r", text);
   Diagnostics small, both, held;
   EXPECT_NE(shelf.open("r", {}, small), nullptr);
   EXPECT_EQ(shelf.open_small("r", both), nullptr);
-  EXPECT_EQ(
-      lines_of(both),
-      "r:37:104: error: events/hand_over/set/parcel[each].sent_on: with the large bounds: x\n");
+  EXPECT_EQ(lines_of(both),
+            R"(r:55:20: error: hazards/0/id: with the large bounds: rule "arrives-4" is repeated )"
+            "(first on line 54; keep one of them)\n");
   shelf.hold_to_small();
   EXPECT_EQ(shelf.open("r", {}, held, Bounds::Large), shelf.open("r", {}, held));
   EXPECT_EQ(lines_of(small) + lines_of(held), "");
