@@ -1,6 +1,7 @@
 #include "cli/mutate.hpp"
 
 #include <filesystem>
+#include <fstream>
 
 #include <gtest/gtest.h>
 
@@ -133,6 +134,47 @@ TEST(MutateCommand, AnInterruptionTellsWhatIsKnown) {
               std::string::npos)
         << answer.out;
   }
+}
+
+/// A shop of which an order has one or two units for `check`, and up to nine in stories.
+std::string bounded_shop() {
+  std::ifstream file("scenarios/new/rulebook.json");
+  std::string text{std::istreambuf_iterator<char>(file), {}};
+  const auto put = [&](std::string_view before, std::string_view what) {
+    const std::size_t at = text.find(before);
+    ASSERT_NE(at, text.npos) << before;
+    text.insert(at, what);
+  };
+  put(R"("ordered_on": {"type": "date")", R"("units": {"type": "1..2", "large": "1..9"}, )");
+  put(R"("set": {"ordered_on": "today"})",
+      R"("with": {"units": {"type": "1..2", "large": "1..9"}}, )");
+  put(R"("ordered_on": "today"})", R"("units": "event.units", )");
+  return text;
+}
+
+TEST(MutateCommand, LeavesOutWhatOnlyTheLargeBoundsHold) {
+  const OwnFolder folder;
+  folder.write("shop.json", bounded_shop());
+  const auto story = [](int units) {
+    return R"({"title": {"en": "x"}, "rulebook": "shop.json", "steps": [{"at": "2024-03-04 10:00", )"
+           R"("order": "A", "event": "place_order", "units": )" +
+           std::to_string(units) + "}]}";
+  };
+  folder.write("two.json", story(2));
+  folder.write("five.json", story(5));
+  EXPECT_EQ(said({"replay", folder.at("two.json"), folder.at("five.json")}).code,
+            ExitCode::Success);
+  const auto changed = [&](const std::string& scenario) {
+    return said({"mutate", folder.at("shop.json"), folder.at(scenario), "--only", "shipping"});
+  };
+  EXPECT_EQ(changed("two.json").err, "");
+  EXPECT_EQ(changed("five.json").err,
+            folder.at("five.json") +
+                ": left out, since it needs the large bounds, and changes are "
+                "tried within the small ones\n");
+  EXPECT_EQ(changed("five.json").out, changed("two.json").out);
+  folder.write("ten.json", story(10));
+  EXPECT_EQ(changed("ten.json").code, ExitCode::BadInput);
 }
 
 TEST(MutateCommand, TakesTheShippedScenariosOfAShippedRulebook) {
