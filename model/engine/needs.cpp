@@ -117,11 +117,14 @@ class Needs {
   /// One field, if there is one; else fields that stand in one word.
   [[nodiscard]] Need worked_out(const Program& condition) const {
     const Ways ways(&out_.code[condition.begin], condition.size);
-    const std::vector<Need> candidates = ways.candidates();
-    const auto one = std::ranges::find_if(candidates, [&](const Need& candidate) {
-      return !is_status(candidate) && ways.need(candidate);
-    });
-    return one == candidates.end() ? of_one_word(condition) : *one;
+    std::vector<Need> candidates = ways.candidates();
+    std::erase_if(candidates, [&](const Need& candidate) { return is_status(candidate); });
+    std::map<std::uint8_t, Word> words;
+    for (const Need& one : candidates) words[one.word] |= one.bits;
+    for (const auto& [word, bits] : words) candidates.push_back({bits, word});
+    const auto needed = std::ranges::find_if(
+        candidates, [&](const Need& candidate) { return ways.need(candidate); });
+    return needed == candidates.end() ? always_ : *needed;
   }
 
   /// An order that exists has a status: its bits are never zero.
@@ -134,17 +137,6 @@ class Needs {
         });
   }
 
-  [[nodiscard]] Need of_one_word(const Program& condition) const {
-    const auto bits = needed_bits(&out_.code[condition.begin]);
-    if (!bits) return always_;
-    const auto other = [](Word word) { return word != 0; };
-    const auto first = std::ranges::find_if(bits->bits.words, other);
-    if (first == bits->bits.words.end() || std::any_of(first + 1, bits->bits.words.end(), other))
-      return always_;
-    const auto word = static_cast<std::size_t>(first - bits->bits.words.begin());
-    if (word >= Situation::kOrderWords) return always_;
-    return {*first, static_cast<std::uint8_t>(word)};
-  }
   [[nodiscard]] Need of(const CompiledDeadline& deadline) {
     if (deadline.at.size != 2) return of(deadline.when);  // else a push and a return
     const Operand& day = out_.code[deadline.at.begin].left;

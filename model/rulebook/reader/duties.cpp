@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "model/expression/expression_reader.hpp"
+#include "model/expression/lookup.hpp"
 #include "model/rulebook/reader/draft.hpp"
 
 namespace juchu {
@@ -60,11 +61,15 @@ void read_obligation(const JsonCursor& row, Each each, Norm& norm, const Ruleboo
   if (since.present()) norm.since = read_since(since, each, draft);
 }
 
+/// Whether a norm is a condition on a step, and no obligation.
+bool is_of_steps(const JsonCursor& row) {
+  return row.optional("on").present() || row.optional("must").present();
+}
+
 /// What a norm or promise asks; its head is known.
 void read_duty(const JsonCursor& row, Each each, Norm& norm, const RulebookDraft& draft) {
-  const bool step = !norm.promise &&
-                    (row.optional("on").present() || row.optional("must").present());
-  step ? read_step_norm(row, each, norm, draft) : read_obligation(row, each, norm, draft);
+  !norm.promise&& is_of_steps(row) ? read_step_norm(row, each, norm, draft)
+                                   : read_obligation(row, each, norm, draft);
 }
 
 Norm read_promise(const JsonCursor& row, RulebookDraft& draft) {
@@ -80,7 +85,7 @@ Norm read_norm(const JsonCursor& row, RulebookDraft& draft) {
                  "within", "since"});
   Norm norm;
   read_head(row, norm, draft);
-  const bool step = row.optional("on").present() || row.optional("must").present();
+  const bool step = is_of_steps(row);
   for (const std::string_view key : {"while", "within", "since"}) {
     if (!step || !row.optional(key).present()) continue;
     row.optional(key).complain_at_key(
@@ -92,16 +97,10 @@ Norm read_norm(const JsonCursor& row, RulebookDraft& draft) {
 
 /// The group for each number of which the row stands, if so; its numbers are then 1 to `count`.
 const GroupName* group_of(const JsonCursor& row, const RulebookDraft& draft) {
-  const JsonCursor at = row.optional("each");
-  const std::optional<std::string_view> text = at.text();
-  if (!text || draft.names_missing) return nullptr;
+  if (draft.names_missing) return nullptr;
   const std::vector<GroupName>& groups = draft.book.names.groups;
-  const auto found = std::ranges::find(groups, *text, &GroupName::id);
-  if (found != groups.end()) return &*found;
-  std::vector<std::string> ids;
-  for (const GroupName& group : groups) ids.push_back(group.id);
-  at.complain(unknown_name({"グループ", "group"}, *text, ids));
-  return nullptr;
+  const auto index = row.optional("each").one_of(ids_of(groups), {"グループ", "group"});
+  return index ? &groups[static_cast<std::size_t>(*index)] : nullptr;
 }
 
 /// `head` as that of one number: `carrier-delivers-2`.
