@@ -361,7 +361,9 @@ void Simulation::look(Seat seat) {
       hand_on(order.order, h, clock);
       continue;
     }
-    turn(seat, h, clock.wanted && (!final || habit.in_final), banks);
+    const bool wanted = clock.wanted && (!final || habit.in_final);
+    const bool off = clock.state == Clock::State::Off;
+    if (wanted ? off || clock.works : !off) turn(seat, h, wanted, banks);
     running = running || clock.state == Clock::State::Running;
   }
   const int next = for_carts_ && final ? first_of_cart(order.order, false) : -1;
