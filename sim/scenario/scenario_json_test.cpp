@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "sim/scenario/scenario_names.hpp"
@@ -77,6 +78,28 @@ TEST(ScenarioReader, NamesEachMistakeAtItsPlace) {
       EXPECT_EQ(problems, row.problem) << row.what;
     }
   }
+}
+
+TEST(ScenarioReader, SaysThatOnlyTheSmallBoundsAreTooNarrow) {
+  const auto problems = [](const char* bounds, int units) {
+    RulebookShelf shelf;
+    Diagnostics diagnostics;
+    const std::string text = fmt::format(
+        R"json({{"title": {{"en": "t"}}, "rulebook": "qoo10-jp", {} "orders": {{"A": {{}}}}, "steps": [
+{{"at": "2024-03-01 09:00", "event": "place_order", "order": "A", "listed_method": "yamato", "units": {}}}]}})json",
+        bounds, units);
+    (void)read_scenario(text, "s.json", "", shelf, diagnostics);
+    return diagnostics.empty() ? std::string()
+                               : to_text(diagnostics.sorted().front(), Language::English);
+  };
+  const auto says = [](const std::string& problem) {
+    return problem.find("the large bounds are read") != std::string::npos;
+  };
+  EXPECT_EQ(problems("", 3), "");
+  EXPECT_TRUE(says(problems(R"("bounds": "small",)", 3)));
+  EXPECT_FALSE(says(problems(R"("bounds": "small",)", 100))) << "no bounds allow that";
+  EXPECT_NE(problems(R"("bounds": "small",)", 100), "");
+  EXPECT_EQ(problems(R"("bounds": "small",)", 2), "");
 }
 
 TEST(ScenarioReader, TakesWordsForNamesAndRowsForManyOrders) {

@@ -2,6 +2,7 @@
 #include <cassert>
 
 #include "model/rulebook/tracking_number.hpp"
+#include "model/text/problems.hpp"
 #include "model/time/meant.hpp"
 #include "sim/scenario/scenario_names.hpp"
 
@@ -21,6 +22,25 @@ NameList names_of(Text kind, const Rows& rows) {
   NameList names(std::move(kind));
   names.add_all(rows);
   return names;
+}
+
+/// Only within the small bounds may a number be too large that is none to the large ones.
+std::optional<Value> whole_number(const Rulebook& rulebook, const JsonCursor& at,
+                                  const Type& type) {
+  const auto wider = [&](const TwoBounds& bounds) {
+    const Value number = at.value()->integer;
+    return bounds.small[0] == type.low && bounds.small[1] == type.high &&
+           number >= bounds.large[0] && number <= bounds.large[1];
+  };
+  const bool small = rulebook.bounds == Bounds::Small && at.is(JsonValue::Kind::Integer) &&
+                     (at.value()->integer < type.low || at.value()->integer > type.high);
+  if (!small || std::ranges::none_of(rulebook.two_bounds, wider))
+    return at.integer(type.low, type.high);
+  Complaint complaint = out_of_range(type.low, type.high);
+  complaint.hint.ja += "。\"bounds\": \"small\" を消すと、大きな範囲で読みます";
+  complaint.hint.en += "; without \"bounds\": \"small\" the large bounds are read";
+  at.complain(complaint);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -79,7 +99,7 @@ std::optional<Value> ScenarioNames::value(const JsonCursor& at, const Type& type
       const auto value = at.boolean();
       return value ? std::optional<Value>(*value ? 1 : 0) : std::nullopt;
     }
-    case Kind::Int: return at.integer(type.low, type.high);
+    case Kind::Int: return whole_number(rulebook_, at, type);
     case Kind::Date: {
       const auto day = read_day(at);
       return day ? std::optional<Value>(*day) : std::nullopt;
