@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 #include "model/rulebook/tracking_number.hpp"
@@ -24,18 +25,19 @@ NameList names_of(Text kind, const Rows& rows) {
   return names;
 }
 
-/// Only within the small bounds may a number be too large that is none to the large ones.
+/// Says, too, where a number is out of range within the small bounds alone.
 std::optional<Value> whole_number(const Rulebook& rulebook, const JsonCursor& at,
                                   const Type& type) {
-  const auto wider = [&](const TwoBounds& bounds) {
-    const Value number = at.value()->integer;
-    return bounds.small[0] == type.low && bounds.small[1] == type.high &&
-           number >= bounds.large[0] && number <= bounds.large[1];
+  const auto large_alone_hold = [&](Value number) {
+    return std::ranges::any_of(rulebook.two_bounds, [&](const TwoBounds& bounds) {
+      return !bounds.group && bounds.small == std::array{type.low, type.high} &&
+             number >= bounds.large[0] && number <= bounds.large[1];
+    });
   };
-  const bool small = rulebook.bounds == Bounds::Small && at.is(JsonValue::Kind::Integer) &&
-                     (at.value()->integer < type.low || at.value()->integer > type.high);
-  if (!small || std::ranges::none_of(rulebook.two_bounds, wider))
-    return at.integer(type.low, type.high);
+  const bool small = rulebook.bounds == Bounds::Small && at.is(JsonValue::Kind::Integer);
+  const Value number = small ? at.value()->integer : type.low;
+  const bool in_range = number >= type.low && number <= type.high;
+  if (in_range || !large_alone_hold(number)) return at.integer(type.low, type.high);
   Complaint complaint = out_of_range(type.low, type.high);
   complaint.hint.ja += "。\"bounds\": \"small\" を消すと、大きな範囲で読みます";
   complaint.hint.en += "; without \"bounds\": \"small\" the large bounds are read";
