@@ -76,7 +76,7 @@ class Mutator {
     const Scope scope = scope_of(-1, false);
     for (ClauseChange& change : changes_of_day(deadline.at, scope)) {
       Deadline changed = deadline;
-      const Change told = told_of(change, "at", deadline.at);
+      const PartChange told = told_of(change, "at", deadline.at);
       changed.at = std::move(change.clause);
       found.add(told, std::move(changed));
     }
@@ -121,7 +121,7 @@ class Mutator {
                         "event." + event.id, event.position, event);
     for (ClauseChange& change : changes_of_condition(event.possible, scope_of(index, true))) {
       EventType changed = event;
-      const Change told = told_of(change, "possible", event.possible);
+      const PartChange told = told_of(change, "possible", event.possible);
       changed.possible = std::move(change.clause);
       found.add(told, std::move(changed));
     }
@@ -139,7 +139,7 @@ class Mutator {
         const std::string part = parameter.id + (bound == &EventParameter::to ? ".to" : ".from");
         for (ClauseChange& change : changes_of_day(before, scope_of(index, true))) {
           EventType changed = event;
-          Change told = told_of(change, part, before);
+          PartChange told = told_of(change, part, before);
           told.kind = MutationKind::Offer;
           changed.parameters[p].*bound = std::move(change.clause);
           found.add(told, std::move(changed));
@@ -148,7 +148,8 @@ class Mutator {
     }
   }
 
-  static Change told_of(const ClauseChange& change, const std::string& part, const Clause& before) {
+  static PartChange told_of(const ClauseChange& change, const std::string& part,
+                            const Clause& before) {
     return {change.kind, part + change.id, change.says, before.text, change.clause.text};
   }
 
@@ -156,7 +157,7 @@ class Mutator {
   void change_when(const Rule& rule, const Scope& scope, RuleMutations& found) const {
     for (ClauseChange& change : changes_of_condition(rule.when, scope)) {
       Rule changed = rule;
-      const Change told = told_of(change, "when", rule.when);
+      const PartChange told = told_of(change, "when", rule.when);
       changed.when = std::move(change.clause);
       found.add(told, std::move(changed));
     }
@@ -176,7 +177,7 @@ class Mutator {
       for (ClauseChange& change : changes_of_value(rule.set[i], scope_for(field))) {
         if (!fits(change.clause, field)) continue;
         Rule changed = rule;
-        const Change told = told_of(change, "set." + field.id, value);
+        const PartChange told = told_of(change, "set." + field.id, value);
         changed.set[i].value = std::move(change.clause);
         found.add(told, std::move(changed));
       }

@@ -26,7 +26,7 @@ RuleMutations::RuleMutations(const Rulebook& rulebook, Mutated what, int rule, s
   seen_.insert(identity_of(original, rulebook));
 }
 
-void RuleMutations::add(const Change& change, Mutation::Row row) {
+void RuleMutations::add(const PartChange& change, Mutation::Row row) {
   if (!legal(row) || !seen_.insert(identity_of(row, rulebook_)).second) return;
   Mutation mutation = head_;
   mutation.id = id_ + "/" + change.part;

@@ -11,7 +11,7 @@
 namespace juchu {
 
 /// How one part of a rule was changed, before it is known what became of the rule.
-struct Change {
+struct PartChange {
   MutationKind kind = MutationKind::DropRule;
   std::string part;  // the end of the id: "/at+1"
   Text says;
@@ -25,7 +25,7 @@ class RuleMutations {
   RuleMutations(const Rulebook& rulebook, Mutated what, int rule, std::string id, Position position,
                 const Mutation::Row& original);
 
-  void add(const Change& change, Mutation::Row row);
+  void add(const PartChange& change, Mutation::Row row);
 
   /// Moves what was found to the end of `all`, each under an id of its own: the second of two alike
   /// is "at+1.2".

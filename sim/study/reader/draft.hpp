@@ -21,10 +21,10 @@
 namespace juchu {
 
 struct StudyDraft {
-  StudyDraft(const Places& where, std::shared_ptr<const CompiledRulebook> compiled)
+  StudyDraft(const StudyPlaces& where, std::shared_ptr<const CompiledRulebook> compiled)
       : places(where), named(std::move(compiled)), rules(*named), book(rules.rulebook()) {}
 
-  const Places& places;  // where things were written
+  const StudyPlaces& places;  // where things were written
   const std::shared_ptr<const CompiledRulebook> named;
   const CompiledRulebook& rules;  // the same: as the study names it
   Rulebook book;                  // with the marks

@@ -5,7 +5,7 @@
 namespace juchu {
 
 template <class Function>
-void Places::for_each_position(JsonValue& tree, const Function& function) {
+void StudyPlaces::for_each_position(JsonValue& tree, const Function& function) {
   function(tree.position);
   for (JsonValue& item : tree.items) for_each_position(item, function);
   for (JsonMember& member : tree.members) {
@@ -14,32 +14,32 @@ void Places::for_each_position(JsonValue& tree, const Function& function) {
   }
 }
 
-Position Places::add(Place place) {
+Position StudyPlaces::add(Place place) {
   places_.push_back(std::move(place));
   return {static_cast<int>(places_.size()), 1};
 }
 
-void Places::settle(JsonValue& tree, const std::string& file) {
+void StudyPlaces::settle(JsonValue& tree, const std::string& file) {
   for_each_position(tree, [&](Position& position) { position = add({file, position}); });
 }
 
-void Places::settle_nowhere(JsonValue& tree, const std::string& file) {
+void StudyPlaces::settle_nowhere(JsonValue& tree, const std::string& file) {
   for_each_position(tree, [&](Position& position) { position = add({file, {}}); });
 }
 
-void Places::renumber(JsonValue& tree) {
-  const Places before = std::move(*this);
+void StudyPlaces::renumber(JsonValue& tree) {
+  const StudyPlaces before = std::move(*this);
   places_.clear();
   for_each_position(tree, [&](Position& position) { position = add(before.of(position)); });
 }
 
-Places::Place Places::of(const Position& line) const {
+StudyPlaces::Place StudyPlaces::of(const Position& line) const {
   Place place = places_[static_cast<std::size_t>(line.line - 1)];
   place.position.column += line.column - 1;
   return place;
 }
 
-void Places::add(const Diagnostics& found, Diagnostics& diagnostics) const {
+void StudyPlaces::add(const Diagnostics& found, Diagnostics& diagnostics) const {
   for (Diagnostic each : found.sorted()) {
     const Place place = of(each.position);
     each.file = place.file;

@@ -11,7 +11,7 @@
 
 namespace juchu {
 
-class Places {
+class StudyPlaces {
  public:
   struct Place {
     std::string file;

@@ -121,7 +121,7 @@ class TreeBuilder {
       }
     }
     for (Diagnostic each : found.sorted()) {
-      const Places::Place place = tree_.places.of(like.position);
+      const StudyPlaces::Place place = tree_.places.of(like.position);
       each.file = place.file;
       each.position = place.position;
       each.pointer = "/like";
@@ -207,7 +207,7 @@ class TreeBuilder {
   void complain_at(const Position& line, const Complaint& complaint) {
     if (std::ranges::find(told_, line) != told_.end()) return;
     told_.push_back(line);
-    const Places::Place place = tree_.places.of(line);
+    const StudyPlaces::Place place = tree_.places.of(line);
     diagnostics_.add({place.file, place.position, pointer_to(tree_.root, line), complaint.problem,
                       complaint.hint});
   }
@@ -245,7 +245,7 @@ class TreeBuilder {
     const auto member = std::ranges::find(tree_.root.members, "backlog", &JsonMember::key);
     if (member == tree_.root.members.end() || member->value.kind != Kind::String) return;
     const std::string path = member->value.string;
-    const Places::Place named = tree_.places.of(member->value.position);
+    const StudyPlaces::Place named = tree_.places.of(member->value.position);
     Diagnostics found;
     const auto text = read_file(path, found);
     auto scenario = text ? parse_json(*text, path, found) : std::nullopt;

@@ -18,7 +18,7 @@ namespace juchu {
 
 struct StudyTree {
   JsonValue root;
-  Places places;
+  StudyPlaces places;
 };
 
 /// The study `text` with the changes of `variant`; a rulebook is named from the working folder.
