@@ -18,38 +18,16 @@ std::vector<int> date_fields(const Rulebook& rulebook) {
 
 }  // namespace
 
-/// Numbers tokens anew in the sequence of their first appearance; a token keeps its class.
-class CanonicalForm::Renaming {
- public:
-  explicit Renaming(int classes) : classes_(classes) {}
-
-  Value operator()(Value token) {
-    if (token == kUnset) return kUnset;
-    auto known = std::ranges::find(seen_, token);
-    if (known == seen_.end()) known = seen_.insert(known, token);
-    return (known - seen_.begin()) * classes_ + token % classes_;
-  }
-
-  void rename(const std::vector<Slot>& slots, Word* words) {
-    for (const Slot& slot : slots) slot.put(words, (*this)(slot.get(words)));
-  }
-
- private:
-  int classes_;
-  std::vector<Value> seen_;
-};
-
 CanonicalForm::CanonicalForm(const CompiledRulebook& rules)
     : rules_(&rules),
+      relative_(rules),
       differences_(rules.rulebook()),
       clusters_(differences_, date_fields(rules.rulebook())) {
   const auto& fields = rules.rulebook().fields;
-  for (std::size_t f = 0; f < fields.size(); ++f) {
-    const Slot& slot = rules.field(static_cast<int>(f));
+  for (std::size_t f = 0; f < fields.size(); ++f)
     if (fields[f].type.kind == Kind::Date)
-      dates_.push_back({slot, differences_.past(f), fields[f].scope == FieldScope::Order});
-    if (fields[f].type.kind == Kind::Token) tokens_.push_back(slot);
-  }
+      dates_.push_back({rules.field(static_cast<int>(f)), differences_.past(f),
+                        fields[f].scope == FieldScope::Order});
 }
 
 Value CanonicalForm::past_that_matters(int field) const {
@@ -61,7 +39,8 @@ Value CanonicalForm::past_that_matters(int field) const {
 Situation CanonicalForm::of(const Situation& situation, Day today) const {
   Situation canonical = situation;
   make_relative(canonical, today);
-  Renaming(rules_->token_classes()).rename(tokens_, canonical.words.data());
+  NumberNames names(rules_->token_classes());
+  relative_.name_numbers(canonical, names);
   return canonical;
 }
 
@@ -95,19 +74,10 @@ void CanonicalForm::place_clusters(Word* words, Day today, bool exists,
 
 Event CanonicalForm::of(const Event& event, const Situation& situation) const {
   Event canonical = event;
-  Word* words = canonical.words.data();
-  Renaming renaming(rules_->token_classes());
-  Situation forgotten = situation;
-  renaming.rename(tokens_, forgotten.words.data());  // the situation's numbers come first
-  canonical.words[Event::kDay] = static_cast<Word>(kToday);
-  const auto& parameters = rules_->rulebook().events[event.type].parameters;
-  for (std::size_t p = 0; p < parameters.size(); ++p) {
-    const Slot& slot = rules_->parameter(event.type, static_cast<int>(p));
-    const Value value = slot.get(words);
-    if (value == kUnset) continue;
-    if (parameters[p].type.kind == Kind::Date) slot.put(words, value - event.today() + kToday);
-    if (parameters[p].type.kind == Kind::Token) slot.put(words, renaming(value));
-  }
+  Situation named = situation;
+  NumberNames names(rules_->token_classes());
+  relative_.name_numbers(named, names);    // the situation's numbers come first
+  (void)relative_.make(canonical, names);  // its dates are near
   return canonical;
 }
 

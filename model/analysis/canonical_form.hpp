@@ -1,12 +1,10 @@
 // Situations that the rules cannot tell apart, written in the same way.
 //
-// No rule names a calendar day: rules compare dates with today and with each other. So every date
-// is moved to where it would stand if today were one fixed day, and a past date that is further
-// away than any number of days it is ever compared with stands just beyond the largest; or, where
-// dates are compared with each other, as far beyond as keeps their differences (DateClusters). No
-// rule names a tracking number either: they are numbered anew as they appear, keeping their
-// classes. What this leaves is finite wherever the rulebook's own numbers are, which is what makes
-// exhaustive checking possible.
+// What looks alike from its day (model/engine/relative_form.hpp) is alike to the rules, and more is:
+// a past date that is further away than any number of days it is ever compared with stands just
+// beyond the largest; or, where dates are compared with each other, as far beyond as keeps their
+// differences (DateClusters). What this leaves is finite wherever the rulebook's own numbers are,
+// which is what makes exhaustive checking possible.
 //
 // Only an explorer uses canonical forms; the engine decides the same about them as about the
 // original.
@@ -22,7 +20,7 @@
 
 #include "model/analysis/date_clusters.hpp"
 #include "model/analysis/date_differences.hpp"
-#include "model/engine/engine.hpp"
+#include "model/engine/relative_form.hpp"
 
 namespace juchu {
 
@@ -31,7 +29,7 @@ class CanonicalForm {
   explicit CanonicalForm(const CompiledRulebook& rules);
 
   /// What today is in every canonical form.
-  static constexpr Day kToday = 40000;
+  static constexpr Day kToday = RelativeForm::kToday;
 
   /// `situation` as it would be if today were `kToday`.
   [[nodiscard]] Situation of(const Situation& situation, Day today) const;
@@ -54,8 +52,6 @@ class CanonicalForm {
   static constexpr Value kEndless = kMostDaysApart + 1;
 
  private:
-  class Renaming;
-
   struct DateSlot {
     Slot slot;
     Value past = 0;
@@ -65,10 +61,10 @@ class CanonicalForm {
   void place_clusters(Word* words, Day today, bool exists, std::uint64_t forgotten) const;
 
   const CompiledRulebook* rules_;
+  RelativeForm relative_;
   DateDifferences differences_;
   std::vector<DateSlot> dates_;
   DateClusters clusters_;  // of these
-  std::vector<Slot> tokens_;
 };
 
 }  // namespace juchu
