@@ -7,12 +7,17 @@ namespace juchu {
 
 NumberRegister::NumberRegister(const CompiledRulebook& rules) : rules_(rules) {
   const auto& fields = rules.rulebook().fields;
-  for (std::size_t f = 0; f < fields.size(); ++f)
-    if (fields[f].type.kind == Kind::Token && fields[f].scope == FieldScope::Order)
-      slots_.push_back(rules.field(static_cast<int>(f)));
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    if (fields[f].type.kind != Kind::Token || fields[f].scope != FieldScope::Order) continue;
+    const Slot& slot = slots_.emplace_back(rules.fields[f]);
+    bits_[slot.word] |= slot.mask() << slot.shift;
+  }
 }
 
 void NumberRegister::update(int cart, const Word* before, const Word* after) {
+  Word changed = Word{rules_.exists(before) != rules_.exists(after)};
+  for (std::size_t w = 0; w < bits_.size(); ++w) changed |= (before[w] ^ after[w]) & bits_[w];
+  if (changed == 0) return;
   for (const Slot& slot : slots_) {
     const Value was = number_in(slot, before), is = number_in(slot, after);
     if (was == is) continue;

@@ -1,6 +1,7 @@
 // Where tracking numbers are registered: for which orders of which carts.
 #pragma once
 
+#include <array>
 #include <unordered_map>
 #include <vector>
 
@@ -24,7 +25,8 @@ class NumberRegister {
 
   const CompiledRulebook& rules_;
   std::vector<Slot> slots_;
-  std::unordered_multimap<Value, int> carts_of_;  // by number: a cart for each use
+  std::array<Word, Situation::kOrderWords> bits_{};  // theirs
+  std::unordered_multimap<Value, int> carts_of_;     // by number: a cart for each use
 };
 
 }  // namespace juchu

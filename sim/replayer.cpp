@@ -33,9 +33,10 @@ class Replayer : private ShopListener {
   Replayer(const Scenario& scenario, Diagnostics& diagnostics, bool (*interrupted)())
       : scenario_(scenario),
         rules_(*scenario.rules),
+        answers_(rules_),
         diagnostics_(diagnostics),
         interrupted_(interrupted),
-        shop_(rules_, shop_at_start(scenario), carts_of(scenario),
+        shop_(answers_, shop_at_start(scenario), carts_of(scenario),
               [&](Day day) { return scenario.calendar.working(day); }) {
     story_.orders.resize(scenario.orders.size());
   }
@@ -79,7 +80,8 @@ class Replayer : private ShopListener {
     today_ = last;
   }
 
-  void decided(int order, const Situation& before, const Decision& decision) override {
+  void decided(int order, const Situation& before, const Decision& decision,
+               RememberedAnswers::Form) override {
     record({now_, order, -1, rules_.day_event(day_of(now_)), before, decision});
   }
 
@@ -94,18 +96,18 @@ class Replayer : private ShopListener {
     if (orders.empty()) orders.push_back(-1);
     now_ = step.at;
     for (const int order : orders) {
-      const Situation before = shop_.situation_of(order, day_of(now_));
+      const auto [before, form] = shop_.see(order, day_of(now_));
       const std::optional<Event> stated = event_of(step, order, before);
       if (!stated) return false;
       const Event& event = *stated;
-      const Decision decision = decide(rules_, before, event);
+      const auto [decision, after] = answers_.decide(form, before, event);
       if (decision.rule.kind == RuleKind::Impossible) {
         complain_impossible(step, order, before, event, decision);
         return false;
       }
       const std::size_t told = story_.steps.size();
       record({step.at, order, index, event, before, decision});
-      if (decision.accepted) shop_.happen(order, decision, day_of(step.at), *this);
+      if (decision.accepted) shop_.happen(order, decision, day_of(step.at), *this, after);
       check_step(scenario_, step, story_.steps[told], story_.failures);
     }
     return true;
@@ -189,6 +191,7 @@ class Replayer : private ShopListener {
 
   const Scenario& scenario_;
   const CompiledRulebook& rules_;
+  RememberedAnswers answers_;
   Diagnostics& diagnostics_;
   bool (*interrupted_)();
   Story story_;

@@ -33,25 +33,25 @@ bool reads_shop(const Rulebook& rulebook, const Clause& clause) {
 
 }  // namespace
 
-Shop::Shop(const CompiledRulebook& rules, const Situation& start, std::vector<int> carts,
+Shop::Shop(RememberedAnswers& answers, const Situation& start, std::vector<int> carts,
            std::function<bool(Day)> working)
-    : rules_(rules),
+    : answers_(answers),
+      rules_(answers.rules()),
       working_(std::move(working)),
       carts_(std::move(carts)),
       shop_(start),
       orders_(carts_.size()),
-      counted_(carts_.size()),
       due_(carts_.size(), kNeverDay),
       tickets_(carts_.size()),
-      numbers_(rules) {
+      numbers_(rules_) {
   const auto last = std::ranges::max_element(carts_);
   const std::size_t count = last == carts_.end() ? 0 : at(*last) + 1;
   baskets_.resize(count);
   for (CartWords& basket : baskets_) std::copy_n(cart_words(start), basket.size(), basket.begin());
   members_.resize(count);
   for (int order = 0; order < orders(); ++order) members_[at(cart_of(order))].push_back(order);
-  judged_by_shop_ = std::ranges::any_of(rules.rulebook().properties, [&](const Property& p) {
-    return p.pattern == Pattern::Never && reads_shop(rules.rulebook(), p.clause);
+  judged_by_shop_ = std::ranges::any_of(rules_.rulebook().properties, [&](const Property& p) {
+    return p.pattern == Pattern::Never && reads_shop(rules_.rulebook(), p.clause);
   });
 }
 
@@ -65,7 +65,6 @@ int Shop::add_order(int cart) {
   }
   carts_.push_back(cart);
   orders_.emplace_back();
-  counted_.push_back(0);
   due_.push_back(kNeverDay);
   tickets_.emplace_back();
   members_[at(cart)].push_back(order);
@@ -89,18 +88,30 @@ void Shop::forget(int order) {
   if (members.empty()) members.shrink_to_fit();
 }
 
-Situation Shop::situation_of(int order, Day today) const {
-  Situation situation = kept(order);
-  if (order >= 0 && exists(order))
-    pass_days(rules_, situation, counted_[at(order)], today, working_);
-  return situation;
+Shop::Seen Shop::see(int order, Day today) const {
+  Seen seen{kept(order)};
+  if (order < 0) return seen;
+  seen.form = form_of(order, seen.situation, today);
+  if (exists(order))
+    seen.form = answers_.pass_days(seen.form, seen.situation, orders_[at(order)].counted, today,
+                                   working_);
+  return seen;
+}
+
+/// The form of what is kept of an order. As long as it is not there, nothing is.
+RememberedAnswers::Form Shop::form_of(int order, const Situation& situation, Day today) const {
+  if (!exists(order)) return answers_.form_of(situation, today);
+  Kept& kept = orders_[at(order)];
+  if (answers_.knows(kept.form) && kept.shop == shop_changes_) return kept.form;
+  kept.shop = shop_changes_;
+  return kept.form = answers_.form_of(situation, kept.counted);
 }
 
 /// What the rules see of an order but for what days have counted since.
 Situation Shop::kept(int order) const {
   Situation situation = shop_;
   if (order < 0) return situation;
-  std::ranges::copy(orders_[at(order)], order_words(situation));
+  std::ranges::copy(orders_[at(order)].words, order_words(situation));
   std::ranges::copy(baskets_[at(cart_of(order))], cart_words(situation));
   return situation;
 }
@@ -117,18 +128,22 @@ void Shop::mark_numbers(int order, Event& event) const {
   }
 }
 
-void Shop::happen(int order, const Decision& decision, Day today, ShopListener& listener) {
+void Shop::happen(int order, const Decision& decision, Day today, ShopListener& listener,
+                  Form after) {
   const Situation before = kept(order);  // days count nothing that is shared
-  keep(order, decision.after, today);
+  keep(order, decision.after, today, after);
   if (order >= 0 && !same_cart(before, decision.after)) show_others(order, before, today, listener);
   if (!same_shop(before, decision.after)) look_at_all_but(order, listener);
   if (order >= 0) appoint(order, decision.after, today);
 }
 
 /// Keeps what `order` has become, its cart and the shop included.
-void Shop::keep(int order, const Situation& after, Day today) {
-  std::copy(after.words.begin() + Situation::kShop, after.words.end(),
-            shop_.words.begin() + Situation::kShop);
+void Shop::keep(int order, const Situation& after, Day today, Form form) {
+  if (!same_shop(shop_, after)) {
+    std::copy(after.words.begin() + Situation::kShop, after.words.end(),
+              shop_.words.begin() + Situation::kShop);
+    ++shop_changes_;
+  }
   if (order < 0) return;
   CartWords& basket = baskets_[at(cart_of(order))];
   if (!std::ranges::equal(basket, std::span(cart_words(after), basket.size()))) {
@@ -138,13 +153,15 @@ void Shop::keep(int order, const Situation& after, Day today) {
     std::copy_n(cart_words(after), basket.size(), basket.begin());
   }
   numbers_.update(cart_of(order), words_of(order), after.words.data());
-  keep_order(order, after, today);
+  keep_order(order, after, today, form);
 }
 
-void Shop::keep_order(int order, const Situation& now, Day today) {
-  OrderWords& words = orders_[at(order)];
-  std::copy_n(order_words(now), words.size(), words.begin());
-  counted_[at(order)] = today;
+void Shop::keep_order(int order, const Situation& now, Day today, Form form) {
+  Kept& kept = orders_[at(order)];
+  std::copy_n(order_words(now), kept.words.size(), kept.words.begin());
+  kept.counted = today;
+  kept.form = form;
+  kept.shop = shop_changes_;
 }
 
 /// The others of the cart see what `order` changed in it.
@@ -155,7 +172,7 @@ void Shop::show_others(int order, const Situation& before, Day today, ShopListen
     Situation was = is;
     std::copy_n(cart_words(before), Situation::kCartWords, cart_words(was));
     const Decision seen = observe(rules_, {was, today}, is, today);
-    if (seen.entered != 0) listener.decided(mate, was, seen);
+    if (seen.entered != 0) listener.decided(mate, was, seen, RememberedAnswers::kUnknown);
     keep_order(mate, seen.after, today);
     appoint(mate, seen.after, today);
     listener.stands(mate);
@@ -170,7 +187,7 @@ void Shop::look_at_all_but(int order, ShopListener& listener) const {
 
 /// The order stands as `now` says.
 void Shop::appoint(int order, const Situation& now, Day today) {
-  const Day day = next_deadline(rules_, now, today);
+  const Day day = answers_.next_deadline(form_of(order, now, today), now, today);
   if (day != due_[at(order)]) wait_for(order, day);
 }
 
@@ -190,7 +207,7 @@ Day Shop::next_due() { return agenda_.empty() ? kNeverDay : static_cast<Day>(age
 bool Shop::begin_day(Day day, std::uint64_t held_back_by, ShopListener& listener) {
   std::vector<Beginning> due = due_on(day);
   const bool held = std::ranges::any_of(due, [&](const Beginning& beginning) {
-    return (beginning.change.breached & held_back_by) != 0;
+    return (beginning.change.decision.breached & held_back_by) != 0;
   });
   if (held) {
     for (const Beginning& beginning : due) wait_for(beginning.order, day);
@@ -198,8 +215,8 @@ bool Shop::begin_day(Day day, std::uint64_t held_back_by, ShopListener& listener
   }
   const Situation before = shop_;
   beginning_ = std::move(due);
-  for (const Beginning& beginning : beginning_)
-    keep_order(beginning.order, beginning.change.after, day);
+  for (const auto& [order, stood, form, change, told, fires] : beginning_)
+    keep_order(order, change.decision.after, day, change.after);
   for (std::size_t i = next_to_fire(-1); i < beginning_.size();) {
     const int order = beginning_[i].order;
     fire_deadlines(order, day, listener);
@@ -220,8 +237,8 @@ std::vector<Shop::Beginning> Shop::due_on(Day day) {
   for (; !agenda_.empty() && agenda_.first().at <= day; agenda_.take()) {
     if (agenda_.first().at != day) continue;
     const int order = static_cast<int>(agenda_.first().payload);
-    const Situation ended = situation_of(order, day - 1);
-    due.push_back({order, {ended, day - 1}, juchu::begin_day(rules_, ended, day, working)});
+    const auto [ended, form] = see(order, day - 1);
+    due.push_back({order, {ended, day - 1}, form, answers_.begin_day(form, ended, day, working)});
     due.back().fires = true;
   }
   return due;
@@ -242,23 +259,28 @@ Shop::Beginning& Shop::beginning_of(int order) {
 
 /// Tests the deadlines of one order; what it shares others see when the day has begun.
 void Shop::fire_deadlines(int order, Day day, ShopListener& listener) {
+  Seen before = see(order, day);
   const auto due_from = [&](int deadline) {
-    return due_deadline(rules_, situation_of(order, day), deadline, day);
+    return answers_.due_deadline(before.form, before.situation, deadline, day);
   };
   for (int d = due_from(0); d < rules_.deadline_count(); d = due_from(d + 1)) {
     Beginning& beginning = beginning_of(order);
-    const Situation before = situation_of(order, day);
-    const Decision fired = fire(rules_, before, d, day, beginning.stood);
+    const auto [fired, after] = answers_.fire(before.form, before.situation, d, day,
+                                              beginning.stood, beginning.stood_form);
     if (!fired.accepted) continue;
-    if (!beginning.told && beginning.change.breached != 0)
-      listener.decided(order, beginning.stood.situation, beginning.change);
+    const auto& [change, begun] = beginning.change;
+    if (!beginning.told && change.breached != 0)
+      listener.decided(order, beginning.stood.situation, change, begun);
     beginning.told = true;
     beginning.stood = {fired.after, day};
-    listener.decided(order, before, fired);
-    const bool shares = !same_cart(before, fired.after);
+    beginning.stood_form = after;
+    const bool shares = !same_cart(before.situation, fired.after);
+    const bool shown = shares || !same_shop(before.situation, fired.after);
+    listener.decided(order, before.situation, fired, shown ? RememberedAnswers::kUnknown : after);
     if (shares) begin_others(order, day);
-    keep(order, fired.after, day);
+    keep(order, fired.after, day, after);
     if (shares) fire_for_others(order, day);
+    before = see(order, day);
   }
 }
 
@@ -268,8 +290,8 @@ void Shop::begin_others(int order, Day day) {
     if (mate == order || !exists(mate)) continue;
     const auto place = std::ranges::lower_bound(beginning_, mate, {}, &Beginning::order);
     if (place != beginning_.end() && place->order == mate) continue;
-    const Situation ended = situation_of(mate, day - 1);
-    beginning_.insert(place, {mate, {ended, day - 1}, {.after = ended}});
+    const auto [ended, form] = see(mate, day - 1);
+    beginning_.insert(place, {mate, {ended, day - 1}, form, {{.after = ended}}});
   }
 }
 
@@ -287,11 +309,12 @@ void Shop::fire_for_others(int order, Day day) {
 /// The day has begun for all: the order sees what they share.
 void Shop::end_start(Beginning& beginning, Day day, ShopListener& listener) {
   const int order = beginning.order;
-  const Situation now = situation_of(order, day);
-  Decision seen = observe(rules_, beginning.stood, now, day);
-  keep_order(order, seen.after, day);
-  if (!beginning.told) seen.breached = beginning.change.breached;
-  if ((seen.breached | seen.entered) != 0) listener.decided(order, beginning.stood.situation, seen);
+  const auto [now, form] = see(order, day);
+  auto [seen, after] = answers_.observe(beginning.stood, beginning.stood_form, form, now, day);
+  keep_order(order, seen.after, day, after);
+  if (!beginning.told) seen.breached = beginning.change.decision.breached;
+  if ((seen.breached | seen.entered) != 0)
+    listener.decided(order, beginning.stood.situation, seen, after);
   appoint(order, seen.after, day);
   listener.stands(order);
 }

@@ -18,7 +18,7 @@
 #include <functional>
 #include <vector>
 
-#include "model/engine/engine.hpp"
+#include "model/engine/remembered_answers.hpp"
 #include "model/index.hpp"
 #include "sim/events/agenda.hpp"
 #include "sim/number_register.hpp"
@@ -30,18 +30,22 @@ class ShopListener {
  public:
   virtual ~ShopListener() = default;
   /// The start of a day breached or entered something, a deadline fired, or a hazard was entered
-  /// since another order changed what they share.
-  virtual void decided(int order, const Situation& before, const Decision& decision) = 0;
+  /// since another order changed what they share. `after` is the form of the situation after it, if
+  /// known, as long as nobody sees that in what they share.
+  virtual void decided(int order, const Situation& before, const Decision& decision,
+                       RememberedAnswers::Form after) = 0;
   /// The order is in a situation that no step or deadline of its own has brought about.
   virtual void stands(int order) = 0;
 };
 
 class Shop {
  public:
+  using Form = RememberedAnswers::Form;
+
   /// A shop that starts as `start` has it, with orders that do not exist yet. `carts` says for each
   /// order in which cart it lies, from 0. `working` answers whether a day that has begun is a
-  /// business day. The rules outlive the shop.
-  Shop(const CompiledRulebook& rules, const Situation& start, std::vector<int> carts,
+  /// business day. Whoever answers for the rules outlives the shop.
+  Shop(RememberedAnswers& answers, const Situation& start, std::vector<int> carts,
        std::function<bool(Day)> working);
 
   /// One more order that does not exist yet, in that cart, or in a new one (-1). Orders and carts are
@@ -64,16 +68,25 @@ class Shop {
   [[nodiscard]] int cart_of(int order) const { return carts_[at(order)]; }
   [[nodiscard]] bool exists(int order) const { return rules_.exists(words_of(order)); }
   /// Its words but for what days have counted since they were kept: its statuses, say.
-  [[nodiscard]] const Word* words_of(int order) const { return orders_[at(order)].data(); }
+  [[nodiscard]] const Word* words_of(int order) const { return orders_[at(order)].words.data(); }
   /// What the rules see of an order on `today`, which has begun and is no day before the last that
   /// the shop heard of; -1: of the shop alone.
-  [[nodiscard]] Situation situation_of(int order, Day today) const;
+  [[nodiscard]] Situation situation_of(int order, Day today) const {
+    return see(order, today).situation;
+  }
+  /// The same with its form, as far as that is known.
+  struct Seen {
+    Situation situation;
+    Form form = RememberedAnswers::kUnknown;
+  };
+  [[nodiscard]] Seen see(int order, Day today) const;
   /// Marks the numbers in `event` that are used for an order of another cart than `order`'s.
   void mark_numbers(int order, Event& event) const;
 
   /// Keeps what `event` made of `order` (-1: of the shop) on `today`: `decision` is its answer, and
-  /// accepted. Then the others see it.
-  void happen(int order, const Decision& decision, Day today, ShopListener& listener);
+  /// accepted; `after` is the form of the situation after it, if known. Then the others see it.
+  void happen(int order, const Decision& decision, Day today, ShopListener& listener,
+              Form after = RememberedAnswers::kUnknown);
 
   /// The first day on which something is due; kNeverDay when there is none.
   [[nodiscard]] Day next_due();
@@ -83,20 +96,30 @@ class Shop {
 
  private:
   using OrderWords = std::array<Word, Situation::kOrderWords>;
+  struct Kept {
+    OrderWords words{};
+    Day counted = 0;         // the day that has begun for them
+    std::uint32_t shop = 0;  // `shop_changes_` when their form was found
+    Form form = RememberedAnswers::kUnknown;
+  };
   using CartWords = std::array<Word, Situation::kCartWords>;
 
   /// An order on a day that is beginning.
   struct Beginning {
     int order = 0;
     Stood stood;
-    Decision change{};   // of the day; reported when something else is, or at its end
+    Form stood_form = RememberedAnswers::kUnknown;
+    RememberedAnswers::Answer
+        change{};        // of the day; reported when something else is, or at its end
     bool told = false;   // it has been
     bool fires = false;  // its deadlines are tested
   };
 
   [[nodiscard]] Situation kept(int order) const;
-  void keep(int order, const Situation& after, Day today);
-  void keep_order(int order, const Situation& now, Day today);
+  void keep(int order, const Situation& after, Day today, Form form = RememberedAnswers::kUnknown);
+  void keep_order(int order, const Situation& now, Day today,
+                  Form form = RememberedAnswers::kUnknown);
+  Form form_of(int order, const Situation& situation, Day today) const;
   void show_others(int order, const Situation& before, Day today, ShopListener& listener);
   [[nodiscard]] std::vector<Beginning> due_on(Day day);
   [[nodiscard]] std::size_t next_to_fire(int after) const;
@@ -109,17 +132,18 @@ class Shop {
   void appoint(int order, const Situation& now, Day today);
   void wait_for(int order, Day day);
 
+  RememberedAnswers& answers_;
   const CompiledRulebook& rules_;
   std::function<bool(Day)> working_;
   std::vector<int> carts_;                 // by order
   std::vector<std::vector<int>> members_;  // orders by cart
   Situation shop_;                         // its shop words are the shop's
-  std::vector<OrderWords> orders_;         // as the day in `counted_` has begun
-  std::vector<Day> counted_;
-  std::vector<CartWords> baskets_;  // by cart
-  std::vector<Day> due_;            // the day for which each order waits in the agenda
-  std::vector<Ticket> tickets_;     // and its appointment there
-  LadderAgenda agenda_;             // by days, then orders
+  std::uint32_t shop_changes_ = 0;         // how often those did
+  mutable std::vector<Kept> orders_;       // their forms are found when somebody asks
+  std::vector<CartWords> baskets_;         // by cart
+  std::vector<Day> due_;                   // the day for which each order waits in the agenda
+  std::vector<Ticket> tickets_;            // and its appointment there
+  LadderAgenda agenda_;                    // by days, then orders
   NumberRegister numbers_;
   bool judged_by_shop_ = false;       // what must never be depends on what changes in the shop
   std::vector<Beginning> beginning_;  // on the day that is beginning, by order

@@ -117,12 +117,13 @@ int due_deadline(const CompiledRulebook& rules, const Situation& situation, int 
   return rules.deadline_count();
 }
 
-Day next_deadline(const CompiledRulebook& rules, const Situation& situation, Day today) {
+Value next_deadline_without_end(const CompiledRulebook& rules, const Situation& situation,
+                                Day today) {
   const Today day(today);
   const Banks banks = banks_of(situation, day);
   const Watch& watch = rules.watch(situation);
   const Word* words = situation.words.data();
-  Value next = kNeverDay;
+  Value next = kNoDeadline;
   rules.for_each_needed(watch.deadlines, words, [&](std::uint16_t d) {
     const CompiledDeadline& deadline = rules.deadlines[d];
     const bool any_day = deadline.any_day || deadline.at.empty();
@@ -142,7 +143,12 @@ Day next_deadline(const CompiledRulebook& rules, const Situation& situation, Day
     const Value at = day_of(rules, change, banks, today);
     if (at > today) next = std::min(next, at);
   });
-  return static_cast<Day>(next);
+  return next;
+}
+
+Day next_deadline(const CompiledRulebook& rules, const Situation& situation, Day today) {
+  const Value next = next_deadline_without_end(rules, situation, today);
+  return static_cast<Day>(std::min<Value>(next, kNeverDay));
 }
 
 Day next_count(const CompiledRulebook& rules, const Situation& situation, Day today) {

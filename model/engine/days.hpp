@@ -10,6 +10,7 @@
 #pragma once
 
 #include <algorithm>
+#include <limits>
 
 #include "model/engine/engine.hpp"
 
@@ -33,6 +34,12 @@ inline constexpr Day kNeverDay = kLastDay + 1;
 /// `pass_days` counts them.
 [[nodiscard]] Day next_deadline(const CompiledRulebook& rules, const Situation& situation,
                                 Day today);
+
+inline constexpr Value kNoDeadline = std::numeric_limits<Value>::max();
+
+/// The same, were there days after the last one; kNoDeadline when there is none.
+[[nodiscard]] Value next_deadline_without_end(const CompiledRulebook& rules,
+                                              const Situation& situation, Day today);
 
 /// The first day after `today` whose start may count something here. For callers that keep no
 /// calendar: they skip no day that is not before this one, too.

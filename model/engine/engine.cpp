@@ -16,12 +16,6 @@ Event at_start_of(Day today) {
   return event;
 }
 
-/// Whether both see the same cart and shop.
-bool same_shared(const Situation& a, const Situation& b) {
-  return std::equal(a.words.begin() + Situation::kCart, a.words.end(),
-                    b.words.begin() + Situation::kCart);
-}
-
 /// One step being decided: what the programs read, and the decision so far, which belongs to the
 /// caller.
 struct Step {
@@ -210,6 +204,11 @@ std::uint64_t broken_nevers(const CompiledRulebook& rules, const Situation& situ
 }
 
 }  // namespace
+
+bool same_shared(const Situation& a, const Situation& b) {
+  return std::equal(a.words.begin() + Situation::kCart, a.words.end(),
+                    b.words.begin() + Situation::kCart);
+}
 
 Decision decide(const CompiledRulebook& rules, const Situation& situation, const Event& event) {
   Decision decision{situation};

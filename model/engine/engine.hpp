@@ -68,6 +68,9 @@ struct Decision {
 [[nodiscard]] Decision decide(const CompiledRulebook& rules, const Situation& situation,
                               const Event& event);
 
+/// Whether both see the same cart and shop.
+[[nodiscard]] bool same_shared(const Situation& a, const Situation& b);
+
 /// The last situation of an order and its day: where hazards are entered from.
 struct Stood {
   Situation situation;

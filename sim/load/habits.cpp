@@ -15,9 +15,10 @@ bool any_moved_by_days(const Study& study) {
          });
 }
 
-void set_marks(const CompiledRulebook& rules, const Habit& habit, Situation& situation) {
+bool set_marks(const CompiledRulebook& rules, const Habit& habit, Situation& situation) {
   for (const int mark : habit.marks) rules.field(mark).put(situation.words.data(), 1);
   for (const int mark : habit.unmarks) rules.field(mark).put(situation.words.data(), 0);
+  return !habit.marks.empty() || !habit.unmarks.empty();
 }
 
 }  // namespace juchu

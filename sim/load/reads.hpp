@@ -8,7 +8,7 @@
 namespace juchu {
 
 /// The bits of a situation on which programs depend.
-class Reads {
+class ReadBits {
  public:
   /// Adds those that `program` in `code` reads.
   void add(const std::vector<Instruction>& code, const Program& program);

@@ -24,6 +24,14 @@ std::vector<int> carts_of(const Backlog& backlog) {
   return carts;
 }
 
+/// By day from the first on.
+std::vector<bool> working_days_of(const Study& study) {
+  std::vector<bool> working;
+  for (Day day = study.from; day <= study.limit(); ++day)
+    working.push_back(study.calendar.working(day));
+  return working;
+}
+
 std::vector<Team> teams_of(const Study& study) {
   std::vector<Team> teams;
   for (const StaffRow& row : study.staff) teams.push_back(row.team);
@@ -34,16 +42,19 @@ constexpr int kMostRings = 10'000;  // of one order's habits at one instant
 
 }  // namespace
 
-Simulation::Simulation(const Study& study, int replication, const LoadListener& listener,
-                       const std::function<bool()>& go_on)
+Simulation::Simulation(const Study& study, RememberedAnswers& answers, int replication,
+                       const LoadListener& listener, const std::function<bool()>& go_on)
     : study_(study),
-      rules_(*study.rules),
+      answers_(answers),
+      rules_(answers.rules()),
       listener_(listener),
       go_on_(go_on),
       replication_(replication),
-      tally_(study, replication),
-      shop_(rules_, study.start, carts_of(study.backlog),
-            [&](Day day) { return study.calendar.working(day); }),
+      conditions_(study, answers),
+      tally_(study, conditions_, replication),
+      working_(working_days_of(study)),
+      shop_(answers, study.start, carts_of(study.backlog),
+            [this](Day day) { return working_[at(day - study_.from)]; }),
       staff_(teams_of(study), midnight_of(study.from)),
       events_(study),
       by_days_(any_moved_by_days(study)) {
@@ -51,10 +62,13 @@ Simulation::Simulation(const Study& study, int replication, const LoadListener& 
   live_.resize(1);  // the shop
   clocks_.resize(study.habits.size());
   for (const Habit& habit : study.habits) {
+    const bool of_shop = habit.whom == Habit::For::Shop, of_cart = habit.whom == Habit::For::Cart;
+    reads_shop_ = reads_shop_ || of_shop;
+    for_carts_ = for_carts_ || of_cart;
+    if (!of_shop)
+      habits_of_orders_.push_back(
+          {habit_hash_.size(), of_cart, habit.in_final, habit.priority.has_value()});
     habit_hash_.push_back(hash_of_id(habit.id));
-    when_reads_.emplace_back().add(study.code, habit.when.program);
-    reads_shop_ = reads_shop_ || habit.whom == Habit::For::Shop;
-    for_carts_ = for_carts_ || habit.whom == Habit::For::Cart;
   }
   numbers_matter_ = asks_for(rules_.rulebook(), Op::UsedElsewhere);
   events_.set_numbers_given(study.backlog.numbers);
@@ -270,7 +284,7 @@ void Simulation::find_backlog() {
   touched_.clear();
   for (std::size_t row = 0; row < orders.size(); ++row) {
     const int order = static_cast<int>(row);
-    tally_.find(live_[seat_of(order)].tally, row, shop_.situation_of(order, day_), today_, now_);
+    tally_.find(live_[seat_of(order)].tally, row, standing(shop_.see(order, day_)));
     touched_.push_back(order);
   }
   look_at_touched();
@@ -290,7 +304,6 @@ Simulation::Seat Simulation::make_order(const StreamKey& key) {
       clocks_[clock_id(seat, habit)] = {};
   }
   LiveOrder& made = live_[seat];
-  made.looked_at = false;
   made.number = ++orders_made_;
   made.arrivals = key.arrivals;
   made.arrival = key.arrival;
@@ -301,7 +314,7 @@ Simulation::Seat Simulation::make_order(const StreamKey& key) {
 /// The order lives no longer: it is `closed`, or it is the limit.
 void Simulation::close(Seat seat, bool closed) {
   LiveOrder& order = live_[seat];
-  tally_.ended(order.tally, shop_.situation_of(order.order, day_), today_, now_, closed);
+  tally_.ended(order.tally, standing(shop_.see(order.order, day_)), closed);
   const int gone = std::exchange(order.order, -1);
   for (std::size_t habit = 0; habit < study_.habits.size(); ++habit)
     hand_on(gone, habit, clocks_[clock_id(seat, habit)]);
@@ -328,9 +341,11 @@ int Simulation::first_of_cart(int order, bool in_final) const {
 // --- habits ---
 
 void Simulation::look_at_touched() {
-  std::ranges::sort(touched_);
-  const auto repeated = std::ranges::unique(touched_);
-  touched_.erase(repeated.begin(), repeated.end());
+  if (touched_.size() > 1) {
+    std::ranges::sort(touched_);
+    const auto repeated = std::ranges::unique(touched_);
+    touched_.erase(repeated.begin(), repeated.end());
+  }
   looked_at_.swap(touched_);
   touched_.clear();  // nothing is touched by being looked at
   for (const int order : looked_at_)
@@ -340,30 +355,22 @@ void Simulation::look_at_touched() {
 /// Looks at the conditions of one order's habits; closes it when nothing is to come.
 void Simulation::look(Seat seat) {
   LiveOrder& order = live_[seat];
-  const Situation situation = shop_.situation_of(order.order, day_);
-  if (!rules_.exists(situation)) return;
-  const Word* words = situation.words.data();
+  if (!shop_.exists(order.order)) return;
+  const Shop::Seen seen = shop_.see(order.order, day_);
+  const Word* words = seen.situation.words.data();
   const Banks banks{{words, today_.words.data(), words}};
   const bool final = is_final(words);
-  tally_.stands(order.tally, situation, today_, now_);
-  const bool first_look = !std::exchange(order.looked_at, true);
-  const Situation seen = std::exchange(order.seen, situation);
+  tally_.stands(order.tally, standing(seen));
   bool running = false;
-  for (std::size_t h = 0; h < study_.habits.size(); ++h) {
-    const Habit& habit = study_.habits[h];
-    if (habit.whom == Habit::For::Shop) continue;
+  for (const auto& [h, of_cart, in_final, ranked] : habits_of_orders_) {
     Clock& clock = clocks_[clock_id(seat, h)];
-    if (first_look || habit.when.by_days || when_reads_[h].differ(seen, situation))
-      clock.wanted = study_.holds(habit.when.program, banks);
-    const bool first = habit.whom == Habit::For::Order ||
-                       first_of_cart(order.order, habit.in_final) == order.order;
-    if (!first) {
+    if (of_cart && first_of_cart(order.order, in_final) != order.order) {
       hand_on(order.order, h, clock);
       continue;
     }
-    const bool wanted = clock.wanted && (!final || habit.in_final);
+    const bool wanted = conditions_.wants(order.tally.held, h) && (!final || in_final);
     const bool off = clock.state == Clock::State::Off;
-    if (wanted ? off || clock.works : !off) turn(seat, h, wanted, banks);
+    if (wanted ? off || (clock.works && ranked) : !off) turn(seat, h, wanted, banks);
     running = running || clock.state == Clock::State::Running;
   }
   const int next = for_carts_ && final ? first_of_cart(order.order, false) : -1;
@@ -523,10 +530,10 @@ void Simulation::happen_to(int order, std::size_t habit, const StreamKey& key) {
     (void)ask(row.event, row.with, order, key, step, &row);
     return;
   }
-  const Situation before = shop_.situation_of(order, day_);
+  const auto [before, form] = shop_.see(order, day_);
   Decision decision{before, true, {RuleKind::Observed, 0}};
-  set_marks(rules_, row, decision.after);
-  shop_.happen(order, decision, day_, *this);
+  (void)set_marks(rules_, row, decision.after);
+  shop_.happen(order, decision, day_, *this, answers_.rewritten(form, habit, decision.after, day_));
   touched_.push_back(order);
   LoadStep told = step;
   told.order = order;
@@ -540,19 +547,21 @@ void Simulation::happen_to(int order, std::size_t habit, const StreamKey& key) {
 /// Puts `event` to an order (-1: to the shop) and keeps what comes of it.
 Decision Simulation::ask(int event, const std::vector<ParameterValue>& with, int order,
                          const StreamKey& key, LoadStep step, const Habit* habit) {
-  const Situation before = shop_.situation_of(order, day_);
+  const auto [before, form] = shop_.see(order, day_);
   int missing = 0;
   DrawnOutcomes outcomes(key);
   std::optional<Event> stated = events_.make(event, with, day_, before, outcomes, missing);
   if (stated) shop_.mark_numbers(order, *stated);
-  Decision decision{before};
+  RememberedAnswers::Answer answer{{before}};
+  Decision& decision = answer.decision;
   decision.rule = {RuleKind::NotOffered, static_cast<std::uint16_t>(missing)};
   tally_.count_event();
-  if (stated) decision = decide(rules_, before, *stated);
+  if (stated) answer = answers_.decide(form, before, *stated);
   if (decision.accepted) {
-    if (habit != nullptr && order >= 0) set_marks(rules_, *habit, decision.after);
+    if (habit != nullptr && order >= 0 && set_marks(rules_, *habit, decision.after))
+      answer.after = answers_.rewritten(answer.after, at(step.habit), decision.after, day_);
     if (order >= 0) tally_.decided(live_[seat_of(order)].tally, decision);
-    shop_.happen(order, decision, day_, *this);
+    shop_.happen(order, decision, day_, *this, answer.after);
     if (order >= 0) touched_.push_back(order);
     if (reads_shop_) look_at_shop();
   } else {
@@ -568,7 +577,8 @@ Decision Simulation::ask(int event, const std::vector<ParameterValue>& with, int
 
 // --- what the shop tells ---
 
-void Simulation::decided(int order, const Situation& before, const Decision& decision) {
+void Simulation::decided(int order, const Situation& before, const Decision& decision,
+                         RememberedAnswers::Form form) {
   if (!lives(order)) return;  // it is closed, and another line changed their cart
   tally_.count_event();
   OrderTally& tally = live_[seat_of(order)].tally;
@@ -576,7 +586,7 @@ void Simulation::decided(int order, const Situation& before, const Decision& dec
   if (decision.rule.kind == RuleKind::Deadline) {  // what else is said of a day is no situation
     Situation after = shop_.situation_of(order, day_);
     std::copy_n(decision.after.words.begin(), Situation::kOrderWords, after.words.begin());
-    tally_.stands(tally, after, today_, now_);
+    tally_.stands(tally, {after, form, today_, now_});
   }
   touched_.push_back(order);
   if (listener_)

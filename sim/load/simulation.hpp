@@ -32,8 +32,8 @@ namespace juchu {
 class Simulation : private ShopListener {
  public:
   /// What it is given outlives this. `go_on` is asked now and then, however long an instant is.
-  Simulation(const Study& study, int replication, const LoadListener& listener,
-             const std::function<bool()>& go_on);
+  Simulation(const Study& study, RememberedAnswers& answers, int replication,
+             const LoadListener& listener, const std::function<bool()>& go_on);
 
   /// Nothing when `go_on` has answered false.
   [[nodiscard]] std::optional<ReplicationCounts> run();
@@ -47,11 +47,15 @@ class Simulation : private ShopListener {
   struct Clock {
     enum class State : std::uint8_t { Off, Running, Resting };
     State state = State::Off;
-    bool works = false;   // it waits for staff, or is being done: `work`
-    bool wanted = false;  // the condition held when it was looked at last
+    bool works = false;  // it waits for staff, or is being done: `work`
     std::uint32_t spell = 0;
     WorkId work = 0;
     Ticket ticket;
+  };
+  /// What is asked of a habit whenever an order is looked at.
+  struct OrderHabit {
+    std::size_t row = 0;
+    bool of_cart = false, in_final = false, ranked = false;
   };
   struct LiveOrder {
     int order = -1;              // in the shop; -1: nobody
@@ -61,8 +65,6 @@ class Simulation : private ShopListener {
     std::uint32_t line = 0;
     std::uint64_t rang = 0;  // the instant of the last ring
     int rings = 0;           // at that instant
-    bool looked_at = false;  // when it was `seen` so
-    Situation seen;
     OrderTally tally;
   };
   struct Work {
@@ -98,6 +100,9 @@ class Simulation : private ShopListener {
     return static_cast<std::uint32_t>(seat * study_.habits.size() + habit);
   }
   void look(Seat seat);
+  [[nodiscard]] Tally::Standing standing(const Shop::Seen& seen) const {
+    return {seen.situation, seen.form, today_, now_};
+  }
   void look_at_shop();
   void look_at_touched();
   void turn(Seat seat, std::size_t habit, bool wanted, const Banks& banks);
@@ -116,11 +121,13 @@ class Simulation : private ShopListener {
                LoadStep step, const Habit* habit);
   void tell(LoadStep step) const;
 
-  void decided(int order, const Situation& before, const Decision& decision) override;
+  void decided(int order, const Situation& before, const Decision& decision,
+               RememberedAnswers::Form form) override;
   void stands(int order) override;
   void set_day(Day day);
 
   const Study& study_;
+  RememberedAnswers& answers_;
   const CompiledRulebook& rules_;
   const LoadListener& listener_;
   const std::function<bool()>& go_on_;
@@ -128,7 +135,9 @@ class Simulation : private ShopListener {
   int endless_ = -1;         // the habit that rings without end
   bool ended_ = false;
   int replication_;
+  StudyConditions conditions_;
   Tally tally_;
+  std::vector<bool> working_;  // the days from the first on
   Shop shop_;
   Staff staff_;
   EventMaker events_;
@@ -147,10 +156,10 @@ class Simulation : private ShopListener {
   std::vector<Seat> seats_;  // by order of the shop
   std::vector<Clock> clocks_;
   std::vector<Work> works_;
-  std::vector<int> touched_;    // orders
-  std::vector<int> looked_at_;  // of the last step
+  std::vector<int> touched_;                  // orders
+  std::vector<int> looked_at_;                // of the last step
+  std::vector<OrderHabit> habits_of_orders_;  // and of carts
   std::vector<std::uint64_t> habit_hash_;
-  std::vector<Reads> when_reads_;             // by habit: its condition
   std::vector<std::vector<Instant>> coming_;  // by row of arrivals: of the hour that is planned
   Day coming_day_ = 0;
   int coming_hour_ = 0;

@@ -50,9 +50,10 @@ std::vector<int> measures_of(const Study& study, Measure::Kind kind) {
   return rows;
 }
 
-Tally::Tally(const Study& study, int replication)
+Tally::Tally(const Study& study, StudyConditions& conditions, int replication)
     : study_(study),
       rules_(*study.rules),
+      conditions_(conditions),
       rates_(rates_of(study)),
       times_(measures_of(study, Measure::Kind::Time)),
       lasted_(times_.size()),
@@ -74,13 +75,6 @@ Tally::Tally(const Study& study, int replication)
   }
   for (const int measure : measures_of(study, Measure::Kind::Number))
     numbers_.push_back({measure, 0, midnight_of(study.from)});
-  for (std::size_t region = 0; region < book.regions.size(); ++region)
-    reads_.add(rules_.fields[region]);
-  for (const Measure& measure : study.measures)
-    for (const Condition* condition : {&measure.first, &measure.second}) {
-      reads_.add(study.code, condition->program);
-      by_days_ = by_days_ || condition->by_days;
-    }
   standing_.resize(book.regions.front().statuses.size());
   counts_.replication = replication;
   counts_.rate_orders.resize(rates_.size());
@@ -103,22 +97,22 @@ void Tally::begin(OrderTally& order) const {
   order.standing = -1;
   order.bits.assign(words_for(rates_.size()) + words_for(numbers_.size()), 0);
   order.times.assign(times_.size(), {});
-  order.stood = {};
+  order.statuses = 0;
+  order.held.asked = false;
 }
 
-void Tally::find(OrderTally& order, std::size_t row, const Situation& situation, const Event& today,
-                 Instant at) {
+void Tally::find(OrderTally& order, std::size_t row, const Standing& standing) {
   order.arrivals = -1;
   order.found = row;
   order.counted = false;
   begin(order);
-  see_bits(order, first_hazard_, hazards_of(rules_, situation, day_at(at)));
+  see_bits(order, first_hazard_, hazards_of(rules_, standing.situation, day_at(standing.at)));
   for (std::size_t norm = 0; norm < rules_.norms.size(); ++norm) {
     const CompiledNorm& duty = rules_.norms[norm];
-    if (duty.clock.width > 0 && duty.clock.get(situation.words.data()) == duty.breached)
+    if (duty.clock.width > 0 && duty.clock.get(standing.situation.words.data()) == duty.breached)
       see(order, first_norm_ + norm);
   }
-  stands(order, situation, today, at);
+  stands(order, standing);
 }
 
 bool Tally::satisfies(const OrderTally& order, std::size_t number) const {
@@ -129,16 +123,13 @@ void Tally::turned_away(const OrderTally& order) {
   if (order.counted) ++counts_.turned_away;
 }
 
-void Tally::stands(OrderTally& order, const Situation& situation, const Event& today, Instant at) {
-  if (order.standing >= 0 && !by_days_ && !reads_.differ(order.stood, situation)) return;
-  order.stood = situation;
-  const Word* words = situation.words.data();
-  const Banks banks{{words, today.words.data(), words}};
-  const auto holds = [&](const Condition& condition) {
-    return study_.holds(condition.program, banks);
-  };
+void Tally::stands(OrderTally& order, const Standing& standing) {
+  const auto& [situation, form, today, at] = standing;
+  const bool changed = conditions_.find(order.held, situation, form, today);
+  const std::size_t statuses = rules_.configuration(situation);
+  if (std::exchange(order.statuses, statuses) == statuses && !changed) return;
   for (std::size_t r = 0; r < statuses_.size(); ++r) {
-    const Value value = rules_.fields[r].get(words);
+    const Value value = rules_.fields[r].get(situation.words.data());
     if (value == kUnset) continue;
     see(order, statuses_[r][static_cast<std::size_t>(value)]);
     if (r != 0 || value == order.standing) continue;
@@ -148,19 +139,18 @@ void Tally::stands(OrderTally& order, const Situation& situation, const Event& t
     ++standing_[static_cast<std::size_t>(value)];
   }
   for (const std::size_t rate : ever_)
-    if (!has(order.bits, rate) &&
-        holds(study_.measures[static_cast<std::size_t>(rates_[rate].row)].first))
-      see(order, rate);
+    if (conditions_.first(order.held, static_cast<std::size_t>(rates_[rate].row))) see(order, rate);
   for (std::size_t t = 0; t < times_.size(); ++t) {
-    const Measure& measure = study_.measures[static_cast<std::size_t>(times_[t])];
+    const auto measure = static_cast<std::size_t>(times_[t]);
     auto& [began, ended] = order.times[t];
-    if (ended != kNever || !measure.asks(order.arrivals)) continue;
-    if (began == kNever && holds(measure.first)) began = at;
-    if (began != kNever && holds(measure.second)) ended = at;
+    if (ended != kNever || !study_.measures[measure].asks(order.arrivals)) continue;
+    if (began == kNever && conditions_.first(order.held, measure)) began = at;
+    if (began != kNever && conditions_.second(order.held, measure)) ended = at;
   }
   for (std::size_t n = 0; n < numbers_.size(); ++n) {
-    const Measure& measure = study_.measures[static_cast<std::size_t>(numbers_[n].measure)];
-    const bool now = measure.asks(order.arrivals) && holds(measure.first);
+    const auto measure = static_cast<std::size_t>(numbers_[n].measure);
+    const bool now = conditions_.first(order.held, measure) &&
+                     study_.measures[measure].asks(order.arrivals);
     if (now == satisfies(order, n)) continue;
     order.bits[words_for(rates_.size()) + n / 64] ^= std::uint64_t{1} << n % 64;
     count_number(n, now ? 1 : -1, at);
@@ -182,16 +172,15 @@ void Tally::refused(RuleRef rule, int event) {
   ++refusals_[{event, {static_cast<int>(rule.kind), static_cast<int>(rule.index)}}];
 }
 
-void Tally::ended(OrderTally& order, const Situation& situation, const Event& today, Instant at,
-                  bool closed) {
-  const Word* words = situation.words.data();
-  const Banks banks{{words, today.words.data(), words}};
+void Tally::ended(OrderTally& order, const Standing& standing, bool closed) {
+  const auto& [situation, form, today, at] = standing;
+  conditions_.find(order.held, situation, form, today);
   if (order.standing >= 0) --standing_[static_cast<std::size_t>(order.standing)];
   for (std::size_t n = 0; n < numbers_.size(); ++n)
     if (satisfies(order, n)) count_number(n, -1, at);
   for (std::size_t rate = 0; rate < first_hazard_; ++rate) {
-    const Measure& measure = study_.measures[static_cast<std::size_t>(rates_[rate].row)];
-    if (measure.at_end && study_.holds(measure.first.program, banks)) see(order, rate);
+    const auto measure = static_cast<std::size_t>(rates_[rate].row);
+    if (study_.measures[measure].at_end && conditions_.first(order.held, measure)) see(order, rate);
   }
   if (order.arrivals < 0) {
     const std::size_t size = words_for(rates_.size());
@@ -287,13 +276,17 @@ ReplicationCounts Tally::take() {
 }
 
 std::vector<std::uint64_t> happened_before(const Study& study) {
-  Tally tally(study, 0);
+  const RememberedAnswers answers(*study.rules);
+  StudyConditions conditions(study, answers);
+  Tally tally(study, conditions, 0);
   const Event today = study.rules->day_event(study.from);
   const std::size_t words = words_for(rates_of(study).size());
   std::vector<std::uint64_t> happened;
   OrderTally order;
   for (std::size_t row = 0; row < study.backlog.orders.size(); ++row) {
-    tally.find(order, row, study.backlog.orders[row].situation, today, midnight_of(study.from));
+    tally.find(order, row,
+               {study.backlog.orders[row].situation, RememberedAnswers::kUnknown, today,
+                midnight_of(study.from)});
     std::copy_n(order.bits.begin(), words, std::back_inserter(happened));
   }
   return happened;

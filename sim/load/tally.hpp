@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "sim/load/counts.hpp"
-#include "sim/load/reads.hpp"
+#include "sim/load/held_conditions.hpp"
 
 namespace juchu {
 
@@ -26,30 +26,36 @@ struct OrderTally {
   std::size_t found = 0;            // then: its row in the backlog
   std::size_t day = 0;              // on which it came, from 0
   int standing = -1;                // main status; -1: not there yet, or no longer
+  std::size_t statuses = 0;         // all of them as one number; 0: not there yet
   std::vector<std::uint64_t> bits;  // by rates_of: seen; then by measures_of(Number): satisfied now
   std::vector<Span> times;          // by measures_of(Time)
-  Situation stood;                  // when `stands` was last told of it
+  HeldConditions held;              // when `stands` was last told of it
 };
 
 class Tally {
  public:
-  /// The study outlives this.
-  Tally(const Study& study, int replication);
+  /// Where an order stands at a time.
+  struct Standing {
+    const Situation& situation;
+    RememberedAnswers::Form form;  // if known
+    const Event& today;
+    Instant at = 0;
+  };
+
+  /// What it is given outlives this.
+  Tally(const Study& study, StudyConditions& conditions, int replication);
 
   /// Makes `order` one that an event of `arrivals` is about to create.
   void make(OrderTally& order, int arrivals, Instant at) const;
-  /// Makes `order` the `row`-th of the backlog, which stands in `situation` at the beginning.
-  void find(OrderTally& order, std::size_t row, const Situation& situation, const Event& today,
-            Instant at);
+  /// Makes `order` the `row`-th of the backlog, which stands so at the beginning.
+  void find(OrderTally& order, std::size_t row, const Standing& standing);
   void turned_away(const OrderTally& order);
-  /// The order is in `situation` at `at`.
-  void stands(OrderTally& order, const Situation& situation, const Event& today, Instant at);
+  void stands(OrderTally& order, const Standing& standing);
   /// Something happened to it.
   void decided(OrderTally& order, const Decision& decision);
   void refused(RuleRef rule, int event);
   /// It lives no longer: `closed`, or it is the limit.
-  void ended(OrderTally& order, const Situation& situation, const Event& today, Instant at,
-             bool closed);
+  void ended(OrderTally& order, const Standing& standing, bool closed);
 
   /// Time goes on to `at`; before whatever happens then.
   void pass(Instant at);
@@ -84,8 +90,7 @@ class Tally {
 
   const Study& study_;
   const CompiledRulebook& rules_;
-  Reads reads_;           // what `stands` looks at
-  bool by_days_ = false;  // it may see something else on another day
+  StudyConditions& conditions_;
   std::vector<RateRow> rates_;
   std::size_t first_hazard_ = 0, first_norm_ = 0, first_mail_ = 0, first_status_ = 0;
   std::vector<std::size_t> ever_;  // rates that are measures asked of every situation

@@ -9,7 +9,8 @@ ShopRun::ShopRun(const CompiledRulebook& rules, const Situation& start, std::vec
     : rules_(rules),
       first_(today),
       today_(today),
-      shop_(rules, start, std::move(carts),
+      answers_(rules),
+      shop_(answers_, start, std::move(carts),
             [this](Day day) { return working_[static_cast<std::size_t>(day - first_ - 1)]; }) {}
 
 Decision ShopRun::ask(int order, Event& event) const {
@@ -47,7 +48,8 @@ bool ShopRun::next_day(bool working, std::uint64_t held_back_by) {
   return false;
 }
 
-void ShopRun::decided(int, const Situation& before, const Decision& decision) {
+void ShopRun::decided(int, const Situation& before, const Decision& decision,
+                      RememberedAnswers::Form) {
   note(before, rules_.day_event(today_), decision);
 }
 

@@ -54,7 +54,8 @@ class ShopRun : private ShopListener {
   [[nodiscard]] const Found& found() const { return found_; }
 
  private:
-  void decided(int order, const Situation& before, const Decision& decision) override;
+  void decided(int order, const Situation& before, const Decision& decision,
+               RememberedAnswers::Form) override;
   void stands(int order) override;
   void note(const Situation& before, const Event& event, const Decision& decision);
 
@@ -62,6 +63,7 @@ class ShopRun : private ShopListener {
   Day first_;
   Day today_;
   std::vector<bool> working_;  // the days after the first
+  RememberedAnswers answers_;
   Shop shop_;
   Found found_;
   std::function<void(const RuleRef&)> rule_sink_;

@@ -103,7 +103,7 @@ bool LoneOrders::ask(LoneOrder& order, int event, const std::vector<ParameterVal
     shared_ = shared_ || !same_shop(order.situation, decision.after);
     order.situation = decision.after;
   }
-  if (habit != nullptr) set_marks(rules_, *habit, order.situation);
+  if (habit != nullptr) (void)set_marks(rules_, *habit, order.situation);
   return true;
 }
 
