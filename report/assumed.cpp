@@ -1,20 +1,12 @@
 #include "report/assumed.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/expression/names_in.hpp"
 #include "report/rows.hpp"
 
 namespace juchu {
-namespace {
-
-bool reads(const Clause& clause, const Parameter& parameter) {
-  const std::vector<std::string> names = names_in(clause.text);
-  return std::ranges::find(names, parameter.id) != names.end();
-}
-
-}  // namespace
-
 bool assumed(const Parameter& parameter) {
   return parameter.source.find("assumed") != std::string::npos ||
          parameter.source.find("仮定") != std::string::npos;
@@ -22,11 +14,12 @@ bool assumed(const Parameter& parameter) {
 
 std::vector<const Parameter*> assumed_in(const Rulebook& book,
                                          const std::vector<const Clause*>& clauses) {
+  std::vector<std::string> names;
+  for (const Clause* clause : clauses)
+    for (std::string& name : names_in(clause->text)) names.push_back(std::move(name));
   std::vector<const Parameter*> found;
   for (const Parameter& parameter : book.parameters)
-    if (assumed(parameter) && std::ranges::any_of(clauses, [&](const Clause* clause) {
-          return reads(*clause, parameter);
-        }))
+    if (std::ranges::find(names, parameter.id) != names.end() && assumed(parameter))
       found.push_back(&parameter);
   return found;
 }

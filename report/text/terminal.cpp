@@ -25,7 +25,10 @@ struct Glyph {
   int width = 0;
 };
 
+bool is_plain(char byte) { return byte >= ' ' && byte <= '~'; }
+
 Glyph first_glyph(std::string_view text) {
+  if (is_plain(text.front())) return {static_cast<char32_t>(text.front()), 1, 1};
   if (text.starts_with("\x1b[")) return {0, std::min(text.find('m'), text.size() - 1) + 1, 0};
   const Utf8Character first = first_character(text);
   return {first.code_point, first.bytes,
@@ -59,10 +62,14 @@ std::string_view without_outer_spaces(std::string_view text) {
 
 int display_width(std::string_view text) {
   int width = 0;
-  while (!text.empty()) {
-    const Glyph glyph = first_glyph(text);
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_plain(text[at])) {
+      ++width, ++at;
+      continue;
+    }
+    const Glyph glyph = first_glyph(text.substr(at));
     width += glyph.width;
-    text.remove_prefix(glyph.bytes);
+    at += glyph.bytes;
   }
   return width;
 }
@@ -75,6 +82,10 @@ std::string padded(std::string_view text, int width) {
 std::vector<std::string> wrapped(std::string_view text, int width) {
   assert(width >= 2);
   std::vector<std::string> lines;
+  if (display_width(text) <= width) {
+    lines.emplace_back(without_outer_spaces(text));
+    return lines;
+  }
   std::size_t begin = 0;              // of the current line
   std::size_t break_at = 0;           // the last place where it may end
   int column = 0, broken_column = 0;  // here, and at `break_at`
