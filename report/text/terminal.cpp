@@ -44,12 +44,12 @@ bool katakana(char32_t character) { return character >= U'ァ' && character <= U
 
 bool may_break(const Glyph& before, const Glyph& after) {
   if (after.character == 0 || after.character == U' ') return false;
+  const bool spaced = before.character == U' ';
+  if (!spaced && before.width != 2 && after.width != 2) return false;  // most: within a word
   if (is_one_of(kNeverAlone, after.character)) return false;
-  if (before.character == U' ') return true;
+  if (spaced) return true;
   if (katakana(before.character) && katakana(after.character)) return false;
-  if (is_one_of(kNeverLast, before.character) || is_one_of(kNeverFirst, after.character))
-    return false;
-  return before.width == 2 || after.width == 2;
+  return !is_one_of(kNeverLast, before.character) && !is_one_of(kNeverFirst, after.character);
 }
 
 std::string_view without_outer_spaces(std::string_view text) {
