@@ -16,5 +16,7 @@ namespace juchu {
 /// What is known of an expression's truth when some fields are known.
 enum class Truth : std::uint8_t { False, Unknown, True };
 [[nodiscard]] Truth truth_of(const Expression& expression, const std::map<int, Value>& known);
+/// The same when it is asked of a step of which the event (-1: none) and the actor are known.
+[[nodiscard]] Truth truth_in_step(const Expression& expression, int event, Value actor);
 
 }  // namespace juchu

@@ -11,19 +11,6 @@
 #include "model/rulebook/at_creation.hpp"
 
 namespace juchu {
-namespace {
-
-/// `node`, asked of a step of which the event (-1: none) and the actor are known.
-Expression on_event(Expression node, int event, Value actor) {
-  const auto known = [&](Value value) { node = {.type = node.type, .value = value}; };
-  if (node.op == Op::EventIs) known(node.index == event ? 1 : 0);
-  if (node.op == Op::By) known(actor);
-  for (Expression& operand : node.operands) operand = on_event(std::move(operand), event, actor);
-  return node;
-}
-
-}  // namespace
-
 class WatchCompiler {
  public:
   WatchCompiler(CompiledRulebook& out, ProgramCompiler& programs)
@@ -48,6 +35,11 @@ class WatchCompiler {
       if (rulebook_.properties[p].pattern != Pattern::Never) continue;
       nevers_.add(p, where(rulebook_.properties[p].clause));
       add_day_changes(rulebook_.properties[p].clause, everywhere());
+    }
+    for (std::size_t p = 0; p < rulebook_.properties.size(); ++p) {
+      if (rulebook_.properties[p].pattern != Pattern::NeverStep) continue;
+      const Expression& clause = rulebook_.properties[p].clause.expression();
+      never_steps_.push_back({p, clause, at_creation(clause, rulebook_)});
     }
     out_.watches.push_back({.idle_clocks = clocks_but([](const Places&) { return false; })});
     for (std::size_t c = 1; c < out_.configurations; ++c)
@@ -137,18 +129,13 @@ class WatchCompiler {
   }
 
   void list_never_steps(int event, Value actor) {
-    Rows rows;
-    for (std::size_t p = 0; p < rulebook_.properties.size(); ++p)
-      if (rulebook_.properties[p].pattern == Pattern::NeverStep)
-        rows.add(p, {may_be_broken(rulebook_.properties[p].clause.expression(), event, actor)});
-    out_.never_steps_.push_back(list(rows, 0));
-  }
-
-  [[nodiscard]] bool may_be_broken(const Expression& clause, int event, Value actor) const {
     const auto may_hold = [&](const Expression& asked) {
-      return truth_of(on_event(asked, event, actor), {}) != Truth::False;
+      return truth_in_step(asked, event, actor) != Truth::False;
     };
-    return may_hold(clause) || may_hold(at_creation(clause, rulebook_));
+    Rows rows;
+    for (const auto& [row, clause, at_creation] : never_steps_)
+      rows.add(row, {may_hold(clause) || may_hold(at_creation)});
+    out_.never_steps_.push_back(list(rows, 0));
   }
 
   /// The clocks of obligations, but for those of which `runs` says that they may hold.
@@ -169,6 +156,12 @@ class WatchCompiler {
   const Rulebook& rulebook_;
   CompiledRulebook& out_;
   ProgramCompiler& programs_;
+  struct NeverStep {
+    std::size_t row = 0;  // of the properties
+    const Expression& clause;
+    Expression at_creation;
+  };
+  std::vector<NeverStep> never_steps_;
   Rows obligations_, deadlines_, hazards_, timed_hazards_, nevers_, day_changes_;
 };
 
