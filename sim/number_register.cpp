@@ -1,6 +1,5 @@
 #include "sim/number_register.hpp"
 
-#include <algorithm>
 #include <cassert>
 
 namespace juchu {
@@ -22,20 +21,22 @@ void NumberRegister::update(int cart, const Word* before, const Word* after) {
     const Value was = number_in(slot, before), is = number_in(slot, after);
     if (was == is) continue;
     if (was != kUnset) drop(cart, was);
-    if (is != kUnset) carts_of_.emplace(is, cart);
+    if (is != kUnset && ++uses_[use(cart, is)] == 1) ++carts_of_[is];
   }
 }
 
 void NumberRegister::drop(int cart, Value number) {
-  const auto [first, last] = carts_of_.equal_range(number);
-  const auto use = std::find_if(first, last, [&](const auto& at) { return at.second == cart; });
-  assert(use != last);
-  carts_of_.erase(use);
+  const auto uses = uses_.find(use(cart, number));
+  assert(uses != uses_.end());
+  if (--uses->second > 0) return;
+  uses_.erase(uses);
+  const auto carts = carts_of_.find(number);
+  if (--carts->second == 0) carts_of_.erase(carts);
 }
 
 bool NumberRegister::used_outside(int cart, Value number) const {
-  const auto [first, last] = carts_of_.equal_range(number);
-  return std::any_of(first, last, [&](const auto& use) { return use.second != cart; });
+  const auto carts = carts_of_.find(number);
+  return carts != carts_of_.end() && carts->second > (uses_.contains(use(cart, number)) ? 1 : 0);
 }
 
 /// An order that does not exist has none, whatever zero bits mean in the slot.
