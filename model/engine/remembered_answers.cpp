@@ -42,17 +42,19 @@ bool RememberedAnswers::Asked::operator==(const Asked& other) const {
 }
 
 std::size_t RememberedAnswers::Hash::operator()(const Situation& form) const {
-  return mix(form.words, 0);
+  return static_cast<std::size_t>(mix(form.words, 0));
 }
 
 std::size_t RememberedAnswers::Hash::operator()(const Asked& asked) const {
   const std::span words(asked.event.words);
-  return mix(words.subspan(Event::kParameters, asked.parameters),
-             mix(words[Event::kFacts], asked.form));
+  const Word hash = mix(words.subspan(Event::kParameters, asked.parameters),
+                        mix(words[Event::kFacts], asked.form));
+  return static_cast<std::size_t>(hash);
 }
 
 std::size_t RememberedAnswers::Hash::operator()(const Turn& turn) const {
-  return mix(turn.form ^ Word{turn.which} << 40 ^ Word{turn.kind} << 36, turn.besides);
+  const Word hash = mix(turn.form ^ Word{turn.which} << 40 ^ Word{turn.kind} << 36, turn.besides);
+  return static_cast<std::size_t>(hash);
 }
 
 RememberedAnswers::Form RememberedAnswers::form_of(const Situation& situation, Day today) {

@@ -92,8 +92,10 @@ class RememberedAnswers {
   };
   static constexpr Day kMostPassed = 60;
 
-  [[nodiscard]] Row& row(Form form) { return rows_[form - first_]; }
-  [[nodiscard]] const Row& row(Form form) const { return rows_[form - first_]; }
+  [[nodiscard]] Row& row(Form form) { return rows_[static_cast<std::size_t>(form - first_)]; }
+  [[nodiscard]] const Row& row(Form form) const {
+    return rows_[static_cast<std::size_t>(form - first_)];
+  }
   [[nodiscard]] bool worthwhile();
   void forget_if_many();
   template <class Key, class Direct>

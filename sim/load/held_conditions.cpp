@@ -62,7 +62,7 @@ std::uint64_t* StudyConditions::known(RememberedAnswers::Form form) {
     first_form_ = answers_.first_known();
     by_form_.clear();
   }
-  const std::size_t place = (form - first_form_) * (1 + words_);
+  const std::size_t place = static_cast<std::size_t>(form - first_form_) * (1 + words_);
   if (place >= by_form_.size()) by_form_.resize(place + 1 + words_);
   return by_form_.data() + place;
 }
