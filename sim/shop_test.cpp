@@ -76,7 +76,7 @@ TEST(Shop, RemembersWhatTheEngineAnswers) {
                             });
                             ++stories;
                             RememberedAnswers memory(rules, 0);
-                            for (const int later : {0, 0, 37}) {
+                            for (const int later : {0, 37}) {
                               if (asked.empty() || asked.back().day + later > kLastDay) continue;
                               RememberedAnswers none(rules, ~std::uint32_t{0});
                               const auto remembered = live(memory, story, asked, later);
