@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/output_file.hpp"
+#include "model/text/saying.hpp"
 #include "report/json/check_json.hpp"
 #include "report/page/check_page_json.hpp"
 
@@ -16,6 +17,19 @@ std::vector<std::string> ids_of(const Rulebook& book) {
   for (const Norm& norm : book.norms)
     if (!norm.promise) ids.push_back(norm.id);
   return ids;
+}
+
+/// A promise is no question of check's: it is what check takes for granted.
+bool is_promise(const Rulebook& book, const std::string& id) {
+  return std::ranges::any_of(book.norms,
+                             [&](const Norm& norm) { return norm.promise && norm.id == id; });
+}
+
+Complaint promise_is_asked(const std::string& id) {
+  return {
+      say("「{}」は約束なので、check は守られるものとして調べます",
+          "\"{}\" is a promise, and check takes promises to be kept", shown_name(id)),
+      say("juchu explain {} が説明します", "juchu explain {} tells what it is", shown_name(id))};
 }
 
 /// The command that tells the story of one of the rulebook's ids.
@@ -51,7 +65,9 @@ std::optional<Complaint> unknown_id(const CheckRequest& request, const Rulebook&
   const std::vector<std::string> known = ids_of(book);
   for (const auto* asked : {&request.only, &request.show})
     for (const std::string& id : *asked)
-      if (std::ranges::find(known, id) == known.end())
+      if (is_promise(book, id))
+        return promise_is_asked(id);
+      else if (std::ranges::find(known, id) == known.end())
         return unknown_name({"性質・危険な状態・守るべきこと", "property, hazard or norm"}, id,
                             known);
   return std::nullopt;

@@ -109,6 +109,13 @@ TEST_F(Check, RefusesWhatItCannotUnderstand) {
   EXPECT_EQ(said({"check", "no/such/rulebook.json"}).code, ExitCode::BadInput);
 }
 
+TEST_F(Check, SaysOfAPromiseThatItIsTakenToBeKept) {
+  const Said answer = said({"check", "--only", "carrier-delivers-parcel-1"});
+  EXPECT_EQ(answer.code, ExitCode::BadInput);
+  EXPECT_NE(answer.err.find("is a promise, and check takes promises to be kept"), std::string::npos)
+      << answer.err;
+}
+
 TEST_F(Check, SavedStoriesReplayAndHold) {
   const Said answer = said(
       {"check", kCounter, "--save", folder_ + "/deep", "--all", "--show", "tell-guests"});
