@@ -25,11 +25,11 @@ bool is_promise(const Rulebook& book, const std::string& id) {
                              [&](const Norm& norm) { return norm.promise && norm.id == id; });
 }
 
-Complaint promise_is_asked(const std::string& id) {
-  return {
-      say("「{}」は約束なので、check は守られるものとして調べます",
-          "\"{}\" is a promise, and check takes promises to be kept", shown_name(id)),
-      say("juchu explain {} が説明します", "juchu explain {} tells what it is", shown_name(id))};
+Complaint promise_is_asked(const CheckRequest& request, const std::string& id) {
+  const std::string explain = "juchu explain --rulebook " + request.rulebook + " " + shown_name(id);
+  return {say("「{}」は約束なので、check は守られるものとして調べます",
+              "\"{}\" is a promise, and check takes promises to be kept", shown_name(id)),
+          say("{} が説明します", "{} tells what it is", explain)};
 }
 
 /// The command that tells the story of one of the rulebook's ids.
@@ -64,12 +64,12 @@ ExitCode code_of(const Checked& checked) {
 std::optional<Complaint> unknown_id(const CheckRequest& request, const Rulebook& book) {
   const std::vector<std::string> known = ids_of(book);
   for (const auto* asked : {&request.only, &request.show})
-    for (const std::string& id : *asked)
-      if (is_promise(book, id))
-        return promise_is_asked(id);
-      else if (std::ranges::find(known, id) == known.end())
+    for (const std::string& id : *asked) {
+      if (is_promise(book, id)) return promise_is_asked(request, id);
+      if (std::ranges::find(known, id) == known.end())
         return unknown_name({"性質・危険な状態・守るべきこと", "property, hazard or norm"}, id,
                             known);
+    }
   return std::nullopt;
 }
 

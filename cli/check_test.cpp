@@ -114,6 +114,9 @@ TEST_F(Check, SaysOfAPromiseThatItIsTakenToBeKept) {
   EXPECT_EQ(answer.code, ExitCode::BadInput);
   EXPECT_NE(answer.err.find("is a promise, and check takes promises to be kept"), std::string::npos)
       << answer.err;
+  EXPECT_NE(answer.err.find("juchu explain --rulebook qoo10-jp carrier-delivers-parcel-1"),
+            std::string::npos)
+      << answer.err;
 }
 
 TEST_F(Check, SavedStoriesReplayAndHold) {
