@@ -275,7 +275,7 @@ void Shop::fire_deadlines(int order, Day day, ShopListener& listener) {
     beginning.stood = {fired.after, day};
     beginning.stood_form = after;
     const bool shares = !same_cart(before.situation, fired.after);
-    const bool shown = shares || !same_shop(before.situation, fired.after);
+    const bool shown = !same_shared(before.situation, fired.after);
     listener.decided(order, before.situation, fired, shown ? RememberedAnswers::kUnknown : after);
     if (shares) begin_others(order, day);
     keep(order, fired.after, day, after);

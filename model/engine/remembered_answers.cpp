@@ -156,13 +156,23 @@ RememberedAnswers::Form RememberedAnswers::rewritten(Form form, std::size_t whic
   forget_if_many();
   if (!knows(form)) return kUnknown;
   const Turn turn{form, Turn::Rewrite, static_cast<std::uint32_t>(which)};
+  const Form found = recall_form(turn);
+  return found != kUnknown ? found : keep_form(turn, after, today);
+}
+
+/// What becomes of a form by a turn that answers nothing; `kUnknown` where that was not kept.
+RememberedAnswers::Form RememberedAnswers::recall_form(const Turn& turn) {
   ++asked_;
-  if (const auto found = forms_after_.find(turn); found != forms_after_.end()) {
-    ++known_;
-    return found->second;
-  }
+  const auto found = forms_after_.find(turn);
+  if (found == forms_after_.end()) return kUnknown;
+  ++known_;
+  return found->second;
+}
+
+RememberedAnswers::Form RememberedAnswers::keep_form(const Turn& turn, const Situation& after,
+                                                     Day today) {
   const Form found = form_of(after, today);
-  if (knows(found) && knows(form)) forms_after_.emplace(turn, found);
+  if (knows(found) && knows(turn.form)) forms_after_.emplace(turn, found);
   return found;
 }
 
@@ -187,20 +197,16 @@ Day RememberedAnswers::next_deadline(Form form, const Situation& situation, Day 
 RememberedAnswers::Form RememberedAnswers::pass(const Turn& passed, Situation& situation,
                                                 Day from) {
   const Day to = from + static_cast<Day>(passed.which);
-  ++asked_;
-  if (const auto found = forms_after_.find(passed); found != forms_after_.end()) {
-    ++known_;
-    const Row& after = row(found->second);
+  if (const Form found = recall_form(passed); found != kUnknown) {
+    const Row& after = row(found);
     const NumberNames names = names_in(passed.form, situation);
     situation = after.form;
     (void)relative_->restore(situation, after.shape, to, names);  // days write no date
-    return found->second;
+    return found;
   }
   juchu::pass_days(rules_, situation, from, to,
                    [&](Day day) { return (passed.besides >> (day - from) & 1) != 0; });
-  const Form after = form_of(situation, to);
-  if (knows(after) && knows(passed.form)) forms_after_.emplace(passed, after);
-  return after;
+  return keep_form(passed, situation, to);
 }
 
 /// Of a situation of `form`.

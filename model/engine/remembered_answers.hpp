@@ -104,6 +104,8 @@ class RememberedAnswers {
   template <class Direct>
   Answer turn(const Turn& turn, const Situation& situation, Day today, Direct direct);
   Form pass(const Turn& passed, Situation& situation, Day from);
+  [[nodiscard]] Form recall_form(const Turn& turn);
+  Form keep_form(const Turn& turn, const Situation& after, Day today);
   [[nodiscard]] NumberNames names_in(Form form, const Situation& situation) const;
 
   const CompiledRulebook& rules_;

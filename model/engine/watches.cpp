@@ -32,14 +32,14 @@ class WatchCompiler {
       add_day_changes(when, everywhere());
     }
     for (std::size_t p = 0; p < rulebook_.properties.size(); ++p) {
-      if (rulebook_.properties[p].pattern != Pattern::Never) continue;
-      nevers_.add(p, where(rulebook_.properties[p].clause));
-      add_day_changes(rulebook_.properties[p].clause, everywhere());
-    }
-    for (std::size_t p = 0; p < rulebook_.properties.size(); ++p) {
-      if (rulebook_.properties[p].pattern != Pattern::NeverStep) continue;
-      const Expression& clause = rulebook_.properties[p].clause.expression();
-      never_steps_.push_back({p, clause, at_creation(clause, rulebook_)});
+      const Property& property = rulebook_.properties[p];
+      if (property.pattern == Pattern::NeverStep) {
+        const Expression& clause = property.clause.expression();
+        never_steps_.push_back({p, clause, at_creation(clause, rulebook_)});
+      }
+      if (property.pattern != Pattern::Never) continue;
+      nevers_.add(p, where(property.clause));
+      add_day_changes(property.clause, everywhere());
     }
     out_.watches.push_back({.idle_clocks = clocks_but([](const Places&) { return false; })});
     for (std::size_t c = 1; c < out_.configurations; ++c)
@@ -65,6 +65,13 @@ class WatchCompiler {
     void add(std::size_t row, Places places) {
       all.emplace_back(static_cast<std::uint16_t>(row), std::move(places));
     }
+  };
+
+  /// A property that says in what step never.
+  struct NeverStep {
+    std::size_t row = 0;
+    const Expression& clause;
+    Expression at_creation;
   };
 
   [[nodiscard]] Places everywhere() const { return Places(out_.configurations, true); }
@@ -156,11 +163,6 @@ class WatchCompiler {
   const Rulebook& rulebook_;
   CompiledRulebook& out_;
   ProgramCompiler& programs_;
-  struct NeverStep {
-    std::size_t row = 0;  // of the properties
-    const Expression& clause;
-    Expression at_creation;
-  };
   std::vector<NeverStep> never_steps_;
   Rows obligations_, deadlines_, hazards_, timed_hazards_, nevers_, day_changes_;
 };

@@ -99,8 +99,7 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 
 std::string printable(std::string_view text, std::size_t most_bytes) {
   assert(most_bytes >= kEllipsis.size());
-  const auto plain = [](char byte) { return byte >= ' ' && byte <= '~'; };
-  if (text.size() <= most_bytes && std::ranges::all_of(text, plain)) return std::string(text);
+  if (text.size() <= most_bytes && std::ranges::all_of(text, plain_ascii)) return std::string(text);
   std::string shown;
   std::size_t fits = 0;  // how much of `shown` leaves room for the ellipsis
   while (!text.empty()) {

@@ -19,6 +19,9 @@ struct Utf8Character {
 /// The character at the beginning of `text`. Requires: `text` is not empty.
 [[nodiscard]] Utf8Character first_character(std::string_view text);
 
+/// True for a letter, digit, sign or space of ASCII: one character that is seen as it is.
+[[nodiscard]] constexpr bool plain_ascii(char byte) { return byte >= ' ' && byte <= '~'; }
+
 /// How many bytes stand before the first ill-formed one; the size of `text` when there is none.
 [[nodiscard]] std::size_t well_formed_bytes(std::string_view text);
 

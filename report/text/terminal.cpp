@@ -25,10 +25,8 @@ struct Glyph {
   int width = 0;
 };
 
-bool is_plain(char byte) { return byte >= ' ' && byte <= '~'; }
-
 Glyph first_glyph(std::string_view text) {
-  if (is_plain(text.front())) return {static_cast<char32_t>(text.front()), 1, 1};
+  if (plain_ascii(text.front())) return {static_cast<char32_t>(text.front()), 1, 1};
   if (text.starts_with("\x1b[")) return {0, std::min(text.find('m'), text.size() - 1) + 1, 0};
   const Utf8Character first = first_character(text);
   return {first.code_point, first.bytes,
@@ -63,7 +61,7 @@ std::string_view without_outer_spaces(std::string_view text) {
 int display_width(std::string_view text) {
   int width = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (is_plain(text[at])) {
+    if (plain_ascii(text[at])) {
       ++width, ++at;
       continue;
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/load/counts.hpp"
+
 namespace juchu {
 
 StudyConditions::StudyConditions(const Study& study, const RememberedAnswers& answers)
@@ -13,7 +15,7 @@ StudyConditions::StudyConditions(const Study& study, const RememberedAnswers& an
   for (const Habit& habit : study.habits) add(habit.when, habit.whom != Habit::For::Shop);
   for (const Measure& measure : study.measures) add(measure.first, true);
   for (const Measure& measure : study.measures) add(measure.second, true);
-  words_ = (rows_.size() + 63) / 64;
+  words_ = words_for(rows_.size());
   remembers_ = std::ranges::all_of(
       rows_, [](const Row& row) { return RelativeForm::holds_for(row.condition->clause); });
 }
