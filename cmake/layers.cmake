@@ -10,7 +10,11 @@
 # Makes of a folder the library juchu_testing, which links the first layer and which the tests of
 # every layer link; and the test program <folder>_tests.
 
-option(JUCHU_UNITY "Compile several files of a layer at once: half of the time, from nothing" OFF)
+option(JUCHU_UNITY
+  "Compile several files of a layer at once, and what tests include once: half of the time, from nothing" OFF)
+set(tests_include <gtest/gtest.h> <rapidcheck/gtest.h> <fmt/format.h> <algorithm> <filesystem>
+  <fstream> <functional> <map> <memory> <optional> <ranges> <set> <span> <sstream> <string>
+  <string_view> <unordered_map> <utility> <variant> <vector>)
 
 if(BUILD_TESTING)
   include(GoogleTest)
@@ -50,8 +54,20 @@ endfunction()
 # Adds the test program <folder>_tests of the files given, which links the library.
 function(juchu_tests folder library)
   add_executable(${folder}_tests ${ARGN})
-  target_compile_options(${folder}_tests PRIVATE -O1)  # what they test has the usual -O2
+  # What they test is optimized as usual.
+  target_compile_options(${folder}_tests PRIVATE $<IF:$<BOOL:${JUCHU_SANITIZE}>,-O0,-O1>)
   target_link_libraries(${folder}_tests PRIVATE ${library} GTest::gtest_main)
+  if(JUCHU_UNITY)
+    target_compile_options(${folder}_tests PRIVATE  # so that ccache knows them again
+      $<IF:$<CXX_COMPILER_ID:Clang>,SHELL:-Xclang -fno-pch-timestamp,-fpch-preprocess>)
+    get_property(first GLOBAL PROPERTY juchu_first_tests)
+    if(first)
+      target_precompile_headers(${folder}_tests REUSE_FROM ${first})
+    else()
+      target_precompile_headers(${folder}_tests PRIVATE ${tests_include})
+      set_property(GLOBAL PROPERTY juchu_first_tests ${folder}_tests)
+    endif()
+  endif()
   gtest_discover_tests(${folder}_tests DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTIES TIMEOUT 600 LABELS ${folder})
 endfunction()
@@ -71,6 +87,9 @@ function(juchu_layer folder)
     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/juchu>)
   set_target_properties(juchu_${folder} PROPERTIES EXPORT_NAME ${folder})
   add_library(juchu::${folder} ALIAS juchu_${folder})
+  if(JUCHU_SANITIZE AND folder MATCHES "^(report|cli)$")  # most to compile, least to run
+    target_compile_options(juchu_${folder} PRIVATE -O0)
+  endif()
   if(JUCHU_UNITY AND sources)
     set_target_properties(juchu_${folder} PROPERTIES UNITY_BUILD ON)
     target_compile_options(juchu_${folder} PRIVATE  # of names in other files

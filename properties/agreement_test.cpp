@@ -12,6 +12,7 @@
 #include "model/rulebook/shipped_rulebooks.hpp"
 #include "testing/generators/plan_generators.hpp"
 #include "testing/generators/random_rules.hpp"
+#include "testing/generators/tries.hpp"
 #include "testing/oracles/plain_follower.hpp"
 #include "testing/stories/story_text.hpp"
 
@@ -102,7 +103,7 @@ TEST(Agreement, UnderShippedRulebooks) {
     ASSERT_TRUE(rulebook) << to_text(diagnostics.sorted().front(), Language::English);
     const auto rules = CompiledRulebook::compile(std::move(*rulebook), diagnostics);
     ASSERT_TRUE(rules);
-    constexpr std::uint64_t stories = 150;
+    constexpr std::uint64_t stories = tries(150u);
     for (std::uint64_t seed = 0; seed < stories; ++seed)
       ASSERT_EQ(difference(*rules, {.seed = seed, .moves = 60}, tally), "")
           << shipped.id << ", story " << seed;

@@ -9,6 +9,7 @@
 #include "model/rulebook/clauses.hpp"
 #include "testing/generators/choices.hpp"
 #include "testing/generators/random_rules.hpp"
+#include "testing/generators/tries.hpp"
 
 namespace juchu {
 namespace {
@@ -157,7 +158,7 @@ void for_random_expressions(const Rulebook& book, Function function) {
   });
 }
 
-constexpr std::uint64_t kBooks = 150;
+constexpr std::uint64_t kBooks = tries(150u);
 
 TEST(PossibleValues, P1) {
   int certain = 0, asked = 0;

@@ -14,6 +14,7 @@
 
 #include "model/rulebook/rulebook_json.hpp"
 #include "model/rulebook/shipped_rulebooks.hpp"
+#include "testing/generators/tries.hpp"
 #include "testing/rulebooks/small_rulebook.hpp"
 
 namespace juchu {
@@ -111,12 +112,14 @@ TEST_F(RulebookSchema, KnowsWithTheReaderWhatIsAName) {
 TEST_F(RulebookSchema, IsNeverStricterThanTheReader) {
   Rows rulebook = Rows::parse(kSmallRulebook);
   int refused = 0;
+  Tried tried;
   for_each_inside(rulebook, "", [&](Rows& node, const std::string& where) {
     if (!node.is_object()) return;
     const Rows whole = node;
     for (const auto& [key, value] : whole.items()) {
       for (const Rows& change :
            {Rows(), Rows(12345), Rows("text"), Rows::array(), Rows::object()}) {
+        if (!tried()) continue;
         if (change.is_null()) {
           node.erase(key);
         } else {
@@ -130,7 +133,7 @@ TEST_F(RulebookSchema, IsNeverStricterThanTheReader) {
       }
     }
   });
-  EXPECT_GT(refused, 100);
+  EXPECT_GT(refused, tries(100));
 }
 
 }  // namespace

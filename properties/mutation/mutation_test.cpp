@@ -9,6 +9,7 @@
 #include "model/rulebook/rulebook_json.hpp"
 #include "properties/mutation/rule_identity.hpp"
 #include "testing/generators/rulebook_generator.hpp"
+#include "testing/generators/tries.hpp"
 #include "testing/rulebooks/rulebook_problems.hpp"
 #include "testing/rulebooks/small_rulebook.hpp"
 
@@ -251,7 +252,7 @@ TEST(Mutation, U1AMutantIsWhatTheEditedFileGives) {
 
 TEST(Mutation, U1UnderRandomRulebooks) {
   int edited = 0;
-  for (std::uint64_t seed = 1; seed <= 12 && !HasFailure(); ++seed) {
+  for (std::uint64_t seed = 1; seed <= tries(12u) && !HasFailure(); ++seed) {
     SCOPED_TRACE(seed);
     edited += expect_what_edited_files_give(random_rulebook({.seed = seed}));
   }
@@ -259,9 +260,11 @@ TEST(Mutation, U1UnderRandomRulebooks) {
 }
 
 TEST(Mutation, U1EveryMutantCompiles) {
+  Tried tried;
   for (const char* const id : {"qoo10-jp", "ec-cube-4"}) {
     const Rulebook rulebook = shipped(id);
     for (const Mutation& mutation : mutations_of(rulebook)) {
+      if (!tried()) continue;
       SCOPED_TRACE(mutation.id);
       Diagnostics diagnostics;
       EXPECT_TRUE(CompiledRulebook::compile(mutant_of(rulebook, mutation), diagnostics));

@@ -16,6 +16,7 @@
 #include "report/testing/expected_file.hpp"
 #include "report/testing/schema_judge.hpp"
 #include "sim/scenario/scenario_json.hpp"
+#include "testing/generators/tries.hpp"
 
 namespace juchu {
 namespace {
@@ -241,9 +242,11 @@ TEST(ScenarioSchema, RefusesWithTheReaderWhatHasAnotherShape) {
                          "2024-03-05"};
   Rows scenario = full_scenario();
   int refused = 0;
+  Tried tried;
   for_each_inside(scenario, "", [&](Rows& node, const std::string& place) {
     const Rows whole = node;
     for (const Rows& other : others) {
+      if (!tried()) continue;
       // Which day is still to come no schema can say.
       if (other == "2024-03-05" && place.starts_with("/given/orders/")) continue;
       node = other;
@@ -252,7 +255,7 @@ TEST(ScenarioSchema, RefusesWithTheReaderWhatHasAnotherShape) {
     }
     node = whole;
   });
-  EXPECT_GT(refused, 1000);
+  EXPECT_GT(refused, tries(1000));
 }
 
 TEST(ScenarioSchema, RefusesWithTheReaderWhatIsMissingOrTooMuch) {

@@ -7,6 +7,7 @@
 
 #include "model/index.hpp"
 #include "sim/scenario/scenario_json.hpp"
+#include "testing/generators/tries.hpp"
 
 namespace juchu {
 namespace {
@@ -60,8 +61,9 @@ TEST(WhatIf, FindsTheNearestChangeOfEachKind) {
 /// W1, for every trouble of every shipped case.
 TEST(WhatIf, W1AvoidsTheTroubleAndBringsNoOther) {
   int avoided = 0, unavoided = 0;
+  Tried tried;
   for (const auto& entry : std::filesystem::directory_iterator("scenarios/trouble")) {
-    if (entry.path().extension() != ".json") continue;
+    if (entry.path().extension() != ".json" || !tried()) continue;
     SCOPED_TRACE(entry.path().string());
     const Scenario scenario = opened(entry.path().string());
     Diagnostics diagnostics;
@@ -90,6 +92,7 @@ TEST(WhatIf, W1AvoidsTheTroubleAndBringsNoOther) {
       }
     }
   }
+  if (kSanitized) return;
   EXPECT_GT(avoided, 20);
   EXPECT_GT(unavoided, 0);
 }

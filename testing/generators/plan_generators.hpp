@@ -14,6 +14,7 @@
 #include <rapidcheck.h>
 
 #include "testing/generators/rulebook_generator.hpp"
+#include "testing/generators/tries.hpp"
 #include "testing/stories/story_generator.hpp"
 
 namespace juchu {
@@ -88,11 +89,8 @@ inline rc::Gen<Plan> plans() {
                               rc::gen::set(&Plan::story, story_plans()));
 }
 
-#if defined(__SANITIZE_ADDRESS__) && __SANITIZE_ADDRESS__  // which is slow: fewer of the same plans
-inline constexpr const char* kDefaultParameters = "seed=20240214 max_success=300";
-#else
-inline constexpr const char* kDefaultParameters = "seed=20240214 max_success=2000";
-#endif
+inline constexpr const char* kDefaultParameters = kSanitized ? "seed=20240214 max_success=200"
+                                                             : "seed=20240214 max_success=2000";
 
 /// Checks `complaint(plan)`, which is empty when all is well, for the plan in JUCHU_PLAN or for
 /// random ones. `test` is the name that --gtest_filter knows.

@@ -5,6 +5,7 @@
 #include "properties/search/trace/scenario_of_trace.hpp"
 #include "properties/search/trace/testing/trace_of_story.hpp"
 #include "testing/generators/random_rules.hpp"
+#include "testing/generators/tries.hpp"
 #include "testing/rulebooks/shipped_rules.hpp"
 
 namespace juchu {
@@ -69,14 +70,14 @@ void expect_same(const Rules& rules, const StoryPlan& plan, Found& all) {
 
 TEST(ShopRun, P1_FindsWhatTheReplayerFinds) {
   Found all;
-  for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+  for (std::uint64_t seed = 0; seed < tries(1000u); ++seed) {
     SCOPED_TRACE("rulebook and story " + std::to_string(seed));
     const auto rules = std::make_shared<const CompiledRulebook>(random_rules({seed}));
     expect_same(rules, {seed, 40, 1 + static_cast<int>(seed % 4)}, all);
     if (::testing::Test::HasFailure()) return;
   }
   for (const char* id : {"qoo10-jp", "ec-cube-4"})
-    for (std::uint64_t seed = 0; seed < 100; ++seed)
+    for (std::uint64_t seed = 0; seed < tries(100u); ++seed)
       expect_same(shipped_rules(id), {seed, 60, 1 + static_cast<int>(seed % 4)}, all);
   EXPECT_NE(all.hazards, 0) << "sometimes";
   EXPECT_NE(all.breached, 0) << "sometimes";
