@@ -9,6 +9,7 @@
 #include "model/work/on_threads.hpp"
 #include "properties/check/inquiry.hpp"
 #include "properties/check/overlaps.hpp"
+#include "properties/check/told_stories.hpp"
 #include "properties/check/vacuity.hpp"
 
 namespace juchu {
@@ -35,6 +36,7 @@ class Checking {
         book_(rules_->rulebook()),
         options_(options),
         known_(std::move(known)),
+        told_(rules_),
         rules_seen_(book_) {}
 
   CheckReport run() {
@@ -117,6 +119,7 @@ class Checking {
   /// Rules that decide in no story that was told.
   void ask_about_unseen_rules() {
     tasks_.clear();
+    if (told() != nullptr) rules_seen_.join(told()->rules_seen());
     RulesSeen seen = rules_seen_;
     seen.join(options_.seen);
     for (const RuleRef& rule : seen.rest()) {
@@ -202,10 +205,14 @@ class Checking {
     look_for_vacuity(result, inquiry);
   }
 
+  /// Without reductions everything is searched for.
+  [[nodiscard]] ToldStories* told() { return options_.reduce && options_.tell ? &told_ : nullptr; }
+
   void look_for_vacuity(PropertyResult& result, Inquiry& inquiry) {
     const Property& property = book_.properties[static_cast<std::size_t>(result.property)];
     if (options_.vacuity && violated(property, result.all) == Possibility::Impossible)
-      result.not_needed = parts_not_needed(*rules_, result.property, options_, known_, inquiry);
+      result.not_needed = parts_not_needed(*rules_, result.property, options_, known_, told(),
+                                           inquiry);
   }
 
   void ask_hazard(std::size_t h, Inquiry& inquiry) {
@@ -217,7 +224,7 @@ class Checking {
       result.norm_keeping = result.all;
       if (options_.vacuity && result.all.possible == Possibility::Impossible)
         result.not_needed = parts_not_needed_of_hazard(*rules_, result.hazard, options_, known_,
-                                                       inquiry);
+                                                       told(), inquiry);
       return;
     }
     std::uint64_t needed = 0;
@@ -241,6 +248,7 @@ class Checking {
   const Rulebook& book_;
   const CheckOptions& options_;
   std::shared_ptr<KnownAnswers> known_;
+  ToldStories told_;
   std::vector<Task> tasks_;
   std::mutex mutex_;
   RulesSeen rules_seen_;

@@ -39,7 +39,8 @@ struct CheckOptions {
   bool any_story = false;  // of a hazard: one found for a rulebook like this, shortest or not
   std::uint64_t most_situations_beside = 50'000;  // of one question of these kinds
   std::uint64_t most_tried_beside = 1'000'000;    // and events put to the rules
-  RulesSeen seen;  // decide under a rulebook like this one: need not be asked about
+  bool tell = true;  // do not search for what random stories show, where no story is asked for
+  RulesSeen seen;    // decide under a rulebook like this one: need not be asked about
   /// Ids of the properties, hazards and norms to ask about; none: all of them, and about the rules.
   std::vector<std::string> only;
   std::uint64_t most_situations = ~std::uint64_t{0};  // of one question

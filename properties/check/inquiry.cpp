@@ -299,7 +299,9 @@ void Inquiry::note_cost(const Explorer& explorer) {
 /// Lives through the trace in the whole engine.
 Inquiry::Breaks Inquiry::breaks_of(const Trace& trace, const Shown& wanted) {
   ShopRun run(*rules_, trace.start, trace.carts, Trace::kFirstDay);
-  run.tell_rules_to([this](const RuleRef& rule) { rules_seen_.add(rule); });
+  run.tell_steps_to([this](const Situation&, const Event&, const Decision& decision) {
+    rules_seen_.add(decision.rule);
+  });
   Breaks breaks;
   for (const TraceStep& step : trace.steps) {
     if (step.next_day) {

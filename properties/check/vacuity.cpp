@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "properties/check/inquiry.hpp"
+#include "properties/check/told_stories.hpp"
 
 namespace juchu {
 namespace {
@@ -60,8 +61,8 @@ Expression creates(const Rulebook& book) {
 class Vacuity {
  public:
   Vacuity(const CompiledRulebook& rules, const CheckOptions& options,
-          std::shared_ptr<KnownAnswers> known, Inquiry& inquiry)
-      : rules_(rules), options_(options), known_(std::move(known)), inquiry_(inquiry) {
+          std::shared_ptr<KnownAnswers> known, ToldStories* told, Inquiry& inquiry)
+      : rules_(rules), options_(options), known_(std::move(known)), told_(told), inquiry_(inquiry) {
     options_.most_situations = std::min(options.most_situations, options.most_situations_beside);
   }
 
@@ -91,6 +92,7 @@ class Vacuity {
     index_ = static_cast<std::size_t>(index);
     const Hazard& hazard = rules_.rulebook().hazards[index_];
     find_conditions_without_which(hazard.when, [&](Expression rest) {
+      if (told_ != nullptr && told_->come_to(rest)) return false;
       Rulebook book = rules_.rulebook();
       book.hazards[index_].when.root = {std::move(rest)};
       return impossible(std::move(book), {hazard.id, {.hazards = std::uint64_t{1} << index_}, 1});
@@ -139,6 +141,9 @@ class Vacuity {
 
   /// Whether `condition` holds in no situation, or step.
   [[nodiscard]] bool never(Pattern pattern, Expression condition) {
+    if (told_ != nullptr &&
+        (pattern == Pattern::Never ? told_->come_to(condition) : told_->step_as(condition)))
+      return false;
     Rulebook book = rules_.rulebook();
     Property& stronger = book.properties[index_];
     stronger.pattern = pattern;
@@ -160,6 +165,7 @@ class Vacuity {
   const CompiledRulebook& rules_;
   CheckOptions options_;
   std::shared_ptr<KnownAnswers> known_;
+  ToldStories* told_;
   Inquiry& inquiry_;
   std::size_t index_ = 0;               // of the property, or hazard
   const Property* property_ = nullptr;  // that is looked at
@@ -171,15 +177,15 @@ class Vacuity {
 std::vector<NotNeeded> parts_not_needed(const CompiledRulebook& rules, int property,
                                         const CheckOptions& options,
                                         const std::shared_ptr<KnownAnswers>& known,
-                                        Inquiry& inquiry) {
-  return Vacuity(rules, options, known, inquiry).of_property(property);
+                                        ToldStories* told, Inquiry& inquiry) {
+  return Vacuity(rules, options, known, told, inquiry).of_property(property);
 }
 
 std::vector<NotNeeded> parts_not_needed_of_hazard(const CompiledRulebook& rules, int hazard,
                                                   const CheckOptions& options,
                                                   const std::shared_ptr<KnownAnswers>& known,
-                                                  Inquiry& inquiry) {
-  return Vacuity(rules, options, known, inquiry).of_hazard(hazard);
+                                                  ToldStories* told, Inquiry& inquiry) {
+  return Vacuity(rules, options, known, told, inquiry).of_hazard(hazard);
 }
 
 }  // namespace juchu

@@ -24,16 +24,18 @@
 namespace juchu {
 
 class Inquiry;
+class ToldStories;
 
-/// The parts of `property`, which holds, that are not needed. What it costs is added to `inquiry`.
+/// The parts of `property`, which holds, that are not needed. What `told`, if there are any, show
+/// to be needed is not searched for. What it costs is added to `inquiry`.
 [[nodiscard]] std::vector<NotNeeded> parts_not_needed(const CompiledRulebook& rules, int property,
                                                       const CheckOptions& options,
                                                       const std::shared_ptr<KnownAnswers>& known,
-                                                      Inquiry& inquiry);
+                                                      ToldStories* told, Inquiry& inquiry);
 
 /// The same of `hazard`, which is unreachable.
 [[nodiscard]] std::vector<NotNeeded> parts_not_needed_of_hazard(
     const CompiledRulebook& rules, int hazard, const CheckOptions& options,
-    const std::shared_ptr<KnownAnswers>& known, Inquiry& inquiry);
+    const std::shared_ptr<KnownAnswers>& known, ToldStories* told, Inquiry& inquiry);
 
 }  // namespace juchu

@@ -58,7 +58,7 @@ void ShopRun::stands(int order) {
 }
 
 void ShopRun::note(const Situation& before, const Event& event, const Decision& decision) {
-  if (rule_sink_) rule_sink_(decision.rule);
+  if (sink_) sink_(before, event, decision);
   found_.hazards |= decision.entered;
   found_.breached |= decision.breached;
   found_.properties |= broken_properties(rules_, before, event, decision);

@@ -36,8 +36,9 @@ class ShopRun : private ShopListener {
   [[nodiscard]] Decision ask(int order, Event& event) const;
   /// Does it. `decision` is the answer, and accepted.
   void happen(int order, const Event& event, const Decision& decision);
-  /// Lets `sink` hear of every rule that decides from now on.
-  void tell_rules_to(std::function<void(const RuleRef&)> sink) { rule_sink_ = std::move(sink); }
+  using StepSink = std::function<void(const Situation& before, const Event&, const Decision&)>;
+  /// Lets `sink` hear of all that happens to an order from now on, events, deadlines and days.
+  void tell_steps_to(StepSink sink) { sink_ = std::move(sink); }
   /// Begins the next day, unless that would breach one of `held_back_by`.
   bool next_day(bool working, std::uint64_t held_back_by);
 
@@ -66,7 +67,7 @@ class ShopRun : private ShopListener {
   RememberedAnswers answers_;
   Shop shop_;
   Found found_;
-  std::function<void(const RuleRef&)> rule_sink_;
+  StepSink sink_;
 };
 
 }  // namespace juchu

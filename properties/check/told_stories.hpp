@@ -1,0 +1,53 @@
+// Random stories of one order, told before anything is searched for: what happens in one of them
+// can happen, and needs no search. They answer where nobody asks for the shortest story.
+//
+// Invariants
+//   R1  What is shown can happen, and breaks no promise.
+//   R2  The same rulebook tells the same stories, whatever is asked, and by how many threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "model/engine/compiled_rulebook.hpp"
+#include "model/engine/engine.hpp"
+#include "properties/check/rules_seen.hpp"
+
+namespace juchu {
+
+/// Safe to share between threads. Stories are told when somebody asks for something that those
+/// before do not show; at most kMost of them.
+class ToldStories {
+ public:
+  static constexpr int kMost = 200;
+
+  explicit ToldStories(std::shared_ptr<const CompiledRulebook> rules);
+
+  /// Whether `condition` holds in a situation that an order comes to in some story.
+  [[nodiscard]] bool come_to(const Expression& condition);
+  /// Whether `condition` holds in a step of some story: in one that an event makes.
+  [[nodiscard]] bool step_as(const Expression& condition);
+  /// The rules that decide in all of them.
+  [[nodiscard]] RulesSeen rules_seen();
+
+ private:
+  struct Told {
+    Situation before;
+    Event event;
+    Decision decision;
+  };
+
+  template <class Shows>
+  [[nodiscard]] bool some(Shows shows);
+  void tell_one();
+
+  const std::shared_ptr<const CompiledRulebook> rules_;
+  std::mutex mutex_;
+  std::vector<Told> steps_;  // events, deadlines, and how an order stands when days have passed
+  RulesSeen rules_seen_;
+  int told_ = 0;  // stories
+};
+
+}  // namespace juchu
