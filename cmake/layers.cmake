@@ -60,7 +60,7 @@ function(juchu_tests folder library)
   if(JUCHU_UNITY)
     target_compile_options(${folder}_tests PRIVATE  # so that ccache knows them again
       $<IF:$<CXX_COMPILER_ID:Clang>,SHELL:-Xclang -fno-pch-timestamp,-fpch-preprocess>
-      $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds>)  # false alarms in headers read before
+      "$<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-stringop-overflow>")  # false alarms
     get_property(first GLOBAL PROPERTY juchu_first_tests)
     if(first)
       target_precompile_headers(${folder}_tests REUSE_FROM ${first})

@@ -74,7 +74,7 @@ class Conditions {
   std::vector<StatusGraph> graphs_;
 };
 
-const Text kNever = {"条件が成り立つことはありません", "its condition can never hold"};
+const Text kNeverHolds = {"条件が成り立つことはありません", "its condition can never hold"};
 const Text kNeverThere = {"このルールの状態では、条件が成り立つことはありません",
                           "in the statuses that it names, its condition can never hold"};
 const Text kLookAtCondition = {"条件を見直すか、ルールを削除してください",
@@ -85,7 +85,7 @@ void find_never(LintFindings& findings, const Conditions& conditions,
                 const std::vector<Rule>& rules) {
   for (const Rule& rule : rules) {
     if (conditions.never(rule.when)) {
-      findings.push_back(about(rule, kNever, kLookAtCondition));
+      findings.push_back(about(rule, kNeverHolds, kLookAtCondition));
     } else if (conditions.never_there(rule.from, rule.when)) {
       findings.push_back(about(rule, kNeverThere, kLookAtCondition));
     }
@@ -168,12 +168,13 @@ LintFindings rules_that_never_apply(const CompiledRulebook& rules) {
   find_never(findings, conditions, rulebook.deadlines);
   for (const Warning& warning : rulebook.warnings)
     if (conditions.never(warning.when))
-      findings.push_back(about(warning, kNever, kLookAtCondition));
+      findings.push_back(about(warning, kNeverHolds, kLookAtCondition));
   for (const Hazard& hazard : rulebook.hazards)
-    if (conditions.never(hazard.when)) findings.push_back(about(hazard, kNever, kLookAtCondition));
+    if (conditions.never(hazard.when))
+      findings.push_back(about(hazard, kNeverHolds, kLookAtCondition));
   for (const Norm& norm : rulebook.norms) {
     if (conditions.never(norm.when) || conditions.never(norm.holds))
-      findings.push_back(about(norm, kNever, kLookAtCondition));
+      findings.push_back(about(norm, kNeverHolds, kLookAtCondition));
     if (conditions.always(norm.must))
       findings.push_back(about(norm, {"破ることができません", "it cannot be breached"},
                                {"「must」を見直してください", "look at its \"must\""}));
