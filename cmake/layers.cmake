@@ -12,7 +12,7 @@
 
 option(JUCHU_UNITY
   "Compile several files of a layer at once, and what tests include once: half of the time, from nothing" OFF)
-set(tests_include <gtest/gtest.h> <rapidcheck/gtest.h> <fmt/format.h> <algorithm> <filesystem>
+set(tests_include <gtest/gtest.h> <nlohmann/json.hpp> <rapidcheck/gtest.h> <fmt/format.h> <algorithm> <filesystem>
   <fstream> <functional> <map> <memory> <optional> <ranges> <set> <span> <sstream> <string>
   <string_view> <unordered_map> <utility> <variant> <vector>)
 

@@ -203,11 +203,20 @@ class DiffWords {
     const RuleRef& rule = difference.answers[at(side)].rule;
     if (difference.next_day()) return speaker_.say(kDiffHeld);
     if (rule.kind == RuleKind::Impossible) return speaker_.say(kImpossible);
-    const std::string id = Speaker::plain(rule_id(book(side), rule));
-    return rule.kind == RuleKind::Forbid && !book(side).forbids[rule.index].says.empty()
-               ? speaker_.say(kDiffRefusedSaying,
-                              speaker_.text(book(side).forbids[rule.index].says), id)
-               : speaker_.say(kDiffRefused, id);
+    const std::string id = Speaker::plain(rule_id(book(side), rule)), why = reason(rule, side);
+    return why.empty() ? speaker_.say(kDiffRefused, id) : speaker_.say(kDiffRefusedSaying, why, id);
+  }
+
+  /// What the forbid says, or why the engine refuses where no rule does; else nothing.
+  [[nodiscard]] std::string reason(const RuleRef& rule, int side) const {
+    switch (rule.kind) {
+      case RuleKind::Forbid: return speaker_.text(book(side).forbids[rule.index].says);
+      case RuleKind::NotListed: return speaker_.say(kDiffNoPermit);
+      case RuleKind::NotOffered: return speaker_.say(kDiffNoSuchDate);
+      case RuleKind::Overflow: return speaker_.say(kDiffOutOfRange);
+      case RuleKind::Overlap: return speaker_.say(kDiffTwoPermits);
+      default: return "";
+    }
   }
 
   static std::string joined(const std::string& text, const std::string& more) {
