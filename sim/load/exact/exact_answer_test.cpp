@@ -144,7 +144,10 @@ TEST(ExactAnswer, IsNoneWhereOrdersAreNotAloneOrHoursNotKnown) {
             "the habit \"pays\" takes a time that is no table of whole days");
   EXPECT_EQ(why_not(after_work(R"(, "staff": {"desk": {"count": 1, "shift": "9:00-17:00"}},
               "habits": {"dates": {"at": null, "using": "desk", "takes": "1 min"}})")),
-            "the habit \"dates\" waits for staff");
+            "the habit \"enters dates in the morning\" (dates) waits for staff");
+  EXPECT_EQ(why_not(after_work(
+                R"(, "habits": {"pays": {"hours": "7:00-24:00", "says": {"en": "Pay"}}})")),
+            "the habit \"Pay\" (pays) takes a time that is no table of whole days");
   EXPECT_EQ(why_not(after_work(R"(, "habits": {"dates": {"at": "20:30"}})")),
             "a habit rings within an hour in which orders of \"orders\" come");
   EXPECT_EQ(why_not(after_work(R"(, "arrivals": {"orders": {"lines": 2}})")),

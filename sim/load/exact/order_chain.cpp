@@ -16,8 +16,17 @@ namespace {
 /// Times of a day between which nothing rings by itself: midnight, and those that habits state.
 using Boundaries = std::set<Instant>;
 
-Text because_of(const std::string& habit, const char* ja, const char* en) {
-  return {"習慣「" + habit + "」" + ja, "the habit \"" + habit + "\" " + en};
+/// The habit by what it says, as `--explain` tells it, and by its id.
+Text because_of(const Habit& habit, const char* ja, const char* en) {
+  const auto says = [&](Language language) -> const std::string& {
+    const std::string& words = habit.says.in(language);
+    return words.empty() ? habit.id : words;
+  };
+  const auto id = [&](Language language, const std::string& before, const char* after) {
+    return says(language) == habit.id ? "" : before + habit.id + after;
+  };
+  return {"習慣「" + says(Language::Japanese) + "」" + id(Language::Japanese, "（", "）") + ja,
+          "the habit \"" + says(Language::English) + "\" " + id(Language::English, "(", ") ") + en};
 }
 
 bool whole_days(const Distribution& time) {
@@ -38,12 +47,12 @@ bool keeps_the_hour(const Week& hours) {
 
 std::optional<Text> hindrance_in(const Habit& habit) {
   if (habit.whom != Habit::For::Order)
-    return because_of(habit.id, "は注文ごとのものではありません", "is not one of each order alone");
+    return because_of(habit, "は注文ごとのものではありません", "is not one of each order alone");
   if (habit.clock == Habit::Clock::Using)
-    return because_of(habit.id, "は担当者を待ちます", "waits for staff");
+    return because_of(habit, "は担当者を待ちます", "waits for staff");
   if (habit.clock == Habit::Clock::After &&
       (!whole_days(*habit.time) || !keeps_the_hour(habit.hours)))
-    return because_of(habit.id, "の時間は丸一日の表ではありません",
+    return because_of(habit, "の時間は丸一日の表ではありません",
                       "takes a time that is no table of whole days");
   return std::nullopt;
 }
