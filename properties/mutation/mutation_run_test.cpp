@@ -7,6 +7,7 @@
 
 #include "properties/mutation/tendency.hpp"
 #include "sim/scenario/scenario_json.hpp"
+#include "testing/generators/tries.hpp"
 
 namespace juchu {
 namespace {
@@ -136,6 +137,7 @@ TEST(MutationRun, TriesWhatItIsAskedFor) {
 
 /// A scenario that sets a parameter is lived through under mutants that have it set, too.
 TEST(MutationRun, Q1AScenarioOfAnotherReadingNoticesOnlyWhatItTells) {
+  if (kSanitized) GTEST_SKIP() << "the sanitizers see the same in the runs of small rulebooks";
   Diagnostics diagnostics;
   RulebookShelf shelf;
   const Rules rules = shelf.open("qoo10-jp", {}, diagnostics);

@@ -7,6 +7,7 @@
 
 #include "sim/scenario/tracking_numbers.hpp"
 #include "testing/generators/random_rules.hpp"
+#include "testing/generators/tries.hpp"
 #include "testing/oracles/small_search.hpp"
 
 namespace juchu {
@@ -100,11 +101,13 @@ TEST(Explorer, X2UnderHandWrittenRulebooks) {
       {"two carts, one shop", "shared_stock.json", {0, 1}},
   };
   int violated = 0;
+  Tried tried(3);
   for (const Row& row : rows)
-    EXPECT_EQ(difference(rules_of_file(folder + row.file), row.carts, row.norm_keeping, violated),
-              "")
-        << row.what << ": " << row.file;
-  EXPECT_GT(violated, 10) << "sometimes: violated";
+    if (tried())
+      EXPECT_EQ(difference(rules_of_file(folder + row.file), row.carts, row.norm_keeping, violated),
+                "")
+          << row.what << ": " << row.file;
+  EXPECT_GE(violated, kSanitized ? 1 : 11) << "sometimes: violated";
 }
 
 TEST(Explorer, X3) {

@@ -9,6 +9,7 @@
 #include "report/testing/replayed.hpp"
 #include "sim/scenario/scenario_json.hpp"
 #include "sim/scenario/shipped_scenarios.hpp"
+#include "testing/generators/tries.hpp"
 
 namespace juchu {
 namespace {
@@ -57,6 +58,7 @@ TEST(ReplayJson, IsTheSameWithinEitherBounds) {
   int same = 0;
   std::string only_in_large;
   for (const ShippedFile& shipped : shipped_scenarios()) {
+    if (kSanitized && same == 5) return;
     const std::string large(shipped.text), file(shipped.id);
     std::string small = large;
     small.insert(small.find(kKey), R"("bounds": "small", )");
