@@ -3,7 +3,8 @@
 //
 // Invariants
 //   R1  What is shown can happen, and breaks no promise.
-//   R2  The same rulebook tells the same stories, whatever is asked, and by how many threads.
+//   R2  The same rulebook tells the same stories, and as many after the same questions, in whatever
+//       sequence and by however many threads they are asked.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,7 @@ class ToldStories {
   [[nodiscard]] bool come_to(const Expression& condition);
   /// Whether `condition` holds in a step of some story: in one that an event makes.
   [[nodiscard]] bool step_as(const Expression& condition);
-  /// The rules that decide in all of them.
+  /// The rules that decide in those that are told by now.
   [[nodiscard]] RulesSeen rules_seen();
 
  private:
