@@ -11,10 +11,10 @@
 # every layer link; and the test program <folder>_tests.
 
 option(JUCHU_UNITY
-  "Compile several files of a layer at once, and what tests include once: half of the time, from nothing" OFF)
-set(tests_include <gtest/gtest.h> <nlohmann/json.hpp> <rapidcheck/gtest.h> <fmt/format.h> <algorithm> <filesystem>
-  <fstream> <functional> <map> <memory> <optional> <ranges> <set> <span> <sstream> <string>
-  <string_view> <unordered_map> <utility> <variant> <vector>)
+  "Compile several files of a layer at once, and what tests include once: faster from nothing" OFF)
+set(tests_include <gtest/gtest.h> <nlohmann/json.hpp> <rapidcheck/gtest.h> <fmt/format.h>
+  <algorithm> <filesystem> <fstream> <functional> <map> <memory> <optional> <ranges> <set> <span>
+  <sstream> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
 
 if(BUILD_TESTING)
   include(GoogleTest)
@@ -54,8 +54,8 @@ endfunction()
 # Adds the test program <folder>_tests of the files given, which links the library.
 function(juchu_tests folder library)
   add_executable(${folder}_tests ${ARGN})
-  # What they test is optimized as usual.
-  target_compile_options(${folder}_tests PRIVATE $<IF:$<BOOL:${JUCHU_SANITIZE}>,-O0,-O1>)
+  target_compile_options(${folder}_tests PRIVATE  # what they test is optimized more
+    $<IF:$<BOOL:${JUCHU_SANITIZE}>,-O0,-O1>)
   target_link_libraries(${folder}_tests PRIVATE ${library} GTest::gtest_main)
   if(JUCHU_UNITY)
     target_compile_options(${folder}_tests PRIVATE  # so that ccache knows them again

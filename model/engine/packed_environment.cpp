@@ -11,9 +11,14 @@ bool has_method(const std::vector<std::uint64_t>& classes, Value number, Value m
 
 }  // namespace
 
-Value PackedEnvironment::field(Side, int index) const {
-  const Field& field = rules_.rulebook().fields[static_cast<std::size_t>(index)];
-  return !exists_ && has_no_value_yet(field) ? kUnset : rules_.field(index).get(words_);
+Value PackedEnvironment::value(Side side, const Field& field, const Slot& slot) const {
+  const Half& here = side == Side::After ? after_ : before_;
+  return !here.exists && has_no_value_yet(field) ? kUnset : slot.get(here.words);
+}
+
+Value PackedEnvironment::field(Side side, int index) const {
+  return value(side, rules_.rulebook().fields[static_cast<std::size_t>(index)],
+               rules_.field(index));
 }
 
 bool PackedEnvironment::final(Side side) const {
@@ -33,9 +38,9 @@ bool PackedEnvironment::check_digit_fits(Value number, Value method) const {
   return has_method(rules_.tables.check_digit_fits, number, method);
 }
 
-Value PackedEnvironment::business_days_since(Side, int index) const {
-  const Field& date = rules_.rulebook().fields[static_cast<std::size_t>(index)];
-  return !exists_ && has_no_value_yet(date) ? kUnset : rules_.counter_of(index).get(words_);
+Value PackedEnvironment::business_days_since(Side side, int index) const {
+  return value(side, rules_.rulebook().fields[static_cast<std::size_t>(index)],
+               rules_.counter_of(index));
 }
 
 bool PackedEnvironment::used_elsewhere(int index) const {

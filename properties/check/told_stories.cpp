@@ -1,6 +1,5 @@
 #include "properties/check/told_stories.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include <rapidcheck.h>
@@ -13,32 +12,7 @@ namespace juchu {
 namespace {
 
 constexpr TracePlan kPlan{.moves = 60};
-
-/// A step, with both of its sides.
-class StepEnvironment : public PackedEnvironment {
- public:
-  StepEnvironment(const CompiledRulebook& rules, const Situation& before, const Event& event,
-                  const Decision& decision)
-      : PackedEnvironment(rules, before, event),
-        after_(rules, decision.after, event),
-        sends_(decision.sends) {}
-
-  [[nodiscard]] Value field(Side side, int index) const override {
-    return side == Side::After ? after_.field(side, index) : PackedEnvironment::field(side, index);
-  }
-  [[nodiscard]] bool final(Side side) const override {
-    return side == Side::After ? after_.final(side) : PackedEnvironment::final(side);
-  }
-  [[nodiscard]] Value business_days_since(Side side, int index) const override {
-    return side == Side::After ? after_.business_days_since(side, index)
-                               : PackedEnvironment::business_days_since(side, index);
-  }
-  [[nodiscard]] bool sends(int mail) const override { return (sends_ >> mail & 1) != 0; }
-
- private:
-  PackedEnvironment after_;
-  std::uint64_t sends_;
-};
+constexpr int kMostTold = 200;
 
 }  // namespace
 
@@ -52,7 +26,7 @@ bool ToldStories::some(Shows shows) {
   for (std::size_t next = 0;;) {
     for (; next < steps_.size(); ++next)
       if (shows(steps_[next])) return true;
-    if (told_ == kMost) return false;
+    if (told_ == kMostTold) return false;
     tell_one();
   }
 }
@@ -66,9 +40,10 @@ bool ToldStories::come_to(const Expression& condition) {
 
 bool ToldStories::step_as(const Expression& condition) {
   return some([&](const Told& told) {
-    return told.event.type != Event::kNone &&
-           evaluate(condition, StepEnvironment(*rules_, told.before, told.event, told.decision)) !=
-               0;
+    const auto& [before, event, decision] = told;
+    return event.type != Event::kNone &&
+           evaluate(condition,
+                    PackedEnvironment(*rules_, before, event, decision.after, decision.sends)) != 0;
   });
 }
 
@@ -78,8 +53,12 @@ RulesSeen ToldStories::rules_seen() {
 }
 
 void ToldStories::tell_one() {
-  const auto seed = static_cast<std::uint64_t>(told_++);
-  const Trace trace = random_traces(rules_, kPlan)(rc::Random(seed), rc::kNominalSize).value();
+  if (!story_) {
+    story_ = [stories = random_traces(rules_, kPlan)](std::uint64_t seed) {
+      return stories(rc::Random(seed), rc::kNominalSize).value();
+    };
+  }
+  const Trace trace = story_(static_cast<std::uint64_t>(told_++));
   ShopRun run(*rules_, trace.start, trace.carts, Trace::kFirstDay);
   run.tell_steps_to([this](const Situation& before, const Event& event, const Decision& decision) {
     rules_seen_.add(decision.rule);

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -15,15 +16,14 @@
 #include "model/engine/compiled_rulebook.hpp"
 #include "model/engine/engine.hpp"
 #include "properties/check/rules_seen.hpp"
+#include "properties/search/trace/trace.hpp"
 
 namespace juchu {
 
 /// Safe to share between threads. Stories are told when somebody asks for something that those
-/// before do not show; at most kMost of them.
+/// before do not show; at most 200 of them.
 class ToldStories {
  public:
-  static constexpr int kMost = 200;
-
   explicit ToldStories(std::shared_ptr<const CompiledRulebook> rules);
 
   /// Whether `condition` holds in a situation that an order comes to in some story.
@@ -46,6 +46,7 @@ class ToldStories {
 
   const std::shared_ptr<const CompiledRulebook> rules_;
   std::mutex mutex_;
+  std::function<Trace(std::uint64_t seed)> story_;  // none before somebody asks
   std::vector<Told> steps_;  // events, deadlines, and how an order stands when days have passed
   RulesSeen rules_seen_;
   int told_ = 0;  // stories

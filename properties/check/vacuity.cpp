@@ -92,7 +92,7 @@ class Vacuity {
     index_ = static_cast<std::size_t>(index);
     const Hazard& hazard = rules_.rulebook().hazards[index_];
     find_conditions_without_which(hazard.when, [&](Expression rest) {
-      if (told_ != nullptr && told_->come_to(rest)) return false;
+      if (is_told(Pattern::Never, rest)) return false;
       Rulebook book = rules_.rulebook();
       book.hazards[index_].when.root = {std::move(rest)};
       return impossible(std::move(book), {hazard.id, {.hazards = std::uint64_t{1} << index_}, 1});
@@ -139,11 +139,15 @@ class Vacuity {
       add(Why::HoldsFromCreation, property_->clause.text);
   }
 
+  /// Whether `condition` holds in a situation, or step, of some story.
+  [[nodiscard]] bool is_told(Pattern pattern, const Expression& condition) const {
+    return told_ != nullptr &&
+           (pattern == Pattern::Never ? told_->come_to(condition) : told_->step_as(condition));
+  }
+
   /// Whether `condition` holds in no situation, or step.
   [[nodiscard]] bool never(Pattern pattern, Expression condition) {
-    if (told_ != nullptr &&
-        (pattern == Pattern::Never ? told_->come_to(condition) : told_->step_as(condition)))
-      return false;
+    if (is_told(pattern, condition)) return false;
     Rulebook book = rules_.rulebook();
     Property& stronger = book.properties[index_];
     stronger.pattern = pattern;

@@ -113,8 +113,8 @@ TEST(NeverFiresAlone, N1NothingDiffersWhereItIsProved) {
   }
   fmt::print("{} changes proved to change nothing, {} found to change something\n", proved,
              different);
-  EXPECT_GE(proved, tries(50));
-  EXPECT_GE(different, tries(10));
+  EXPECT_GT(proved, kSanitized ? 4 : 50);
+  EXPECT_GT(different, kSanitized ? 0 : 10);
 }
 
 }  // namespace

@@ -255,7 +255,7 @@ TEST(ScenarioSchema, RefusesWithTheReaderWhatHasAnotherShape) {
     }
     node = whole;
   });
-  EXPECT_GT(refused, (kSanitized ? 20 : 1000));
+  EXPECT_GT(refused, kSanitized ? 20 : 1000);
 }
 
 TEST(ScenarioSchema, RefusesWithTheReaderWhatIsMissingOrTooMuch) {

@@ -203,18 +203,25 @@ class DiffWords {
     const RuleRef& rule = difference.answers[at(side)].rule;
     if (difference.next_day()) return speaker_.say(kDiffHeld);
     if (rule.kind == RuleKind::Impossible) return speaker_.say(kImpossible);
-    const std::string id = Speaker::plain(rule_id(book(side), rule)), why = reason(rule, side);
+    const std::string id = Speaker::plain(rule_id(book(side), rule)),
+                      why = reason(difference, side);
     return why.empty() ? speaker_.say(kDiffRefused, id) : speaker_.say(kDiffRefusedSaying, why, id);
   }
 
-  /// What the forbid says, or why the engine refuses where no rule does; else nothing.
-  [[nodiscard]] std::string reason(const RuleRef& rule, int side) const {
-    switch (rule.kind) {
-      case RuleKind::Forbid: return speaker_.text(book(side).forbids[rule.index].says);
-      case RuleKind::NotListed: return speaker_.say(kDiffNoPermit);
-      case RuleKind::NotOffered: return speaker_.say(kDiffNoSuchDate);
-      case RuleKind::Overflow: return speaker_.say(kDiffOutOfRange);
-      case RuleKind::Overlap: return speaker_.say(kDiffTwoPermits);
+  /// What the forbid says, or, as replays do, why the engine refuses where no rule does; else
+  /// nothing.
+  [[nodiscard]] std::string reason(const Difference& difference, int side) const {
+    const auto [kind, index] = difference.answers[at(side)].rule;
+    const Rulebook& rules = book(side);
+    switch (kind) {
+      case RuleKind::Forbid: return speaker_.text(rules.forbids[index].says);
+      case RuleKind::NotListed: return speaker_.say(kNotPermitted);
+      case RuleKind::NotOffered:
+        return speaker_.say(
+            kNotOffered,
+            speaker_.label(rules.events[at(difference.event[at(side)])].parameters[index]));
+      case RuleKind::Overflow: return speaker_.say(kOverflow, speaker_.label(rules.fields[index]));
+      case RuleKind::Overlap: return speaker_.say(kOverlap);
       default: return "";
     }
   }

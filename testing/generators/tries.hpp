@@ -1,6 +1,6 @@
+// How many cases a test tries: all of them, or a part under the sanitizers, which are twenty times
+// as slow and look for other mistakes.
 #pragma once
-// How many random cases a test tries: all of them, or under the sanitizers, which are twenty times as
-// slow and look for other mistakes, a tenth.
 
 #include <algorithm>
 
@@ -20,7 +20,8 @@ constexpr Number tries(Number all) {
   return kSanitized ? std::max<Number>(1, all / 10) : all;
 }
 
-/// Says of each case of a loop whether to try it: all of them, or one in so many under the sanitizers.
+/// Says of each case of a loop whether to try it: all of them, or one in so many under the
+/// sanitizers.
 class Tried {
  public:
   explicit Tried(int one_in = 10) : one_in_(one_in) {}
