@@ -21,22 +21,39 @@ void NumberRegister::update(int cart, const Word* before, const Word* after) {
     const Value was = number_in(slot, before), is = number_in(slot, after);
     if (was == is) continue;
     if (was != kUnset) drop(cart, was);
-    if (is != kUnset && ++uses_[use(cart, is)] == 1) ++carts_of_[is];
+    if (is != kUnset) add(cart, is);
   }
 }
 
+void NumberRegister::add(int cart, Value number) {
+  Users& users = users_.try_emplace(number, Users{cart}).first->second;
+  if (users.cart == cart)
+    ++users.uses;
+  else if (++further_uses_[use(cart, number)] == 1)
+    ++users.others;
+}
+
 void NumberRegister::drop(int cart, Value number) {
-  const auto uses = uses_.find(use(cart, number));
-  assert(uses != uses_.end());
-  if (--uses->second > 0) return;
-  uses_.erase(uses);
-  const auto carts = carts_of_.find(number);
-  if (--carts->second == 0) carts_of_.erase(carts);
+  const auto place = users_.find(number);
+  assert(place != users_.end());
+  Users& users = place->second;
+  if (users.cart == cart) {
+    --users.uses;
+  } else {
+    const auto further = further_uses_.find(use(cart, number));
+    if (--further->second > 0) return;
+    further_uses_.erase(further);
+    --users.others;
+  }
+  if (users.uses + users.others == 0) users_.erase(place);
 }
 
 bool NumberRegister::used_outside(int cart, Value number) const {
-  const auto carts = carts_of_.find(number);
-  return carts != carts_of_.end() && carts->second > (uses_.contains(use(cart, number)) ? 1 : 0);
+  const auto place = users_.find(number);
+  if (place == users_.end()) return false;
+  const Users& users = place->second;
+  if (users.cart == cart) return users.others > 0;
+  return users.uses > 0 || users.others > (further_uses_.contains(use(cart, number)) ? 1 : 0);
 }
 
 /// An order that does not exist has none, whatever zero bits mean in the slot.

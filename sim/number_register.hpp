@@ -26,13 +26,20 @@ class NumberRegister {
     return static_cast<std::uint64_t>(number) << 32 | static_cast<std::uint32_t>(cart);
   }
   [[nodiscard]] Value number_in(const Slot& slot, const Word* words) const;
+  void add(int cart, Value number);
   void drop(int cart, Value number);
+
+  /// Who uses a number: nearly always one cart.
+  struct Users {
+    int cart = 0, uses = 0;  // the first one, as long as the number has not been free
+    int others = 0;          // how many carts more
+  };
 
   const CompiledRulebook& rules_;
   std::vector<Slot> slots_;
-  std::array<Word, Situation::kOrderWords> bits_{};  // theirs
-  std::unordered_map<std::uint64_t, int> uses_;      // by number and cart
-  std::unordered_map<Value, int> carts_of_;          // by number: how many use it
+  std::array<Word, Situation::kOrderWords> bits_{};      // theirs
+  std::unordered_map<Value, Users> users_;               // by number
+  std::unordered_map<std::uint64_t, int> further_uses_;  // by number and cart, of those others
 };
 
 }  // namespace juchu

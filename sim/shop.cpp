@@ -10,8 +10,10 @@
 namespace juchu {
 namespace {
 
-auto order_words(auto& situation) { return situation.words.begin(); }
+constexpr auto kUnknown = RememberedAnswers::kUnknown;
+
 auto cart_words(auto& situation) { return situation.words.begin() + Situation::kCart; }
+auto shop_words(auto& situation) { return std::span(situation.words).subspan(Situation::kShop); }
 
 bool same_cart(const Situation& a, const Situation& b) {
   return std::equal(a.words.begin() + Situation::kCart, a.words.begin() + Situation::kShop,
@@ -37,19 +39,18 @@ Shop::Shop(RememberedAnswers& answers, const Situation& start, std::vector<int> 
            std::function<bool(Day)> working)
     : answers_(answers),
       rules_(answers.rules()),
-      working_(std::move(working)),
+      business_days_(std::move(working)),
       carts_(std::move(carts)),
-      shop_(start),
+      shop_{start},
       orders_(carts_.size()),
-      due_(carts_.size(), kNeverDay),
-      tickets_(carts_.size()),
+      due_(carts_.size()),
       numbers_(rules_) {
   const auto last = std::ranges::max_element(carts_);
   const std::size_t count = last == carts_.end() ? 0 : at(*last) + 1;
   baskets_.resize(count);
   for (CartWords& basket : baskets_) std::copy_n(cart_words(start), basket.size(), basket.begin());
   members_.resize(count);
-  for (int order = 0; order < orders(); ++order) members_[at(cart_of(order))].push_back(order);
+  for (int order = 0; order < orders(); ++order) fill_place(order);
   judged_by_shop_ = std::ranges::any_of(rules_.rulebook().properties, [&](const Property& p) {
     return p.pattern == Pattern::Never && reads_shop(rules_.rulebook(), p.clause);
   });
@@ -65,55 +66,57 @@ int Shop::add_order(int cart) {
   }
   carts_.push_back(cart);
   orders_.emplace_back();
-  due_.push_back(kNeverDay);
-  tickets_.emplace_back();
-  members_[at(cart)].push_back(order);
+  due_.add_order();
+  fill_place(order);
   return order;
 }
 
+/// The order, which is not there yet, sees its cart and the shop.
+void Shop::fill_place(int order) {
+  const int cart = cart_of(order);
+  members_[at(cart)].push_back(order);
+  auto& [seen, counted, shop] = orders_[at(order)];
+  std::ranges::copy(baskets_[at(cart)], cart_words(seen.situation));
+  std::ranges::copy(shop_words(shop_.situation), shop_words(seen.situation).begin());
+  shop = shop_changes_;
+}
+
 void Shop::stand(int order, const Situation& given, Day today) {
-  CartWords& basket = baskets_[at(cart_of(order))];
-  std::copy_n(cart_words(given), basket.size(), basket.begin());
-  numbers_.update(cart_of(order), words_of(order), given.words.data());
+  fill_basket(order, given);
   keep_order(order, given, today);
-  appoint(order, situation_of(order, today), today);
+  const auto& [situation, form] = see(order, today);
+  appoint(order, situation, form, today);
 }
 
 void Shop::forget(int order) {
-  numbers_.update(cart_of(order), words_of(order), OrderWords{}.data());
+  const Situation nothing;
+  numbers_.update(cart_of(order), words_of(order), nothing.words.data());
   orders_[at(order)] = {};
-  wait_for(order, kNeverDay);
+  due_.set(order, kNeverDay);
   auto& members = members_[at(cart_of(order))];
   std::erase(members, order);
   if (members.empty()) members.shrink_to_fit();
 }
 
-Shop::Seen Shop::see(int order, Day today) const {
-  Seen seen{kept(order)};
-  if (order < 0) return seen;
-  seen.form = form_of(order, seen.situation, today);
-  if (exists(order))
-    seen.form = answers_.pass_days(seen.form, seen.situation, orders_[at(order)].counted, today,
-                                   working_);
-  return seen;
-}
-
-/// The form of what is kept of an order. As long as it is not there, nothing is.
-RememberedAnswers::Form Shop::form_of(int order, const Situation& situation, Day today) const {
-  if (!exists(order)) return answers_.form_of(situation, today);
+const Shop::Seen& Shop::see(int order, Day today) const {
+  if (order < 0) return shop_;
   Kept& kept = orders_[at(order)];
-  if (answers_.knows(kept.form) && kept.shop == shop_changes_) return kept.form;
-  kept.shop = shop_changes_;
-  return kept.form = answers_.form_of(situation, kept.counted);
-}
-
-/// What the rules see of an order but for what days have counted since.
-Situation Shop::kept(int order) const {
-  Situation situation = shop_;
-  if (order < 0) return situation;
-  std::ranges::copy(orders_[at(order)].words, order_words(situation));
-  std::ranges::copy(baskets_[at(cart_of(order))], cart_words(situation));
-  return situation;
+  auto& [situation, form] = kept.seen;
+  if (kept.shop != shop_changes_) {
+    std::ranges::copy(shop_words(shop_.situation), shop_words(situation).begin());
+    kept.shop = shop_changes_;
+    form = kUnknown;
+  }
+  if (!exists(order)) {  // days pass for nobody, and its cart's dates are what makes its form
+    form = answers_.form_of(situation, today);
+    return kept.seen;
+  }
+  if (!answers_.knows(form)) form = answers_.form_of(situation, kept.counted);
+  if (kept.counted < today) {
+    form = answers_.pass_days(form, situation, kept.counted, today, business_days_);
+    kept.counted = today;
+  }
+  return kept.seen;
 }
 
 void Shop::mark_numbers(int order, Event& event) const {
@@ -130,38 +133,52 @@ void Shop::mark_numbers(int order, Event& event) const {
 
 void Shop::happen(int order, const Decision& decision, Day today, ShopListener& listener,
                   Form after) {
-  const Situation before = kept(order);  // days count nothing that is shared
-  keep(order, decision.after, today, after);
-  if (order >= 0 && !same_cart(before, decision.after)) show_others(order, before, today, listener);
-  if (!same_shop(before, decision.after)) look_at_all_but(order, listener);
-  if (order >= 0) appoint(order, decision.after, today);
+  // Days count nothing that is shared.
+  const Situation before = order < 0 ? shop_.situation : orders_[at(order)].seen.situation;
+  const bool shop_sees = !same_shop(shop_.situation, decision.after);
+  const bool mates_see = order >= 0 && !same_cart(before, decision.after);
+  if (shop_sees || mates_see)
+    keep(order, decision.after, today, after);
+  else if (order >= 0)
+    keep_order(order, decision.after, today, after);
+  if (mates_see) show_others(order, before, today, listener);
+  if (shop_sees) look_at_all_but(order, listener);
+  if (order >= 0) appoint(order, decision.after, orders_[at(order)].seen.form, today);
 }
 
 /// Keeps what `order` has become, its cart and the shop included.
 void Shop::keep(int order, const Situation& after, Day today, Form form) {
-  if (!same_shop(shop_, after)) {
-    std::copy(after.words.begin() + Situation::kShop, after.words.end(),
-              shop_.words.begin() + Situation::kShop);
+  if (!same_shop(shop_.situation, after)) {
+    std::ranges::copy(shop_words(after), shop_words(shop_.situation).begin());
     ++shop_changes_;
   }
   if (order < 0) return;
-  CartWords& basket = baskets_[at(cart_of(order))];
-  if (!std::ranges::equal(basket, std::span(cart_words(after), basket.size()))) {
+  if (!std::ranges::equal(baskets_[at(cart_of(order))],
+                          std::span(cart_words(after), Situation::kCartWords))) {
     // What days have counted, they have counted with the cart as it was.
     for (const int mate : members_[at(cart_of(order))])
-      if (mate != order && exists(mate)) keep_order(mate, situation_of(mate, today), today);
-    std::copy_n(cart_words(after), basket.size(), basket.begin());
+      if (mate != order) (void)see(mate, today);
+    fill_basket(order, after);
   }
-  numbers_.update(cart_of(order), words_of(order), after.words.data());
   keep_order(order, after, today, form);
 }
 
+/// Puts into the order's cart what `after` says, for the others to see.
+void Shop::fill_basket(int order, const Situation& after) {
+  const int cart = cart_of(order);
+  std::copy_n(cart_words(after), Situation::kCartWords, baskets_[at(cart)].begin());
+  for (const int mate : members_[at(cart)]) {
+    auto& [situation, form] = orders_[at(mate)].seen;
+    std::ranges::copy(baskets_[at(cart)], cart_words(situation));
+    form = kUnknown;
+  }
+}
+
+/// Keeps what the order has become, where nobody else sees it.
 void Shop::keep_order(int order, const Situation& now, Day today, Form form) {
   Kept& kept = orders_[at(order)];
-  std::copy_n(order_words(now), kept.words.size(), kept.words.begin());
-  kept.counted = today;
-  kept.form = form;
-  kept.shop = shop_changes_;
+  numbers_.update(cart_of(order), kept.seen.situation.words.data(), now.words.data());
+  kept = {{now, form}, today, shop_changes_};
 }
 
 /// The others of the cart see what `order` changed in it.
@@ -172,9 +189,9 @@ void Shop::show_others(int order, const Situation& before, Day today, ShopListen
     Situation was = is;
     std::copy_n(cart_words(before), Situation::kCartWords, cart_words(was));
     const Decision seen = observe(rules_, {was, today}, is, today);
-    if (seen.entered != 0) listener.decided(mate, was, seen, RememberedAnswers::kUnknown);
+    if (seen.entered != 0) listener.decided(mate, was, seen, kUnknown);
     keep_order(mate, seen.after, today);
-    appoint(mate, seen.after, today);
+    appoint(mate, seen.after, kUnknown, today);
     listener.stands(mate);
   }
 }
@@ -186,62 +203,94 @@ void Shop::look_at_all_but(int order, ShopListener& listener) const {
 }
 
 /// The order stands as `now` says.
-void Shop::appoint(int order, const Situation& now, Day today) {
-  const Day day = answers_.next_deadline(form_of(order, now, today), now, today);
-  if (day != due_[at(order)]) wait_for(order, day);
-}
-
-void Shop::wait_for(int order, Day day) {
-  agenda_.cancel(tickets_[at(order)]);
-  due_[at(order)] = day;
-  if (day == kNeverDay) return;
-  tickets_[at(order)] = agenda_.add({.at = day,
-                                     .tie = static_cast<std::uint64_t>(order),
-                                     .payload = static_cast<std::uint32_t>(order)});
+void Shop::appoint(int order, const Situation& now, Form form, Day today) {
+  due_.set(order, answers_.next_deadline(form, now, today));
 }
 
 // --- days ---
 
-Day Shop::next_due() { return agenda_.empty() ? kNeverDay : static_cast<Day>(agenda_.first().at); }
+Day Shop::next_due() { return due_.first(); }
 
 bool Shop::begin_day(Day day, std::uint64_t held_back_by, ShopListener& listener) {
-  std::vector<Beginning> due = due_on(day);
-  const bool held = std::ranges::any_of(due, [&](const Beginning& beginning) {
-    return (beginning.change.decision.breached & held_back_by) != 0;
-  });
-  if (held) {
-    for (const Beginning& beginning : due) wait_for(beginning.order, day);
+  answers_.make_room();
+  due_.take(day, due_now_);
+  const auto hold_back = [&] {
+    for (const int order : due_now_) due_.set(order, day);
     return false;
+  };
+  if (find_whole_days(day)) {
+    const auto breaches = [&](const WholeDay* whole) { return whole->breached() & held_back_by; };
+    if (std::ranges::any_of(whole_days_, breaches)) return hold_back();
+    begin_apart(day, listener);
+    return true;
   }
-  const Situation before = shop_;
-  beginning_ = std::move(due);
-  for (const auto& [order, stood, form, change, told, fires] : beginning_)
-    keep_order(order, change.decision.after, day, change.after);
+  begin(day);
+  const auto breaches = [&](const Beginning& beginning) {
+    return beginning.change.breached & held_back_by;
+  };
+  if (std::ranges::any_of(beginning_, breaches)) return hold_back();
+  const Situation before = shop_.situation;
+  for (const auto& [order, stood, change, told, fires] : beginning_)
+    keep_order(order, change.after, day);
   for (std::size_t i = next_to_fire(-1); i < beginning_.size();) {
     const int order = beginning_[i].order;
     fire_deadlines(order, day, listener);
     i = next_to_fire(order);
   }
   for (Beginning& beginning : beginning_) end_start(beginning, day, listener);
-  unused_ = std::move(beginning_);
-  beginning_.clear();
-  if (!same_shop(before, shop_)) look_at_all_but(-1, listener);
+  if (!same_shop(before, shop_.situation)) look_at_all_but(-1, listener);
   return true;
 }
 
-/// The orders to which the day matters, by order, each as the day's change leaves it.
-std::vector<Shop::Beginning> Shop::due_on(Day day) {
-  std::vector<Beginning> due = std::move(unused_);
-  due.clear();
-  const bool working = working_(day);
-  for (; !agenda_.empty() && agenda_.first().at <= day; agenda_.take()) {
-    if (agenda_.first().at != day) continue;
-    const int order = static_cast<int>(agenda_.first().payload);
-    const auto [ended, form] = see(order, day - 1);
-    due.push_back({order, {ended, day - 1}, form, answers_.begin_day(form, ended, day, working)});
-    due.back().fires = true;
+/// Finds what the day makes of each order to which it matters. False where that is not known of all,
+/// or where one of them changes what others see.
+bool Shop::find_whole_days(Day day) {
+  const bool working = business_days_(day);
+  whole_days_.clear();
+  for (const int order : due_now_) {
+    whole_days_.push_back(answers_.whole_day(see(order, day - 1).form, day, working));
+    if (whole_days_.back() == nullptr) return false;
   }
-  return due;
+  return true;
+}
+
+/// Begins the day for orders that change nothing for one another, each in one go.
+void Shop::begin_apart(Day day, ShopListener& listener) {
+  for (std::size_t i = 0; i < due_now_.size(); ++i)
+    if (whole_days_[i]->any_fired()) become(due_now_[i], *whole_days_[i], day, listener);
+  for (std::size_t i = 0; i < due_now_.size(); ++i) {
+    const int order = due_now_[i];
+    if (!whole_days_[i]->any_fired()) become(order, *whole_days_[i], day, listener);
+    const auto& [now, form] = orders_[at(order)].seen;
+    appoint(order, now, form, day);
+    listener.stands(order);
+  }
+}
+
+/// The order, which stands as the day before ended, becomes what the whole day makes of it.
+void Shop::become(int order, const WholeDay& whole, Day day, ShopListener& listener) {
+  const auto [ended, form] = orders_[at(order)].seen;
+  const NumberNames names = answers_.names_in(form, ended);
+  const Situation end = answers_.situation_of(whole.end, day, names);
+  keep_order(order, end, day, whole.end.form);
+  for (const WholeDay::Told& told : whole.told) {
+    const bool change = WholeDay::is_change(told);
+    const Situation before = change ? ended : answers_.situation_of(told.before, day, names);
+    Decision decision = told.decision;
+    decision.after = answers_.situation_of(told.named_after(), day, names);
+    listener.decided(order, before, decision, told.after);
+  }
+}
+
+/// The orders to which the day matters, by order, each as the day's change leaves it.
+void Shop::begin(Day day) {
+  const bool working = business_days_(day);
+  beginning_.clear();
+  for (const int order : due_now_) {
+    const Situation ended = situation_of(order, day - 1);
+    beginning_.push_back({order, {ended, day - 1}, juchu::begin_day(rules_, ended, day, working)});
+    beginning_.back().fires = true;
+  }
 }
 
 /// Where in `beginning_` the next order after order `after` stands whose deadlines are to be
@@ -259,28 +308,22 @@ Shop::Beginning& Shop::beginning_of(int order) {
 
 /// Tests the deadlines of one order; what it shares others see when the day has begun.
 void Shop::fire_deadlines(int order, Day day, ShopListener& listener) {
-  Seen before = see(order, day);
-  const auto due_from = [&](int deadline) {
-    return answers_.due_deadline(before.form, before.situation, deadline, day);
-  };
+  Situation before = situation_of(order, day);
+  const auto due_from = [&](int deadline) { return due_deadline(rules_, before, deadline, day); };
   for (int d = due_from(0); d < rules_.deadline_count(); d = due_from(d + 1)) {
     Beginning& beginning = beginning_of(order);
-    const auto [fired, after] = answers_.fire(before.form, before.situation, d, day,
-                                              beginning.stood, beginning.stood_form);
+    const Decision fired = fire(rules_, before, d, day, beginning.stood);
     if (!fired.accepted) continue;
-    const auto& [change, begun] = beginning.change;
-    if (!beginning.told && change.breached != 0)
-      listener.decided(order, beginning.stood.situation, change, begun);
+    if (!beginning.told && beginning.change.breached != 0)
+      listener.decided(order, beginning.stood.situation, beginning.change, kUnknown);
     beginning.told = true;
     beginning.stood = {fired.after, day};
-    beginning.stood_form = after;
-    const bool shares = !same_cart(before.situation, fired.after);
-    const bool shown = !same_shared(before.situation, fired.after);
-    listener.decided(order, before.situation, fired, shown ? RememberedAnswers::kUnknown : after);
+    const bool shares = !same_cart(before, fired.after);
+    listener.decided(order, before, fired, kUnknown);
     if (shares) begin_others(order, day);
-    keep(order, fired.after, day, after);
+    keep(order, fired.after, day);
     if (shares) fire_for_others(order, day);
-    before = see(order, day);
+    before = situation_of(order, day);
   }
 }
 
@@ -290,8 +333,8 @@ void Shop::begin_others(int order, Day day) {
     if (mate == order || !exists(mate)) continue;
     const auto place = std::ranges::lower_bound(beginning_, mate, {}, &Beginning::order);
     if (place != beginning_.end() && place->order == mate) continue;
-    const auto [ended, form] = see(mate, day - 1);
-    beginning_.insert(place, {mate, {ended, day - 1}, form, {{.after = ended}}});
+    const Situation ended = situation_of(mate, day - 1);
+    beginning_.insert(place, {mate, {ended, day - 1}, {.after = ended}});
   }
 }
 
@@ -309,13 +352,12 @@ void Shop::fire_for_others(int order, Day day) {
 /// The day has begun for all: the order sees what they share.
 void Shop::end_start(Beginning& beginning, Day day, ShopListener& listener) {
   const int order = beginning.order;
-  const auto [now, form] = see(order, day);
-  auto [seen, after] = answers_.observe(beginning.stood, beginning.stood_form, form, now, day);
-  keep_order(order, seen.after, day, after);
-  if (!beginning.told) seen.breached = beginning.change.decision.breached;
+  Decision seen = observe(rules_, beginning.stood, situation_of(order, day), day);
+  keep_order(order, seen.after, day);
+  if (!beginning.told) seen.breached = beginning.change.breached;
   if ((seen.breached | seen.entered) != 0)
-    listener.decided(order, beginning.stood.situation, seen, after);
-  appoint(order, seen.after, day);
+    listener.decided(order, beginning.stood.situation, seen, kUnknown);
+  appoint(order, seen.after, kUnknown, day);
   listener.stands(order);
 }
 

@@ -20,17 +20,17 @@
 
 #include "model/engine/remembered_answers.hpp"
 #include "model/index.hpp"
-#include "sim/events/agenda.hpp"
+#include "sim/due_days.hpp"
 #include "sim/number_register.hpp"
 
 namespace juchu {
 
-/// Hears what happens in a shop without anybody doing it.
+/// Hears what happens in a shop without anybody doing it. While it does it may ask about that order.
 class ShopListener {
  public:
   virtual ~ShopListener() = default;
   /// The start of a day breached or entered something, a deadline fired, or a hazard was entered
-  /// since another order changed what they share. `after` is the form of the situation after it, if
+  /// since another order changed what they share. `stands` follows. `after` is the form of the situation after it, if
   /// known, as long as nobody sees that in what they share.
   virtual void decided(int order, const Situation& before, const Decision& decision,
                        RememberedAnswers::Form after) = 0;
@@ -60,7 +60,7 @@ class Shop {
   /// Whoever listens asks nothing of orders when only the shop has changed.
   void ask_nothing_of_others() { judged_by_shop_ = false; }
   /// The day for which the order waits; kNeverDay when nothing is due for it.
-  [[nodiscard]] Day due(int order) const { return due_[at(order)]; }
+  [[nodiscard]] Day due(int order) const { return due_.of(order); }
   /// The orders of a cart, by number.
   [[nodiscard]] const std::vector<int>& orders_in(int cart) const { return members_[at(cart)]; }
 
@@ -68,18 +68,20 @@ class Shop {
   [[nodiscard]] int cart_of(int order) const { return carts_[at(order)]; }
   [[nodiscard]] bool exists(int order) const { return rules_.exists(words_of(order)); }
   /// Its words but for what days have counted since they were kept: its statuses, say.
-  [[nodiscard]] const Word* words_of(int order) const { return orders_[at(order)].words.data(); }
-  /// What the rules see of an order on `today`, which has begun and is no day before the last that
-  /// the shop heard of; -1: of the shop alone.
-  [[nodiscard]] Situation situation_of(int order, Day today) const {
-    return see(order, today).situation;
+  [[nodiscard]] const Word* words_of(int order) const {
+    return orders_[at(order)].seen.situation.words.data();
   }
-  /// The same with its form, as far as that is known.
+  /// What the rules see, and its form as far as that is known.
   struct Seen {
     Situation situation;
     Form form = RememberedAnswers::kUnknown;
   };
-  [[nodiscard]] Seen see(int order, Day today) const;
+  /// What they see of an order on `today`, which has begun and is no day before the last that the
+  /// shop heard of; -1: of the shop alone. Valid until something happens or another order comes.
+  [[nodiscard]] const Seen& see(int order, Day today) const;
+  [[nodiscard]] Situation situation_of(int order, Day today) const {
+    return see(order, today).situation;
+  }
   /// Marks the numbers in `event` that are used for an order of another cart than `order`'s.
   void mark_numbers(int order, Event& event) const;
 
@@ -95,33 +97,33 @@ class Shop {
   bool begin_day(Day day, std::uint64_t held_back_by, ShopListener& listener);
 
  private:
-  using OrderWords = std::array<Word, Situation::kOrderWords>;
   struct Kept {
-    OrderWords words{};
-    Day counted = 0;         // the day that has begun for them
-    std::uint32_t shop = 0;  // `shop_changes_` when their form was found
-    Form form = RememberedAnswers::kUnknown;
+    Seen seen;
+    Day counted = 0;         // the day that has begun for it
+    std::uint32_t shop = 0;  // `shop_changes_` when it was seen
   };
+  using WholeDay = RememberedAnswers::WholeDay;
   using CartWords = std::array<Word, Situation::kCartWords>;
 
   /// An order on a day that is beginning.
   struct Beginning {
     int order = 0;
     Stood stood;
-    Form stood_form = RememberedAnswers::kUnknown;
-    RememberedAnswers::Answer
-        change{};        // of the day; reported when something else is, or at its end
+    Decision change{};   // of the day; reported when something else is, or at its end
     bool told = false;   // it has been
     bool fires = false;  // its deadlines are tested
   };
 
-  [[nodiscard]] Situation kept(int order) const;
+  void fill_place(int order);
   void keep(int order, const Situation& after, Day today, Form form = RememberedAnswers::kUnknown);
   void keep_order(int order, const Situation& now, Day today,
                   Form form = RememberedAnswers::kUnknown);
-  Form form_of(int order, const Situation& situation, Day today) const;
+  void fill_basket(int order, const Situation& after);
   void show_others(int order, const Situation& before, Day today, ShopListener& listener);
-  [[nodiscard]] std::vector<Beginning> due_on(Day day);
+  [[nodiscard]] bool find_whole_days(Day day);
+  void begin_apart(Day day, ShopListener& listener);
+  void become(int order, const WholeDay& whole, Day day, ShopListener& listener);
+  void begin(Day day);
   [[nodiscard]] std::size_t next_to_fire(int after) const;
   void fire_deadlines(int order, Day day, ShopListener& listener);
   void begin_others(int order, Day day);
@@ -129,25 +131,23 @@ class Shop {
   [[nodiscard]] Beginning& beginning_of(int order);
   void end_start(Beginning& beginning, Day day, ShopListener& listener);
   void look_at_all_but(int order, ShopListener& listener) const;
-  void appoint(int order, const Situation& now, Day today);
-  void wait_for(int order, Day day);
+  void appoint(int order, const Situation& now, Form form, Day today);
 
   RememberedAnswers& answers_;
   const CompiledRulebook& rules_;
-  std::function<bool(Day)> working_;
+  mutable BusinessDays business_days_;
   std::vector<int> carts_;                 // by order
   std::vector<std::vector<int>> members_;  // orders by cart
-  Situation shop_;                         // its shop words are the shop's
+  Seen shop_;                              // its shop words are the shop's
   std::uint32_t shop_changes_ = 0;         // how often those did
-  mutable std::vector<Kept> orders_;       // their forms are found when somebody asks
+  mutable std::vector<Kept> orders_;       // brought up to a day when somebody asks
   std::vector<CartWords> baskets_;         // by cart
-  std::vector<Day> due_;                   // the day for which each order waits in the agenda
-  std::vector<Ticket> tickets_;            // and its appointment there
-  LadderAgenda agenda_;                    // by days, then orders
+  DueDays due_;                            // by order
   NumberRegister numbers_;
   bool judged_by_shop_ = false;       // what must never be depends on what changes in the shop
-  std::vector<Beginning> beginning_;  // on the day that is beginning, by order
-  std::vector<Beginning> unused_;     // kept to spare allocating
+  std::vector<int> due_now_;          // orders to which the day that is beginning matters
+  std::vector<Beginning> beginning_;  // on that day, by order
+  std::vector<const WholeDay*> whole_days_;  // by `due_now_`, where all are known
 };
 
 }  // namespace juchu

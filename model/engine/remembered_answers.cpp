@@ -59,7 +59,6 @@ std::size_t RememberedAnswers::Hash::operator()(const Turn& turn) const {
 
 RememberedAnswers::Form RememberedAnswers::form_of(const Situation& situation, Day today) {
   if (!worthwhile()) return kUnknown;
-  forget_if_many();
   Situation form = situation;
   NumberNames names(rules_.token_classes());
   if (!relative_->make(form, today, names)) return kUnknown;
@@ -76,14 +75,17 @@ RememberedAnswers::Form RememberedAnswers::form_of(const Situation& situation, D
   return known->second;
 }
 
-/// The answer to what is `asked` of `situation`, as `direct` gives it. What it makes of that stands
-/// on `today`; `names` has the numbers of all that is asked.
-template <class Key, class Direct>
-RememberedAnswers::Answer RememberedAnswers::recall(std::unordered_map<Key, Answer, Hash>& memory,
-                                                    const Key& asked, const Situation& situation,
-                                                    Day today, NumberNames& names, Direct direct) {
+RememberedAnswers::Answer RememberedAnswers::decide(Form form, const Situation& situation,
+                                                    const Event& event) {
+  const auto direct = [&] { return juchu::decide(rules_, situation, event); };
+  make_room();
+  if (!knows(form)) return {direct()};
+  NumberNames names = names_in(form, situation);
+  Asked asked{form, event, rules_.parameters[event.type].size()};
+  if (!relative_->make(asked.event, names)) return {direct()};
+  const Day today = event.today();
   ++asked_;
-  if (const auto known = memory.find(asked); known != memory.end()) {
+  if (const auto known = decisions_.find(asked); known != decisions_.end()) {
     ++known_;
     Answer answer = known->second;
     Situation& after = answer.decision.after;
@@ -96,64 +98,61 @@ RememberedAnswers::Answer RememberedAnswers::recall(std::unordered_map<Key, Answ
   Answer answer{direct()};
   const Decision& decision = answer.decision;
   if (decision.rule.kind == RuleKind::Overflow) return answer;
-  answer.after = decision.accepted ? form_of(decision.after, today) : asked.form;
-  if (!knows(answer.after) || !knows(asked.form)) return answer;
+  answer.after = decision.accepted ? form_of(decision.after, today) : form;
+  if (!knows(answer.after)) return answer;
   Answer kept = answer;
   if (decision.accepted && !relative_->make(kept.decision.after, today, names)) return answer;
-  memory.emplace(asked, kept);
+  decisions_.emplace(asked, kept);
   return answer;
 }
 
-RememberedAnswers::Answer RememberedAnswers::decide(Form form, const Situation& situation,
-                                                    const Event& event) {
-  const auto direct = [&] { return juchu::decide(rules_, situation, event); };
-  forget_if_many();
-  if (!knows(form)) return {direct()};
-  NumberNames names = names_in(form, situation);
-  Asked asked{form, event, rules_.parameters[event.type].size()};
-  if (!relative_->make(asked.event, names)) return {direct()};
-  return recall(decisions_, asked, situation, event.today(), names, direct);
+const RememberedAnswers::WholeDay* RememberedAnswers::whole_day(Form form, Day day, bool working) {
+  if (!knows(form)) return nullptr;
+  const Turn turn{form, Turn::WholeDay, working};
+  ++asked_;
+  auto known = whole_days_.find(turn);
+  if (known != whole_days_.end())
+    ++known_;
+  else
+    known = whole_days_.emplace(turn, live_day(form, working)).first;
+  const std::optional<WholeDay>& whole = known->second;
+  if (!whole || day + whole->first < kFirstDay || day + whole->last > kLastDay) return nullptr;
+  return &*whole;
 }
 
-template <class Direct>
-RememberedAnswers::Answer RememberedAnswers::turn(const Turn& turn, const Situation& situation,
-                                                  Day today, Direct direct) {
-  forget_if_many();
-  if (!knows(turn.form)) return {direct()};
-  NumberNames names = names_in(turn.form, situation);
-  return recall(turns_, turn, situation, today, names, direct);
-}
-
-RememberedAnswers::Answer RememberedAnswers::begin_day(Form form, const Situation& situation,
-                                                       Day today, bool working) {
-  return turn({form, Turn::BeginDay, working}, situation, today,
-              [&] { return juchu::begin_day(rules_, situation, today, working); });
-}
-
-RememberedAnswers::Answer RememberedAnswers::fire(Form form, const Situation& situation, int index,
-                                                  Day today, const Stood& stood, Form stood_form) {
-  const auto direct = [&] { return juchu::fire(rules_, situation, index, today, stood); };
-  const Day ago = today - stood.day;
-  // Forms do not tell whether others have changed what they share: numbers have no names in them.
-  if (ago < 0 || ago > 1 || !knows(stood_form) || !same_shared(stood.situation, situation))
-    return {direct()};
-  const auto which = static_cast<std::uint32_t>(index << 1 | ago);
-  return turn({form, Turn::Fire, which, stood_form}, situation, today, direct);
-}
-
-RememberedAnswers::Answer RememberedAnswers::observe(const Stood& stood, Form stood_form, Form form,
-                                                     const Situation& now, Day today) {
-  const auto direct = [&] { return juchu::observe(rules_, stood, now, today); };
-  const Day ago = today - stood.day;
-  if (ago < 0 || ago > 1 || !knows(stood_form)) return {direct()};
-  const bool same = same_shared(stood.situation, now);
-  const auto which = static_cast<std::uint32_t>(same << 1 | ago);
-  return turn({form, Turn::Observe, which, stood_form}, now, today, direct);
+/// Lived by the form itself, far from the calendar's end. Nothing where that changes what is shared,
+/// or the memory rests.
+std::optional<RememberedAnswers::WholeDay> RememberedAnswers::live_day(Form form, bool working) {
+  constexpr Day kEve = RelativeForm::kToday, kDay = kEve + 1;
+  const Situation ended = row(form).form;
+  NumberNames names = names_in(form, ended);
+  WholeDay whole;
+  bool keeps = true;
+  const auto named = [&](const Situation& situation, Day today) {
+    Named made{situation, form_of(situation, today)};
+    keeps = keeps && same_shared(situation, ended) && knows(made.form) &&
+            relative_->make(made.situation, today, names);
+    if (!keeps) return made;
+    const RelativeForm::Shape& shape = row(made.form).shape;
+    whole.first = std::min(whole.first, shape.first - 1);
+    whole.last = std::max(whole.last, shape.last);
+    return made;
+  };
+  const Situation end = begin_whole_day(
+      rules_, ended, kDay, working, [&](const Situation& before, const Decision& decision) {
+        const bool change = decision.rule.kind == RuleKind::DayBegins;
+        const auto [after, form_after] = named(decision.after, kDay);
+        auto& told = whole.told.emplace_back(named(before, change ? kEve : kDay), decision,
+                                             form_after);
+        told.decision.after = after;
+      });
+  whole.end = named(end, kDay);
+  if (!keeps) return std::nullopt;
+  return whole;
 }
 
 RememberedAnswers::Form RememberedAnswers::rewritten(Form form, std::size_t which,
                                                      const Situation& after, Day today) {
-  forget_if_many();
   if (!knows(form)) return kUnknown;
   const Turn turn{form, Turn::Rewrite, static_cast<std::uint32_t>(which)};
   const Form found = recall_form(turn);
@@ -176,13 +175,6 @@ RememberedAnswers::Form RememberedAnswers::keep_form(const Turn& turn, const Sit
   return found;
 }
 
-int RememberedAnswers::due_deadline(Form form, const Situation& situation, int index, Day today) {
-  if (index > 0 || !knows(form)) return juchu::due_deadline(rules_, situation, index, today);
-  Value& due = row(form).due;
-  if (due == kNotAsked) due = juchu::due_deadline(rules_, situation, index, today);
-  return static_cast<int>(due);
-}
-
 Day RememberedAnswers::next_deadline(Form form, const Situation& situation, Day today) {
   if (!knows(form)) return juchu::next_deadline(rules_, situation, today);
   Value& deadline = row(form).deadline;
@@ -194,18 +186,24 @@ Day RememberedAnswers::next_deadline(Form form, const Situation& situation, Day 
                                  : static_cast<Day>(std::min<Value>(kNeverDay, today + deadline));
 }
 
-RememberedAnswers::Form RememberedAnswers::pass(const Turn& passed, Situation& situation,
-                                                Day from) {
-  const Day to = from + static_cast<Day>(passed.which);
+RememberedAnswers::Form RememberedAnswers::pass_days(Form form, Situation& situation, Day from,
+                                                     Day to, BusinessDays& business) {
+  if (from >= to) return form;
+  if (!knows(form) || to - from > BusinessDays::kMost) {
+    juchu::pass_days(rules_, situation, from, to, std::cref(business));
+    return kUnknown;
+  }
+  Turn passed{form, Turn::PassDays, static_cast<std::uint32_t>(to - from)};
+  if (row(form).counts_business_days) passed.besides = business.until(to, to - from);
   if (const Form found = recall_form(passed); found != kUnknown) {
     const Row& after = row(found);
-    const NumberNames names = names_in(passed.form, situation);
+    const NumberNames names = names_in(form, situation);
     situation = after.form;
     (void)relative_->restore(situation, after.shape, to, names);  // days write no date
     return found;
   }
   juchu::pass_days(rules_, situation, from, to,
-                   [&](Day day) { return (passed.besides >> (day - from) & 1) != 0; });
+                   [&](Day day) { return (passed.besides >> (to - day) & 1) != 0; });
   return keep_form(passed, situation, to);
 }
 
@@ -237,14 +235,14 @@ bool RememberedAnswers::worthwhile() {
   return true;
 }
 
-void RememberedAnswers::forget_if_many() {
-  if (std::max({rows_.size(), decisions_.size(), turns_.size(), forms_after_.size()}) < kMost)
+void RememberedAnswers::make_room() {
+  if (std::max({rows_.size(), decisions_.size(), whole_days_.size(), forms_after_.size()}) < kMost)
     return;
   first_ += rows_.size();
   rows_.clear();
   forms_.clear();
   decisions_.clear();
-  turns_.clear();
+  whole_days_.clear();
   forms_after_.clear();
 }
 

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/engine/business_days.hpp"
 #include "model/engine/days.hpp"
 #include "model/engine/relative_form.hpp"
 
@@ -34,10 +35,12 @@ class RememberedAnswers {
 
   /// `kUnknown` where it is not worth knowing.
   [[nodiscard]] Form form_of(const Situation& situation, Day today);
-  /// Whether `form` has not been forgotten. It can be whenever something is asked.
+  /// Whether `form` has not been forgotten. It can be whenever `decide` is asked, and by `make_room`.
   [[nodiscard]] bool knows(Form form) const { return form >= first_ && form != kUnknown; }
   /// All before this one have been.
   [[nodiscard]] Form first_known() const { return first_; }
+  /// Forgets everything when it has become much.
+  void make_room();
 
   struct Answer {
     Decision decision;
@@ -46,19 +49,53 @@ class RememberedAnswers {
   /// As the functions of these names, asked of `situation`, whose form is `form` or unknown.
   [[nodiscard]] Answer decide(Form form, const Situation& situation, const Event& event);
   [[nodiscard]] Day next_deadline(Form form, const Situation& situation, Day today);
-  [[nodiscard]] int due_deadline(Form form, const Situation& situation, int index, Day today);
-  /// Its form is that of the day before.
-  [[nodiscard]] Answer begin_day(Form form, const Situation& situation, Day today, bool working);
-  [[nodiscard]] Answer fire(Form form, const Situation& situation, int index, Day today,
-                            const Stood& stood, Form stood_form);
-  [[nodiscard]] Answer observe(const Stood& stood, Form stood_form, Form form, const Situation& now,
-                               Day today);
+  /// A situation as a form in which numbers have the names that they had in a question.
+  struct Named {
+    Situation situation;
+    Form form = kUnknown;
+  };
+  /// What `begin_whole_day` (days.hpp) makes of an order.
+  struct WholeDay {
+    /// A decision in which `after` is a form, with the numbers of the order as it stood named.
+    struct Told {
+      Named before;
+      Decision decision;
+      Form after = kUnknown;
+
+      [[nodiscard]] Named named_after() const { return {decision.after, after}; }
+    };
+    std::vector<Told> told;  // in that sequence
+    Named end;
+    Day first = 0, last = 0;  // how far from the day the calendar has to reach
+
+    /// Whether it is told of as the day changes, once all deadlines have been tested.
+    [[nodiscard]] static bool is_change(const Told& told) {
+      return told.decision.rule.kind == RuleKind::DayBegins;
+    }
+    [[nodiscard]] bool any_fired() const { return !told.empty() && !is_change(told.back()); }
+    /// Bits of the norms that the change of the day breached.
+    [[nodiscard]] std::uint64_t breached() const {
+      return told.empty() || !is_change(told.front()) ? 0 : told.front().decision.breached;
+    }
+  };
+  /// Of one that stood in a situation of `form` as the day before ended. nullptr where that is not
+  /// known, or changes what the order shares with others. Valid as long as `form` is known.
+  [[nodiscard]] const WholeDay* whole_day(Form form, Day day, bool working);
   /// The form of `after`, which is what its caller makes of all situations of `form`, in a way that
   /// is `which` of several.
   [[nodiscard]] Form rewritten(Form form, std::size_t which, const Situation& after, Day today);
-  /// Answers the form in the end.
-  template <class Working>
-  Form pass_days(Form form, Situation& situation, Day from, Day to, Working working);
+  /// As the function of this name. Answers the form in the end.
+  Form pass_days(Form form, Situation& situation, Day from, Day to, BusinessDays& business);
+
+  /// The names of the numbers in a situation of `form`.
+  [[nodiscard]] NumberNames names_in(Form form, const Situation& situation) const;
+  /// What `named` stands for on `today`, which the calendar has room for.
+  [[nodiscard]] Situation situation_of(const Named& named, Day today,
+                                       const NumberNames& names) const {
+    Situation situation = named.situation;
+    (void)relative_->restore(situation, row(named.form).shape, today, names);
+    return situation;
+  }
 
  private:
   struct Row {
@@ -66,7 +103,6 @@ class RememberedAnswers {
     RelativeForm::Shape shape;
     bool counts_business_days = false;
     Value deadline = kNotAsked;  // days from today, or kNoDeadline
-    Value due = kNotAsked;       // the first deadline that is due
   };
   static constexpr Value kNotAsked = -1;
 
@@ -78,11 +114,11 @@ class RememberedAnswers {
   };
   /// What else becomes of a form.
   struct Turn {
-    enum Kind : std::uint8_t { BeginDay, Fire, Observe, PassDays, Rewrite };
+    enum Kind : std::uint8_t { PassDays, Rewrite, WholeDay };
     Form form = kUnknown;
-    Kind kind = BeginDay;
+    Kind kind = PassDays;
     std::uint32_t which = 0;
-    Word besides = 0;  // the form in which it stood before; the business days among those passed
+    Word besides = 0;  // the business days among those passed, by how long ago they are
     bool operator==(const Turn&) const = default;
   };
   struct Hash {
@@ -90,23 +126,14 @@ class RememberedAnswers {
     std::size_t operator()(const Asked& asked) const;
     std::size_t operator()(const Turn& turn) const;
   };
-  static constexpr Day kMostPassed = 60;
-
   [[nodiscard]] Row& row(Form form) { return rows_[static_cast<std::size_t>(form - first_)]; }
   [[nodiscard]] const Row& row(Form form) const {
     return rows_[static_cast<std::size_t>(form - first_)];
   }
   [[nodiscard]] bool worthwhile();
-  void forget_if_many();
-  template <class Key, class Direct>
-  Answer recall(std::unordered_map<Key, Answer, Hash>& memory, const Key& asked,
-                const Situation& situation, Day today, NumberNames& names, Direct direct);
-  template <class Direct>
-  Answer turn(const Turn& turn, const Situation& situation, Day today, Direct direct);
-  Form pass(const Turn& passed, Situation& situation, Day from);
   [[nodiscard]] Form recall_form(const Turn& turn);
   Form keep_form(const Turn& turn, const Situation& after, Day today);
-  [[nodiscard]] NumberNames names_in(Form form, const Situation& situation) const;
+  [[nodiscard]] std::optional<WholeDay> live_day(Form form, bool working);
 
   const CompiledRulebook& rules_;
   std::optional<RelativeForm> relative_;  // as soon as more than a few questions were asked
@@ -114,24 +141,10 @@ class RememberedAnswers {
   std::vector<Row> rows_;
   std::unordered_map<Situation, Form, Hash> forms_;
   std::unordered_map<Asked, Answer, Hash> decisions_;  // after: a form that names numbers as asked
-  std::unordered_map<Turn, Answer, Hash> turns_;       // likewise
   std::unordered_map<Turn, Form, Hash> forms_after_;   // days, or being rewritten
-  std::uint32_t asked_ = 0, known_ = 0;                // lately
-  std::uint32_t rests_;                                // for so many questions no form is known
+  std::unordered_map<Turn, std::optional<WholeDay>, Hash> whole_days_;
+  std::uint32_t asked_ = 0, known_ = 0;  // lately
+  std::uint32_t rests_;                  // for so many questions no form is known
 };
-
-template <class Working>
-RememberedAnswers::Form RememberedAnswers::pass_days(Form form, Situation& situation, Day from,
-                                                     Day to, Working working) {
-  if (from >= to) return form;
-  if (!knows(form) || to - from > kMostPassed) {
-    juchu::pass_days(rules_, situation, from, to, working);
-    return kUnknown;
-  }
-  Turn passed{form, Turn::PassDays, static_cast<std::uint32_t>(to - from)};
-  if (row(form).counts_business_days)
-    for (Day day = from + 1; day <= to; ++day) passed.besides |= Word{working(day)} << (day - from);
-  return pass(passed, situation, from);
-}
 
 }  // namespace juchu

@@ -8,20 +8,9 @@
 namespace juchu {
 
 EventMaker::EventMaker(const Study& study) : study_(study), rules_(*study.rules) {
+  for (const Habit& habit : study.habits) recipes_.push_back(recipe(habit.event, habit.with));
+  for (const Arrivals& row : study.arrivals) recipes_.push_back(recipe(row.event, row.with));
   const Rulebook& book = rules_.rulebook();
-  const std::optional<Layout> layout = Layout::of(book);  // it has been compiled once
-  ProgramCompiler compiler(book, *layout, code_);
-  for (std::size_t e = 0; e < book.events.size(); ++e) {
-    auto& programs = defaults_.emplace_back();
-    auto& purposes = purposes_.emplace_back();
-    for (const EventParameter& parameter : book.events[e].parameters) {
-      programs.push_back(
-          parameter.default_value.empty()
-              ? Program{}
-              : compiler.value(parameter.default_value.expression(), static_cast<int>(e)));
-      purposes.push_back(hash_of_id("with " + parameter.id));  // no id has a space
-    }
-  }
   for (std::size_t method = 0; method < book.methods.size(); ++method) {
     const auto takes = [&](std::uint64_t methods) { return (methods >> method & 1) != 0; };
     int found = -1;
@@ -33,35 +22,55 @@ EventMaker::EventMaker(const Study& study) : study_(study), rules_(*study.rules)
   }
 }
 
-std::optional<Event> EventMaker::make(int event, const std::vector<ParameterValue>& with, Day today,
-                                      const Situation& before, OutcomeChooser& outcomes,
-                                      int& missing) {
-  Event made = rules_.event(event, today);
-  const auto& parameters = rules_.rulebook().events[made.type].parameters;
-  Word* words = made.words.data();
-  const Banks banks{{before.words.data(), words, before.words.data()}};
-  const auto outcome_of = [&](const ParameterValue& stated, std::size_t p) -> const StatedValue& {
-    if (!stated.choice) return stated.outcomes.front();
-    return stated.outcomes[outcomes.choose(*stated.choice, purposes_[made.type][p])];
-  };
+/// Empty where somebody puts none.
+EventMaker::Recipe EventMaker::recipe(int event, const std::vector<ParameterValue>& with) {
+  Recipe made;
+  if (event < 0) return made;
+  const Rulebook& book = rules_.rulebook();
+  const std::optional<Layout> layout = Layout::of(book);  // it has been compiled once
+  ProgramCompiler compiler(book, *layout, code_);
+  made.blank = rules_.event(event, 0);
+  const auto& parameters = book.events[made.blank.type].parameters;
   for (std::size_t p = 0; p < parameters.size(); ++p) {
-    const auto stated = std::ranges::find(with, static_cast<int>(p), &ParameterValue::parameter);
-    const Value value = stated == with.end() ? by_default(made, p, banks)
-                                             : value_of(outcome_of(*stated, p), banks, made);
-    const Slot& slot = rules_.parameter(event, static_cast<int>(p));
-    if (!slot.holds(value)) {
-      missing = static_cast<int>(p);
-      return std::nullopt;
-    }
-    slot.put(words, value);
+    const EventParameter& parameter = parameters[p];
+    const int index = static_cast<int>(p);
+    const Slot& slot = rules_.parameter(event, index);
+    const auto stated = std::ranges::find(with, index, &ParameterValue::parameter);
+    if (stated != with.end())  // no id has a space
+      made.steps.push_back({index, slot, &*stated, {}, hash_of_id("with " + parameter.id)});
+    else if (!parameter.default_value.empty())
+      made.steps.push_back(
+          {index, slot, nullptr, compiler.value(parameter.default_value.expression(), event)});
+    else if (!slot.holds(kUnset))
+      made.steps.push_back({index, slot});
   }
   return made;
 }
 
-/// Unset where there is no default.
-Value EventMaker::by_default(const Event& event, std::size_t parameter, const Banks& banks) const {
-  const Program& program = defaults_[event.type][parameter];
-  return program.empty() ? kUnset : run(code_.data() + program.begin, rules_.tables, banks);
+std::optional<Event> EventMaker::make(Putter putter, Day today, const Situation& before,
+                                      OutcomeChooser& outcomes, int& missing) {
+  const Recipe& recipe = recipes_[putter];
+  Event made = recipe.blank;
+  Word* words = made.words.data();
+  words[Event::kDay] = static_cast<Word>(today);
+  const Banks banks{{before.words.data(), words, before.words.data()}};
+  for (const Recipe::Step& step : recipe.steps) {
+    Value value = kUnset;
+    if (step.stated == nullptr) {
+      if (!step.by_default.empty())
+        value = juchu::run(code_.data() + step.by_default.begin, rules_.tables, banks);
+    } else {
+      const auto& [parameter, among, choice] = *step.stated;
+      const std::size_t chosen = choice ? outcomes.choose(*choice, step.purpose) : 0;
+      value = value_of(among[chosen], banks, made);
+    }
+    if (!step.slot.holds(value)) {
+      missing = step.parameter;
+      return std::nullopt;
+    }
+    step.slot.put(words, value);
+  }
+  return made;
 }
 
 Value EventMaker::value_of(const StatedValue& stated, const Banks& banks, const Event& event) {

@@ -37,10 +37,15 @@ class EventMaker {
   /// The study outlives this.
   explicit EventMaker(const Study& study);
 
+  /// Who puts an event, and so its parameters.
+  using Putter = std::size_t;
+  [[nodiscard]] Putter habit(std::size_t row) const { return row; }
+  [[nodiscard]] Putter arrivals(std::size_t row) const { return study_.habits.size() + row; }
+  [[nodiscard]] int event_of(Putter putter) const { return recipes_[putter].blank.type; }
+
   /// The event with all its parameters on `today`, for somebody who is in the situation `before`.
-  /// Nothing when the parameter `missing` has no value that fits.
-  [[nodiscard]] std::optional<Event> make(int event, const std::vector<ParameterValue>& with,
-                                          Day today, const Situation& before,
+  /// Nothing when the parameter `missing` has no value that fits. Requires: they put an event.
+  [[nodiscard]] std::optional<Event> make(Putter putter, Day today, const Situation& before,
                                           OutcomeChooser& outcomes, int& missing);
 
   /// How many fresh numbers were given; the next one is told apart from that many.
@@ -48,18 +53,29 @@ class EventMaker {
   void set_numbers_given(int count) { next_number_ = count; }
 
  private:
-  [[nodiscard]] Value by_default(const Event& event, std::size_t parameter,
-                                 const Banks& banks) const;
+  /// How an event's parameters are found, one after the other.
+  struct Recipe {
+    struct Step {
+      int parameter = 0;
+      Slot slot;
+      const ParameterValue* stated = nullptr;
+      Program by_default;         // where nothing is stated
+      std::uint64_t purpose = 0;  // of its draws
+    };
+    Event blank;  // parameters of which nothing is known are unset
+    std::vector<Step> steps;
+  };
+
+  [[nodiscard]] Recipe recipe(int event, const std::vector<ParameterValue>& with);
   [[nodiscard]] Value value_of(const StatedValue& stated, const Banks& banks, const Event& event);
   [[nodiscard]] Value fresh_number(const Event& event);
   [[nodiscard]] Value workday(Value from, int days) const;
 
   const Study& study_;
   const CompiledRulebook& rules_;
-  std::vector<Instruction> code_;                     // of the parameters' defaults
-  std::vector<std::vector<Program>> defaults_;        // by event and parameter
-  std::vector<std::vector<std::uint64_t>> purposes_;  // likewise: of their draws
-  std::vector<int> number_class_;                     // by method: of its numbers; -1: it has none
+  std::vector<Instruction> code_;  // of the parameters' defaults
+  std::vector<Recipe> recipes_;    // by Putter
+  std::vector<int> number_class_;  // by method: of its numbers; -1: it has none
   int next_number_ = 0;
 };
 

@@ -28,6 +28,8 @@ void StudyConditions::add(const Condition& condition, bool of_order) {
 
 bool StudyConditions::find(HeldConditions& held, const Situation& situation,
                            RememberedAnswers::Form form, const Event& today) {
+  if (remembers_ && form != RememberedAnswers::kUnknown && form == held.form) return false;
+  held.form = form;
   held.bits.resize(words_);
   std::uint64_t* const known = this->known(form);
   bool changed = false;

@@ -17,7 +17,8 @@ namespace juchu {
 /// What holds of one order.
 struct HeldConditions {
   std::vector<std::uint64_t> bits;
-  bool asked = false;  // in the situation `seen`
+  RememberedAnswers::Form form = RememberedAnswers::kUnknown;  // in which they do, if known
+  bool asked = false;                                          // in the situation `seen`
   Situation seen;
 
   [[nodiscard]] bool at(std::size_t row) const { return (bits[row / 64] >> row % 64 & 1) != 0; }
@@ -33,8 +34,9 @@ class StudyConditions {
   bool find(HeldConditions& held, const Situation& situation, RememberedAnswers::Form form,
             const Event& today);
 
-  [[nodiscard]] bool wants(const HeldConditions& held, std::size_t habit) const {
-    return held.at(habit);
+  /// Bits of the habits from the `64 * word`-th on that begin; further bits are of something else.
+  [[nodiscard]] std::uint64_t wanted(const HeldConditions& held, std::size_t word) const {
+    return held.bits[word];
   }
   /// A measure's first and second condition.
   [[nodiscard]] bool first(const HeldConditions& held, std::size_t measure) const {

@@ -1,6 +1,7 @@
 #include "sim/load/simulation.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "model/rulebook/clauses.hpp"
@@ -40,6 +41,12 @@ std::vector<Team> teams_of(const Study& study) {
 
 constexpr int kMostRings = 10'000;  // of one order's habits at one instant
 
+/// Calls `function` with each bit that is set.
+template <class Function>
+void for_each_bit(std::uint64_t bits, Function function) {
+  for (; bits != 0; bits &= bits - 1) function(static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
 }  // namespace
 
 Simulation::Simulation(const Study& study, RememberedAnswers& answers, int replication,
@@ -61,13 +68,19 @@ Simulation::Simulation(const Study& study, RememberedAnswers& answers, int repli
   shop_.ask_nothing_of_others();
   live_.resize(1);  // the shop
   clocks_.resize(study.habits.size());
-  for (const Habit& habit : study.habits) {
+  kinds_.resize(words_for(study.habits.size()));
+  states_.resize(kinds_.size());
+  for (std::size_t h = 0; h < study.habits.size(); ++h) {
+    const Habit& habit = study.habits[h];
     const bool of_shop = habit.whom == Habit::For::Shop, of_cart = habit.whom == Habit::For::Cart;
     reads_shop_ = reads_shop_ || of_shop;
     for_carts_ = for_carts_ || of_cart;
-    if (!of_shop)
-      habits_of_orders_.push_back(
-          {habit_hash_.size(), of_cart, habit.in_final, habit.priority.has_value()});
+    HabitKinds& kinds = kinds_[h / 64];
+    const Habits bit = Habits{1} << h % 64;
+    if (!of_shop) kinds.of_orders |= bit;
+    if (!of_shop && habit.in_final) kinds.in_final |= bit;
+    if (of_cart) kinds.of_carts |= bit;
+    if (habit.priority) kinds.ranked |= bit;
     habit_hash_.push_back(hash_of_id(habit.id));
   }
   numbers_matter_ = asks_for(rules_.rulebook(), Op::UsedElsewhere);
@@ -256,9 +269,7 @@ void Simulation::arrive(std::size_t row, std::size_t place) {
       live_[seat].order = order;
       tally_.make(live_[seat].tally, static_cast<int>(row), now_);
       touched_.clear();
-      const Decision decision = ask(arrivals.event, arrivals.with, order, key,
-                                    {.at = now_, .arrivals = static_cast<int>(row)}, nullptr);
-      if (decision.accepted) {
+      if (ask(events_.arrivals(row), order, key, {.at = now_, .arrivals = static_cast<int>(row)})) {
         look_at_touched();
         continue;
       }
@@ -297,11 +308,12 @@ Simulation::Seat Simulation::make_order(const StreamKey& key) {
   if (free_.empty()) {
     live_.emplace_back();
     clocks_.resize(clocks_.size() + study_.habits.size());
+    states_.resize(states_.size() + kinds_.size());
   } else {
     seat = free_.back();
     free_.pop_back();
-    for (std::size_t habit = 0; habit < study_.habits.size(); ++habit)
-      clocks_[clock_id(seat, habit)] = {};
+    std::fill_n(clocks_.begin() + clock_id(seat, 0), study_.habits.size(), Clock{});
+    std::fill_n(states_.begin() + seat * kinds_.size(), kinds_.size(), States{});
   }
   LiveOrder& made = live_[seat];
   made.number = ++orders_made_;
@@ -316,8 +328,9 @@ void Simulation::close(Seat seat, bool closed) {
   LiveOrder& order = live_[seat];
   tally_.ended(order.tally, standing(shop_.see(order.order, day_)), closed);
   const int gone = std::exchange(order.order, -1);
-  for (std::size_t habit = 0; habit < study_.habits.size(); ++habit)
-    hand_on(gone, habit, clocks_[clock_id(seat, habit)]);
+  for (std::size_t word = 0; word < kinds_.size(); ++word)
+    for_each_bit(states_[seat * kinds_.size() + word].on,
+                 [&](std::size_t bit) { hand_on(seat, gone, word * 64 + bit); });
   free_.push_back(seat);
   if (!numbers_matter_) shop_.forget(gone);
   if (!closed || !for_carts_) return;
@@ -356,31 +369,32 @@ void Simulation::look_at_touched() {
 void Simulation::look(Seat seat) {
   LiveOrder& order = live_[seat];
   if (!shop_.exists(order.order)) return;
-  const Shop::Seen seen = shop_.see(order.order, day_);
+  const Shop::Seen& seen = shop_.see(order.order, day_);
   const Word* words = seen.situation.words.data();
   const Banks banks{{words, today_.words.data(), words}};
   const bool final = is_final(words);
   tally_.stands(order.tally, standing(seen));
-  bool running = false;
-  for (const auto& [h, of_cart, in_final, ranked] : habits_of_orders_) {
-    Clock& clock = clocks_[clock_id(seat, h)];
-    if (of_cart && first_of_cart(order.order, in_final) != order.order) {
-      hand_on(order.order, h, clock);
-      continue;
-    }
-    const bool wanted = conditions_.wants(order.tally.held, h) && (!final || in_final);
-    const bool off = clock.state == Clock::State::Off;
-    if (wanted ? off || (clock.works && ranked) : !off) turn(seat, h, wanted, banks);
-    running = running || clock.state == Clock::State::Running;
+  Habits running = 0;
+  for (std::size_t word = 0; word < kinds_.size(); ++word) {
+    const HabitKinds& kinds = kinds_[word];
+    const Habits ours = kinds.of_orders & ~(for_carts_ ? hand_on_to_first_lines(seat, word) : 0);
+    const Habits wanted = conditions_.wanted(order.tally.held, word) & ours &
+                          (final ? kinds.in_final : ~Habits{0});
+    const States& states = states_[seat * kinds_.size() + word];
+    const Habits turning = ((wanted ^ states.on) | (wanted & states.running & kinds.ranked)) & ours;
+    for_each_bit(turning, [&](std::size_t bit) {
+      turn(seat, word * 64 + bit, (wanted >> bit & 1) != 0, banks);
+    });
+    running |= states_[seat * kinds_.size() + word].running & ours;
   }
   const int next = for_carts_ && final ? first_of_cart(order.order, false) : -1;
-  if (final && !running && shop_.due(order.order) == kNeverDay) close(seat, true);
+  if (final && running == 0 && shop_.due(order.order) == kNeverDay) close(seat, true);
   if (next >= 0) look(seat_of(next));
 }
 
 void Simulation::look_at_shop() {
   if (!reads_shop_) return;
-  const Situation situation = shop_.situation_of(-1, day_);
+  const Situation& situation = shop_.see(-1, day_).situation;
   const Word* words = situation.words.data();
   const Banks banks{{words, today_.words.data(), words}};
   for (std::size_t h = 0; h < study_.habits.size(); ++h)
@@ -388,11 +402,18 @@ void Simulation::look_at_shop() {
       turn(kShopSeat, h, study_.holds(study_.habits[h].when.program, banks), banks);
 }
 
+void Simulation::set_state(Seat seat, std::size_t habit, State state) {
+  States& states = states_of(seat, habit);
+  const Habits bit = Habits{1} << habit % 64;
+  states.on = state == State::Off ? states.on & ~bit : states.on | bit;
+  states.running = state == State::Running ? states.running | bit : states.running & ~bit;
+}
+
 void Simulation::turn(Seat seat, std::size_t habit, bool wanted, const Banks& banks) {
   const std::uint32_t id = clock_id(seat, habit);
   Clock& clock = clocks_[id];
-  if (!wanted) return stop(clock);
-  if (clock.state == Clock::State::Off) return start(seat, habit, banks);
+  if (!wanted) return stop(seat, habit);
+  if (state(seat, habit) == State::Off) return start(seat, habit, banks);
   const Habit& row = study_.habits[habit];
   if (clock.works && row.priority) {  // in hand, too: it may be dropped
     const Value priority = study_.value(row.priority->program, banks);
@@ -400,8 +421,9 @@ void Simulation::turn(Seat seat, std::size_t habit, bool wanted, const Banks& ba
   }
 }
 
-void Simulation::stop(Clock& clock) {
-  if (clock.state == Clock::State::Running) {
+void Simulation::stop(Seat seat, std::size_t habit) {
+  Clock& clock = clocks_[clock_id(seat, habit)];
+  if (state(seat, habit) == State::Running) {
     if (clock.works) {
       agenda_.cancel(works_[clock.work].ticket);
       staff_.cancel(clock.work, now_);
@@ -410,18 +432,31 @@ void Simulation::stop(Clock& clock) {
       agenda_.cancel(clock.ticket);
     }
   }
-  clock.state = Clock::State::Off;
+  set_state(seat, habit, State::Off);
 }
 
 /// The order leaves the habit to the next line of its cart; where it has rung, it rests there, too
 /// (S3).
-void Simulation::hand_on(int order, std::size_t habit, Clock& clock) {
-  const bool rests = clock.state == Clock::State::Resting;
-  stop(clock);
+void Simulation::hand_on(Seat seat, int order, std::size_t habit) {
+  const bool rests = state(seat, habit) == State::Resting;
+  stop(seat, habit);
   const Habit& row = study_.habits[habit];
   if (!rests || row.whom != Habit::For::Cart) return;
   const int next = first_of_cart(order, row.in_final);
-  if (next >= 0) clocks_[clock_id(seat_of(next), habit)].state = Clock::State::Resting;
+  if (next >= 0) set_state(seat_of(next), habit, State::Resting);
+}
+
+/// The carts' habits among those of a word of which another line has the clocks; it gets them.
+Simulation::Habits Simulation::hand_on_to_first_lines(Seat seat, std::size_t word) {
+  const int order = live_[seat].order;
+  Habits others = 0;
+  for_each_bit(kinds_[word].of_carts, [&](std::size_t bit) {
+    const std::size_t habit = word * 64 + bit;
+    if (first_of_cart(order, study_.habits[habit].in_final) == order) return;
+    others |= Habits{1} << bit;
+    hand_on(seat, order, habit);
+  });
+  return others;
 }
 
 StreamKey Simulation::key_of(Seat seat, std::size_t habit) const {
@@ -445,14 +480,14 @@ void Simulation::start(Seat seat, std::size_t habit, const Banks& banks) {
   const std::uint32_t id = clock_id(seat, habit);
   Clock& clock = clocks_[id];
   ++clock.spell;
-  clock.state = Clock::State::Resting;
+  set_state(seat, habit, State::Resting);
   StreamKey key = key_of(seat, habit);
   if (row.chance < 1) {
     key.purpose = kChance;
     Stream stream(key);
     if (!stream.happens(row.chance)) return;
   }
-  clock.state = Clock::State::Running;
+  set_state(seat, habit, State::Running);
   if (row.clock == Habit::Clock::Using) return request(clock, id, banks);
   Instant at = 0;
   if (row.clock == Habit::Clock::At) {
@@ -501,12 +536,11 @@ void Simulation::happen(Seat seat, std::size_t habit) {
     ended_ = true;
     return;
   }
-  Clock& clock = clocks_[clock_id(seat, habit)];
-  clock.state = row.again ? Clock::State::Off : Clock::State::Resting;
+  set_state(seat, habit, row.again ? State::Off : State::Resting);
   const StreamKey key = key_of(seat, habit);
   touched_.clear();
   if (seat == kShopSeat) {
-    ask(row.event, row.with, -1, key, {.at = now_, .habit = static_cast<int>(habit)}, &row);
+    ask(events_.habit(habit), -1, key, {.at = now_, .habit = static_cast<int>(habit)});
     look_at_touched();
     return look_at_shop();
   }
@@ -527,7 +561,7 @@ void Simulation::happen_to(int order, std::size_t habit, const StreamKey& key) {
   const Habit& row = study_.habits[habit];
   const LoadStep step{.at = now_, .habit = static_cast<int>(habit)};
   if (row.event >= 0) {
-    (void)ask(row.event, row.with, order, key, step, &row);
+    (void)ask(events_.habit(habit), order, key, step);
     return;
   }
   const auto [before, form] = shop_.see(order, day_);
@@ -535,44 +569,41 @@ void Simulation::happen_to(int order, std::size_t habit, const StreamKey& key) {
   (void)set_marks(rules_, row, decision.after);
   shop_.happen(order, decision, day_, *this, answers_.rewritten(form, habit, decision.after, day_));
   touched_.push_back(order);
-  LoadStep told = step;
-  told.order = order;
-  told.before = &before;
-  told.decision = &decision;
-  tell(told);
+  tell(step, order, nullptr, before, decision);
 }
 
 // --- steps ---
 
-/// Puts `event` to an order (-1: to the shop) and keeps what comes of it.
-Decision Simulation::ask(int event, const std::vector<ParameterValue>& with, int order,
-                         const StreamKey& key, LoadStep step, const Habit* habit) {
+/// Puts an event to an order (-1: to the shop) and keeps what comes of it. Answers whether it is
+/// accepted.
+bool Simulation::ask(EventMaker::Putter putter, int order, const StreamKey& key,
+                     const LoadStep& step) {
   const auto [before, form] = shop_.see(order, day_);
   int missing = 0;
   DrawnOutcomes outcomes(key);
-  std::optional<Event> stated = events_.make(event, with, day_, before, outcomes, missing);
+  std::optional<Event> stated = events_.make(putter, day_, before, outcomes, missing);
   if (stated) shop_.mark_numbers(order, *stated);
-  RememberedAnswers::Answer answer{{before}};
-  Decision& decision = answer.decision;
-  decision.rule = {RuleKind::NotOffered, static_cast<std::uint16_t>(missing)};
   tally_.count_event();
-  if (stated) answer = answers_.decide(form, before, *stated);
+  RememberedAnswers::Answer answer = stated ? answers_.decide(form, before, *stated)
+                                            : RememberedAnswers::Answer{
+                                                  {before,
+                                                   false,
+                                                   {RuleKind::NotOffered,
+                                                    static_cast<std::uint16_t>(missing)}}};
+  Decision& decision = answer.decision;
   if (decision.accepted) {
-    if (habit != nullptr && order >= 0 && set_marks(rules_, *habit, decision.after))
+    if (step.habit >= 0 && order >= 0 &&
+        set_marks(rules_, study_.habits[at(step.habit)], decision.after))
       answer.after = answers_.rewritten(answer.after, at(step.habit), decision.after, day_);
     if (order >= 0) tally_.decided(live_[seat_of(order)].tally, decision);
     shop_.happen(order, decision, day_, *this, answer.after);
     if (order >= 0) touched_.push_back(order);
     if (reads_shop_) look_at_shop();
-  } else {
-    if (order < 0 || live_[seat_of(order)].tally.counted) tally_.refused(decision.rule, event);
+  } else if (order < 0 || live_[seat_of(order)].tally.counted) {
+    tally_.refused(decision.rule, events_.event_of(putter));
   }
-  step.order = order;
-  step.event = stated ? &*stated : nullptr;
-  step.before = &before;
-  step.decision = &decision;
-  tell(step);
-  return decision;
+  tell(step, order, stated ? &*stated : nullptr, before, decision);
+  return decision.accepted;
 }
 
 // --- what the shop tells ---
@@ -584,28 +615,32 @@ void Simulation::decided(int order, const Situation& before, const Decision& dec
   OrderTally& tally = live_[seat_of(order)].tally;
   tally_.decided(tally, decision);
   if (decision.rule.kind == RuleKind::Deadline) {  // what else is said of a day is no situation
-    Situation after = shop_.situation_of(order, day_);
-    std::copy_n(decision.after.words.begin(), Situation::kOrderWords, after.words.begin());
+    Situation after = decision.after;
+    if (!answers_.knows(form)) {
+      after = shop_.situation_of(order, day_);
+      std::copy_n(decision.after.words.begin(), Situation::kOrderWords, after.words.begin());
+    }
     tally_.stands(tally, {after, form, today_, now_});
   }
-  touched_.push_back(order);
-  if (listener_)
-    tell({.at = now_, .order = order, .event = &today_, .before = &before, .decision = &decision});
+  tell({.at = now_}, order, &today_, before, decision);
 }
 
 void Simulation::stands(int order) {
   if (lives(order)) touched_.push_back(order);
 }
 
-void Simulation::tell(LoadStep step) const {
+/// Of what has happened to an order; -1: to the shop.
+void Simulation::tell(LoadStep step, int order, const Event* event, const Situation& before,
+                      const Decision& decision) const {
   if (!listener_) return;
-  if (step.order >= 0) {
-    const LiveOrder& order = live_[seat_of(static_cast<int>(step.order))];
-    step.cart = shop_.cart_of(static_cast<int>(step.order)) + 1;
-    step.counted = order.tally.counted;
-    step.order = order.number;
-  } else {
-    step.order = 0;
+  step.event = event;
+  step.before = &before;
+  step.decision = &decision;
+  if (order >= 0) {
+    const LiveOrder& told = live_[seat_of(order)];
+    step.order = told.number;
+    step.cart = shop_.cart_of(order) + 1;
+    step.counted = told.tally.counted;
   }
   listener_(step);
 }

@@ -44,18 +44,23 @@ class Simulation : private ShopListener {
   static constexpr Seat kShopSeat = 0;
 
   /// A habit of an order: off, running towards its ring, or resting until its condition is false.
+  enum class State : std::uint8_t { Off, Running, Resting };
   struct Clock {
-    enum class State : std::uint8_t { Off, Running, Resting };
-    State state = State::Off;
     bool works = false;  // it waits for staff, or is being done: `work`
     std::uint32_t spell = 0;
     WorkId work = 0;
     Ticket ticket;
   };
-  /// What is asked of a habit whenever an order is looked at.
-  struct OrderHabit {
-    std::size_t row = 0;
-    bool of_cart = false, in_final = false, ranked = false;
+  /// 64 habits, by bits.
+  using Habits = std::uint64_t;
+  /// Those of somebody that are not off, and those of them that run.
+  struct States {
+    Habits on = 0, running = 0;
+  };
+  /// Habits of which something has to be known whenever an order is looked at.
+  struct HabitKinds {
+    Habits of_orders = 0;  // and of carts
+    Habits in_final = 0, of_carts = 0, ranked = 0;
   };
   struct LiveOrder {
     int order = -1;              // in the shop; -1: nobody
@@ -105,10 +110,20 @@ class Simulation : private ShopListener {
   }
   void look_at_shop();
   void look_at_touched();
+  [[nodiscard]] States& states_of(Seat seat, std::size_t habit) {
+    return states_[seat * kinds_.size() + habit / 64];
+  }
+  [[nodiscard]] State state(Seat seat, std::size_t habit) {
+    const States& states = states_of(seat, habit);
+    if ((states.on >> habit % 64 & 1) == 0) return State::Off;
+    return (states.running >> habit % 64 & 1) != 0 ? State::Running : State::Resting;
+  }
+  void set_state(Seat seat, std::size_t habit, State state);
   void turn(Seat seat, std::size_t habit, bool wanted, const Banks& banks);
   void start(Seat seat, std::size_t habit, const Banks& banks);
-  void stop(Clock& clock);
-  void hand_on(int order, std::size_t habit, Clock& clock);
+  void stop(Seat seat, std::size_t habit);
+  void hand_on(Seat seat, int order, std::size_t habit);
+  [[nodiscard]] Habits hand_on_to_first_lines(Seat seat, std::size_t word);
   void request(Clock& clock, std::uint32_t id, const Banks& banks);
   void happen(Seat seat, std::size_t habit);
   [[nodiscard]] bool rings_without_end(LiveOrder& of) const;
@@ -117,9 +132,9 @@ class Simulation : private ShopListener {
   [[nodiscard]] std::uint64_t tie_of(std::int64_t order, std::size_t row) const;
 
   // --- steps ---
-  Decision ask(int event, const std::vector<ParameterValue>& with, int order, const StreamKey& key,
-               LoadStep step, const Habit* habit);
-  void tell(LoadStep step) const;
+  bool ask(EventMaker::Putter putter, int order, const StreamKey& key, const LoadStep& step);
+  void tell(LoadStep step, int order, const Event* event, const Situation& before,
+            const Decision& decision) const;
 
   void decided(int order, const Situation& before, const Decision& decision,
                RememberedAnswers::Form form) override;
@@ -156,9 +171,10 @@ class Simulation : private ShopListener {
   std::vector<Seat> seats_;  // by order of the shop
   std::vector<Clock> clocks_;
   std::vector<Work> works_;
-  std::vector<int> touched_;                  // orders
-  std::vector<int> looked_at_;                // of the last step
-  std::vector<OrderHabit> habits_of_orders_;  // and of carts
+  std::vector<HabitKinds> kinds_;  // for each 64 habits
+  std::vector<States> states_;     // likewise, for each seat
+  std::vector<int> touched_;       // orders
+  std::vector<int> looked_at_;     // of the last step
   std::vector<std::uint64_t> habit_hash_;
   std::vector<std::vector<Instant>> coming_;  // by row of arrivals: of the hour that is planned
   Day coming_day_ = 0;

@@ -56,7 +56,6 @@ Tally::Tally(const Study& study, StudyConditions& conditions, int replication)
       conditions_(conditions),
       rates_(rates_of(study)),
       times_(measures_of(study, Measure::Kind::Time)),
-      lasted_(times_.size()),
       lasted_by_day_(times_.size()),
       staff_(study.staff.size()),
       day_ends_(midnight_of(study.from + 1)) {
@@ -98,6 +97,7 @@ void Tally::begin(OrderTally& order) const {
   order.bits.assign(words_for(rates_.size()) + words_for(numbers_.size()), 0);
   order.times.assign(times_.size(), {});
   order.statuses = 0;
+  order.held.form = RememberedAnswers::kUnknown;
   order.held.asked = false;
 }
 
@@ -205,13 +205,10 @@ void Tally::count_time(std::size_t time, const OrderTally& order) {
   const auto& [began, ended] = order.times[time];
   if (began == kNever) return;
   DayOfTimes& day = lasted_by_day_[time][order.day];
-  if (ended == kNever) {
+  if (ended == kNever)
     ++day.unresolved;
-    if (order.counted) ++counts_.times[time].unresolved;
-  } else {
+  else
     day.ended.push_back(ended - began);
-    if (order.counted) ++lasted_[time][ended - began];
-  }
 }
 
 void Tally::count_number(std::size_t number, std::int64_t change, Instant at) {
@@ -221,6 +218,22 @@ void Tally::count_number(std::size_t number, std::int64_t change, Instant at) {
   counted.most = std::max(counted.most, counted.now);
   if (at < midnight_of(study_.from + study_.warm_up) || at >= midnight_of(study_.horizon())) return;
   counts_.numbers[number].highest = std::max(counts_.numbers[number].highest, numbers_[number].now);
+}
+
+/// Counts a measure of time over all days of the cohort.
+void Tally::sum_up_days(std::size_t time) {
+  auto& [ended, unresolved] = counts_.times[time];
+  std::vector<std::int64_t> all;
+  const std::vector<DayOfTimes>& days = lasted_by_day_[time];
+  for (auto day = at(study_.warm_up); day < at(study_.days); ++day) {
+    all.insert(all.end(), days[day].ended.begin(), days[day].ended.end());
+    unresolved += days[day].unresolved;
+  }
+  std::ranges::sort(all);
+  for (const std::int64_t lasted : all) {
+    if (ended.empty() || ended.back().time != lasted) ended.push_back({lasted, 0});
+    ++ended.back().count;
+  }
 }
 
 /// Adds the time since the last change, as far as it is counted.
@@ -262,8 +275,7 @@ ReplicationCounts Tally::take() {
     add_over_time(n, end);
     counts_.numbers[n].over_time.count = counted / kMillisecond;
   }
-  for (std::size_t t = 0; t < times_.size(); ++t)
-    for (const auto& [time, count] : lasted_[t]) counts_.times[t].ended.push_back({time, count});
+  for (std::size_t t = 0; t < times_.size(); ++t) sum_up_days(t);
   for (auto& days : lasted_by_day_)
     for (std::size_t day = 0; day < days.size(); ++day)
       counts_.days[day].times.push_back(quantiles_of(days[day].ended, days[day].unresolved));

@@ -87,6 +87,7 @@ class Tally {
   void count_number(std::size_t number, std::int64_t change, Instant at);
   void add_over_time(std::size_t number, Instant at);
   void count_time(std::size_t time, const OrderTally& order);
+  void sum_up_days(std::size_t time);
 
   const Study& study_;
   const CompiledRulebook& rules_;
@@ -97,10 +98,9 @@ class Tally {
   std::vector<int> times_;         // measures
   std::vector<std::vector<std::size_t>> statuses_;  // rates, by region and value
   std::vector<Number> numbers_;
-  std::vector<std::map<Instant, std::int64_t>> lasted_;  // by times_: how often
-  std::vector<std::vector<DayOfTimes>> lasted_by_day_;   // by times_ and day
-  std::vector<Account> staff_;                           // as the last day that was told ended
-  std::size_t staff_days_ = 0;                           // so many were told
+  std::vector<std::vector<DayOfTimes>> lasted_by_day_;  // by times_ and day
+  std::vector<Account> staff_;                          // as the last day that was told ended
+  std::size_t staff_days_ = 0;                          // so many were told
   std::map<std::pair<int, std::pair<int, int>>, std::int64_t> refusals_;
   std::vector<std::int64_t> standing_;  // orders by main status
   std::size_t day_ = 0;                 // the day that is being lived, from 0

@@ -42,7 +42,8 @@ std::optional<LoneOrder> LoneOrders::arrive(const Arrivals& arrivals, Instant at
                                             Branches& branches) {
   LoneOrder order{.situation = study_.start, .day = day_at(at), .clocks = {}};
   order.clocks.resize(study_.habits.size());
-  if (!ask(order, arrivals.event, arrivals.with, nullptr, branches)) return std::nullopt;
+  const auto row = static_cast<std::size_t>(&arrivals - study_.arrivals.data());
+  if (!ask(order, events_.arrivals(row), branches)) return std::nullopt;
   look(order, at, branches);
   return order;
 }
@@ -85,25 +86,22 @@ void LoneOrders::begin_day(LoneOrder& order, Day day) {
 void LoneOrders::ring(LoneOrder& order, std::size_t habit, Branches& branches) {
   const Habit& row = study_.habits[habit];
   order.clocks[habit] = {.state = row.again ? Clock::State::Off : Clock::State::Resting};
-  ask(order, row.event, row.with, &row, branches);
+  if (row.event < 0 || ask(order, events_.habit(habit), branches))
+    (void)set_marks(rules_, row, order.situation);
 }
 
-/// Puts an event, where there is one, and sets the marks of `habit` where it is accepted.
-bool LoneOrders::ask(LoneOrder& order, int event, const std::vector<ParameterValue>& with,
-                     const Habit* habit, Branches& branches) {
-  if (event >= 0) {
-    BranchedOutcomes outcomes(branches);
-    int missing = 0;
-    events_.set_numbers_given(order.numbers);
-    const auto made = events_.make(event, with, order.day, order.situation, outcomes, missing);
-    order.numbers = events_.numbers_given();
-    if (!made) return false;
-    const Decision decision = decide(rules_, order.situation, *made);
-    if (!decision.accepted) return false;
-    shared_ = shared_ || !same_shop(order.situation, decision.after);
-    order.situation = decision.after;
-  }
-  if (habit != nullptr) (void)set_marks(rules_, *habit, order.situation);
+/// Puts an event. Answers whether it is accepted.
+bool LoneOrders::ask(LoneOrder& order, EventMaker::Putter putter, Branches& branches) {
+  BranchedOutcomes outcomes(branches);
+  int missing = 0;
+  events_.set_numbers_given(order.numbers);
+  const auto made = events_.make(putter, order.day, order.situation, outcomes, missing);
+  order.numbers = events_.numbers_given();
+  if (!made) return false;
+  const Decision decision = decide(rules_, order.situation, *made);
+  if (!decision.accepted) return false;
+  shared_ = shared_ || !same_shop(order.situation, decision.after);
+  order.situation = decision.after;
   return true;
 }
 

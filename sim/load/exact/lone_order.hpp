@@ -53,8 +53,7 @@ class LoneOrders {
   void pass_to(LoneOrder& order, Day day) const;
   void begin_day(LoneOrder& order, Day day);
   void ring(LoneOrder& order, std::size_t habit, Branches& branches);
-  bool ask(LoneOrder& order, int event, const std::vector<ParameterValue>& with, const Habit* habit,
-           Branches& branches);
+  bool ask(LoneOrder& order, EventMaker::Putter putter, Branches& branches);
   void look(LoneOrder& order, Instant now, Branches& branches);
   void start(LoneOrder::Clock& clock, const Habit& habit, Instant now, Branches& branches) const;
   static void forget_when_asked(LoneOrder& order);
