@@ -18,6 +18,7 @@ set(tests_include <gtest/gtest.h> <nlohmann/json.hpp> <rapidcheck/gtest.h> <fmt/
 
 if(BUILD_TESTING)
   include(GoogleTest)
+  include(cmake/join_files.cmake)
 endif()
 
 # Adds a static library of the sources given after its name, or an empty INTERFACE library.
@@ -32,6 +33,15 @@ function(juchu_library name)
   target_include_directories(${name} ${scope} $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
   target_compile_features(${name} ${scope} cxx_std_20)
   set(scope ${scope} PARENT_SCOPE)
+endfunction()
+
+# Sets the variable to the files given, or, where several are compiled at once, to what joins them.
+function(juchu_join variable target)
+  set(files ${ARGN})
+  if(JUCHU_UNITY)
+    juchu_join_files(files ${target} ${files})
+  endif()
+  set(${variable} ${files} PARENT_SCOPE)
 endfunction()
 
 # Sets `sources`, `testing` and `tests` to the C++ files of a folder.
@@ -53,7 +63,8 @@ endfunction()
 
 # Adds the test program <folder>_tests of the files given, which links the library.
 function(juchu_tests folder library)
-  add_executable(${folder}_tests ${ARGN})
+  juchu_join(files ${folder}_tests ${ARGN})
+  add_executable(${folder}_tests ${files})
   target_compile_options(${folder}_tests PRIVATE  # what they test is optimized more
     $<IF:$<BOOL:${JUCHU_SANITIZE}>,-O0,-O1>)
   target_link_libraries(${folder}_tests PRIVATE ${library} GTest::gtest_main)
@@ -92,7 +103,7 @@ function(juchu_layer folder)
     target_compile_options(juchu_${folder} PRIVATE -O0)
   endif()
   if(JUCHU_UNITY AND sources)
-    set_target_properties(juchu_${folder} PROPERTIES UNITY_BUILD ON)
+    set_target_properties(juchu_${folder} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
     target_compile_options(juchu_${folder} PRIVATE  # of names in other files
       -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
     set(grammars ${sources})  # whose rules have the plainest names there are
@@ -103,6 +114,7 @@ function(juchu_layer folder)
     return()
   endif()
 
+  juchu_join(testing ${folder}_testing ${testing})
   juchu_library(juchu_${folder}_testing ${testing})
   if(previous)
     string(APPEND previous _testing)
@@ -121,6 +133,7 @@ function(juchu_testing folder)
   endif()
   get_property(first GLOBAL PROPERTY juchu_last_layer)
   juchu_sources(${folder})
+  juchu_join(sources testing ${sources})
   juchu_library(juchu_testing ${sources})
   target_link_libraries(juchu_testing ${scope} ${first}
     GTest::gtest rapidcheck rapidcheck_gtest)

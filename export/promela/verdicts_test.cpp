@@ -116,7 +116,7 @@ void add(Met& met, std::size_t question, const FeaturedRulebook& rulebook, bool 
     if (rulebook.has(static_cast<Feature>(f))) ++met[question][f][yes ? 1 : 0];
 }
 
-void print(const Met& met, const std::string& what) {
+void print_met(const Met& met, const std::string& what) {
   fmt::print("{}. yes/no by pattern and feature:\n{:18}", what, "");
   for (const char* feature : kFeatureNames) fmt::print("{:>18}", feature);
   for (std::size_t q = 0; q < kQuestions.size(); ++q) {
@@ -151,9 +151,9 @@ struct Table {
   std::map<std::string, int> refused;  // by why
 
   void print() const {
-    juchu::print(met, fmt::format("{} verdicts compared, {} too large", compared, too_large));
-    juchu::print(spin_met, fmt::format("SPIN: {} verdicts compared, {} of localized models",
-                                       asked_of_spin, localized));
+    print_met(met, fmt::format("{} verdicts compared, {} too large", compared, too_large));
+    print_met(spin_met, fmt::format("SPIN: {} verdicts compared, {} of localized models",
+                                    asked_of_spin, localized));
     for (const auto& [why, times] : refused) fmt::print("not asked, {} times: {}\n", times, why);
   }
 };

@@ -44,7 +44,7 @@ Expression both(const Expression& left, const Expression& right) {
   return {.op = Op::And, .type = kTruth, .operands = {left, right}};
 }
 
-Expression negated(const Expression& condition) {
+Expression inverse(const Expression& condition) {
   return {.op = Op::Not, .type = kTruth, .operands = {condition}};
 }
 
@@ -102,7 +102,7 @@ class Collector {
   /// Where a part joined to `other` by `op` matters: unless `other` alone decides, for good.
   static Expression beside(const Expression& other, Op op, const Expression& when) {
     if (moved_by_days(other)) return when;
-    return both(when, op == Op::And ? other : negated(other));
+    return both(when, op == Op::And ? other : inverse(other));
   }
 
   void compare(const Expression& comparison, const Expression& when) {

@@ -9,10 +9,10 @@ namespace juchu {
 
 namespace {
 
-bool constant(const Expression& expression) { return expression.op == Op::Constant; }
+bool is_constant(const Expression& expression) { return expression.op == Op::Constant; }
 
 bool unset(const Expression& expression) {
-  return constant(expression) && expression.value == kUnset;
+  return is_constant(expression) && expression.value == kUnset;
 }
 
 bool optional(const Expression& expression) { return expression.type.optional; }
@@ -37,7 +37,7 @@ void become_operand(Expression& expression, std::size_t operand) {
 // `decisive` decides alone: false for `&&`, true for `||`. The other constant changes nothing.
 void fold_junction(Expression& expression, Value decisive) {
   for (const std::size_t i : {0u, 1u}) {
-    if (!constant(expression.operands[i])) continue;
+    if (!is_constant(expression.operands[i])) continue;
     if (expression.operands[i].value == decisive) return become_constant(expression, decisive);
     return become_operand(expression, 1 - i);
   }
@@ -45,7 +45,7 @@ void fold_junction(Expression& expression, Value decisive) {
 
 void fold_conditional(Expression& expression) {
   const Expression& condition = expression.operands[0];
-  if (constant(condition)) become_operand(expression, condition.value != 0 ? 1 : 2);
+  if (is_constant(condition)) become_operand(expression, condition.value != 0 ? 1 : 2);
 }
 
 void fold_pure(Expression& expression) {
@@ -71,7 +71,7 @@ void fold(Expression& expression) {
   if (op == Op::In && operands.size() == 1) return become_constant(expression, 0);
   if (decided_by_unset(op) && std::ranges::any_of(operands, unset))
     return become_constant(expression, expression.type.kind == Kind::Bool ? 0 : kUnset);
-  if (pure(op) && std::ranges::all_of(operands, constant)) fold_pure(expression);
+  if (pure(op) && std::ranges::all_of(operands, is_constant)) fold_pure(expression);
 }
 
 }  // namespace juchu

@@ -13,13 +13,14 @@
 namespace juchu {
 namespace {
 
-constexpr std::size_t kMostNamed = 20;  // columns, lines
+constexpr std::size_t kMostInList = 20;  // columns, lines
 
 std::string first_of(const std::vector<std::string>& names, const Speaker& speaker) {
   std::vector<std::string> shown;
-  for (std::size_t i = 0; i < std::min(names.size(), kMostNamed); ++i)
+  for (std::size_t i = 0; i < std::min(names.size(), kMostInList); ++i)
     shown.push_back(Speaker::plain(names[i]));
-  if (names.size() > kMostNamed) shown.push_back(speaker.say(kAndMore, names.size() - kMostNamed));
+  if (names.size() > kMostInList)
+    shown.push_back(speaker.say(kAndMore, names.size() - kMostInList));
   return speaker.list(shown);
 }
 
