@@ -18,7 +18,7 @@ set(tests_include <gtest/gtest.h> <nlohmann/json.hpp> <rapidcheck/gtest.h> <fmt/
 
 if(BUILD_TESTING)
   include(GoogleTest)
-  include(cmake/join_files.cmake)
+  include(cmake/join_tests.cmake)
 endif()
 
 # Adds a static library of the sources given after its name, or an empty INTERFACE library.
@@ -33,15 +33,6 @@ function(juchu_library name)
   target_include_directories(${name} ${scope} $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
   target_compile_features(${name} ${scope} cxx_std_20)
   set(scope ${scope} PARENT_SCOPE)
-endfunction()
-
-# Sets the variable to the files given, or, where several are compiled at once, to what joins them.
-function(juchu_join variable target)
-  set(files ${ARGN})
-  if(JUCHU_UNITY)
-    juchu_join_files(files ${target} ${files})
-  endif()
-  set(${variable} ${files} PARENT_SCOPE)
 endfunction()
 
 # Sets `sources`, `testing` and `tests` to the C++ files of a folder.
@@ -63,7 +54,10 @@ endfunction()
 
 # Adds the test program <folder>_tests of the files given, which links the library.
 function(juchu_tests folder library)
-  juchu_join(files ${folder}_tests ${ARGN})
+  set(files ${ARGN})
+  if(JUCHU_UNITY)
+    juchu_join_tests(files ${folder}_tests ${files})
+  endif()
   add_executable(${folder}_tests ${files})
   target_compile_options(${folder}_tests PRIVATE  # what they test is optimized more
     $<IF:$<BOOL:${JUCHU_SANITIZE}>,-O0,-O1>)
@@ -114,7 +108,6 @@ function(juchu_layer folder)
     return()
   endif()
 
-  juchu_join(testing ${folder}_testing ${testing})
   juchu_library(juchu_${folder}_testing ${testing})
   if(previous)
     string(APPEND previous _testing)
@@ -133,7 +126,6 @@ function(juchu_testing folder)
   endif()
   get_property(first GLOBAL PROPERTY juchu_last_layer)
   juchu_sources(${folder})
-  juchu_join(sources testing ${sources})
   juchu_library(juchu_testing ${sources})
   target_link_libraries(juchu_testing ${scope} ${first}
     GTest::gtest rapidcheck rapidcheck_gtest)

@@ -1,8 +1,8 @@
-# juchu_join_files(<variable> <target> <file>...)
+# juchu_join_tests(<variable> <target> <file>...)
 #
 # Sets the variable to fewer files that have the given ones, several each, inside: what they include
-# is compiled once. Unlike CMake's unity builds, names within `namespace {` stay one file's own; it is
-# for code that nobody waits for, since compilers do less about names that others might use.
+# is compiled once. Unlike in CMake's unity builds, names within `namespace {` stay one file's own:
+# tests use them nowhere else.
 #
 # As a script: writes OUT of FILES.
 
@@ -18,20 +18,20 @@ if(CMAKE_SCRIPT_MODE_FILE)
   return()
 endif()
 
-set(juchu_join_files_script ${CMAKE_CURRENT_LIST_FILE})
-set(juchu_files_in_one 8)
+set(juchu_join_tests_script ${CMAKE_CURRENT_LIST_FILE})
+set(juchu_tests_in_one 8)
 
-function(juchu_join_files variable target)
+function(juchu_join_tests variable target)
   set(joined "")
   list(LENGTH ARGN left)
   while(left GREATER 0)
-    list(SUBLIST ARGN 0 ${juchu_files_in_one} files)
+    list(SUBLIST ARGN 0 ${juchu_tests_in_one} files)
     list(REMOVE_ITEM ARGN ${files})
     list(LENGTH ARGN left)
     set(out ${CMAKE_CURRENT_BINARY_DIR}/generated/${target}_${left}.cpp)
     add_custom_command(OUTPUT ${out} VERBATIM
-      COMMAND ${CMAKE_COMMAND} "-DFILES=${files}" "-DOUT=${out}" -P ${juchu_join_files_script}
-      DEPENDS ${files} ${juchu_join_files_script})
+      COMMAND ${CMAKE_COMMAND} "-DFILES=${files}" "-DOUT=${out}" -P ${juchu_join_tests_script}
+      DEPENDS ${files} ${juchu_join_tests_script})
     list(APPEND joined ${out})
   endwhile()
   set(${variable} ${joined} PARENT_SCOPE)
