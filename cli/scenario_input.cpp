@@ -32,7 +32,7 @@ std::optional<std::string> read_input(const Console& console, Diagnostics& diagn
     return std::nullopt;
   };
   while (await(console.in, console)) {
-    const ssize_t count = read(console.in, chunk, sizeof chunk);
+    const ssize_t count = ::read(console.in, chunk, sizeof chunk);
     if (count == 0) return bytes;
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return complain(file_trouble(errno));
