@@ -72,6 +72,7 @@ Verdict by_plain_search(const CompiledRulebook& rules, const Asked& asked,
     const SmallSearchAnswer answer = small_search(rules, {.carts = carts,
                                                           .norm_keeping = asked.norm_keeping,
                                                           .question = asked.question,
+                                                          .until_answered = true,
                                                           .most = 6'000,
                                                           .gap = 5});
     if (!answer.complete && !answer.violated) all.decided = false;

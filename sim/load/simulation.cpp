@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 #include <utility>
 
 #include "model/rulebook/clauses.hpp"
@@ -312,8 +313,8 @@ Simulation::Seat Simulation::make_order(const StreamKey& key) {
   } else {
     seat = free_.back();
     free_.pop_back();
-    std::fill_n(clocks_.begin() + clock_id(seat, 0), study_.habits.size(), Clock{});
-    std::fill_n(states_.begin() + seat * kinds_.size(), kinds_.size(), States{});
+    std::ranges::fill(std::span(clocks_).subspan(clock_id(seat, 0), study_.habits.size()), Clock{});
+    std::ranges::fill(std::span(states_).subspan(seat * kinds_.size(), kinds_.size()), States{});
   }
   LiveOrder& made = live_[seat];
   made.number = ++orders_made_;

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 #include "model/analysis/canonical_form.hpp"
 #include "model/engine/days.hpp"
@@ -60,6 +63,7 @@ class SmallSearch {
             choose(now, o, rules_.event(static_cast<int>(e), kToday), 0);
       }
       if (answer_.violated && !before) answer_.depth = level + 1;
+      if (answer_.violated && options_.until_answered) break;
     }
     answer_.situations = found_.size();
     if (question_.of_graph() && answer_.complete) ask_graph();
@@ -91,12 +95,13 @@ class SmallSearch {
 
   /// Its place among those found.
   std::size_t add(Situations situations, Day today) {
-    const Situations concrete = situations;
+    std::optional<Situations> concrete;
+    if (common_tokens_) concrete = situations;
     if (options_.gap > 0)
       cut_gaps(situations, today);
     else
       for (Situation& situation : situations.all) situation = form_.of(situation, today);
-    if (common_tokens_) renumber(concrete, situations);
+    if (concrete) renumber(*concrete, situations);
     for (Situation& situation : situations.all) forget_counters(situation);
     const auto [known, fresh] = known_.emplace(words_of(situations), found_.size());
     if (!fresh) return known->second;
@@ -238,15 +243,14 @@ class SmallSearch {
     note(question_.asks_breach(decision));
     Situations after = now;
     after[order] = decision.after;
-    const Situations before = after;
     share(after, order);
     if (order + 1 < now.size()) {
       note(question_.asks_step(now[order], event, decision));
       stand(after, order, kToday);
     }
     for (std::size_t other = 0; other + 1 < after.size(); ++other)
-      if (other != order && after[other] != before[other])
-        see(after, other, {before[other], kToday}, kToday);
+      if (other != order && after[other] != now[other])
+        see(after, other, {now[other], kToday}, kToday);
     lead({add(std::move(after), kToday)});
   }
 
@@ -407,7 +411,13 @@ class SmallSearch {
   CanonicalForm form_;
   bool common_tokens_ = false;
   PlainQuestion question_;
-  std::map<std::vector<Word>, std::size_t> known_;  // places in `found_`
+  struct Hash {
+    std::size_t operator()(const std::vector<Word>& words) const {
+      const auto* bytes = reinterpret_cast<const char*>(words.data());
+      return std::hash<std::string_view>()({bytes, words.size() * sizeof(Word)});
+    }
+  };
+  std::unordered_map<std::vector<Word>, std::size_t, Hash> known_;  // places in `found_`
   std::vector<Situations> found_;
   std::vector<std::vector<Way>> ways_;  // by situation
   std::size_t from_ = 0;                // the situation that is visited

@@ -16,7 +16,8 @@ struct SmallSearchOptions {
   std::vector<int> carts = {0};    // by order: the cart it lies in
   std::vector<int> token_classes;  // of these a fresh number may come
   bool norm_keeping = false;
-  std::string question;  // id of a hazard, norm or property; empty: none
+  std::string question;         // id of a hazard, norm or property; empty: none
+  bool until_answered = false;  // not all situations are wanted once the answer is yes
   std::size_t most = 100'000;
   std::size_t most_tried = std::size_t(-1);  // events, whether accepted or not
   /// By field: the business days since it are no part of a situation, though they are counted: of a
