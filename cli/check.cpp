@@ -203,7 +203,9 @@ ExitCode check_rulebook(const CheckRequest& request, Console& console) {
                          ? shelf.open(request.rulebook, {}, diagnostics, Bounds::Large)
                          : shelf.open_small(request.rulebook, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
-  if (const auto complaint = unknown_id(request, rules->rulebook()))
+  const auto large = shelf.open(request.rulebook, {}, diagnostics, Bounds::Large);
+  if (large == nullptr) return refuse_input(diagnostics, console);
+  if (const auto complaint = unknown_id(request, rules->rulebook(), large->rulebook()))
     return refuse_argument(*complaint, "juchu check", console);
   if (request.random > 0) return check_at_random(request, rules, console);
   if (refuse_undecidable_dates(*rules, diagnostics)) return refuse_input(diagnostics, console);

@@ -32,6 +32,17 @@ Complaint promise_is_asked(const CheckRequest& request, const std::string& id) {
           say("{} が説明します", "{} tells what it is", explain)};
 }
 
+/// Stories at random go through the large bounds, and know what is only there.
+Complaint is_too_large(const CheckRequest& request, const std::string& id) {
+  const std::string random = "juchu check " + request.rulebook + " --random 10000 --only " +
+                             shown_name(id);
+  return {say("「{}」は範囲の大きいほうのルールにだけあり、check は小さいほうを調べ尽くします",
+              "\"{}\" is only in the rules of the large bounds, and check exhausts the small ones",
+              shown_name(id)),
+          say("{} は、大きいほうの話を乱数で試します", "{} tries random stories of the large ones",
+              random)};
+}
+
 /// The command that tells the story of one of the rulebook's ids.
 std::string see_story(const CheckRequest& request, const Rulebook& book) {
   return "juchu check" + (book.file.empty() ? "" : " " + request.rulebook) + " --show ID";
@@ -61,14 +72,16 @@ ExitCode code_of(const Checked& checked) {
 
 }  // namespace
 
-std::optional<Complaint> unknown_id(const CheckRequest& request, const Rulebook& book) {
-  const std::vector<std::string> known = ids_of(book);
+std::optional<Complaint> unknown_id(const CheckRequest& request, const Rulebook& book,
+                                    const Rulebook& large) {
+  const std::vector<std::string> known = ids_of(book), others = ids_of(large);
   for (const auto* asked : {&request.only, &request.show})
     for (const std::string& id : *asked) {
-      if (is_promise(book, id)) return promise_is_asked(request, id);
-      if (std::ranges::find(known, id) == known.end())
-        return unknown_name({"性質・危険な状態・守るべきこと", "property, hazard or norm"}, id,
-                            known);
+      if (std::ranges::find(known, id) != known.end()) continue;
+      if (is_promise(large, id)) return promise_is_asked(request, id);
+      if (std::ranges::find(others, id) != others.end()) return is_too_large(request, id);
+      return unknown_name({"性質・危険な状態・守るべきこと", "property, hazard or norm"}, id,
+                          known);
     }
   return std::nullopt;
 }

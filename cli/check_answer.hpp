@@ -11,9 +11,10 @@
 
 namespace juchu {
 
-/// What is wrong with the first id of the request that names nothing to check.
-[[nodiscard]] std::optional<Complaint> unknown_id(const CheckRequest& request,
-                                                  const Rulebook& book);
+/// What is wrong with the first id of the request that names nothing to check in `book`; `large` is
+/// the same rulebook with its large bounds.
+[[nodiscard]] std::optional<Complaint> unknown_id(const CheckRequest& request, const Rulebook& book,
+                                                  const Rulebook& large);
 
 /// What a request asks; without threads, budgets of time and memory, and listeners.
 [[nodiscard]] CheckOptions options_of(const CheckRequest& request);

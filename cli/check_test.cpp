@@ -119,6 +119,33 @@ TEST_F(Check, SaysOfAPromiseThatItIsTakenToBeKept) {
       << answer.err;
 }
 
+TEST_F(Check, KnowsWhatOnlyTheLargeBoundsHave) {
+  const Said promise = said({"check", "--only", "carrier-delivers-parcel-3"});
+  EXPECT_NE(promise.err.find("is a promise"), std::string::npos) << promise.err;
+
+  std::ostringstream shipped;
+  shipped << std::ifstream("scenarios/rulebooks/qoo10-jp.json").rdbuf();
+  std::string text = shipped.str();
+  const std::string norms = "\"norms\": [";
+  text.insert(text.find(norms) + norms.size(), R"(
+    {"id": "sent", "each": "parcel", "by": "carrier", "since": "parcel[each].sent_on",
+     "while": "parcel[each].sent_on != null && !parcel[each].arrived", "within": 9,
+     "source": "a test", "says": {"ja": "荷物{each}", "en": "parcel {each}"}},)");
+  fs::create_directories(folder_);
+  const std::string file = folder_ + "/sent.json";
+  std::ofstream(file) << text;
+  const Said answer = said({"check", file, "--only", "sent-3"});
+  EXPECT_EQ(answer.code, ExitCode::BadInput);
+  EXPECT_NE(answer.err.find("\"sent-3\" is only in the rules of the large bounds"),
+            std::string::npos)
+      << answer.err;
+  EXPECT_NE(answer.err.find("juchu check " + file + " --random 10000 --only sent-3"),
+            std::string::npos)
+      << answer.err;
+  EXPECT_NE(said({"check", file, "--only", "sent-2", "--states", "1"}).code, ExitCode::BadInput);
+  EXPECT_NE(said({"check", file, "--only", "sent-3", "--random", "5"}).code, ExitCode::BadInput);
+}
+
 TEST_F(Check, SavedStoriesReplayAndHold) {
   const Said answer = said(
       {"check", kCounter, "--save", folder_ + "/deep", "--all", "--show", "tell-guests"});

@@ -88,7 +88,9 @@ ExitCode merge_readings(const Merging& merging) {
   request.show = merging.request.show;
   request.show_all = merging.request.show_all;
   request.save = merging.request.save;
-  if (const auto complaint = unknown_id(request, book))
+  const auto large = shelf.open(request.rulebook, {}, diagnostics, Bounds::Large);
+  if (large == nullptr) return refuse_input(diagnostics, merging.console);
+  if (const auto complaint = unknown_id(request, book, large->rulebook()))
     return refuse_argument(*complaint, "juchu merge", merging.console);
 
   std::map<int, CheckReport> answers;
