@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "model/engine/explanation.hpp"
-#include "model/engine/packed_environment.hpp"
 #include "model/text/saying.hpp"
+#include "sim/default_programs.hpp"
 #include "sim/expectations.hpp"
 #include "sim/shop.hpp"
 
@@ -33,6 +33,7 @@ class Replayer : private ShopListener {
   Replayer(const Scenario& scenario, Diagnostics& diagnostics, bool (*interrupted)())
       : scenario_(scenario),
         rules_(*scenario.rules),
+        defaults_(rules_),
         answers_(rules_),
         diagnostics_(diagnostics),
         interrupted_(interrupted),
@@ -117,13 +118,13 @@ class Replayer : private ShopListener {
   std::optional<Event> event_of(const ScenarioStep& step, int order, const Situation& before) {
     Event event = rules_.event(step.event, day_of(step.at));
     const EventType& type = rules_.rulebook().events[event.type];
+    const Word* words = before.words.data();
+    const Banks banks{{words, event.words.data(), words}};
     for (std::size_t p = 0; p < type.parameters.size(); ++p) {
       const EventParameter& parameter = type.parameters[p];
       const Slot& slot = rules_.parameter(step.event, static_cast<int>(p));
       Value value = step.parameters[p].value_or(kUnset);
-      if (!step.parameters[p] && !parameter.default_value.empty())
-        value = evaluate(parameter.default_value.expression(),
-                         PackedEnvironment(rules_, before, event));
+      if (!step.parameters[p]) value = defaults_.value(event.type, p, banks);
       if (!slot.holds(value)) {
         complain(step,
                  {fmt::format("「{}」の既定値がこの時点では使えません", parameter.id),
@@ -191,6 +192,7 @@ class Replayer : private ShopListener {
 
   const Scenario& scenario_;
   const CompiledRulebook& rules_;
+  DefaultPrograms defaults_;
   RememberedAnswers answers_;
   Diagnostics& diagnostics_;
   bool (*interrupted_)();

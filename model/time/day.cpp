@@ -69,13 +69,14 @@ std::string day_text(Day day) {
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
-std::string moment_text(Moment at) {
+std::string clock_text(Moment at) {
   const Moment seconds = at - start_of(day_of(at));
-  std::string text = fmt::format("{} {:02}:{:02}", day_text(day_of(at)), seconds / 3600,
-                                 seconds / 60 % 60);
+  std::string text = fmt::format("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
   if (seconds % 60 != 0) text += fmt::format(":{:02}", seconds % 60);
   return text;
 }
+
+std::string moment_text(Moment at) { return day_text(day_of(at)) + " " + clock_text(at); }
 
 int weekday_of(Day day) {
   assert(day >= kFirstDay);

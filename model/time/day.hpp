@@ -31,7 +31,8 @@ inline constexpr Moment kSecondsPerDay = 86400;
 [[nodiscard]] std::optional<Moment> parse_moment(std::string_view text);
 
 [[nodiscard]] std::string day_text(Day day);       // 2024-03-01
-[[nodiscard]] std::string moment_text(Moment at);  // 2024-03-01 10:00, with :SS unless zero
+[[nodiscard]] std::string clock_text(Moment at);   // 10:00, with :SS unless zero
+[[nodiscard]] std::string moment_text(Moment at);  // 2024-03-01 10:00, likewise
 
 /// 0 Monday .. 6 Sunday.
 [[nodiscard]] int weekday_of(Day day);

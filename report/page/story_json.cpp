@@ -216,7 +216,7 @@ class StoryWriter {
     const StepText ja = describe(scenario_, step, Speaker(Language::Japanese));
     const StepText en = describe(scenario_, step, Speaker(Language::English));
     const bool scripted = step.script >= 0;
-    Json json = {{"time", moment_text(step.at).substr(11)},
+    Json json = {{"time", clock_text(step.at)},
                  {"day", in_both([&](const Speaker& s) { return s.day(day_of(step.at)); })},
                  {"step", scripted ? Json(step.script) : Json(nullptr)},
                  {"order", step.order < 0 ? Json(nullptr) : Json(step.order)},

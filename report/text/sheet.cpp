@@ -33,11 +33,9 @@ int Sheet::room_beside(std::string_view head) const {
 }
 
 void Sheet::print_lines(std::string_view head, const std::vector<std::string>& lines) const {
-  std::string before(head);
-  for (const std::string& line : lines) {
-    out << before << line << '\n';
-    before = padded("", display_width(head));
-  }
+  const std::string indent = lines.size() > 1 ? padded("", display_width(head)) : "";
+  for (const std::string& line : lines)
+    out << (&line == &lines.front() ? head : indent) << line << '\n';
 }
 
 void Sheet::print_title(std::string_view text) const {

@@ -110,7 +110,7 @@ class Timeline {
   }
 
   void print_step(const StoryStep& step, const StepText& text) const {
-    const std::string time = moment_text(step.at).substr(11);
+    const std::string time = clock_text(step.at);
     const std::string order = order_text(scenario_, step.order, sheet_.speaker);
     const std::string place = fmt::format("  {}  {}  ", padded(time, time_width_),
                                           padded(order, order_width_));

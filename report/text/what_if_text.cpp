@@ -89,7 +89,7 @@ class WhatIfTeller {
       if (const auto& value = step.parameters[p]; value && *value != kUnset)
         values.push_back(this->value(event.parameters[p], *value));
     const std::string what = speaker_.say(kWhatIfStep, speaker_.day(day_of(step.at)),
-                                          moment_text(step.at).substr(11), speaker_.label(event));
+                                          clock_text(step.at), speaker_.label(event));
     return values.empty() ? what : speaker_.say(kInParentheses, what, speaker_.list(values));
   }
 

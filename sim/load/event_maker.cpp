@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "model/engine/layout.hpp"
-#include "model/engine/program_compiler.hpp"
+#include "model/index.hpp"
 
 namespace juchu {
 
-EventMaker::EventMaker(const Study& study) : study_(study), rules_(*study.rules) {
+EventMaker::EventMaker(const Study& study)
+    : study_(study), rules_(*study.rules), defaults_(rules_) {
   for (const Habit& habit : study.habits) recipes_.push_back(recipe(habit.event, habit.with));
   for (const Arrivals& row : study.arrivals) recipes_.push_back(recipe(row.event, row.with));
   const Rulebook& book = rules_.rulebook();
@@ -26,22 +26,16 @@ EventMaker::EventMaker(const Study& study) : study_(study), rules_(*study.rules)
 EventMaker::Recipe EventMaker::recipe(int event, const std::vector<ParameterValue>& with) {
   Recipe made;
   if (event < 0) return made;
-  const Rulebook& book = rules_.rulebook();
-  const std::optional<Layout> layout = Layout::of(book);  // it has been compiled once
-  ProgramCompiler compiler(book, *layout, code_);
   made.blank = rules_.event(event, 0);
-  const auto& parameters = book.events[made.blank.type].parameters;
+  const auto& parameters = rules_.rulebook().events[made.blank.type].parameters;
   for (std::size_t p = 0; p < parameters.size(); ++p) {
     const EventParameter& parameter = parameters[p];
     const int index = static_cast<int>(p);
     const Slot& slot = rules_.parameter(event, index);
     const auto stated = std::ranges::find(with, index, &ParameterValue::parameter);
     if (stated != with.end())  // no id has a space
-      made.steps.push_back({index, slot, &*stated, {}, hash_of_id("with " + parameter.id)});
-    else if (!parameter.default_value.empty())
-      made.steps.push_back(
-          {index, slot, nullptr, compiler.value(parameter.default_value.expression(), event)});
-    else if (!slot.holds(kUnset))
+      made.steps.push_back({index, slot, &*stated, hash_of_id("with " + parameter.id)});
+    else if (!parameter.default_value.empty() || !slot.holds(kUnset))
       made.steps.push_back({index, slot});
   }
   return made;
@@ -57,8 +51,7 @@ std::optional<Event> EventMaker::make(Putter putter, Day today, const Situation&
   for (const Recipe::Step& step : recipe.steps) {
     Value value = kUnset;
     if (step.stated == nullptr) {
-      if (!step.by_default.empty())
-        value = juchu::run(code_.data() + step.by_default.begin, rules_.tables, banks);
+      value = defaults_.value(made.type, at(step.parameter), banks);
     } else {
       const auto& [parameter, among, choice] = *step.stated;
       const std::size_t chosen = choice ? outcomes.choose(*choice, step.purpose) : 0;

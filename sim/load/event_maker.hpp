@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "sim/default_programs.hpp"
 #include "sim/random/stream.hpp"
 #include "sim/study/study.hpp"
 
@@ -58,9 +59,8 @@ class EventMaker {
     struct Step {
       int parameter = 0;
       Slot slot;
-      const ParameterValue* stated = nullptr;
-      Program by_default;         // where nothing is stated
-      std::uint64_t purpose = 0;  // of its draws
+      const ParameterValue* stated = nullptr;  // the default, where nothing is
+      std::uint64_t purpose = 0;               // of its draws
     };
     Event blank;  // parameters of which nothing is known are unset
     std::vector<Step> steps;
@@ -73,7 +73,7 @@ class EventMaker {
 
   const Study& study_;
   const CompiledRulebook& rules_;
-  std::vector<Instruction> code_;  // of the parameters' defaults
+  DefaultPrograms defaults_;
   std::vector<Recipe> recipes_;    // by Putter
   std::vector<int> number_class_;  // by method: of its numbers; -1: it has none
   int next_number_ = 0;
