@@ -8,7 +8,7 @@ namespace juchu {
 namespace {
 
 RC_GTEST_PROP(BusinessDays, AreThoseAskedOneByOne, ()) {
-  const Day start = *rc::gen::element<Day>(kFirstDay, 3, 200);
+  const Day start = *rc::gen::element<Day>(0, 3, 200);
   Day today = start;
   const auto works = [](Day day) { return day % 7 < 5 && day % 11 != 0; };
   BusinessDays business([&](Day day) {
