@@ -203,8 +203,7 @@ ExitCode check_rulebook(const CheckRequest& request, Console& console) {
                          ? shelf.open(request.rulebook, {}, diagnostics, Bounds::Large)
                          : shelf.open_small(request.rulebook, diagnostics);
   if (rules == nullptr) return refuse_input(diagnostics, console);
-  const auto large = shelf.open(request.rulebook, {}, diagnostics, Bounds::Large);
-  if (large == nullptr) return refuse_input(diagnostics, console);
+  const auto large = shelf.open(request.rulebook, {}, diagnostics, Bounds::Large);  // so it can be
   if (const auto complaint = unknown_id(request, rules->rulebook(), large->rulebook()))
     return refuse_argument(*complaint, "juchu check", console);
   if (request.random > 0) return check_at_random(request, rules, console);

@@ -23,12 +23,11 @@ set(juchu_tests_in_one 8)
 
 function(juchu_join_tests variable target)
   set(joined "")
-  list(LENGTH ARGN left)
-  while(left GREATER 0)
+  while(ARGN)
     list(SUBLIST ARGN 0 ${juchu_tests_in_one} files)
     list(REMOVE_ITEM ARGN ${files})
-    list(LENGTH ARGN left)
-    set(out ${CMAKE_CURRENT_BINARY_DIR}/generated/${target}_${left}.cpp)
+    list(LENGTH joined number)
+    set(out ${CMAKE_CURRENT_BINARY_DIR}/generated/${target}_${number}.cpp)
     add_custom_command(OUTPUT ${out} VERBATIM
       COMMAND ${CMAKE_COMMAND} "-DFILES=${files}" "-DOUT=${out}" -P ${juchu_join_tests_script}
       DEPENDS ${files} ${juchu_join_tests_script})

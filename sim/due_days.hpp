@@ -41,12 +41,14 @@ class DueDays {
   /// Gives `orders` those that wait for `day`, by number. Nobody waits for it or an earlier one then.
   void take(Day day, std::vector<int>& orders) {
     orders.clear();
-    for (; first() <= day; lists_.erase(lists_.begin()))
-      for (const int order : lists_.begin()->second.orders) {
-        if (days_[at(order)] != lists_.begin()->first) continue;
+    for (; first() <= day; lists_.erase(lists_.begin())) {
+      const auto& [due, list] = *lists_.begin();
+      for (const int order : list.orders) {
+        if (days_[at(order)] != due) continue;
         days_[at(order)] = kNeverDay;
-        if (lists_.begin()->first == day) orders.push_back(order);
+        if (due == day) orders.push_back(order);
       }
+    }
     if (!std::ranges::is_sorted(orders)) std::ranges::sort(orders);
   }
 

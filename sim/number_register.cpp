@@ -41,6 +41,7 @@ void NumberRegister::drop(int cart, Value number) {
     --users.uses;
   } else {
     const auto further = further_uses_.find(use(cart, number));
+    assert(further != further_uses_.end());
     if (--further->second > 0) return;
     further_uses_.erase(further);
     --users.others;

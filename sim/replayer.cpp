@@ -6,7 +6,6 @@
 
 #include "model/engine/explanation.hpp"
 #include "model/text/saying.hpp"
-#include "sim/default_programs.hpp"
 #include "sim/expectations.hpp"
 #include "sim/shop.hpp"
 
@@ -33,7 +32,6 @@ class Replayer : private ShopListener {
   Replayer(const Scenario& scenario, Diagnostics& diagnostics, bool (*interrupted)())
       : scenario_(scenario),
         rules_(*scenario.rules),
-        defaults_(rules_),
         answers_(rules_),
         diagnostics_(diagnostics),
         interrupted_(interrupted),
@@ -118,13 +116,12 @@ class Replayer : private ShopListener {
   std::optional<Event> event_of(const ScenarioStep& step, int order, const Situation& before) {
     Event event = rules_.event(step.event, day_of(step.at));
     const EventType& type = rules_.rulebook().events[event.type];
-    const Word* words = before.words.data();
-    const Banks banks{{words, event.words.data(), words}};
     for (std::size_t p = 0; p < type.parameters.size(); ++p) {
       const EventParameter& parameter = type.parameters[p];
       const Slot& slot = rules_.parameter(step.event, static_cast<int>(p));
       Value value = step.parameters[p].value_or(kUnset);
-      if (!step.parameters[p]) value = defaults_.value(event.type, p, banks);
+      if (!step.parameters[p])
+        value = rules_.value_of(rules_.defaults[event.type][p], before, event);
       if (!slot.holds(value)) {
         complain(step,
                  {fmt::format("「{}」の既定値がこの時点では使えません", parameter.id),
@@ -192,7 +189,6 @@ class Replayer : private ShopListener {
 
   const Scenario& scenario_;
   const CompiledRulebook& rules_;
-  DefaultPrograms defaults_;
   RememberedAnswers answers_;
   Diagnostics& diagnostics_;
   bool (*interrupted_)();

@@ -83,7 +83,9 @@ void Shop::fill_place(int order) {
 
 void Shop::stand(int order, const Situation& given, Day today) {
   fill_basket(order, given);
-  keep_order(order, given, today);
+  Situation now = given;
+  std::ranges::copy(shop_words(shop_.situation), shop_words(now).begin());
+  keep_order(order, now, today);
   const auto& [situation, form] = see(order, today);
   appoint(order, situation, form, today);
 }
@@ -137,10 +139,7 @@ void Shop::happen(int order, const Decision& decision, Day today, ShopListener& 
   const Situation before = order < 0 ? shop_.situation : orders_[at(order)].seen.situation;
   const bool shop_sees = !same_shop(shop_.situation, decision.after);
   const bool mates_see = order >= 0 && !same_cart(before, decision.after);
-  if (shop_sees || mates_see)
-    keep(order, decision.after, today, after);
-  else if (order >= 0)
-    keep_order(order, decision.after, today, after);
+  keep(order, decision.after, today, after);
   if (mates_see) show_others(order, before, today, listener);
   if (shop_sees) look_at_all_but(order, listener);
   if (order >= 0) appoint(order, decision.after, orders_[at(order)].seen.form, today);
@@ -157,7 +156,7 @@ void Shop::keep(int order, const Situation& after, Day today, Form form) {
                           std::span(cart_words(after), Situation::kCartWords))) {
     // What days have counted, they have counted with the cart as it was.
     for (const int mate : members_[at(cart_of(order))])
-      if (mate != order) (void)see(mate, today);
+      if (mate != order && exists(mate)) (void)see(mate, today);
     fill_basket(order, after);
   }
   keep_order(order, after, today, form);
@@ -214,17 +213,18 @@ Day Shop::next_due() { return due_.first(); }
 bool Shop::begin_day(Day day, std::uint64_t held_back_by, ShopListener& listener) {
   answers_.make_room();
   due_.take(day, due_now_);
+  const bool working = business_days_(day);
   const auto hold_back = [&] {
     for (const int order : due_now_) due_.set(order, day);
     return false;
   };
-  if (find_whole_days(day)) {
+  if (find_whole_days(day, working)) {
     const auto breaches = [&](const WholeDay* whole) { return whole->breached() & held_back_by; };
     if (std::ranges::any_of(whole_days_, breaches)) return hold_back();
     begin_apart(day, listener);
     return true;
   }
-  begin(day);
+  begin(day, working);
   const auto breaches = [&](const Beginning& beginning) {
     return beginning.change.breached & held_back_by;
   };
@@ -244,8 +244,7 @@ bool Shop::begin_day(Day day, std::uint64_t held_back_by, ShopListener& listener
 
 /// Finds what the day makes of each order to which it matters. False where that is not known of all,
 /// or where one of them changes what others see.
-bool Shop::find_whole_days(Day day) {
-  const bool working = business_days_(day);
+bool Shop::find_whole_days(Day day, bool working) {
   whole_days_.clear();
   for (const int order : due_now_) {
     whole_days_.push_back(answers_.whole_day(see(order, day - 1).form, day, working));
@@ -273,18 +272,17 @@ void Shop::become(int order, const WholeDay& whole, Day day, ShopListener& liste
   const NumberNames names = answers_.names_in(form, ended);
   const Situation end = answers_.situation_of(whole.end, day, names);
   keep_order(order, end, day, whole.end.form);
-  for (const WholeDay::Told& told : whole.told) {
-    const bool change = WholeDay::is_change(told);
-    const Situation before = change ? ended : answers_.situation_of(told.before, day, names);
-    Decision decision = told.decision;
-    decision.after = answers_.situation_of(told.named_after(), day, names);
-    listener.decided(order, before, decision, told.after);
+  for (const auto& [before, decision, after] : whole.told) {
+    const Situation stood = is_change_of_day(decision) ? ended
+                                                       : answers_.situation_of(before, day, names);
+    Decision told = decision;
+    told.after = answers_.situation_of(after, day, names);
+    listener.decided(order, stood, told, after.form);
   }
 }
 
 /// The orders to which the day matters, by order, each as the day's change leaves it.
-void Shop::begin(Day day) {
-  const bool working = business_days_(day);
+void Shop::begin(Day day, bool working) {
   beginning_.clear();
   for (const int order : due_now_) {
     const Situation ended = situation_of(order, day - 1);

@@ -25,7 +25,7 @@
 
 namespace juchu {
 
-/// Hears what happens in a shop without anybody doing it. While it does it may ask about that order.
+/// Hears what happens in a shop without anybody doing it. Meanwhile it asks about no other order.
 class ShopListener {
  public:
   virtual ~ShopListener() = default;
@@ -67,7 +67,7 @@ class Shop {
   [[nodiscard]] int orders() const { return static_cast<int>(carts_.size()); }
   [[nodiscard]] int cart_of(int order) const { return carts_[at(order)]; }
   [[nodiscard]] bool exists(int order) const { return rules_.exists(words_of(order)); }
-  /// Its words but for what days have counted since they were kept: its statuses, say.
+  /// Its words but for what days have counted since somebody last asked: its statuses, say.
   [[nodiscard]] const Word* words_of(int order) const {
     return orders_[at(order)].seen.situation.words.data();
   }
@@ -77,7 +77,8 @@ class Shop {
     Form form = RememberedAnswers::kUnknown;
   };
   /// What they see of an order on `today`, which has begun and is no day before the last that the
-  /// shop heard of; -1: of the shop alone. Valid until something happens or another order comes.
+  /// shop heard of; -1: of the shop alone. Valid until something happens, another order comes,
+  /// or somebody asks for a later day.
   [[nodiscard]] const Seen& see(int order, Day today) const;
   [[nodiscard]] Situation situation_of(int order, Day today) const {
     return see(order, today).situation;
@@ -120,10 +121,10 @@ class Shop {
                   Form form = RememberedAnswers::kUnknown);
   void fill_basket(int order, const Situation& after);
   void show_others(int order, const Situation& before, Day today, ShopListener& listener);
-  [[nodiscard]] bool find_whole_days(Day day);
+  [[nodiscard]] bool find_whole_days(Day day, bool working);
   void begin_apart(Day day, ShopListener& listener);
   void become(int order, const WholeDay& whole, Day day, ShopListener& listener);
-  void begin(Day day);
+  void begin(Day day, bool working);
   [[nodiscard]] std::size_t next_to_fire(int after) const;
   void fire_deadlines(int order, Day day, ShopListener& listener);
   void begin_others(int order, Day day);

@@ -20,7 +20,7 @@ class BusinessDays {
   /// Of the `count` days up to `last`, at most `kMost`: bit n is the n-th before that. Costs little
   /// where `last` is the one of the last time, or soon after it.
   [[nodiscard]] Word until(Day last, Day count) {
-    if (known_ == 0 || last < last_ || last - last_ > kMost) {  // others may not have begun
+    if (known_ == 0 || last < last_ || last - last_ > kMost) {  // days before may not have begun
       last_ = last;
       known_ = 0;
       bits_ = 0;

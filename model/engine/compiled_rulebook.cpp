@@ -165,7 +165,13 @@ class RulebookCompiler {
       compiled.shop = event.shop;
       compiled.possible = guard(event.possible, type);
       compiled.offers.begin = static_cast<std::uint32_t>(out_.offers.size());
-      for (std::size_t p = 0; p < event.parameters.size(); ++p) offer(event.parameters[p], type, p);
+      auto& defaults = out_.defaults.emplace_back();
+      for (std::size_t p = 0; p < event.parameters.size(); ++p) {
+        const EventParameter& parameter = event.parameters[p];
+        offer(parameter, type, p);
+        const Clause& usual = parameter.default_value;
+        defaults.push_back(usual.empty() ? Guard{} : value(usual.expression(), type));
+      }
       compiled.offers.size = static_cast<std::uint32_t>(out_.offers.size()) - compiled.offers.begin;
       compiled.norms = indices_where(rulebook_.norms,
                                      [&](const Norm& norm) { return norm.event == type; });
@@ -181,13 +187,13 @@ class RulebookCompiler {
     Offer offer;
     offer.slot = layout_.parameters[static_cast<std::size_t>(event)][index];
     offer.parameter = static_cast<std::uint8_t>(index);
-    if (!parameter.from.empty()) offer.from = bound(parameter.from.expression(), event);
-    if (!parameter.to.empty()) offer.to = bound(parameter.to.expression(), event);
+    if (!parameter.from.empty()) offer.from = value(parameter.from.expression(), event);
+    if (!parameter.to.empty()) offer.to = value(parameter.to.expression(), event);
     out_.offers.push_back(offer);
   }
 
-  Guard bound(const Expression& days, int event) {
-    return guard(days, [&](const Expression& asked) { return programs_.value(asked, event); });
+  Guard value(const Expression& asked, int event) {
+    return guard(asked, [&](const Expression& each) { return programs_.value(each, event); });
   }
 
   Guard guard(const Clause& clause, int event) {

@@ -249,11 +249,12 @@ class CompiledRulebook {
   [[nodiscard]] bool holds(const Program& program, const Banks& banks) const {
     return program.empty() || run_condition(code.data() + program.begin, tables, banks);
   }
-  /// The first or last day that is offered for a parameter of `event`; kUnset where there is no
-  /// bound, or no day for it just then.
-  [[nodiscard]] Value bound(const Guard& days, const Situation& before, const Event& event) const {
-    if (days.empty()) return kUnset;
-    return value(days.of(exists(before)),
+  /// What is `asked` of a parameter of `event`: the first or last day that is offered, or its
+  /// default; kUnset where there is none, or none just then.
+  [[nodiscard]] Value value_of(const Guard& asked, const Situation& before,
+                               const Event& event) const {
+    if (asked.empty()) return kUnset;
+    return value(asked.of(exists(before)),
                  {{before.words.data(), event.words.data(), before.words.data()}});
   }
 
@@ -264,6 +265,7 @@ class CompiledRulebook {
   std::vector<Slot> fields;                   // by Rulebook::fields
   std::vector<Slot> counter_slots;            // by Rulebook::fields
   std::vector<std::vector<Slot>> parameters;  // by event
+  std::vector<std::vector<Guard>> defaults;   // of these; empty where there is none
   std::vector<std::size_t> strides;           // by region
   std::size_t configurations = 0;
   std::vector<CompiledEvent> events;

@@ -22,6 +22,10 @@ namespace juchu {
 [[nodiscard]] Decision begin_day(const CompiledRulebook& rules, const Situation& situation,
                                  Day today, bool working);
 
+[[nodiscard]] inline bool is_change_of_day(const Decision& decision) {
+  return decision.rule.kind == RuleKind::DayBegins;
+}
+
 /// The first deadline from `index` on that is due on `today`, so that `fire` would not answer
 /// `NotDue`; `deadline_count()` when there is none.
 [[nodiscard]] int due_deadline(const CompiledRulebook& rules, const Situation& situation, int index,
@@ -65,17 +69,21 @@ void pass_days(const CompiledRulebook& rules, Situation& situation, Day from, Da
 
 /// The whole start of a day for an order that shares nothing just then: the day change, then each
 /// deadline in rank sequence. `sink(before, decision)` hears of the change if it breached or
-/// entered anything, and of each deadline that fired. Returns the situation then.
-template <class Sink>
+/// entered anything, and of each deadline that fired; `refused()` of each that would have, if what
+/// it writes fitted. Returns the situation then.
+template <class Sink, class Refused = decltype([] {})>
 Situation begin_whole_day(const CompiledRulebook& rules, const Situation& ended, Day day,
-                          bool working, Sink sink) {
+                          bool working, Sink sink, Refused refused = {}) {
   Decision began = begin_day(rules, ended, day, working);
   Situation situation = began.after;
   Stood stood{ended, day - 1};
   for (int index = due_deadline(rules, situation, 0, day); index < rules.deadline_count();
        index = due_deadline(rules, situation, index + 1, day)) {
     const Decision fired = fire(rules, situation, index, day, stood);
-    if (!fired.accepted) continue;
+    if (!fired.accepted) {
+      refused();
+      continue;
+    }
     if (stood.day < day && began.breached != 0) sink(ended, began);
     sink(situation, fired);
     situation = fired.after;

@@ -141,7 +141,7 @@ int not_offered(const Step& step, const CompiledEvent& type) {
     const Value value = offer.slot.get(step.event.words.data());
     if (value == kUnset) continue;
     const auto bound = [&](const Guard& days) {
-      return days.empty() ? value : step.rules.bound(days, step.before, step.event);
+      return days.empty() ? value : step.rules.value_of(days, step.before, step.event);
     };
     const Value from = bound(offer.from), to = bound(offer.to);
     if (from == kUnset || to == kUnset || value < from || value > to) return offer.parameter;

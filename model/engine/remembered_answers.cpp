@@ -2,8 +2,7 @@
 // situation has to be looked at again as long as its owner keeps its number. An answer is kept as a
 // form, too, in which tracking numbers have the names that they had in the question; it is given by
 // moving its dates to today and putting the question's numbers back. Where that would leave the
-// calendar, and where a value did not fit, the engine is asked itself: so it is at the calendar's
-// end alone.
+// calendar, and where a value did not fit, the engine is asked itself.
 #include "model/engine/remembered_answers.hpp"
 
 #include <algorithm>
@@ -111,43 +110,45 @@ const RememberedAnswers::WholeDay* RememberedAnswers::whole_day(Form form, Day d
   const Turn turn{form, Turn::WholeDay, working};
   ++asked_;
   auto known = whole_days_.find(turn);
-  if (known != whole_days_.end())
+  if (known != whole_days_.end()) {
     ++known_;
-  else
-    known = whole_days_.emplace(turn, live_day(form, working)).first;
-  const std::optional<WholeDay>& whole = known->second;
-  if (!whole || day + whole->first < kFirstDay || day + whole->last > kLastDay) return nullptr;
-  return &*whole;
+  } else {
+    std::optional<WholeDay> lived = live_day(form, working);
+    if (!lived) return nullptr;
+    known = whole_days_.emplace(turn, *std::move(lived)).first;
+  }
+  const WholeDay& whole = known->second;
+  const bool there = day + whole.first >= kFirstDay && day + whole.last <= kLastDay;
+  return whole.apart && there ? &whole : nullptr;
 }
 
-/// Lived by the form itself, far from the calendar's end. Nothing where that changes what is shared,
-/// or the memory rests.
+/// Lived by the form itself, far from the calendar's end; nothing where the memory rests.
 std::optional<RememberedAnswers::WholeDay> RememberedAnswers::live_day(Form form, bool working) {
-  constexpr Day kEve = RelativeForm::kToday, kDay = kEve + 1;
+  constexpr Day kDay = RelativeForm::kToday + 1;
   const Situation ended = row(form).form;
   NumberNames names = names_in(form, ended);
   WholeDay whole;
-  bool keeps = true;
-  const auto named = [&](const Situation& situation, Day today) {
-    Named made{situation, form_of(situation, today)};
-    keeps = keeps && same_shared(situation, ended) && knows(made.form) &&
-            relative_->make(made.situation, today, names);
-    if (!keeps) return made;
+  bool all_known = true;
+  const auto named = [&](const Situation& situation) {
+    Named made{situation, form_of(situation, kDay)};
+    all_known = all_known && knows(made.form);
+    whole.apart = whole.apart && all_known && same_shared(situation, ended) &&
+                  relative_->make(made.situation, kDay, names);
+    if (!whole.apart) return made;
     const RelativeForm::Shape& shape = row(made.form).shape;
-    whole.first = std::min(whole.first, shape.first - 1);
+    whole.first = std::min(whole.first, shape.first);
     whole.last = std::max(whole.last, shape.last);
     return made;
   };
   const Situation end = begin_whole_day(
-      rules_, ended, kDay, working, [&](const Situation& before, const Decision& decision) {
-        const bool change = decision.rule.kind == RuleKind::DayBegins;
-        const auto [after, form_after] = named(decision.after, kDay);
-        auto& told = whole.told.emplace_back(named(before, change ? kEve : kDay), decision,
-                                             form_after);
-        told.decision.after = after;
-      });
-  whole.end = named(end, kDay);
-  if (!keeps) return std::nullopt;
+      rules_, ended, kDay, working,
+      [&](const Situation& before, const Decision& decision) {
+        const Named stood = is_change_of_day(decision) ? Named{} : named(before);
+        whole.told.push_back({stood, decision, named(decision.after)});
+      },
+      [&] { whole.apart = false; });
+  whole.end = named(end);
+  if (!all_known) return std::nullopt;
   return whole;
 }
 

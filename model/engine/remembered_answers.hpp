@@ -5,7 +5,7 @@
 // and what is known of a form is found by its number: what an event makes of it, when something is
 // due, what it is some days later. Answers are exactly the engine's. Where hardly any form comes
 // again, as in a shop in which every step leaves another number in stock, none is known for a
-// while.
+// while. What a day's whole start does is known as a whole, of an order that shares nothing then.
 #pragma once
 
 #include <optional>
@@ -56,26 +56,25 @@ class RememberedAnswers {
   };
   /// What `begin_whole_day` (days.hpp) makes of an order.
   struct WholeDay {
-    /// A decision in which `after` is a form, with the numbers of the order as it stood named.
+    /// Numbers are named as the order had them when the day before ended. What stands before the
+    /// change of the day is that; what a decision leaves is told beside it.
     struct Told {
       Named before;
       Decision decision;
-      Form after = kUnknown;
-
-      [[nodiscard]] Named named_after() const { return {decision.after, after}; }
+      Named after;
     };
     std::vector<Told> told;  // in that sequence
     Named end;
     Day first = 0, last = 0;  // how far from the day the calendar has to reach
+    bool apart = true;        // everything fits, and nothing changes what others see
 
-    /// Whether it is told of as the day changes, once all deadlines have been tested.
-    [[nodiscard]] static bool is_change(const Told& told) {
-      return told.decision.rule.kind == RuleKind::DayBegins;
+    [[nodiscard]] bool any_fired() const {
+      return !told.empty() && !is_change_of_day(told.back().decision);
     }
-    [[nodiscard]] bool any_fired() const { return !told.empty() && !is_change(told.back()); }
     /// Bits of the norms that the change of the day breached.
     [[nodiscard]] std::uint64_t breached() const {
-      return told.empty() || !is_change(told.front()) ? 0 : told.front().decision.breached;
+      const bool any = !told.empty() && is_change_of_day(told.front().decision);
+      return any ? told.front().decision.breached : 0;
     }
   };
   /// Of one that stood in a situation of `form` as the day before ended. nullptr where that is not
@@ -142,7 +141,7 @@ class RememberedAnswers {
   std::unordered_map<Situation, Form, Hash> forms_;
   std::unordered_map<Asked, Answer, Hash> decisions_;  // after: a form that names numbers as asked
   std::unordered_map<Turn, Form, Hash> forms_after_;   // days, or being rewritten
-  std::unordered_map<Turn, std::optional<WholeDay>, Hash> whole_days_;
+  std::unordered_map<Turn, WholeDay, Hash> whole_days_;
   std::uint32_t asked_ = 0, known_ = 0;  // lately
   std::uint32_t rests_;                  // for so many questions no form is known
 };

@@ -23,14 +23,12 @@ class Later {
   /// False where the calendar has no such day.
   bool move(StoryCall& call) const {
     call.day += days_;
-    call.stood.day += days_;
     call.event.words[Event::kDay] += static_cast<Word>(days_);
     bool there = call.day >= kFirstDay + 1 && call.day <= kLastDay;
-    for (Situation* situation : {&call.before, &call.seen, &call.stood.situation})
-      for (std::size_t f = 0; f < rules_.fields.size(); ++f)
-        there = move(rules_.rulebook().fields[f].type.kind, rules_.fields[f],
-                     situation->words.data()) &&
-                there;
+    for (std::size_t f = 0; f < rules_.fields.size(); ++f)
+      there = move(rules_.rulebook().fields[f].type.kind, rules_.fields[f],
+                   call.before.words.data()) &&
+              there;
     if (call.question != Question::Decide) return there;
     const auto& parameters = rules_.rulebook().events[call.event.type].parameters;
     for (std::size_t p = 0; p < parameters.size(); ++p)
@@ -97,10 +95,10 @@ std::string day_broken(RememberedAnswers& answers, const StoryCall& call, int& k
   std::vector<Told> remembered, told;
   for (const auto& [before, decision, after] : whole->told) {
     Decision given = decision;
-    given.after = answers.situation_of({decision.after, after}, call.day, names);
-    const bool change = decision.rule.kind == RuleKind::DayBegins;
-    const Day day = change ? call.day - 1 : call.day;
-    remembered.push_back({answers.situation_of(before, day, names), given});
+    given.after = answers.situation_of(after, call.day, names);
+    const bool change = is_change_of_day(decision);
+    remembered.push_back(
+        {change ? call.before : answers.situation_of(before, call.day, names), given});
   }
   const Situation end = begin_whole_day(answers.rules(), call.before, call.day, call.working,
                                         [&](const Situation& before, const Decision& decision) {
@@ -114,7 +112,6 @@ std::string day_broken(RememberedAnswers& answers, const StoryCall& call, int& k
 
 std::string law_broken(RememberedAnswers& answers, const StoryCall& call, int& known_days) {
   if (call.question == Question::BeginDay) return day_broken(answers, call, known_days);
-  if (call.question != Question::Decide) return "";
   const Form before = answers.form_of(call.before, call.day);
   const auto [decision, form] = answers.decide(before, call.before, call.event);
   const Decision engine = decide(answers.rules(), call.before, call.event);
@@ -132,7 +129,9 @@ TEST(RememberedAnswers, AreTheEnginesForAllThatLooksAlike) {
                     std::vector<StoryCall> calls;
                     RandomStory story(rules, plan.story);
                     story.tell([&](const StoryCall& call) {
-                      if (call.order >= 0) calls.push_back(call);
+                      const bool asked = call.question == Question::Decide ||
+                                         call.question == Question::BeginDay;
+                      if (asked && call.order >= 0) calls.push_back(call);
                     });
                     std::string complaint;
                     const int to_the_end = kLastDay - story.first_day() - 5;

@@ -208,8 +208,8 @@ std::vector<JointValue> JointEvents::dates(const Parameter& parameter,
     if (parameter.offer[s] >= 0) {
       const Offer& offer = rules.offers[static_cast<std::size_t>(parameter.offer[s])];
       offered = true;
-      from = rules.bound(offer.from, situations[s], pair.event[s]);
-      to = rules.bound(offer.to, situations[s], pair.event[s]);
+      from = rules.value_of(offer.from, situations[s], pair.event[s]);
+      to = rules.value_of(offer.to, situations[s], pair.event[s]);
     }
     endless = endless || from == kUnset || to == kUnset;
     for (const Value bound : {from, to}) {

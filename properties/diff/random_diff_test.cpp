@@ -192,7 +192,7 @@ class ObviousDiff {
         const Offer& offer = rules_[s]->offers[i];
         if (offer.parameter != p) continue;
         for (const Guard* bound : {&offer.from, &offer.to})
-          bounds.insert(rules_[s]->bound(*bound, before[s], event));
+          bounds.insert(rules_[s]->value_of(*bound, before[s], event));
       }
     }
     bounds.erase(kUnset);

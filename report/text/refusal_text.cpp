@@ -10,7 +10,9 @@ namespace {
 /// The days that the screen offers for a date parameter.
 std::string offered_days(const CompiledRulebook& rules, const StoryStep& step,
                          const Speaker& speaker) {
-  const auto bound = [&](const Guard& days) { return rules.bound(days, step.before, step.event); };
+  const auto bound = [&](const Guard& days) {
+    return rules.value_of(days, step.before, step.event);
+  };
   const auto unset = [&](const Guard& days) { return !days.empty() && bound(days) == kUnset; };
   const auto day = [&](const Guard& days) { return speaker.day(static_cast<Day>(bound(days))); };
   const Range& all = rules.events[step.event.type].offers;

@@ -97,6 +97,20 @@ TEST(Backlog, TheRulesTreatItAsAReplayDoes) {
             (Ids{"open", "late", "closed", "late_mail", "late-hazard"}));
 }
 
+TEST(Backlog, StandsInTheShopOfTheStudy) {
+  const Study asked = good_study(study(""));
+  const auto& fields = asked.rules->rulebook().fields;
+  const auto stock_field = std::ranges::find(fields, "stock", &Field::id);
+  ASSERT_NE(stock_field, fields.end());
+  const Slot& stock = asked.rules->fields[static_cast<std::size_t>(stock_field - fields.begin())];
+  int steps = 0;
+  (void)run_replication(asked, 1, [&](const LoadStep& step) {
+    ++steps;
+    EXPECT_EQ(stock.get(step.before->words.data()), 9);
+  });
+  EXPECT_GT(steps, 1);
+}
+
 TEST(Backlog, WhatHappenedBeforeIsNoChance) {
   const Study asked = good_study(study(R"(, "measures": [
     {"id": "late", "rate": "all", "ever": "shipping == late"},

@@ -6,8 +6,7 @@
 
 namespace juchu {
 
-EventMaker::EventMaker(const Study& study)
-    : study_(study), rules_(*study.rules), defaults_(rules_) {
+EventMaker::EventMaker(const Study& study) : study_(study), rules_(*study.rules) {
   for (const Habit& habit : study.habits) recipes_.push_back(recipe(habit.event, habit.with));
   for (const Arrivals& row : study.arrivals) recipes_.push_back(recipe(row.event, row.with));
   const Rulebook& book = rules_.rulebook();
@@ -33,8 +32,9 @@ EventMaker::Recipe EventMaker::recipe(int event, const std::vector<ParameterValu
     const int index = static_cast<int>(p);
     const Slot& slot = rules_.parameter(event, index);
     const auto stated = std::ranges::find(with, index, &ParameterValue::parameter);
-    if (stated != with.end())  // no id has a space
-      made.steps.push_back({index, slot, &*stated, hash_of_id("with " + parameter.id)});
+    const std::uint64_t purpose = hash_of_id("with " + parameter.id);  // no id has a space
+    if (stated != with.end())
+      made.steps.push_back({index, slot, &*stated, purpose});
     else if (!parameter.default_value.empty() || !slot.holds(kUnset))
       made.steps.push_back({index, slot});
   }
@@ -51,7 +51,7 @@ std::optional<Event> EventMaker::make(Putter putter, Day today, const Situation&
   for (const Recipe::Step& step : recipe.steps) {
     Value value = kUnset;
     if (step.stated == nullptr) {
-      value = defaults_.value(made.type, at(step.parameter), banks);
+      value = rules_.value_of(rules_.defaults[made.type][at(step.parameter)], before, made);
     } else {
       const auto& [parameter, among, choice] = *step.stated;
       const std::size_t chosen = choice ? outcomes.choose(*choice, step.purpose) : 0;

@@ -5,7 +5,6 @@
 #include <optional>
 #include <vector>
 
-#include "sim/default_programs.hpp"
 #include "sim/random/stream.hpp"
 #include "sim/study/study.hpp"
 
@@ -73,7 +72,6 @@ class EventMaker {
 
   const Study& study_;
   const CompiledRulebook& rules_;
-  DefaultPrograms defaults_;
   std::vector<Recipe> recipes_;    // by Putter
   std::vector<int> number_class_;  // by method: of its numbers; -1: it has none
   int next_number_ = 0;

@@ -79,7 +79,7 @@ Simulation::Simulation(const Study& study, RememberedAnswers& answers, int repli
     HabitKinds& kinds = kinds_[h / 64];
     const Habits bit = Habits{1} << h % 64;
     if (!of_shop) kinds.of_orders |= bit;
-    if (!of_shop && habit.in_final) kinds.in_final |= bit;
+    if (habit.in_final) kinds.in_final |= bit;
     if (of_cart) kinds.of_carts |= bit;
     if (habit.priority) kinds.ranked |= bit;
     habit_hash_.push_back(hash_of_id(habit.id));
@@ -378,7 +378,7 @@ void Simulation::look(Seat seat) {
   Habits running = 0;
   for (std::size_t word = 0; word < kinds_.size(); ++word) {
     const HabitKinds& kinds = kinds_[word];
-    const Habits ours = kinds.of_orders & ~(for_carts_ ? hand_on_to_first_lines(seat, word) : 0);
+    const Habits ours = kinds.of_orders & ~hand_on_to_first_lines(seat, word);
     const Habits wanted = conditions_.wanted(order.tally.held, word) & ours &
                           (final ? kinds.in_final : ~Habits{0});
     const States& states = states_[seat * kinds_.size() + word];

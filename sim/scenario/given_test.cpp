@@ -119,6 +119,15 @@ TEST(Given, R4_WhatIsDueAlreadyFiresWhenTheNextDayStarts) {
 )") << "four business days since the first of March, counted from the date";
 }
 
+TEST(Given, OrdersStandInTheShopOfTheScenario) {
+  const Story story = story_of(given(order("A", "open") + ",\n" + order("B", "open"), R"(
+"shop": {"busy": true, "stock": 7},
+"steps": [{"at": "2024-03-06 10:00", "order": "A", "event": "wrap_with_ribbon"}],
+"expect": {"A": {"fields": {"stock": 6, "busy": true}},
+           "B": {"fields": {"stock": 6, "busy": true}}})"));
+  EXPECT_TRUE(story.holds());
+}
+
 TEST(Given, LaterStepsActOnTheOrders) {
   const Scenario scenario = scenario_of(given(
       R"({"order": "A", "cart": "C", "status": "sent", "fields": {"ordered_on": "2024-03-01", "number": "1234"}},

@@ -210,8 +210,8 @@ class SmallSearch {
     for (std::uint32_t i = range.begin; i < range.begin + range.size; ++i) {
       const Offer& offer = rules_.offers[i];
       if (offer.parameter != parameter) continue;
-      if (rules_.bound(offer.from, order, event) > kToday + kFar) return true;
-      const Value to = rules_.bound(offer.to, order, event);
+      if (rules_.value_of(offer.from, order, event) > kToday + kFar) return true;
+      const Value to = rules_.value_of(offer.to, order, event);
       if (to != kUnset && to < kToday - kFar) return true;
     }
     return false;

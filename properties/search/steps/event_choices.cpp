@@ -179,7 +179,7 @@ std::vector<Value> EventChoices::dates(const Parameter& parameter, const Situati
   if (parameter.offer < 0) return {event.today()};
   const Offer& offer = slice_->rules.offers[static_cast<std::size_t>(parameter.offer)];
   const auto bound = [&](const Guard& asked) {
-    return slice_->rules.bound(asked, situation, event);
+    return slice_->rules.value_of(asked, situation, event);
   };
   const Value from = offer.from.empty() ? event.today() : bound(offer.from);
   const Value to = offer.to.empty() ? from : bound(offer.to);
