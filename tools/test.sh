@@ -78,7 +78,7 @@ section_with() {
 
 if $all; then tools/setup.sh --all; else tools/setup.sh; fi
 if $all; then
-  export JUCHU_VERDICTS=150 JUCHU_SPIN=16
+  export JUCHU_VERDICTS=250 JUCHU_SPIN=16
   tools/page_engine.sh build -DJUCHU_UNITY=ON || echo "pages are tried without the engine"
 fi
 
