@@ -88,8 +88,7 @@ ExitCode merge_readings(const Merging& merging) {
   request.show = merging.request.show;
   request.show_all = merging.request.show_all;
   request.save = merging.request.save;
-  const auto large = shelf.open(request.rulebook, {}, diagnostics, Bounds::Large);
-  if (large == nullptr) return refuse_input(diagnostics, merging.console);
+  const auto large = shelf.open(request.rulebook, {}, diagnostics, Bounds::Large);  // so it can be
   if (const auto complaint = unknown_id(request, book, large->rulebook()))
     return refuse_argument(*complaint, "juchu merge", merging.console);
 

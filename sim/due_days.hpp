@@ -38,7 +38,8 @@ class DueDays {
     while (!lists_.empty() && lists_.begin()->second.waiting == 0) lists_.erase(lists_.begin());
     return lists_.empty() ? kNeverDay : lists_.begin()->first;
   }
-  /// Gives `orders` those that wait for `day`, by number. Nobody waits for it or an earlier one then.
+  /// Gives `orders` those that wait for `day`, by number. Nobody waits for it then, nor for one
+  /// before.
   void take(Day day, std::vector<int>& orders) {
     orders.clear();
     for (; first() <= day; lists_.erase(lists_.begin())) {

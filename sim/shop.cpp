@@ -91,8 +91,7 @@ void Shop::stand(int order, const Situation& given, Day today) {
 }
 
 void Shop::forget(int order) {
-  const Situation nothing;
-  numbers_.update(cart_of(order), words_of(order), nothing.words.data());
+  numbers_.update(cart_of(order), words_of(order), Situation{}.words.data());
   orders_[at(order)] = {};
   due_.set(order, kNeverDay);
   auto& members = members_[at(cart_of(order))];

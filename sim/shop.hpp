@@ -30,8 +30,8 @@ class ShopListener {
  public:
   virtual ~ShopListener() = default;
   /// The start of a day breached or entered something, a deadline fired, or a hazard was entered
-  /// since another order changed what they share. `stands` follows. `after` is the form of the situation after it, if
-  /// known, as long as nobody sees that in what they share.
+  /// since another order changed what they share. `stands` follows. `after` is the form of the
+  /// situation after it, if known.
   virtual void decided(int order, const Situation& before, const Decision& decision,
                        RememberedAnswers::Form after) = 0;
   /// The order is in a situation that no step or deadline of its own has brought about.

@@ -1,8 +1,8 @@
 #include "model/analysis/possible_values.hpp"
 
 #include <algorithm>
-#include <bit>
 
+#include "model/bits.hpp"
 #include "model/expression/evaluation.hpp"
 
 namespace juchu {
@@ -42,8 +42,7 @@ Possible of_final(const Expression& node, const Knowledge& known) {
 template <class Function>
 void for_each_value(const Possible& set, Function function) {
   if (set.unset) function(kUnset);
-  for (std::uint64_t bits = set.values; bits != 0; bits &= bits - 1)
-    function(Value{std::countr_zero(bits)});
+  for_each_bit(set.values, [&](int value) { function(Value{value}); });
 }
 
 Possible of_comparison(Op op, const Possible& a, const Possible& b) {

@@ -33,7 +33,7 @@ class BusinessDays {
 
  private:
   std::function<bool(Day)> working_;
-  Day last_ = kFirstDay;
+  Day last_ = 0;
   Day known_ = 0;  // so many bits are right
   Word bits_ = 0;
 };

@@ -35,7 +35,7 @@ class RememberedAnswers {
 
   /// `kUnknown` where it is not worth knowing.
   [[nodiscard]] Form form_of(const Situation& situation, Day today);
-  /// Whether `form` has not been forgotten. It can be whenever `decide` is asked, and by `make_room`.
+  /// Whether `form` has not been forgotten. `decide` and `make_room` can forget it.
   [[nodiscard]] bool knows(Form form) const { return form >= first_ && form != kUnknown; }
   /// All before this one have been.
   [[nodiscard]] Form first_known() const { return first_; }
@@ -125,6 +125,7 @@ class RememberedAnswers {
     std::size_t operator()(const Asked& asked) const;
     std::size_t operator()(const Turn& turn) const;
   };
+
   [[nodiscard]] Row& row(Form form) { return rows_[static_cast<std::size_t>(form - first_)]; }
   [[nodiscard]] const Row& row(Form form) const {
     return rows_[static_cast<std::size_t>(form - first_)];

@@ -1,18 +1,13 @@
 #include "properties/diff/pair_steps.hpp"
 
 #include <algorithm>
-#include <bit>
 
+#include "model/bits.hpp"
 #include "model/engine/days.hpp"
 #include "model/index.hpp"
 
 namespace juchu {
 namespace {
-
-template <class Function>
-void for_each_bit(std::uint64_t bits, Function function) {
-  for (; bits != 0; bits &= bits - 1) function(std::countr_zero(bits));
-}
 
 /// A number for a row that both sides share.
 int common_row(int side, int row, const RowMatch& match) {

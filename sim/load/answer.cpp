@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
+#include "model/bits.hpp"
 #include "model/index.hpp"
 #include "sim/load/tally.hpp"
 
@@ -219,11 +219,10 @@ class BacklogRun {
   template <class Function>
   void for_each_bit(const std::vector<std::uint64_t>& bits, const Function& function) const {
     for (std::size_t word = 0; word < bits.size(); ++word)
-      for (std::uint64_t left = bits[word]; left != 0; left &= left - 1) {
-        const std::size_t rate = word % words_ * 64 +
-                                 static_cast<std::size_t>(std::countr_zero(left));
+      juchu::for_each_bit(bits[word], [&](int bit) {
+        const std::size_t rate = word % words_ * 64 + at(bit);
         if (rate < rates_) function(word / words_, rate);
-      }
+      });
   }
 
   std::size_t rates_, words_;

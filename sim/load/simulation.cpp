@@ -1,10 +1,10 @@
 #include "sim/load/simulation.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <span>
 #include <utility>
 
+#include "model/bits.hpp"
 #include "model/rulebook/clauses.hpp"
 #include "sim/load/arrival_times.hpp"
 #include "sim/load/habits.hpp"
@@ -41,12 +41,6 @@ std::vector<Team> teams_of(const Study& study) {
 }
 
 constexpr int kMostRings = 10'000;  // of one order's habits at one instant
-
-/// Calls `function` with each bit that is set.
-template <class Function>
-void for_each_bit(std::uint64_t bits, Function function) {
-  for (; bits != 0; bits &= bits - 1) function(static_cast<std::size_t>(std::countr_zero(bits)));
-}
 
 }  // namespace
 
@@ -314,7 +308,7 @@ Simulation::Seat Simulation::make_order(const StreamKey& key) {
     seat = free_.back();
     free_.pop_back();
     std::ranges::fill(std::span(clocks_).subspan(clock_id(seat, 0), study_.habits.size()), Clock{});
-    std::ranges::fill(std::span(states_).subspan(seat * kinds_.size(), kinds_.size()), States{});
+    for (std::size_t word = 0; word < kinds_.size(); ++word) states(seat, word) = {};
   }
   LiveOrder& made = live_[seat];
   made.number = ++orders_made_;
@@ -330,8 +324,7 @@ void Simulation::close(Seat seat, bool closed) {
   tally_.ended(order.tally, standing(shop_.see(order.order, day_)), closed);
   const int gone = std::exchange(order.order, -1);
   for (std::size_t word = 0; word < kinds_.size(); ++word)
-    for_each_bit(states_[seat * kinds_.size() + word].on,
-                 [&](std::size_t bit) { hand_on(seat, gone, word * 64 + bit); });
+    for_each_bit(states(seat, word).on, [&](int bit) { hand_on(seat, gone, word * 64 + at(bit)); });
   free_.push_back(seat);
   if (!numbers_matter_) shop_.forget(gone);
   if (!closed || !for_carts_) return;
@@ -381,12 +374,12 @@ void Simulation::look(Seat seat) {
     const Habits ours = kinds.of_orders & ~hand_on_to_first_lines(seat, word);
     const Habits wanted = conditions_.wanted(order.tally.held, word) & ours &
                           (final ? kinds.in_final : ~Habits{0});
-    const States& states = states_[seat * kinds_.size() + word];
-    const Habits turning = ((wanted ^ states.on) | (wanted & states.running & kinds.ranked)) & ours;
-    for_each_bit(turning, [&](std::size_t bit) {
-      turn(seat, word * 64 + bit, (wanted >> bit & 1) != 0, banks);
+    const auto [on, runs] = states(seat, word);
+    const Habits turning = ((wanted ^ on) | (wanted & runs & kinds.ranked)) & ours;
+    for_each_bit(turning, [&](int bit) {
+      turn(seat, word * 64 + at(bit), (wanted >> bit & 1) != 0, banks);
     });
-    running |= states_[seat * kinds_.size() + word].running & ours;
+    running |= states(seat, word).running & ours;
   }
   const int next = for_carts_ && final ? first_of_cart(order.order, false) : -1;
   if (final && running == 0 && shop_.due(order.order) == kNeverDay) close(seat, true);
@@ -404,10 +397,10 @@ void Simulation::look_at_shop() {
 }
 
 void Simulation::set_state(Seat seat, std::size_t habit, State state) {
-  States& states = states_of(seat, habit);
+  auto& [on, running] = states(seat, habit / 64);
   const Habits bit = Habits{1} << habit % 64;
-  states.on = state == State::Off ? states.on & ~bit : states.on | bit;
-  states.running = state == State::Running ? states.running | bit : states.running & ~bit;
+  on = state == State::Off ? on & ~bit : on | bit;
+  running = state == State::Running ? running | bit : running & ~bit;
 }
 
 void Simulation::turn(Seat seat, std::size_t habit, bool wanted, const Banks& banks) {
@@ -451,8 +444,8 @@ void Simulation::hand_on(Seat seat, int order, std::size_t habit) {
 Simulation::Habits Simulation::hand_on_to_first_lines(Seat seat, std::size_t word) {
   const int order = live_[seat].order;
   Habits others = 0;
-  for_each_bit(kinds_[word].of_carts, [&](std::size_t bit) {
-    const std::size_t habit = word * 64 + bit;
+  for_each_bit(kinds_[word].of_carts, [&](int bit) {
+    const std::size_t habit = word * 64 + at(bit);
     if (first_of_cart(order, study_.habits[habit].in_final) == order) return;
     others |= Habits{1} << bit;
     hand_on(seat, order, habit);
@@ -585,12 +578,9 @@ bool Simulation::ask(EventMaker::Putter putter, int order, const StreamKey& key,
   std::optional<Event> stated = events_.make(putter, day_, before, outcomes, missing);
   if (stated) shop_.mark_numbers(order, *stated);
   tally_.count_event();
-  RememberedAnswers::Answer answer = stated ? answers_.decide(form, before, *stated)
-                                            : RememberedAnswers::Answer{
-                                                  {before,
-                                                   false,
-                                                   {RuleKind::NotOffered,
-                                                    static_cast<std::uint16_t>(missing)}}};
+  const RuleRef not_offered{RuleKind::NotOffered, static_cast<std::uint16_t>(missing)};
+  RememberedAnswers::Answer answer{{before, false, not_offered}};
+  if (stated) answer = answers_.decide(form, before, *stated);
   Decision& decision = answer.decision;
   if (decision.accepted) {
     if (step.habit >= 0 && order >= 0 &&
@@ -616,11 +606,8 @@ void Simulation::decided(int order, const Situation& before, const Decision& dec
   OrderTally& tally = live_[seat_of(order)].tally;
   tally_.decided(tally, decision);
   if (decision.rule.kind == RuleKind::Deadline) {  // what else is said of a day is no situation
-    Situation after = decision.after;
-    if (!answers_.knows(form)) {
-      after = shop_.situation_of(order, day_);
-      std::copy_n(decision.after.words.begin(), Situation::kOrderWords, after.words.begin());
-    }
+    Situation after = shop_.situation_of(order, day_);  // nobody sees yet what it shares
+    std::copy_n(decision.after.words.begin(), Situation::kOrderWords, after.words.begin());
     tally_.stands(tally, {after, form, today_, now_});
   }
   tell({.at = now_}, order, &today_, before, decision);

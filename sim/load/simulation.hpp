@@ -110,13 +110,14 @@ class Simulation : private ShopListener {
   }
   void look_at_shop();
   void look_at_touched();
-  [[nodiscard]] States& states_of(Seat seat, std::size_t habit) {
-    return states_[seat * kinds_.size() + habit / 64];
+  /// Of the habits from the `64 * word`-th on.
+  [[nodiscard]] States& states(Seat seat, std::size_t word) {
+    return states_[seat * kinds_.size() + word];
   }
   [[nodiscard]] State state(Seat seat, std::size_t habit) {
-    const States& states = states_of(seat, habit);
-    if ((states.on >> habit % 64 & 1) == 0) return State::Off;
-    return (states.running >> habit % 64 & 1) != 0 ? State::Running : State::Resting;
+    const auto [on, running] = states(seat, habit / 64);
+    if ((on >> habit % 64 & 1) == 0) return State::Off;
+    return (running >> habit % 64 & 1) != 0 ? State::Running : State::Resting;
   }
   void set_state(Seat seat, std::size_t habit, State state);
   void turn(Seat seat, std::size_t habit, bool wanted, const Banks& banks);

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/bits.hpp"
+#include "model/index.hpp"
+
 namespace juchu {
 namespace {
 
@@ -158,8 +161,7 @@ void Tally::stands(OrderTally& order, const Standing& standing) {
 }
 
 void Tally::see_bits(OrderTally& order, std::size_t first, std::uint64_t bits) const {
-  for (std::size_t bit = 0; bits != 0; ++bit, bits >>= 1)
-    if ((bits & 1) != 0) see(order, first + bit);
+  for_each_bit(bits, [&](int bit) { see(order, first + at(bit)); });
 }
 
 void Tally::decided(OrderTally& order, const Decision& decision) {

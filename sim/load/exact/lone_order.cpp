@@ -38,12 +38,10 @@ LoneOrders::LoneOrders(const Study& study)
       by_days_(any_moved_by_days(study)),
       rates_(measures_of(study, Measure::Kind::Rate)) {}
 
-std::optional<LoneOrder> LoneOrders::arrive(const Arrivals& arrivals, Instant at,
-                                            Branches& branches) {
+std::optional<LoneOrder> LoneOrders::arrive(std::size_t arrivals, Instant at, Branches& branches) {
   LoneOrder order{.situation = study_.start, .day = day_at(at), .clocks = {}};
   order.clocks.resize(study_.habits.size());
-  const auto row = static_cast<std::size_t>(&arrivals - study_.arrivals.data());
-  if (!ask(order, events_.arrivals(row), branches)) return std::nullopt;
+  if (!ask(order, events_.arrivals(arrivals), branches)) return std::nullopt;
   look(order, at, branches);
   return order;
 }

@@ -40,8 +40,8 @@ class LoneOrders {
   /// The study outlives this; it has at most 64 rates.
   explicit LoneOrders(const Study& study);
 
-  /// The order that `arrivals` make at `at`; nothing when the rules refuse it.
-  [[nodiscard]] std::optional<LoneOrder> arrive(const Arrivals& arrivals, Instant at,
+  /// The order that a row of arrivals makes at `at`; nothing when the rules refuse it.
+  [[nodiscard]] std::optional<LoneOrder> arrive(std::size_t arrivals, Instant at,
                                                 Branches& branches);
   /// What it is after the next thing that happens to it. Requires: it has not ended.
   [[nodiscard]] LoneOrder next(const LoneOrder& order, Branches& branches);

@@ -132,7 +132,7 @@ class ChainBuilder {
     if (root.expected <= 0) return;
     const Instant at = midnight_of(day) + from + (to - from) / 2;
     for (Branches branches; branches.more(); branches.next()) {
-      const auto order = orders_.arrive(arrivals, at, branches);
+      const auto order = orders_.arrive(static_cast<std::size_t>(row), at, branches);
       if (order) root.begins.push_back({state_of(*order), branches.probability()});
       if (hindered()) return;
     }
